@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/date.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -25,18 +27,6 @@ constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesday",  "w
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
-    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
-    return text;
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
 bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
 }
@@ -57,7 +47,7 @@ std::vector<std::string> pieces(std::string_view text) {
         };
         std::size_t end = i + 1;
         while (kind(i) != 0 && end < text.size() && kind(end) == kind(i)) ++end;
-        if (!std::isspace(static_cast<unsigned char>(text[i]))) out.push_back(lower(text.substr(i, end - i)));
+        if (!std::isspace(static_cast<unsigned char>(text[i]))) out.push_back(lower_ascii(text.substr(i, end - i)));
         i = end;
     }
     return out;
@@ -183,7 +173,7 @@ ReadDate read_date(std::string_view whole, DateOrder order) {
         text = trimmed(text.substr(0, text.size() - 1));
     }
     for (std::string_view word : {"about ", "around ", "circa ", "ca. ", "c. "}) {
-        if (lower(text.substr(0, word.size())) == word) {
+        if (lower_ascii(text.substr(0, word.size())) == word) {
             approximate = true;
             text = trimmed(text.substr(word.size()));
         }
