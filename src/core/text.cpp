@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/text.hpp"
 
+#include "core/json_text.hpp"
+
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace incidentmap {
@@ -117,16 +117,9 @@ std::string shortened(std::string_view text, std::size_t most) {
 
 std::string to_text(double value, int most_decimals) {
     if (!std::isfinite(value)) return {};
-    std::array<char, 400> buffer{};
-    const auto [end, error] =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, most_decimals);
-    if (error != std::errc{}) return {};
-    std::string text(buffer.data(), end);
-    if (text.find('.') != std::string::npos) {
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.back() == '.') text.pop_back();
-    }
-    return text == "-0" ? "0" : text;
+    std::string text;
+    append_json(text, value, most_decimals);
+    return text;
 }
 
 }  // namespace incidentmap
