@@ -19,13 +19,13 @@ struct Sha256::State {
     ~State() { EVP_MD_CTX_free(context); }
 };
 
-void Sha256::Free::operator()(State* state) const { std::default_delete<State>{}(state); }
-
-Sha256::Sha256() : m_state(std::make_unique<State>().release()) {
+Sha256::Sha256() : m_state(std::make_unique<State>()) {
     if (m_state->context == nullptr || EVP_DigestInit_ex(m_state->context, EVP_sha256(), nullptr) != 1) {
         throw Error{"cannot start a SHA-256 fingerprint"};
     }
 }
+
+Sha256::~Sha256() = default;
 
 void Sha256::add(std::string_view bytes) {
     if (EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size()) != 1) {

@@ -11,6 +11,7 @@ namespace incidentmap {
 class Sha256 {
   public:
     Sha256();
+    ~Sha256();
     void add(std::string_view bytes);
 
     /// 64 lower-case hexadecimal digits. To be called once, last.
@@ -18,10 +19,7 @@ class Sha256 {
 
   private:
     struct State;
-    struct Free {
-        void operator()(State* state) const;
-    };
-    std::unique_ptr<State, Free> m_state;
+    std::unique_ptr<State> m_state;
 };
 
 /// The SHA-256 of a file. \throws Error where it cannot be read.

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "table/csv.hpp"
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace incidentmap {
+namespace {
+
+constexpr std::size_t chunk = 256 * 1024;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The separator that the header has most of outside quotes; a comma where it has none.
+char separator_of(std::string_view header) {
+    constexpr std::string_view candidates = ",;\t|";
+    std::array<std::size_t, candidates.size()> counts{};
+    bool quoted = false;
+    for (char c : header) {
+        if (c == '"') quoted = !quoted;
+        const auto which = candidates.find(c);
+        if (!quoted && which != std::string_view::npos) ++counts[which];
+    }
+    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+}  // namespace
+
+void CsvReader::Close::operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);  // a file that was only read
+}
+
+CsvReader::CsvReader(const std::string& path, std::int64_t header_row)
+    : m_name(path == "-" ? "standard input" : path),
+      m_file(path == "-" ? stdin : std::fopen(path.c_str(), "rb")) {
+    if (!m_file) throw Error{"cannot open " + path + ": " + std::strerror(errno)};
+    fill();
+    if (m_buffer.compare(0, byte_order_mark.size(), byte_order_mark) == 0) m_at = byte_order_mark.size();
+    if (m_buffer.compare(0, 2, "\xFF\xFE") == 0 || m_buffer.compare(0, 2, "\xFE\xFF") == 0) {
+        throw Error{m_name + " is UTF-16; save it as CSV UTF-8"};
+    }
+    std::string_view header;
+    while (m_row_number < header_row || trimmed(header).empty()) {
+        if (m_at >= m_buffer.size() && !fill()) {
+            throw Error{m_name + " has no header row; its first row names the columns"};
+        }
+        header = raw_record();
+    }
+    m_separator = separator_of(header);
+    split(header, !m_quote_open);
+    m_columns.assign(m_row.cells.begin(), m_row.cells.begin() + static_cast<std::ptrdiff_t>(m_cell_count));
+    for (std::string& column : m_columns) column = std::string(trimmed(column));
+}
+
+bool CsvReader::fill() {
+    if (m_at_end) return false;
+    m_buffer.erase(0, m_at);
+    m_at = 0;
+    const std::size_t had = m_buffer.size();
+    m_buffer.resize(had + chunk);
+    const std::size_t got = std::fread(m_buffer.data() + had, 1, chunk, m_file.get());
+    m_buffer.resize(had + got);
+    if (got < chunk) {
+        if (std::ferror(m_file.get())) throw Error{"cannot read " + m_name + ": " + std::strerror(errno)};
+        m_at_end = true;
+    }
+    return got > 0;
+}
+
+/// The bytes of the next record without its line end, valid until the next call. Where its quotes do not close
+/// within the bound, m_quote_open says so and the record is its first line; where one line is longer than the
+/// bound, m_too_long says so and the rest of the line is passed over.
+std::string_view CsvReader::raw_record() {
+    ++m_row_number;
+    const auto there = [&](std::size_t offset) { return m_at + offset < m_buffer.size() || fill(); };
+    const auto byte = [&](std::size_t offset) { return m_buffer[m_at + offset]; };
+    bool quoted = false;
+    std::size_t closed_at = std::string::npos;
+    std::size_t first_line = std::string::npos;
+    std::size_t length = 0;
+    for (; there(length); ++length) {
+        const char c = byte(length);
+        if (c == '"') {
+            const bool opens = length == 0 || byte(length - 1) == m_separator || closed_at + 1 == length;
+            if (quoted) closed_at = length;
+            quoted = !quoted && opens;
+        } else if (c == '\n' || c == '\r') {
+            if (!quoted) break;
+            first_line = std::min(first_line, length);
+        }
+        if (length > longest_record) break;
+    }
+    m_quote_open = quoted;
+    if (quoted) length = std::min(length, first_line);
+    m_too_long = length > longest_record;
+    if (m_too_long) {
+        m_long_record.assign(m_buffer, m_at, longest_record);
+        for (; there(length) && byte(length) != '\n' && byte(length) != '\r'; length = 0) m_at += length + 1;
+    }
+    const std::size_t line_end = there(length) ? (there(length + 1) && byte(length) == '\r' && byte(length + 1) == '\n' ? 2 : 1) : 0;
+    m_at += length + line_end;
+    if (m_too_long) return m_long_record;
+    return std::string_view(m_buffer).substr(m_at - length - line_end, length);
+}
+
+void CsvReader::add_cell(std::string_view cell, std::size_t index) {
+    if (index >= m_row.cells.size()) m_row.cells.emplace_back();
+    if (is_utf8(cell)) {
+        m_row.cells[index].assign(cell);
+        return;
+    }
+    m_row.cells[index] = as_utf8(cell).text;
+    const std::string column = index < m_columns.size() ? m_columns[index] : "";
+    m_row.problems.push_back({"not-utf8", column,
+                              "column " + column + " has bytes that are not UTF-8; each stands as \uFFFD. Save the "
+                              "table as CSV UTF-8"});
+}
+
+void CsvReader::split(std::string_view record, bool quotes) {
+    m_cell_count = 0;
+    std::size_t at = 0;
+    while (true) {
+        if (quotes && at < record.size() && record[at] == '"') {
+            m_cell.clear();
+            ++at;
+            while (at < record.size()) {
+                const auto quote = record.find('"', at);
+                m_cell.append(record, at, quote == std::string_view::npos ? quote : quote - at);
+                at = quote == std::string_view::npos ? record.size() : quote + 1;
+                if (at >= record.size() || record[at] != '"') break;
+                m_cell += '"';
+                ++at;
+            }
+            // What stands between a closing quote and the separator belongs to the cell.
+            const auto end = std::min(record.find(m_separator, at), record.size());
+            m_cell.append(record, at, end - at);
+            add_cell(m_cell, m_cell_count++);
+            at = end;
+        } else {
+            const auto end = std::min(record.find(m_separator, at), record.size());
+            add_cell(record.substr(at, end - at), m_cell_count++);
+            at = end;
+        }
+        if (at >= record.size()) return;
+        ++at;
+    }
+}
+
+/// Cells beyond the header's are kept in a problem's sentence; empty ones, as trailing separators make them, are not
+/// worth a word.
+void CsvReader::tell_surplus() {
+    std::vector<std::string> surplus;
+    for (std::size_t i = m_columns.size(); i < m_cell_count; ++i) {
+        if (!trimmed(m_row.cells[i]).empty()) surplus.push_back(m_row.cells[i]);
+    }
+    if (surplus.empty()) return;
+    m_row.problems.push_back({"too-many-cells", "",
+                              "the row has " + std::to_string(m_cell_count) + " cells and the header " +
+                                  std::to_string(m_columns.size()) + "; left over: '" +
+                                  shortened(joined(surplus, "', '"), 200) + "'. Quote a cell that has a separator in it"});
+}
+
+const Row* CsvReader::next() {
+    while (m_at < m_buffer.size() || fill()) {
+        const std::string_view record = raw_record();
+        if (trimmed(record).empty()) continue;
+        m_row.number = m_row_number;
+        m_row.problems.clear();
+        split(record, !m_quote_open);
+        if (m_quote_open) {
+            m_row.problems.push_back({"quote-not-closed", "",
+                                      "a quote is opened and not closed; the row was read up to the end of its line, "
+                                      "with the quote as a character. Close or double the quote"});
+        }
+        if (m_too_long) {
+            m_row.problems.push_back({"row-too-long", "", "the row is longer than 64 KiB and was cut there; shorten it"});
+        }
+        if (m_cell_count > m_columns.size()) tell_surplus();
+        if (m_row.cells.size() != m_columns.size()) m_row.cells.resize(m_columns.size());
+        for (std::size_t i = m_cell_count; i < m_columns.size(); ++i) m_row.cells[i].clear();
+        return &m_row;
+    }
+    return nullptr;
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "table/table.hpp"
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+
+#include <filesystem>
+
+namespace incidentmap {
+namespace {
+
+/// CSV under any of its names, and any name that is not one of GDAL's formats.
+bool is_csv(const std::string& path) {
+    const std::string extension = lower_ascii(std::filesystem::path(path).extension().string());
+    return path == "-" || !OgrTable::reads(extension);
+}
+
+void must_be_local_file(const std::string& path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status)) throw Error{"cannot open " + path + ": no such file"};
+    if (std::filesystem::is_directory(status)) throw Error{"cannot read " + path + ": it is a folder; name a table in it"};
+}
+
+}  // namespace
+
+Table Table::open(const std::string& path, const TableOptions& options) {
+    if (path != "-") must_be_local_file(path);
+    if (!is_csv(path)) return Table{Reader{std::in_place_type<OgrTable>, path, options.sheet}};
+    if (!options.sheet.empty()) throw Error{path + " is CSV and has no sheets; leave out --sheet"};
+    return Table{Reader{std::in_place_type<CsvReader>, path, options.header_row}};
+}
+
+const std::vector<std::string>& Table::columns() const {
+    return std::visit([](const auto& reader) -> const std::vector<std::string>& { return reader.columns(); }, m_reader);
+}
+
+const Row* Table::next() {
+    return std::visit([](auto& reader) { return reader.next(); }, m_reader);
+}
+
+std::vector<std::string> sheets_of(const std::string& path) {
+    if (is_csv(path)) return {};
+    must_be_local_file(path);
+    return OgrTable::sheets(path);
+}
+
+}  // namespace incidentmap
