@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/count.hpp"
+#include "core/date.hpp"
+#include "core/finding.hpp"
+#include "core/lon_lat.hpp"
+#include "report/columns.hpp"
+#include "table/row.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incidentmap {
+
+/// A position that a report gives in numbers.
+struct GivenPosition {
+    LonLat position;
+    double uncertainty_m = 0;
+    bool uncertainty_stated = false;  ///< false: drawn from the decimals written
+};
+
+/// One source's account of one incident: a row of a report table. `cells` are the row's own words, in the order of
+/// report_columns(); the members after it are what was read from them.
+struct Report {
+    std::string file;         ///< the input's name, for findings
+    std::int64_t row = 0;     ///< as a spreadsheet shows it
+    std::array<std::string, report_column_count> cells;
+    std::vector<std::string> further;  ///< the cells of columns that are not ours, as they were
+
+    std::optional<EventDate> event_date;
+    Count weapon_count;
+    Count killed;
+    Count injured;
+    std::vector<std::string> places;  ///< the localities to look up; empty where only a position is given
+    std::vector<std::string> launch_places;
+    std::optional<GivenPosition> position;
+    std::optional<GivenPosition> launch_position;
+    std::vector<Finding> findings;    ///< what could not be read; the rest of the row goes on
+
+    const std::string& operator[](ReportColumn column) const { return cells[static_cast<std::size_t>(column)]; }
+    std::string& operator[](ReportColumn column) { return cells[static_cast<std::size_t>(column)]; }
+};
+
+struct ReadOptions {
+    DateOrder date_order = DateOrder::unstated;
+};
+
+/// Reads what the cells of a report say: date, counts, positions, places. Each cell that cannot be read is a
+/// finding and counts as not stated; the others go on. A position out of range is not used, and says so; where
+/// swapping its two numbers would make it valid, that is suggested and never done.
+void read_cells(Report& report, const ReadOptions& options);
+
+}  // namespace incidentmap

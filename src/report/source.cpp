@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "report/source.hpp"
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "table/table.hpp"
+
+#include <array>
+#include <filesystem>
+#include <utility>
+
+namespace incidentmap {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string Source::*>, 10> source_columns{{
+    {"source_id", &Source::source_id},
+    {"publisher", &Source::publisher},
+    {"title", &Source::title},
+    {"author", &Source::author},
+    {"published", &Source::published},
+    {"url", &Source::url},
+    {"archived_url", &Source::archived_url},
+    {"archived_at", &Source::archived_at},
+    {"language", &Source::language},
+    {"original_source", &Source::original_source},
+}};
+
+}  // namespace
+
+std::size_t Sources::add(const Source& source) {
+    const auto [at, is_new] = m_by_id.try_emplace(source.source_id, m_sources.size());
+    if (is_new) m_sources.push_back(source);
+    return at->second;
+}
+
+const Source* Sources::find(const std::string& source_id) const {
+    const auto found = m_by_id.find(source_id);
+    return found == m_by_id.end() ? nullptr : &m_sources[found->second];
+}
+
+std::vector<Finding> Sources::read(const std::string& path, const std::string& sheet) {
+    Table table = Table::open(path, {sheet, 1});
+    const std::string name = std::filesystem::path(path).filename().string();
+    std::vector<std::string Source::*> members;
+    bool has_id = false;
+    for (const std::string& column : table.columns()) {
+        members.push_back(nullptr);
+        for (const auto& [known, member] : source_columns) {
+            if (lower_ascii(column) == known) members.back() = member;
+        }
+        has_id = has_id || members.back() == &Source::source_id;
+    }
+    if (!has_id) {
+        throw Error{name + " has no column source_id; it has '" + joined(table.columns(), "', '") + "'"};
+    }
+    std::vector<Finding> findings;
+    while (const Row* row = table.next()) {
+        Source source;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (members[i] != nullptr) source.*members[i] = std::string(trimmed(row->cells[i]));
+        }
+        const auto tell = [&](std::string code, std::string sentence) {
+            findings.push_back({std::move(code), Severity::warning, name, row->number, "source_id", std::move(sentence), {}, {}});
+        };
+        if (source.source_id.empty()) {
+            tell("source-without-id", "the source has no source_id and was left out; give it one");
+        } else if (find(source.source_id) != nullptr && *find(source.source_id) != source) {
+            tell("source-twice", "source_id '" + source.source_id + "' stands twice, and differs; the first is used");
+        } else {
+            add(source);
+        }
+    }
+    return findings;
+}
+
+}  // namespace incidentmap
