@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gazetteer/place.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incidentmap {
+
+/// How a name that was asked for met a name of the gazetteer, best first.
+enum class MatchForm { code, normal, skeleton, alike };
+
+/// A place that a name may mean, and by which of its spellings.
+struct NameHit {
+    Place place;
+    Name name;
+    MatchForm form = MatchForm::normal;
+};
+
+/// One of the gazetteer's sources.
+struct GazetteerSource {
+    std::string source_id;
+    std::string name;
+    std::string licence;
+    std::string attribution;
+    std::string url;
+    std::string date;
+};
+
+/// How many of one kind, country or language there are.
+struct KindCount {
+    std::string what;
+    std::int64_t count = 0;
+};
+
+/// What a gazetteer holds, to be told.
+struct GazetteerInfo {
+    std::string name;         ///< its file name without the folder and ending: `curated`
+    std::string fingerprint;  ///< SHA-256 of its content, the same for the same content
+    std::int64_t place_count = 0;
+    std::int64_t name_count = 0;
+    std::int64_t area_count = 0;
+    std::vector<KindCount> kinds;
+    std::vector<KindCount> countries;
+    std::vector<KindCount> languages;
+    std::vector<GazetteerSource> sources;
+};
+
+/// Places and their names in one GeoPackage, opened read-only at once, whatever its size.
+class Gazetteer {
+  public:
+    /// A `.gpkg` that was made by `gazetteer import`; or a `.csv` of places, which is imported into memory.
+    /// \throws Error where it cannot be read, or was made by another version of the schema or of the spelling
+    /// rules: the message has the command that mends it.
+    static Gazetteer open(const std::string& path);
+    ~Gazetteer();
+    Gazetteer(Gazetteer&&) noexcept;
+    Gazetteer& operator=(Gazetteer&&) noexcept;
+
+    /// Places with a spelling of that normal form (normal_form.hpp), codes included; in the order of their ids.
+    std::vector<NameHit> by_normal_form(std::string_view normal) const;
+
+    /// Places with a spelling of that skeleton (skeleton.hpp), where the language of the place's country has one.
+    std::vector<NameHit> by_skeleton(std::string_view skeleton) const;
+
+    /// At most \p most places whose names are most like it, for suggestions; never an answer.
+    std::vector<NameHit> alike(std::string_view text, std::size_t most) const;
+
+    std::optional<Place> place(std::string_view place_id) const;
+    std::vector<Name> names_of(std::string_view place_id) const;
+
+    /// The polygon of a place that has one.
+    std::optional<MultiPolygon> area(std::string_view place_id) const;
+
+    /// True where it has a town, city or village in that country (ISO 3166-1 alpha-2).
+    bool has_settlements_in(std::string_view country) const;
+
+    /// `curated`
+    const std::string& name() const;
+    const std::string& fingerprint() const;
+    GazetteerInfo info() const;
+
+  private:
+    struct State;
+    explicit Gazetteer(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace incidentmap
