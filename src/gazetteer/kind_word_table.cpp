@@ -52,7 +52,7 @@ constexpr KindWordRow table[] = {
     {"village", "en", last, "village, hamlet"},
     {"village", "fr", first, "village, hameau"},
     {"village", "ar", first, "qaryat, qariyat, qaryah, qarya, qariyah, qariya, qaryet, karyat, kariyat, "
-     "karyet, qarryat, qura, قريه, القريه"},
+     "karyet, qarryat, qura, قريه"},
     {"village", "ku", first, "gunde, gundi, gund"},
     {"village", "ckb", first, "گوندي, گوند, لاديي, ديي"},
     {"village", "fa", first, "rustaye, rustai, روستاي, روستا"},
@@ -94,7 +94,7 @@ constexpr KindWordRow table[] = {
     {"air base", "en", either, "air base, airbase, army air base, military airport, military air base, "
      "air force base, military airbase"},
     {"air base", "fr", first, "base aerienne, base aerienne militaire, aeroport militaire"},
-    {"air base", "ar", first, "qaidat jawiyat, qaidah jawiyah, القاعده الجويه, مطار عسكري"},
+    {"air base", "ar", first, "qaidat jawiyat, qaidah jawiyah, مطار عسكري"},
     {"air base", "ar", last_of_two, "الجويه, al jawiyah, al jawiya, aljawiya, al jawwiyah"},
     {"military base", "ar", last_of_two, "al askari, alaskari, العسكري, العسكريه, al askariyah, "
      "al askariya"},
@@ -108,7 +108,7 @@ constexpr KindWordRow table[] = {
     {"military base", "fr", first, "base militaire, camp militaire, caserne, camp d entrainement, "
      "camp dentrainement"},
     {"military base", "ar", first, "qaidat, qaedat, kaidat, muaskar, moaskar, maaskar, mu askar, thuknat, "
-     "قاعده, معسكر, ثكنه, القاعده العسكريه, قاعده عسكريه"},
+     "قاعده, معسكر, ثكنه, قاعده عسكريه"},
     {"military base", "ku", first, "baregeha, kampa leskeri"},
     {"military base", "ckb", first, "بنكهي, سهربازگهي"},
     {"military base", "fa", first, "پادگان, پايگاه"},

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace incidentmap {
@@ -36,14 +37,22 @@ constexpr auto kinds = [] {
     return names;
 }();
 
-using Index = std::unordered_map<std::string_view, std::vector<const KindWordRow*>>;
+/// Phrases, and the words that begin or end one: most names are done with two look-ups.
+struct Index {
+    std::unordered_map<std::string_view, std::vector<const KindWordRow*>> phrases;
+    std::unordered_set<std::string_view> first_words;
+    std::unordered_set<std::string_view> last_words;
+};
 
 Index make_index() {
     Index index;
     for (const KindWordRow& row : kind_word_table()) {
         for (std::string_view rest = row.phrases; !rest.empty();) {
             const std::size_t comma = rest.find(", ");
-            index[rest.substr(0, comma)].push_back(&row);
+            const std::string_view phrase = rest.substr(0, comma);
+            index.phrases[phrase].push_back(&row);
+            index.first_words.insert(phrase.substr(0, phrase.find(' ')));
+            index.last_words.insert(phrase.substr(phrase.rfind(' ') + 1));
             rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
         }
     }
@@ -78,8 +87,8 @@ bool is_article(const Word& word) {
 template <typename Allowed>
 std::optional<Found> phrase_at(const std::vector<Word>& words, std::size_t first, std::size_t count,
                                Allowed allowed) {
-    const auto entry = index().find(joined_normal(words, first, first + count));
-    if (entry == index().end()) return std::nullopt;
+    const auto entry = index().phrases.find(joined_normal(words, first, first + count));
+    if (entry == index().phrases.end()) return std::nullopt;
     for (const KindWordRow* row : entry->second) {
         if (allowed(*row)) return Found{row, first, count};
     }
@@ -87,6 +96,7 @@ std::optional<Found> phrase_at(const std::vector<Word>& words, std::size_t first
 }
 
 std::optional<Found> phrase_before(const std::vector<Word>& words, std::size_t begin) {
+    if (begin >= words.size() || !index().first_words.contains(words[begin].normal)) return std::nullopt;
     for (std::size_t count = std::min(longest_phrase, words.size() - begin); count > 0; --count) {
         const bool tied = begin + count < words.size() && is_tie(words[begin + count]);
         const auto found = phrase_at(words, begin, count, [tied](const KindWordRow& row) {
@@ -98,6 +108,7 @@ std::optional<Found> phrase_before(const std::vector<Word>& words, std::size_t b
 }
 
 std::optional<Found> phrase_after(const std::vector<Word>& words, std::size_t begin, bool after_installation) {
+    if (begin >= words.size() || !index().last_words.contains(words.back().normal)) return std::nullopt;
     for (std::size_t count = std::min(longest_phrase, words.size() - begin); count > 0; --count) {
         const auto found =
             phrase_at(words, words.size() - count, count, [after_installation](const KindWordRow& row) {
@@ -171,6 +182,7 @@ WordsSetAside set_kind_words_aside(std::vector<Word> words) {
         begin = name_begin;
         end = after->first;
     }
+    result.only_generic = result.kind_words.empty() && (before || after);
     result.core.assign(words.begin() + static_cast<std::ptrdiff_t>(begin),
                        words.begin() + static_cast<std::ptrdiff_t>(end));
     return result;

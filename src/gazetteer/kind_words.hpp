@@ -28,6 +28,7 @@ struct NameParts {
 struct WordsSetAside {
     std::vector<Word> core;
     std::vector<KindWord> kind_words;
+    bool only_generic = false;  ///< the whole name is a generic word, which stays in `core`
 };
 
 /// Where a generic word may stand: many are part of the name elsewhere (`Qasr al Nahr`, `Port Said`).

@@ -284,7 +284,10 @@ std::vector<Word> words_of(std::string_view utf8_text) {
     };
     for (std::size_t at = 0; at < utf8_text.size();) {
         const CodePoint point = code_point_at(utf8_text, at);
-        if (folded(point.value) == U" ") {
+        const bool known = FoldTable::covers(point.value) &&
+                           fold_table.folds[FoldTable::slot(point.value)].sort != Sort::other;
+        if (known ? fold_table.folds[FoldTable::slot(point.value)].sort == Sort::space
+                  : folded(point.value) == U" ") {
             end_at(at);
             begin = at + point.size;
         }

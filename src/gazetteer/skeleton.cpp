@@ -27,13 +27,12 @@ std::optional<std::string> consonants_of(const std::vector<Word>& words, Romanis
             text.push_back(sound.consonant);
         }
     }
-    return text;
+    // A lone semivowel is all vowels as well as it is a consonant: `Aoua`.
+    return text == "w" || text == "y" ? std::string{} : text;
 }
 
-}  // namespace
-
-std::vector<Word> words_of_skeleton(const std::vector<Word>& core, std::string_view utf8) {
-    const Romanisation romanisation = romanisation_of(utf8);
+/// The words without articles, the attached ones cut off.
+std::vector<Word> without_articles(const std::vector<Word>& core, Romanisation romanisation) {
     std::vector<Word> words;
     for (std::size_t i = 0; i < core.size(); ++i) {
         if (is_article(core, i, romanisation)) continue;
@@ -43,11 +42,15 @@ std::vector<Word> words_of_skeleton(const std::vector<Word>& core, std::string_v
     return words;
 }
 
+}  // namespace
+
 Skeleton skeleton(std::string_view utf8) {
     const std::string text = composed(first_bytes(utf8, longest_normal_form));
     WordsSetAside parts = set_kind_words_aside(words_of(text));
-    const std::vector<Word> words = words_of_skeleton(parts.core, text);
-    Skeleton result{consonants_of(words, romanisation_of(text)).value_or(""), std::move(parts.kind_words)};
+    const Romanisation romanisation = romanisation_of(text);
+    const std::vector<Word> words = without_articles(parts.core, romanisation);
+    Skeleton result{parts.only_generic ? "" : consonants_of(words, romanisation).value_or(""),
+                    std::move(parts.kind_words)};
     if (result.text.empty()) {
         result.text = without_spaces(joined_normal(parts.core, 0, parts.core.size()));
     }

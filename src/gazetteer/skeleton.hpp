@@ -25,8 +25,4 @@ struct Skeleton {
 /// Only for names of places where Arabic, Kurdish or Persian is spoken: elsewhere it brings together too much.
 Skeleton skeleton(std::string_view utf8);
 
-/// The words that the skeleton is made of: the name's own, without generic words and articles, the attached
-/// article cut off. Empty where nothing would be left.
-std::vector<Word> words_of_skeleton(const std::vector<Word>& core, std::string_view utf8);
-
 }  // namespace incidentmap

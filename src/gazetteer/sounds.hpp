@@ -24,8 +24,8 @@ struct Sound {
 /// Who wrote the name decides what some letters stand for: BGN/PCGN writes ṣād as `ş`, Kurdish writes `sh` so.
 enum class Romanisation { any, bgn };
 
-/// `bgn` where the name has a letter that only BGN/PCGN 1956 and kindred systems use (ā, ḩ, ţ, ‘ …) or begins
-/// with an article and has a cedilla; `any` otherwise.
+/// `bgn` where the name has a letter that only BGN/PCGN 1956 and kindred systems use (ā, ḩ, ţ, ‘ …), or has no
+/// letter that they never use for Arabic (ê, e, o, c, p, v, x, g alone); `any` otherwise.
 Romanisation romanisation_of(std::string_view utf8);
 
 /// The sounds of one word in Latin, Arabic (also Persian and Sorani) or Cyrillic letters; digits stand for

@@ -1,125 +1,48 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/contents.hpp"
 
-#include "core/error.hpp"
-
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "core/error.hpp"
+#include "geopackage/system_tables.hpp"
+
 namespace incidentmap {
 
 namespace {
-
-// Tables as in annex C of GeoPackage 1.3; gpkg_ogr_contents is GDAL's own. The application id reads GPKG.
-constexpr const char* system_tables = R"sql(
-PRAGMA application_id = 1196444487;
-PRAGMA user_version = 10300;
-CREATE TABLE gpkg_spatial_ref_sys (
-    srs_name TEXT NOT NULL,
-    srs_id INTEGER NOT NULL PRIMARY KEY,
-    organization TEXT NOT NULL,
-    organization_coordsys_id INTEGER NOT NULL,
-    definition TEXT NOT NULL,
-    description TEXT);
-CREATE TABLE gpkg_contents (
-    table_name TEXT NOT NULL PRIMARY KEY,
-    data_type TEXT NOT NULL,
-    identifier TEXT UNIQUE,
-    description TEXT DEFAULT '',
-    last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
-    min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE,
-    srs_id INTEGER,
-    CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
-CREATE TABLE gpkg_ogr_contents (
-    table_name TEXT NOT NULL PRIMARY KEY,
-    feature_count INTEGER DEFAULT NULL);
-CREATE TABLE gpkg_geometry_columns (
-    table_name TEXT NOT NULL,
-    column_name TEXT NOT NULL,
-    geometry_type_name TEXT NOT NULL,
-    srs_id INTEGER NOT NULL,
-    z TINYINT NOT NULL,
-    m TINYINT NOT NULL,
-    CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
-    CONSTRAINT uk_gc_table_name UNIQUE (table_name),
-    CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents (table_name),
-    CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
-CREATE TABLE gpkg_extensions (
-    table_name TEXT,
-    column_name TEXT,
-    extension_name TEXT NOT NULL,
-    definition TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
-CREATE TABLE gpkg_data_columns (
-    table_name TEXT NOT NULL,
-    column_name TEXT NOT NULL,
-    name TEXT,
-    title TEXT,
-    description TEXT,
-    mime_type TEXT,
-    constraint_name TEXT,
-    CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
-    CONSTRAINT gdc_tn UNIQUE (table_name, name));
-CREATE TABLE gpkg_data_column_constraints (
-    constraint_name TEXT NOT NULL,
-    constraint_type TEXT NOT NULL,
-    value TEXT,
-    min NUMERIC,
-    min_is_inclusive BOOLEAN,
-    max NUMERIC,
-    max_is_inclusive BOOLEAN,
-    description TEXT,
-    CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value));
-CREATE TABLE gpkg_metadata (
-    id INTEGER NOT NULL CONSTRAINT m_pk PRIMARY KEY,
-    md_scope TEXT NOT NULL DEFAULT 'dataset',
-    md_standard_uri TEXT NOT NULL,
-    mime_type TEXT NOT NULL DEFAULT 'text/xml',
-    metadata TEXT NOT NULL DEFAULT '');
-CREATE TABLE gpkg_metadata_reference (
-    reference_scope TEXT NOT NULL,
-    table_name TEXT,
-    column_name TEXT,
-    row_id_value INTEGER,
-    timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
-    md_file_id INTEGER NOT NULL,
-    md_parent_id INTEGER,
-    CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata (id),
-    CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata (id));
-INSERT INTO gpkg_spatial_ref_sys VALUES
-    ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined Cartesian coordinate reference system'),
-    ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),
-    ('WGS 84 geodetic', 4326, 'EPSG', 4326, 'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]', 'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid');
-INSERT INTO gpkg_extensions VALUES
-    ('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec130/#extension_schema', 'read-write'),
-    ('gpkg_data_column_constraints', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec130/#extension_schema', 'read-write'),
-    ('gpkg_metadata', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec130/#extension_metadata', 'read-write'),
-    ('gpkg_metadata_reference', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec130/#extension_metadata', 'read-write');
-)sql";
 
 constexpr int wgs84_srs_id = 4326;
 
 const char* sql_name(ColumnType type) {
     switch (type) {
-        case ColumnType::text: return "TEXT";
-        case ColumnType::integer: return "INTEGER";
-        case ColumnType::real: return "REAL";
-        case ColumnType::boolean: return "BOOLEAN";
-        case ColumnType::date: return "DATE";
-        case ColumnType::datetime: return "DATETIME";
-        case ColumnType::blob: return "BLOB";
+        case ColumnType::text:
+            return "TEXT";
+        case ColumnType::integer:
+            return "INTEGER";
+        case ColumnType::real:
+            return "REAL";
+        case ColumnType::boolean:
+            return "BOOLEAN";
+        case ColumnType::date:
+            return "DATE";
+        case ColumnType::datetime:
+            return "DATETIME";
+        case ColumnType::blob:
+            return "BLOB";
     }
     return "TEXT";
 }
 
 const char* sql_name(GeometryType type) {
     switch (type) {
-        case GeometryType::point: return "POINT";
-        case GeometryType::multi_line: return "MULTILINESTRING";
-        case GeometryType::multi_polygon: return "MULTIPOLYGON";
+        case GeometryType::point:
+            return "POINT";
+        case GeometryType::multi_line:
+            return "MULTILINESTRING";
+        case GeometryType::multi_polygon:
+            return "MULTIPOLYGON";
     }
     return "GEOMETRY";
 }
@@ -144,15 +67,15 @@ void bind_text_or_null(Statement& statement, int parameter, std::string_view tex
 /// The one form in which GeoPackage has times: in UTC, with milliseconds (Table 1, DATETIME).
 void check_time(std::string_view time) {
     constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
-    const bool fits = std::equal(time.begin(), time.end(), form.begin(), form.end(), [](char c, char pattern) {
-        return pattern == '0' ? c >= '0' && c <= '9' : c == pattern;
-    });
+    const bool fits =
+        std::equal(time.begin(), time.end(), form.begin(), form.end(),
+                   [](char c, char pattern) { return pattern == '0' ? c >= '0' && c <= '9' : c == pattern; });
     if (!fits) throw Error{"the time '" + std::string{time} + "' is not written as 2024-01-01T00:00:00.000Z"};
 }
 
 std::string create_table_sql(const TableSpec& spec) {
-    std::string sql = "CREATE TABLE " + quoted_identifier(spec.name) + " (" + quoted_identifier(spec.primary_key) +
-                      " INTEGER PRIMARY KEY NOT NULL";
+    std::string sql = "CREATE TABLE " + quoted_identifier(spec.name) + " (" +
+                      quoted_identifier(spec.primary_key) + " INTEGER PRIMARY KEY NOT NULL";
     if (spec.geometry) sql += ", " + quoted_identifier(spec.geometry_column) + ' ' + sql_name(*spec.geometry);
     for (const ColumnSpec& column : spec.columns) {
         sql += ", " + quoted_identifier(column.name) + ' ' + sql_name(column.type);
@@ -230,7 +153,8 @@ void state_row_count(Database& database, const std::string& table, std::int64_t 
     insert.run();
 
     const std::string where = " WHERE lower(table_name) = lower(" + quoted_text(table) + "); END";
-    const std::string on = " ON " + quoted_identifier(table) + " BEGIN UPDATE gpkg_ogr_contents SET feature_count = ";
+    const std::string on =
+        " ON " + quoted_identifier(table) + " BEGIN UPDATE gpkg_ogr_contents SET feature_count = ";
     database.execute("CREATE TRIGGER " + quoted_identifier("trigger_insert_feature_count_" + table) +
                      " AFTER INSERT" + on + "feature_count + 1" + where);
     database.execute("CREATE TRIGGER " + quoted_identifier("trigger_delete_feature_count_" + table) +
@@ -239,7 +163,7 @@ void state_row_count(Database& database, const std::string& table, std::int64_t 
 
 }  // namespace
 
-void create_geopackage(Database& database) { database.execute(system_tables); }
+void create_geopackage(Database& database) { database.execute(system_tables_sql()); }
 
 void create_domain(Database& database, const Domain& domain) {
     const bool has_capital =

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/database.hpp"
 
-#include "core/error.hpp"
-#include "geopackage/sqlite_error.hpp"
-
 #include <sqlite3.h>
 
 #include <limits>
 #include <system_error>
 #include <vector>
+
+#include "core/error.hpp"
+#include "geopackage/sqlite_error.hpp"
 
 namespace incidentmap {
 
@@ -31,10 +31,20 @@ std::string uri_of(const std::filesystem::path& path, std::string_view query) {
     return uri.append(query);
 }
 
+/// What another program wrote last may stand only in a log beside the file, which we would not read.
+void check_no_write_ahead_log(const std::filesystem::path& path) {
+    std::error_code no_size;
+    const auto size = std::filesystem::file_size(path.string() + "-wal", no_size);
+    if (!no_size && size > 0)
+        throw Error{"cannot read " + path.string() + ": another program has it open (there is a " +
+                    path.filename().string() + "-wal beside it); close it there first"};
+}
+
 std::vector<std::string> rtree_names(Database& database) {
     std::vector<std::string> names;
     Statement rows = database.prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND lower(sql) LIKE 'create virtual table%using rtree%' "
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND lower(sql) LIKE 'create virtual table%using "
+        "rtree%' "
         "ORDER BY name");
     while (rows.step()) names.emplace_back(rows.text(0));
     return names;
@@ -46,7 +56,8 @@ void Database::Closer::operator()(sqlite3* connection) const noexcept { sqlite3_
 
 Database::Database(const std::filesystem::path& path, const std::string& uri, int flags) : m_path{path} {
     sqlite3* connection = nullptr;
-    const int code = sqlite3_open_v2(uri.c_str(), &connection, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code =
+        sqlite3_open_v2(uri.c_str(), &connection, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
     m_connection.reset(connection);
     if (code == SQLITE_OK) {
         check_sqlite(sqlite3_extended_result_codes(connection, 1), connection, "");
@@ -66,7 +77,8 @@ Database Database::create(const std::filesystem::path& path) {
 
     Database database{path, uri_of(path, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
     // Packing an R-tree writes its shadow tables, which a library built to be defensive would refuse.
-    check_sqlite(sqlite3_db_config(database.m_connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, static_cast<int*>(nullptr)),
+    check_sqlite(sqlite3_db_config(database.m_connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 0,
+                                   static_cast<int*>(nullptr)),
                  database.m_connection.get(), "");
     database.execute(
         "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
@@ -75,8 +87,10 @@ Database Database::create(const std::filesystem::path& path) {
 }
 
 Database Database::open_read_only(const std::filesystem::path& path) {
+    check_no_write_ahead_log(path);
     Database database{path, uri_of(path, "?mode=ro&immutable=1"), SQLITE_OPEN_READONLY};
-    check_sqlite(sqlite3_db_config(database.m_connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, static_cast<int*>(nullptr)),
+    check_sqlite(sqlite3_db_config(database.m_connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 1,
+                                   static_cast<int*>(nullptr)),
                  database.m_connection.get(), "");
     // The last one reads the first page, so that what is no database is refused here and not later.
     database.execute(
@@ -86,11 +100,13 @@ Database Database::open_read_only(const std::filesystem::path& path) {
 }
 
 void Database::execute(const std::string& sql) {
-    check_sqlite(sqlite3_exec(m_connection.get(), sql.c_str(), nullptr, nullptr, nullptr), m_connection.get(), sql);
+    check_sqlite(sqlite3_exec(m_connection.get(), sql.c_str(), nullptr, nullptr, nullptr), m_connection.get(),
+                 sql);
 }
 
 Statement Database::prepare(std::string_view sql) {
-    if (sql.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) throw Error{"SQL is too long"};
+    if (sql.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+        throw Error{"SQL is too long"};
     sqlite3_stmt* raw = nullptr;
     const char* tail = nullptr;
     const int code = sqlite3_prepare_v3(m_connection.get(), sql.data(), static_cast<int>(sql.size()),
@@ -111,7 +127,8 @@ std::int64_t Database::last_insert_rowid() const { return sqlite3_last_insert_ro
 
 std::string Database::integrity_problem() {
     Statement integrity = prepare("PRAGMA integrity_check(1)");
-    if (!integrity.step() || integrity.text(0) != "ok") return "integrity_check: " + std::string{integrity.text(0)};
+    if (!integrity.step() || integrity.text(0) != "ok")
+        return "integrity_check: " + std::string{integrity.text(0)};
     Statement keys = prepare("PRAGMA foreign_key_check");
     if (keys.step())
         return "foreign_key_check: a row of " + std::string{keys.text(0)} + " refers to no row of " +

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/envelope.hpp"
 
-#include "core/error.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "core/error.hpp"
 
 namespace incidentmap {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/geometry_blob.hpp"
 
-#include "core/error.hpp"
-
 #include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <utility>
+
+#include "core/error.hpp"
 
 namespace incidentmap {
 
@@ -18,7 +18,8 @@ constexpr std::uint32_t wkb_point = 1, wkb_line = 2, wkb_polygon = 3;
 constexpr std::uint32_t wkb_multi_point = 4, wkb_multi_line = 5, wkb_multi_polygon = 6;
 constexpr std::uint32_t wgs84_srs_id = 4326;
 
-// Flags of the header: bit 0 little endian, bits 1 to 3 the kind of envelope, bit 4 empty, bit 5 of the maker's own.
+// Flags of the header: bit 0 little endian, bits 1 to 3 the kind of envelope, bit 4 empty, bit 5 of the
+// maker's own.
 constexpr unsigned flag_little_endian = 1, flag_envelope_xy = 1U << 1, flag_extended = 1U << 5;
 
 /// Appends little endian values to a buffer.
@@ -260,10 +261,14 @@ Geometry take_multi_polygon(Source& source) {
 Geometry take_geometry(Source& source) {
     const WkbHead head = take_head(source);
     switch (head.type) {
-        case wkb_point: return take_point(source, head.numbers);
-        case wkb_multi_point: return take_multi_point(source);
-        case wkb_multi_line: return take_multi_line(source);
-        case wkb_multi_polygon: return take_multi_polygon(source);
+        case wkb_point:
+            return take_point(source, head.numbers);
+        case wkb_multi_point:
+            return take_multi_point(source);
+        case wkb_multi_line:
+            return take_multi_line(source);
+        case wkb_multi_polygon:
+            return take_multi_polygon(source);
         case wkb_line: {
             Line line = take_line(source, head.numbers);
             if (line.empty()) return std::monostate{};
@@ -274,7 +279,8 @@ Geometry take_geometry(Source& source) {
             if (polygon.outer.empty()) return std::monostate{};
             return MultiPolygon{{std::move(polygon)}};
         }
-        default: break;
+        default:
+            break;
     }
     throw Damage{"the geometry's type " + std::to_string(head.type) + " is neither point, line nor area"};
 }
@@ -288,8 +294,8 @@ void pass_header(Source& source) {
     source.set_little_endian((flags & flag_little_endian) != 0);
     const std::uint32_t srs_id = source.take_integer();
     if (srs_id != wgs84_srs_id && srs_id != 0)
-        throw Damage{"the geometry's reference system is " + std::to_string(static_cast<std::int32_t>(srs_id)) +
-                     ", not 4326"};
+        throw Damage{"the geometry's reference system is " +
+                     std::to_string(static_cast<std::int32_t>(srs_id)) + ", not 4326"};
     constexpr std::array<std::size_t, 8> envelope_numbers{0, 4, 6, 6, 8, 9, 9, 9};
     const std::size_t numbers = envelope_numbers[(flags >> 1) & 7];
     if (numbers == 9) throw Damage{"the geometry's envelope is of an unknown kind"};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/rtree.hpp"
 
-#include "core/error.hpp"
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -11,13 +9,15 @@
 #include <span>
 #include <utility>
 
+#include "core/error.hpp"
+
 namespace incidentmap {
 
 namespace {
 
-// What SQLite makes of a two-dimensional R-tree at a page size of 4096: nodes of 51 cells of 24 bytes (a row or
-// node number and four floats) after a head of 4 bytes (depth, which only the root's means, and number of cells),
-// all big endian. https://www.sqlite.org/rtree.html, "Shadow Tables".
+// What SQLite makes of a two-dimensional R-tree at a page size of 4096: nodes of 51 cells of 24 bytes (a row
+// or node number and four floats) after a head of 4 bytes (depth, which only the root's means, and number of
+// cells), all big endian. https://www.sqlite.org/rtree.html, "Shadow Tables".
 constexpr std::size_t cells_in_node = 51;
 constexpr std::size_t cell_size = 24;
 constexpr std::size_t node_size = 4 + cells_in_node * cell_size;
@@ -45,18 +45,21 @@ float centre_x(const RtreeEntry& e) { return e.min_x / 2 + e.max_x / 2; }
 float centre_y(const RtreeEntry& e) { return e.min_y / 2 + e.max_y / 2; }
 
 // A place in a sort: the key above, the entry's index below, so that equal keys keep one order always.
-std::uint64_t sort_key(float value, std::size_t index) { return std::uint64_t{sortable(value)} << 32 | index; }
+std::uint64_t sort_key(float value, std::size_t index) {
+    return std::uint64_t{sortable(value)} << 32 | index;
+}
 std::size_t index_of(std::uint64_t key) { return key & 0xffffffffU; }
 
-/// The entries' indices (in the low 32 bits) so that each 51 on end are neighbours: cut into upright slices of
-/// about as many nodes as there are slices, and each slice sorted upwards.
+/// The entries' indices (in the low 32 bits) so that each 51 on end are neighbours: cut into upright slices
+/// of about as many nodes as there are slices, and each slice sorted upwards.
 std::vector<std::uint64_t> tiled(const std::vector<RtreeEntry>& entries) {
     std::vector<std::uint64_t> keys(entries.size());
     for (std::size_t i = 0; i < entries.size(); ++i) keys[i] = sort_key(centre_x(entries[i]), i);
     std::sort(keys.begin(), keys.end());
 
-    const auto nodes = static_cast<double>((entries.size() + cells_in_node - 1) / cells_in_node);
-    const std::size_t slice = static_cast<std::size_t>(std::ceil(std::sqrt(nodes))) * cells_in_node;
+    const std::size_t nodes = (entries.size() + cells_in_node - 1) / cells_in_node;
+    const auto slices = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(nodes))));
+    const std::size_t slice = slices * cells_in_node;
     for (std::size_t begin = 0; begin < keys.size(); begin += slice) {
         const std::span part = std::span{keys}.subspan(begin, std::min(slice, keys.size() - begin));
         for (std::uint64_t& key : part) key = sort_key(centre_y(entries[index_of(key)]), index_of(key));
@@ -98,8 +101,10 @@ class NodeBytes {
 class Packer {
   public:
     Packer(Database& database, const std::string& name)
-        : m_insert_node{database.prepare("REPLACE INTO " + quoted_identifier(name + "_node") + " VALUES (?1, ?2)")},
-          m_insert_rowid{database.prepare("INSERT INTO " + quoted_identifier(name + "_rowid") + " VALUES (?1, ?2)")},
+        : m_insert_node{database.prepare("REPLACE INTO " + quoted_identifier(name + "_node") +
+                                         " VALUES (?1, ?2)")},
+          m_insert_rowid{
+              database.prepare("INSERT INTO " + quoted_identifier(name + "_rowid") + " VALUES (?1, ?2)")},
           m_insert_parent{
               database.prepare("INSERT INTO " + quoted_identifier(name + "_parent") + " VALUES (?1, ?2)")} {}
 
@@ -111,8 +116,8 @@ class Packer {
     }
 
   private:
-    /// Puts the entries of one level into nodes; gives the nodes, as entries of the next level. The last node left
-    /// alone is the root, which has its own number and alone states the depth.
+    /// Puts the entries of one level into nodes; gives the nodes, as entries of the next level. The last node
+    /// left alone is the root, which has its own number and alone states the depth.
     std::vector<RtreeEntry> pack_level(const std::vector<RtreeEntry>& entries, int depth) {
         const std::vector<std::uint64_t> order = tiled(entries);
         const bool is_root = order.size() <= cells_in_node;
@@ -158,8 +163,9 @@ class Packer {
     std::int64_t m_next_number = root_number + 1;
 };
 
-/// A template of the standard with its names put in: <t> table, <c> geometry column, <i> primary key, <r> R-tree.
-std::string filled_in(std::string_view text, const std::array<std::pair<std::string, std::string>, 4>& names) {
+/// A template of the standard with the names put in: <t> table, <c> column, <i> primary key, <r> R-tree.
+std::string filled_in(std::string_view text,
+                      const std::array<std::pair<std::string, std::string>, 4>& names) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const auto match = std::find_if(names.begin(), names.end(),
@@ -190,18 +196,21 @@ constexpr std::string_view drop_both = "DELETE FROM <r> WHERE id IN (OLD.<i>, NE
 constexpr std::array<Trigger, 6> triggers{{
     {"_insert", "AFTER INSERT ON <t> WHEN (NEW.<c> NOTNULL AND NOT ST_IsEmpty(NEW.<c>))", add_new},
     {"_update1",
-     "AFTER UPDATE OF <c> ON <t> WHEN OLD.<i> = NEW.<i> AND (NEW.<c> NOTNULL AND NOT ST_IsEmpty(NEW.<c>))", add_new},
-    {"_update2", "AFTER UPDATE OF <c> ON <t> WHEN OLD.<i> = NEW.<i> AND (NEW.<c> ISNULL OR ST_IsEmpty(NEW.<c>))",
+     "AFTER UPDATE OF <c> ON <t> WHEN OLD.<i> = NEW.<i> AND (NEW.<c> NOTNULL AND NOT ST_IsEmpty(NEW.<c>))",
+     add_new},
+    {"_update2",
+     "AFTER UPDATE OF <c> ON <t> WHEN OLD.<i> = NEW.<i> AND (NEW.<c> ISNULL OR ST_IsEmpty(NEW.<c>))",
      drop_old},
-    {"_update3", "AFTER UPDATE ON <t> WHEN OLD.<i> != NEW.<i> AND (NEW.<c> NOTNULL AND NOT ST_IsEmpty(NEW.<c>))",
+    {"_update3",
+     "AFTER UPDATE ON <t> WHEN OLD.<i> != NEW.<i> AND (NEW.<c> NOTNULL AND NOT ST_IsEmpty(NEW.<c>))",
      drop_old, add_new},
     {"_update4", "AFTER UPDATE ON <t> WHEN OLD.<i> != NEW.<i> AND (NEW.<c> ISNULL OR ST_IsEmpty(NEW.<c>))",
      drop_both},
     {"_delete", "AFTER DELETE ON <t> WHEN OLD.<c> NOTNULL", drop_old},
 }};
 
-void create_triggers(Database& database, const std::string& name, std::string_view table, std::string_view column,
-                     std::string_view primary_key) {
+void create_triggers(Database& database, const std::string& name, std::string_view table,
+                     std::string_view column, std::string_view primary_key) {
     const std::array<std::pair<std::string, std::string>, 4> names{{{"<t>", quoted_identifier(table)},
                                                                     {"<c>", quoted_identifier(column)},
                                                                     {"<i>", quoted_identifier(primary_key)},
@@ -244,7 +253,8 @@ void create_rtree(Database& database, std::string_view table, std::string_view g
     const std::string name = rtree_name(table, geometry_column);
     if (entries.size() > std::numeric_limits<std::uint32_t>::max())
         throw Error{"cannot index " + std::string{table} + ": it has too many features"};
-    database.execute("CREATE VIRTUAL TABLE " + quoted_identifier(name) + " USING rtree(id, minx, maxx, miny, maxy)");
+    database.execute("CREATE VIRTUAL TABLE " + quoted_identifier(name) +
+                     " USING rtree(id, minx, maxx, miny, maxy)");
     check_node_size(database, name);
     const auto by_rowid = [](const RtreeEntry& a, const RtreeEntry& b) { return a.rowid < b.rowid; };
     if (!std::is_sorted(entries.begin(), entries.end(), by_rowid))

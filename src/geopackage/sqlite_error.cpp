@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/sqlite_error.hpp"
 
-#include "core/error.hpp"
-
 #include <sqlite3.h>
 
 #include <string>
 #include <system_error>
+
+#include "core/error.hpp"
 
 namespace incidentmap {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/statement.hpp"
 
-#include "geopackage/sqlite_error.hpp"
-
 #include <sqlite3.h>
+
+#include "geopackage/sqlite_error.hpp"
 
 namespace incidentmap {
 
@@ -47,7 +47,8 @@ void Statement::bind_text_view(int parameter, std::string_view text) {
 }
 
 void Statement::bind_blob(int parameter, std::span<const std::byte> bytes) {
-    check(sqlite3_bind_blob64(m_statement.get(), parameter, address_of(bytes), bytes.size(), SQLITE_TRANSIENT));
+    check(
+        sqlite3_bind_blob64(m_statement.get(), parameter, address_of(bytes), bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Statement::bind_blob_view(int parameter, std::span<const std::byte> bytes) {
@@ -82,7 +83,8 @@ double Statement::real(int column) const { return sqlite3_column_double(m_statem
 std::string_view Statement::text(int column) const {
     const void* data = sqlite3_column_text(m_statement.get(), column);
     if (data == nullptr) {
-        check(sqlite3_errcode(sqlite3_db_handle(m_statement.get())) == SQLITE_NOMEM ? SQLITE_NOMEM : SQLITE_OK);
+        check(sqlite3_errcode(sqlite3_db_handle(m_statement.get())) == SQLITE_NOMEM ? SQLITE_NOMEM
+                                                                                    : SQLITE_OK);
         return {};
     }
     return {static_cast<const char*>(data),
@@ -92,7 +94,8 @@ std::string_view Statement::text(int column) const {
 std::span<const std::byte> Statement::blob(int column) const {
     const void* data = sqlite3_column_blob(m_statement.get(), column);
     if (data == nullptr) {
-        check(sqlite3_errcode(sqlite3_db_handle(m_statement.get())) == SQLITE_NOMEM ? SQLITE_NOMEM : SQLITE_OK);
+        check(sqlite3_errcode(sqlite3_db_handle(m_statement.get())) == SQLITE_NOMEM ? SQLITE_NOMEM
+                                                                                    : SQLITE_OK);
         return {};
     }
     return {static_cast<const std::byte*>(data),

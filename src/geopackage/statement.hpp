@@ -11,8 +11,8 @@ struct sqlite3_stmt;
 
 namespace incidentmap {
 
-/// A prepared SQL statement; made by Database::prepare. Parameters count from 1 and columns from 0, as in SQLite.
-/// Every function throws Error (see sqlite_error.hpp) where SQLite refuses.
+/// A prepared SQL statement; made by Database::prepare. Parameters count from 1 and columns from 0, as in
+/// SQLite. Every function throws Error (see sqlite_error.hpp) where SQLite refuses.
 class Statement {
   public:
     explicit Statement(sqlite3_stmt* statement) : m_statement{statement} {}
@@ -23,7 +23,8 @@ class Statement {
     void bind_real(int parameter, double value);
     /// A copy of the text (UTF-8).
     void bind_text(int parameter, std::string_view text);
-    /// The text itself, not copied: it must live and stay as it is until the parameter is bound anew or cleared.
+    /// The text itself, not copied: it must live and stay as it is until the parameter is bound anew or
+    /// cleared.
     void bind_text_view(int parameter, std::string_view text);
     /// A copy of the bytes; no bytes are an empty blob, not NULL.
     void bind_blob(int parameter, std::span<const std::byte> bytes);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/table_writer.hpp"
 
-#include "core/error.hpp"
-
 #include <string>
 #include <utility>
+
+#include "core/error.hpp"
 
 namespace incidentmap {
 
@@ -12,14 +12,18 @@ namespace {
 
 bool is_of_type(const Geometry& geometry, GeometryType type) {
     switch (type) {
-        case GeometryType::point: return std::holds_alternative<LonLat>(geometry);
-        case GeometryType::multi_line: return std::holds_alternative<MultiLine>(geometry);
-        case GeometryType::multi_polygon: return std::holds_alternative<MultiPolygon>(geometry);
+        case GeometryType::point:
+            return std::holds_alternative<LonLat>(geometry);
+        case GeometryType::multi_line:
+            return std::holds_alternative<MultiLine>(geometry);
+        case GeometryType::multi_polygon:
+            return std::holds_alternative<MultiPolygon>(geometry);
     }
     return false;
 }
 
-/// The columns come first, so that their parameters count as in the spec; then the row's number and its geometry.
+/// The columns come first, so that their parameters count as in the spec; then the row's number and its
+/// geometry.
 Statement prepare_insert(Database& database, const TableSpec& spec) {
     std::string names, values;
     for (const ColumnSpec& column : spec.columns) {
@@ -32,8 +36,8 @@ Statement prepare_insert(Database& database, const TableSpec& spec) {
         names += ", " + quoted_identifier(spec.geometry_column);
         values += ", ?";
     }
-    return database.prepare("INSERT INTO " + quoted_identifier(spec.name) + " (" + names + ") VALUES (" + values +
-                            ')');
+    return database.prepare("INSERT INTO " + quoted_identifier(spec.name) + " (" + names + ") VALUES (" +
+                            values + ')');
 }
 
 Statement create_and_prepare(Database& database, const TableSpec& spec, std::string_view last_change) {
@@ -44,7 +48,9 @@ Statement create_and_prepare(Database& database, const TableSpec& spec, std::str
 }  // namespace
 
 TableWriter::TableWriter(Database& database, TableSpec spec, std::string_view last_change)
-    : m_database{database}, m_spec{std::move(spec)}, m_insert{create_and_prepare(database, m_spec, last_change)} {}
+    : m_database{database},
+      m_spec{std::move(spec)},
+      m_insert{create_and_prepare(database, m_spec, last_change)} {}
 
 void TableWriter::bind_geometry(const Geometry& geometry, std::int64_t rowid) {
     const EncodedGeometry encoded = m_encoder.encode(geometry);

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "geodesy/shapes.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage/geometry_blob.hpp"
 #include "geopackage/table_spec.hpp"
 
-#include <cstdint>
-#include <string_view>
-
 namespace incidentmap {
 
-/// Fills one new table of a GeoPackage, row by row, and finishes it. For each row: bind its columns, then insert.
-/// Several tables may be filled at once. Memory: 24 bytes a feature, 36 in finish.
+/// Fills one new table of a GeoPackage, row by row, and finishes it. For each row: bind its columns, then
+/// insert. Several tables may be filled at once. Memory: about 24 bytes a feature, and 12 more
+/// while finish runs.
 class TableWriter {
   public:
     /// Makes the table, in a transaction that the caller has begun. The database must outlive the writer.
     /// \param last_change as create_table's
     TableWriter(Database& database, TableSpec spec, std::string_view last_change);
 
-    /// The row that is being made: parameter i + 1 is column i of the spec; those not bound are NULL. Texts and
-    /// bytes bound as views must live until insert. To be used for binding only.
+    /// The row that is being made: parameter i + 1 is column i of the spec; those not bound are NULL. Texts
+    /// and bytes bound as views must live until insert. To be used for binding only.
     Statement& row() { return m_insert; }
 
     /// Adds the row with its geometry; without a position it is NULL, and not in the index.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "core/error.hpp"
-#include "geopackage/geometry_blob.hpp"
-
 #include <bit>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
+
+#include "catch.hpp"
+#include "core/error.hpp"
+#include "geopackage/geometry_blob.hpp"
 
 using namespace incidentmap;
 
@@ -50,8 +50,9 @@ std::string problem_of(const std::string& hex) {
 }
 
 const MultiLine lines{{{{44.25, 33.5}, {45.5, 34}}, {{-180, 10}, {-170, 12.25}, {-160, 13}}}};
-const MultiPolygon areas{{{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{{2, 2}, {2, 4}, {4, 4}, {4, 2}, {2, 2}}}},
-                          {{{20, 20}, {21, 20}, {21, 21}, {20, 20}}, {}}}};
+const MultiPolygon areas{
+    {{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{{2, 2}, {2, 4}, {4, 4}, {4, 2}, {2, 2}}}},
+     {{{20, 20}, {21, 20}, {21, 21}, {20, 20}}, {}}}};
 
 // 1.0 is 3ff0..., 2.0 is 4000..., so that the bytes below can be read.
 const std::string one_le = "000000000000f03f", two_le = "0000000000000040";
@@ -67,8 +68,8 @@ TEST_CASE("a point is written as header and WKB, without an envelope") {
 
 TEST_CASE("lines and areas are written as multi geometries with their envelope") {
     CHECK(encoded(MultiLine{{{{1, 2}, {2, 1}}}}) ==
-          from_hex("4750 00 03 e6100000" + one_le + two_le + one_le + two_le + "01 05000000 01000000 01 02000000" +
-                   "02000000" + one_le + two_le + two_le + one_le));
+          from_hex("4750 00 03 e6100000" + one_le + two_le + one_le + two_le +
+                   "01 05000000 01000000 01 02000000" + "02000000" + one_le + two_le + two_le + one_le));
     GeometryEncoder encoder;
     CHECK(encoder.encode(areas).envelope == Envelope{0, 21, 0, 21});
     CHECK(encoder.encode(lines).envelope == Envelope{-180, 45.5, 10, 34});
@@ -76,7 +77,8 @@ TEST_CASE("lines and areas are written as multi geometries with their envelope")
 }
 
 TEST_CASE("what has no position is written as nothing, for NULL") {
-    for (const Geometry& geometry : {Geometry{}, Geometry{MultiLine{}}, Geometry{MultiPolygon{}}, Geometry{MultiLine{{{}}}}}) {
+    for (const Geometry& geometry :
+         {Geometry{}, Geometry{MultiLine{}}, Geometry{MultiPolygon{}}, Geometry{MultiLine{{{}}}}}) {
         GeometryEncoder encoder;
         CHECK(encoder.encode(LonLat{1, 2}).bytes.size() == 29);
         const EncodedGeometry nothing = encoder.encode(geometry);
@@ -92,7 +94,8 @@ TEST_CASE("a position that is not a finite number is not written") {
 }
 
 TEST_CASE("what was written is read back as it was") {
-    for (const Geometry& geometry : {Geometry{LonLat{-180, -90}}, Geometry{LonLat{0, 0}}, Geometry{lines}, Geometry{areas}})
+    for (const Geometry& geometry :
+         {Geometry{LonLat{-180, -90}}, Geometry{LonLat{0, 0}}, Geometry{lines}, Geometry{areas}})
         CHECK(decoded(encoded(geometry)) == geometry);
 }
 
@@ -100,32 +103,35 @@ TEST_CASE("either byte order is read, also a different one inside") {
     CHECK(decoded(from_hex("4750 00 00 000010e6 00 00000001" + one_be + two_be)) == Geometry{LonLat{1, 2}});
     CHECK(decoded(from_hex("4750 00 01 e6100000 00 00000001" + one_be + two_be)) == Geometry{LonLat{1, 2}});
     const Geometry two_lines = MultiLine{{{{1, 2}, {2, 1}}, {{2, 2}, {1, 1}}}};
-    CHECK(decoded(from_hex("4750 00 00 000010e6 00 00000005 00000002 01 02000000 02000000" + one_le + two_le + two_le +
-                           one_le + "00 00000002 00000002" + two_be + two_be + one_be + one_be)) == two_lines);
+    CHECK(decoded(from_hex("4750 00 00 000010e6 00 00000005 00000002 01 02000000 02000000" + one_le + two_le +
+                           two_le + one_le + "00 00000002 00000002" + two_be + two_be + one_be + one_be)) ==
+          two_lines);
 }
 
 TEST_CASE("a single line or polygon becomes a multi one, a multi point of one point a point") {
     CHECK(decoded(from_hex(head_le + "01 02000000 02000000" + one_le + two_le + two_le + one_le)) ==
           Geometry{MultiLine{{{{1, 2}, {2, 1}}}}});
-    CHECK(decoded(from_hex(head_le + "01 03000000 01000000 04000000" + one_le + one_le + two_le + one_le + two_le +
-                           two_le + one_le + one_le)) ==
+    CHECK(decoded(from_hex(head_le + "01 03000000 01000000 04000000" + one_le + one_le + two_le + one_le +
+                           two_le + two_le + one_le + one_le)) ==
           Geometry{MultiPolygon{{{{{1, 1}, {2, 1}, {2, 2}, {1, 1}}, {}}}}});
-    CHECK(decoded(from_hex(head_le + "01 04000000 01000000 01 01000000" + one_le + two_le)) == Geometry{LonLat{1, 2}});
-    CHECK(problem_of(head_le + "01 04000000 02000000 01 01000000" + one_le + two_le + "01 01000000" + one_le + two_le) ==
-          "the geometry is of several points; one is needed");
+    CHECK(decoded(from_hex(head_le + "01 04000000 01000000 01 01000000" + one_le + two_le)) ==
+          Geometry{LonLat{1, 2}});
+    CHECK(problem_of(head_le + "01 04000000 02000000 01 01000000" + one_le + two_le + "01 01000000" + one_le +
+                     two_le) == "the geometry is of several points; one is needed");
 }
 
 TEST_CASE("Z and M are passed over, and so is every kind of envelope") {
     CHECK(decoded(from_hex(head_le + "01 e9030000" + one_le + two_le + two_le)) == Geometry{LonLat{1, 2}});
     CHECK(decoded(from_hex(head_le + "01 d1070000" + one_le + two_le + two_le)) == Geometry{LonLat{1, 2}});
-    CHECK(decoded(from_hex(head_le + "01 b90b0000" + one_le + two_le + two_le + two_le)) == Geometry{LonLat{1, 2}});
-    CHECK(decoded(from_hex(head_le + "01 ea030000 02000000" + one_le + two_le + two_le + two_le + one_le + two_le)) ==
-          Geometry{MultiLine{{{{1, 2}, {2, 1}}}}});
+    CHECK(decoded(from_hex(head_le + "01 b90b0000" + one_le + two_le + two_le + two_le)) ==
+          Geometry{LonLat{1, 2}});
+    CHECK(decoded(from_hex(head_le + "01 ea030000 02000000" + one_le + two_le + two_le + two_le + one_le +
+                           two_le)) == Geometry{MultiLine{{{{1, 2}, {2, 1}}}}});
     for (const auto& [flags, numbers] : {std::pair{"03", 4}, {"05", 6}, {"07", 6}, {"09", 8}}) {
         std::string envelope;
         for (int i = 0; i < numbers; ++i) envelope += two_le;
-        CHECK(decoded(from_hex(std::string{"4750 00 "} + flags + " e6100000" + envelope + "01 01000000" + one_le +
-                               two_le)) == Geometry{LonLat{1, 2}});
+        CHECK(decoded(from_hex(std::string{"4750 00 "} + flags + " e6100000" + envelope + "01 01000000" +
+                               one_le + two_le)) == Geometry{LonLat{1, 2}});
     }
 }
 
@@ -145,14 +151,15 @@ TEST_CASE("what cannot be used is told in words") {
     CHECK(problem_of("4750 00 01 110f0000" + point) == "the geometry's reference system is 3857, not 4326");
     CHECK(problem_of("4750 00 0b e6100000" + point) == "the geometry's envelope is of an unknown kind");
     CHECK(problem_of(head_le + "02 01000000" + one_le + two_le) == "the geometry's byte order is unknown");
-    CHECK(problem_of(head_le + "01 07000000 00000000") == "the geometry's type 7 is neither point, line nor area");
+    CHECK(problem_of(head_le + "01 07000000 00000000") ==
+          "the geometry's type 7 is neither point, line nor area");
     CHECK(problem_of(head_le + "01 01000020 00000000") == "the geometry's type 536870913 is unknown");
     CHECK(problem_of(head_le + "01 01000000" + one_le + nan_le) == "a position is not a finite number");
     CHECK(problem_of(head_le + "01 02000000 01000000" + one_le + two_le) == "a line has only one position");
     CHECK(problem_of(head_le + "01 03000000 01000000 02000000" + one_le + two_le + one_le + two_le) ==
           "a ring has fewer than four positions");
-    CHECK(problem_of(head_le + "01 03000000 01000000 04000000" + one_le + one_le + two_le + one_le + two_le + two_le +
-                     one_le + two_le) == "a ring is not closed");
+    CHECK(problem_of(head_le + "01 03000000 01000000 04000000" + one_le + one_le + two_le + one_le + two_le +
+                     two_le + one_le + two_le) == "a ring is not closed");
     CHECK(problem_of(head_le + "01 05000000 01000000" + point) ==
           "a part of the geometry is of another type than the whole");
 }

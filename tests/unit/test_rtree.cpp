@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "core/error.hpp"
-#include "geopackage/contents.hpp"
-#include "geopackage/geometry_blob.hpp"
-#include "geopackage/rtree.hpp"
-#include "geopackage_tools.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <random>
 #include <vector>
+
+#include "catch.hpp"
+#include "core/error.hpp"
+#include "geopackage/contents.hpp"
+#include "geopackage/geometry_blob.hpp"
+#include "geopackage/rtree.hpp"
+#include "geopackage_tools.hpp"
 
 using namespace incidentmap;
 
@@ -55,7 +55,8 @@ Database indexed(const std::filesystem::path& file, const std::vector<Envelope>&
 
 std::vector<std::int64_t> found_by_index(Database& database, const Envelope& window) {
     Statement query = database.prepare(
-        "SELECT id FROM rtree_dots_geom WHERE maxx >= ?1 AND minx <= ?2 AND maxy >= ?3 AND miny <= ?4 ORDER BY id");
+        "SELECT id FROM rtree_dots_geom WHERE maxx >= ?1 AND minx <= ?2 AND maxy >= ?3 AND miny <= ?4 ORDER "
+        "BY id");
     query.bind_real(1, window.min_x);
     query.bind_real(2, window.max_x);
     query.bind_real(3, window.min_y);
@@ -85,7 +86,8 @@ std::int64_t number(Database& database, const std::string& sql) {
 }  // namespace
 
 TEST_CASE("a box in single precision holds the box in double precision, and no more than need be") {
-    for (const double value : {0.0, 1.0, 0.1, -0.1, 44.123456789, -179.999999, 180.0, -1e-12, 33.3333333333}) {
+    for (const double value :
+         {0.0, 1.0, 0.1, -0.1, 44.123456789, -179.999999, 180.0, -1e-12, 33.3333333333}) {
         const RtreeEntry entry = rtree_entry(7, {value, value, -value, -value});
         CHECK(entry.rowid == 7);
         CHECK(double{entry.min_x} <= value);
@@ -115,8 +117,9 @@ TEST_CASE("a packed index is sound and finds what a look at each box finds, at e
         Database database = Database::open_read_only(file);
         CHECK(database.integrity_problem() == "");
         CHECK(number(database, "SELECT count(*) FROM rtree_dots_geom") == static_cast<std::int64_t>(count));
-        for (const Envelope& window : {Envelope{-180, 180, -90, 90}, Envelope{40, 46, 30, 36}, Envelope{44, 44, 33, 33},
-                                       Envelope{-10, 100, -1, 0}, Envelope{-180, -179.5, -90, 90}})
+        for (const Envelope& window :
+             {Envelope{-180, 180, -90, 90}, Envelope{40, 46, 30, 36}, Envelope{44, 44, 33, 33},
+              Envelope{-10, 100, -1, 0}, Envelope{-180, -179.5, -90, 90}})
             CHECK(found_by_index(database, window) == found_one_by_one(boxes, window));
     }
 }
@@ -129,13 +132,15 @@ TEST_CASE("every node of a packed index but the last of its level is full") {
     CHECK(number(database, "SELECT min(length(data)) FROM rtree_dots_geom_node") == 1228);
     CHECK(number(database, "SELECT max(length(data)) FROM rtree_dots_geom_node") == 1228);
     CHECK(number(database, "SELECT rtreedepth(data) FROM rtree_dots_geom_node WHERE nodeno = 1") == 2);
-    CHECK(number(database, "SELECT max(n) FROM (SELECT count(*) n FROM rtree_dots_geom_rowid GROUP BY nodeno)") == 51);
+    CHECK(number(database,
+                 "SELECT max(n) FROM (SELECT count(*) n FROM rtree_dots_geom_rowid GROUP BY nodeno)") == 51);
 }
 
 TEST_CASE("an index may be given its boxes in any order, but not one row twice") {
     const ScratchFolder folder;
     std::vector<RtreeEntry> entries;
-    for (int i = 0; i < 300; ++i) entries.push_back(rtree_entry(1 + (i * 7919) % 300, {i * 0.5, i * 0.5, 10, 10}));
+    for (int i = 0; i < 300; ++i)
+        entries.push_back(rtree_entry(1 + (i * 7919) % 300, {i * 0.5, i * 0.5, 10, 10}));
     Database database = Database::create(folder / "any.gpkg");
     create_geopackage(database);
     create_table(database, dots(), epoch);
