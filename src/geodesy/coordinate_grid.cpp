@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "geodesy/coordinate_words.hpp"
-
 #include <GeographicLib/Constants.hpp>
 #include <GeographicLib/MGRS.hpp>
 #include <GeographicLib/UTMUPS.hpp>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <initializer_list>
 #include <numbers>
+
+#include "geodesy/coordinate_words.hpp"
 
 namespace incidentmap {
 namespace {
@@ -37,7 +36,8 @@ class Scan {
     }
 
     bool take_first_of(std::initializer_list<std::string_view> spellings) {
-        return std::any_of(spellings.begin(), spellings.end(), [this](std::string_view word) { return take(word); });
+        return std::any_of(spellings.begin(), spellings.end(),
+                           [this](std::string_view word) { return take(word); });
     }
 
     /// True where any of \p signs was there.
@@ -98,7 +98,8 @@ struct UtmText {
 std::optional<LonLat> utm_position(const UtmText& utm, bool northern) {
     LonLat position;
     try {
-        GeographicLib::UTMUPS::Reverse(utm.zone, northern, utm.easting_m, utm.northing_m, position.lat, position.lon);
+        GeographicLib::UTMUPS::Reverse(utm.zone, northern, utm.easting_m, utm.northing_m, position.lat,
+                                       position.lon);
     } catch (const GeographicLib::GeographicErr&) {
         return std::nullopt;
     }
@@ -108,7 +109,8 @@ std::optional<LonLat> utm_position(const UtmText& utm, bool northern) {
 /// Positions just over a band's edge are often given with the band next to it.
 bool fits_band(LonLat position, char band) {
     constexpr double tolerance_deg = 0.5;
-    return position.lat >= band_south(band) - tolerance_deg && position.lat <= band_north(band) + tolerance_deg;
+    return position.lat >= band_south(band) - tolerance_deg &&
+           position.lat <= band_north(band) + tolerance_deg;
 }
 
 CoordinateResult utm_result(const UtmText& utm, const std::string& written) {
@@ -146,18 +148,22 @@ CoordinateResult read_utm(const std::string& plain) {
     const std::string northing = scan.decimal();
     scan.skip(" ");
     scan.take_first_of({"MN", "M N", "N", "M"});
-    if (!scan.is_done() || !has_whole_digits(easting, 5, 7) || !has_whole_digits(northing, 5, 8)) return std::nullopt;
+    if (!scan.is_done() || !has_whole_digits(easting, 5, 7) || !has_whole_digits(northing, 5, 8))
+        return std::nullopt;
     const double precision_m = std::hypot(last_unit(easting), last_unit(northing)) / 2;
-    return utm_result({static_cast<int>(number(zone)), letter, number(easting), number(northing), precision_m}, plain);
+    return utm_result(
+        {static_cast<int>(number(zone)), letter, number(easting), number(northing), precision_m}, plain);
 }
 
-/// The digits of an MGRS reference, in one piece or two of equal length; nothing where there is something else.
+/// The digits of an MGRS reference, in one piece or two of equal length; nothing where there is something
+/// else.
 std::optional<std::string> mgrs_digits(Scan& scan) {
     const std::string first = scan.digits();
     const bool has_blank = scan.skip(" ");
     const std::string second = scan.digits();
     if (!scan.is_done() || first.size() > 10 || second.size() > 5) return std::nullopt;
-    if (has_blank ? first.size() != second.size() || first.empty() : first.size() % 2 != 0) return std::nullopt;
+    if (has_blank ? first.size() != second.size() || first.empty() : first.size() % 2 != 0)
+        return std::nullopt;
     return first + second;
 }
 
@@ -186,7 +192,8 @@ CoordinateResult read_mgrs(const std::string& plain) {
         int pairs = 0;
         GeographicLib::MGRS::Reverse(reference, zone, northern, easting_m, northing_m, pairs, true);
         ReadCoordinates read{{}, half_diagonal(std::pow(10.0, 5 - pairs)), "MGRS"};
-        GeographicLib::UTMUPS::Reverse(zone, northern, easting_m, northing_m, read.position.lat, read.position.lon);
+        GeographicLib::UTMUPS::Reverse(zone, northern, easting_m, northing_m, read.position.lat,
+                                       read.position.lon);
         if (is_valid(read.position)) return read;
     } catch (const GeographicLib::GeographicErr& error) {
         if (is_sure) return BadCoordinates{"'" + reference + "' is no MGRS reference: " + error.what(), {}};
@@ -198,10 +205,10 @@ CoordinateResult read_mgrs(const std::string& plain) {
 
 CoordinateResult read_grid(const std::string& plain) {
     // Both begin with a zone, or say what they are; most texts are names, and need no closer look.
-    const bool may_be = !plain.empty() && (plain.front() <= '9' || plain.front() == 'U' || plain.front() == 'M' ||
-                                           plain.front() == 'Z');
+    const bool may_be = !plain.empty() && (plain.front() <= '9' || plain.front() == 'U' ||
+                                           plain.front() == 'M' || plain.front() == 'Z');
     if (!may_be || plain.find_first_of("0123456789") == std::string::npos) return std::nullopt;
-    if (const CoordinateResult mgrs = read_mgrs(plain)) return mgrs;
+    if (CoordinateResult mgrs = read_mgrs(plain)) return mgrs;
     return read_utm(plain);
 }
 

@@ -12,9 +12,9 @@ namespace {
 /// A scale on which to write distances. Its steps are 1, 5, 10, 50 ... times the finest.
 struct Scale {
     std::string_view unit;
-    double metres;         ///< one of the unit
-    double finest_m;       ///< the least step
-    int decimals;          ///< that the least step needs
+    double metres;    ///< one of the unit
+    double finest_m;  ///< the least step
+    int decimals;     ///< that the least step needs
 };
 
 constexpr Scale in_metres{"m", 1, 1, 0};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+
 #include "catch.hpp"
 #include "geodesy/distance_text.hpp"
-
-#include <cmath>
 
 using namespace incidentmap;
 
