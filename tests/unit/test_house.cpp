@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 /// The order of the house: what a source may include.
-#include "catch.hpp"
-#include "scratch.hpp"
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -13,24 +10,31 @@
 #include <string_view>
 #include <vector>
 
+#include "catch.hpp"
+#include "scratch.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
 
 /// The modules, each of which sees only those above it.
-constexpr std::array<std::string_view, 11> modules{"core",   "geodesy", "table",    "geopackage", "gazetteer", "report",
-                                                   "locate", "incident", "layer",   "writer",     "cli"};
+constexpr std::array<std::string_view, 11> modules{"core",      "geodesy", "table",  "geopackage",
+                                                   "gazetteer", "report",  "locate", "incident",
+                                                   "layer",     "writer",  "cli"};
 
 /// What a header may include besides the project's own: the standard library.
 const std::set<std::string_view> standard_headers{
-    "algorithm", "any",          "array",       "atomic",        "bit",        "bitset",     "cassert",
-    "cctype",    "cerrno",       "charconv",    "chrono",        "cmath",      "compare",    "concepts",
-    "cstddef",   "cstdint",      "cstdio",      "cstdlib",       "cstring",    "deque",      "exception",
-    "filesystem", "fstream",     "functional",  "initializer_list", "iosfwd",  "iterator",   "limits",
-    "list",      "map",          "memory",      "mutex",         "new",        "numbers",    "numeric",
-    "optional",  "ostream",      "queue",       "ranges",        "set",        "span",       "sstream",
-    "stdexcept", "string",       "string_view", "system_error",  "thread",     "tuple",      "type_traits",
-    "typeinfo",  "unordered_map", "unordered_set", "utility",    "variant",    "vector"};
+    "algorithm",     "any",           "array",     "atomic",      "bit",
+    "bitset",        "cassert",       "cctype",    "cerrno",      "charconv",
+    "chrono",        "cmath",         "compare",   "concepts",    "cstddef",
+    "cstdint",       "cstdio",        "cstdlib",   "cstring",     "deque",
+    "exception",     "filesystem",    "fstream",   "functional",  "initializer_list",
+    "iosfwd",        "iterator",      "limits",    "list",        "map",
+    "memory",        "mutex",         "new",       "numbers",     "numeric",
+    "optional",      "ostream",       "queue",     "ranges",      "set",
+    "span",          "sstream",       "stdexcept", "string",      "string_view",
+    "system_error",  "thread",        "tuple",     "type_traits", "typeinfo",
+    "unordered_map", "unordered_set", "utility",   "variant",     "vector"};
 
 std::size_t rank(std::string_view module) {
     return static_cast<std::size_t>(std::find(modules.begin(), modules.end(), module) - modules.begin());
@@ -49,7 +53,9 @@ std::optional<std::string> include_of(std::string line) {
 /// What is wrong with the includes of one file below \p source, in sentences; \p name is its path below it.
 std::vector<std::string> faults_of(const fs::path& source, const fs::path& name) {
     std::vector<std::string> faults;
-    const auto fault = [&](const std::string& what) { faults.push_back(name.generic_string() + ": " + what); };
+    const auto fault = [&](const std::string& what) {
+        faults.push_back(name.generic_string() + ": " + what);
+    };
     const std::string module = name.has_parent_path() ? name.begin()->string() : "";
     if (!module.empty() && rank(module) == modules.size()) fault("no such module in the list");
     std::ifstream file(source / name);
@@ -103,7 +109,9 @@ TEST_CASE("what is out of order in the house is told") {
     scratch.file("main.cpp", licence + "#include \"layer/layer.hpp\"\n");
     CHECK(faults_below(scratch.path("")) == std::vector<std::string>{});
 
-    scratch.file("core/bad.hpp", "#pragma once\n  #  include \"layer/layer.hpp\"\n#include <gdal.h>\n#include \"core/gone.hpp\"\n");
+    scratch.file(
+        "core/bad.hpp",
+        "#pragma once\n  #  include \"layer/layer.hpp\"\n#include <gdal.h>\n#include \"core/gone.hpp\"\n");
     scratch.file("util/helpers.cpp", licence);
     CHECK(faults_below(scratch.path("")) ==
           std::vector<std::string>{

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <cstdio>
+
 #include "core/version.hpp"
 #include "geodesy/geodesic.hpp"
-
-#include <cstdio>
 
 int main() {
     const incidentmap::Geodesic degree = incidentmap::geodesic({.lon = 0, .lat = 0}, {.lon = 1, .lat = 0});
