@@ -56,7 +56,8 @@ constexpr Romanised romanised[] = {
 };
 
 bool has_latin(const std::u32string& text) {
-    return std::any_of(text.begin(), text.end(), [](char32_t letter) { return letter >= U'a' && letter <= U'z'; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char32_t letter) { return letter >= U'a' && letter <= U'z'; });
 }
 
 const Romanised* romanised_row(char32_t letter) {
@@ -65,7 +66,9 @@ const Romanised* romanised_row(char32_t letter) {
     return row == std::end(romanised) ? nullptr : row;
 }
 
-bool has_romanised(const std::u32string& text) { return std::any_of(text.begin(), text.end(), romanised_row); }
+bool has_romanised(const std::u32string& text) {
+    return std::any_of(text.begin(), text.end(), romanised_row);
+}
 
 bool is_vowel(char32_t letter) {
     return std::u32string_view(U"aeiouywاوي").find(letter) != std::u32string_view::npos;
