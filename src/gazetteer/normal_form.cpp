@@ -153,7 +153,7 @@ std::u32string folded_by_category(char32_t character) {
     const auto point = static_cast<UChar32>(character);
     if (character == replacement_character) return {character};
     switch (u_charType(point)) {
-        case U_DECIMAL_DIGIT_NUMBER: return {static_cast<char32_t>(U'0' + u_charDigitValue(point))};
+        case U_DECIMAL_DIGIT_NUMBER: return {U'0' + static_cast<char32_t>(u_charDigitValue(point))};
         case U_NON_SPACING_MARK: return is_droppable_mark(character) ? U"" : std::u32string{character};
         case U_SPACE_SEPARATOR:
         case U_LINE_SEPARATOR:
