@@ -27,6 +27,24 @@ double length_of(const Arc& arc) {
 
 double length_of(const Radial& radial) { return std::abs(radial.end_m - radial.start_m); }
 
+/// Upper bounds of how much a curve bends away from a geodesic, in 1/m. \p lat is the greatest on it, in radians.
+double bend(const Edge& /*edge*/, double lat) {
+    return 2 * (std::tan(std::min(lat, 1.57)) + 0.01) / least_curvature_radius_m;
+}
+
+double bend(const Arc& arc, double /*lat*/) {
+    return 1 / std::max(1e-3, std::min(arc.radius_m, 19.9e6 - arc.radius_m));
+}
+
+double bend(const Radial& /*radial*/, double /*lat*/) { return 0; }
+
+double sagitta_of(const Curve& curve, const Patch& patch) {
+    const double lat =
+        std::abs(patch.middle.lat) * radians_per_degree + patch.radius_m / least_curvature_radius_m;
+    const double bend_per_m = std::visit([lat](const auto& any) { return bend(any, lat); }, curve);
+    return std::min(patch.radius_m, patch.radius_m * patch.radius_m / 2 * bend_per_m);
+}
+
 /// An upper bound of the geodesic distance of two positions whose straight distance is known: no geodesic bends
 /// more than the ellipsoid does where it bends most.
 double greatest_arc_m(double chord_m) {
@@ -78,7 +96,55 @@ struct Worse {
     }
 };
 
-double distance_tolerance_m(double distance_m) { return std::max(1.0, 1e-4 * std::abs(distance_m)); }
+/// In a plane the distance of two positions is a convex function of both, so that along two lines it is greatest at a
+/// pair of ends, and falls below its value in the middle by no more than it rises above it. This is what the sphere
+/// takes from that convexity at most: two ways side by side draw together.
+double lost_convexity_m(double apart_m, double radius_m) {
+    return 2 * radius_m * radius_m * std::tan(apart_m / (2 * least_curvature_radius_m)) / least_curvature_radius_m;
+}
+
+constexpr double convex_up_to_m = 15.0e6;
+
+bool is_convex(const Patch& a, const Patch& b, double apart_m) {
+    return !(a.is_node && b.is_node) && a.radius_m + b.radius_m > 0 &&
+           apart_m + a.radius_m + b.radius_m < convex_up_to_m;
+}
+
+double greatest_between_ends_m(const Patch& a, const Patch& b) {
+    double greatest_m = 0;
+    for (const LonLat start : {a.first, a.last}) {
+        for (const LonLat end : {b.first, b.last}) {
+            greatest_m = std::max(greatest_m, geodesic(start, end).distance_m);
+        }
+    }
+    return greatest_m + a.sagitta_m + b.sagitta_m;
+}
+
+/// How near two patches come, as a negative distance.
+Reach nearness(const Patch& a, const Patch& b) {
+    const double apart_m = geodesic(a.middle, b.middle).distance_m;
+    double slack_m = a.radius_m + b.radius_m;
+    if (is_convex(a, b, apart_m)) {
+        const double rise_m = greatest_between_ends_m(a, b) - apart_m + 2 * (a.sagitta_m + b.sagitta_m);
+        slack_m = std::min(slack_m, rise_m + lost_convexity_m(apart_m + slack_m, slack_m));
+    }
+    return {-apart_m, slack_m};
+}
+
+/// How far two patches go apart.
+Reach farness(const Patch& a, const Patch& b) {
+    const double apart_m = geodesic(a.middle, b.middle).distance_m;
+    double slack_m = a.radius_m + b.radius_m;
+    if (is_convex(a, b, apart_m)) {
+        const double rise_m = greatest_between_ends_m(a, b) - apart_m;
+        slack_m = std::min(slack_m, std::max(0.0, rise_m) + lost_convexity_m(apart_m + slack_m, slack_m));
+    }
+    return {apart_m, slack_m};
+}
+
+double distance_tolerance_m(double distance_m) { return std::max(2.0, 2e-4 * std::abs(distance_m)); }
+
+constexpr int most_distances = 1'000'000;
 
 }  // namespace
 
@@ -126,7 +192,15 @@ void Boundary::build() {
 
 std::uint32_t Boundary::add_node(std::vector<Item>& items, std::uint32_t first, std::uint32_t count) {
     const auto index = static_cast<std::uint32_t>(m_nodes.size());
-    m_nodes.push_back({{}, first, count, 0, 0});
+    m_nodes.emplace_back();
+    if (count == 1) {
+        const Item& item = items[first];
+        Patch patch{item.middle, item.reach_m, position_at(item.curve, 0), position_at(item.curve, 1)};
+        patch.index = first;
+        patch.sagitta_m = sagitta_of(item.curve, patch);
+        m_nodes[index].patch = patch;
+        return index;
+    }
     const auto begin = items.begin() + first;
     const auto end = begin + count;
 
@@ -151,38 +225,35 @@ std::uint32_t Boundary::add_node(std::vector<Item>& items, std::uint32_t first, 
     for (auto item = begin; item != end; ++item) {
         radius_m = std::max(radius_m, greatest_arc_m(length(item->at - middle->at)) + item->reach_m);
     }
-    m_nodes[index].patch = {middle->middle, radius_m, index, true, 0, 1};
-    if (count > 1) {
-        const std::uint32_t left = add_node(items, first, count / 2);
-        const std::uint32_t right = add_node(items, first + count / 2, count - count / 2);
-        m_nodes[index].left = left;
-        m_nodes[index].right = right;
-    }
+    m_nodes[index].patch = {middle->middle, radius_m, middle->middle, middle->middle, radius_m, index, true};
+    const std::uint32_t left = add_node(items, first, count / 2);
+    const std::uint32_t right = add_node(items, first + count / 2, count - count / 2);
+    m_nodes[index].left = left;
+    m_nodes[index].right = right;
     return index;
 }
 
-Patch Boundary::part_of(std::uint32_t curve, double start, double end) const {
-    const Curve& whole = m_curves[curve];
-    return {position_at(whole, (start + end) / 2), greatest_length_m(whole) * (end - start) / 2, curve, false, start,
-            end};
+Patch Boundary::half_of(const Patch& patch, bool second) const {
+    const Curve& curve = m_curves[patch.index];
+    Patch half = patch;
+    (second ? half.first : half.last) = patch.middle;
+    (second ? half.start : half.end) = (patch.start + patch.end) / 2;
+    half.middle = position_at(curve, (half.start + half.end) / 2);
+    half.radius_m = patch.radius_m / 2;
+    half.sagitta_m = sagitta_of(curve, half);
+    return half;
 }
-
-Patch Boundary::child(std::uint32_t node) const { return m_nodes[node].patch; }
 
 Patch Boundary::root() const { return m_nodes.front().patch; }
 
 std::pair<Patch, Patch> Boundary::halves(const Patch& patch) const {
-    if (patch.is_node) {
-        const Node& node = m_nodes[patch.index];
-        if (node.count > 1) return {child(node.left), child(node.right)};
-        return {part_of(node.first, 0, 0.5), part_of(node.first, 0.5, 1)};
-    }
-    const double middle = (patch.start + patch.end) / 2;
-    return {part_of(patch.index, patch.start, middle), part_of(patch.index, middle, patch.end)};
+    if (!patch.is_node) return {half_of(patch, false), half_of(patch, true)};
+    const Node& node = m_nodes[patch.index];
+    return {m_nodes[node.left].patch, m_nodes[node.right].patch};
 }
 
 double greatest_over(const Boundary& from, const Boundary& to, double ceiling,
-                     const std::function<double(double)>& tolerance,
+                     int most_pairs, const std::function<double(double)>& tolerance,
                      const std::function<Reach(const Patch&, const Patch&)>& reach) {
     std::priority_queue<Candidate, std::vector<Candidate>, Worse> queue;
     double best = -HUGE_VAL;
@@ -193,8 +264,7 @@ double greatest_over(const Boundary& from, const Boundary& to, double ceiling,
         if (bound > best) queue.push({bound, found.value, a, b});
     };
     consider(from.root(), to.root());
-    constexpr int greatest_number_of_pairs = 1'000'000;
-    for (int pairs = 0; !queue.empty() && pairs < greatest_number_of_pairs; ++pairs) {
+    for (int pairs = 0; !queue.empty() && pairs < most_pairs; ++pairs) {
         const Candidate top = queue.top();
         if (top.bound <= best + tolerance(best)) break;
         queue.pop();
@@ -212,16 +282,14 @@ double greatest_over(const Boundary& from, const Boundary& to, double ceiling,
 }
 
 double least_distance_m(const Boundary& from, const Boundary& to) {
-    const double negative = greatest_over(from, to, 0, distance_tolerance_m, [](const Patch& a, const Patch& b) {
-        return Reach{-geodesic(a.middle, b.middle).distance_m, a.radius_m + b.radius_m};
-    });
+    const double negative = greatest_over(from, to, 0, most_distances, distance_tolerance_m,
+                                          [](const Patch& a, const Patch& b) { return nearness(a, b); });
     return std::max(0.0, -negative);
 }
 
 double greatest_distance_m(const Boundary& from, const Boundary& to) {
-    return greatest_over(from, to, half_meridian_m, distance_tolerance_m, [](const Patch& a, const Patch& b) {
-        return Reach{geodesic(a.middle, b.middle).distance_m, a.radius_m + b.radius_m};
-    });
+    return greatest_over(from, to, half_meridian_m, most_distances, distance_tolerance_m,
+                         [](const Patch& a, const Patch& b) { return farness(a, b); });
 }
 
 }  // namespace incidentmap

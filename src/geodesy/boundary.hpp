@@ -43,10 +43,15 @@ LonLat position_at(const Curve& curve, double t);
 /// An upper bound of a curve's length in metres.
 double greatest_length_m(const Curve& curve);
 
-/// Part of a boundary: all of it is within \p radius_m metres of \p middle, which is itself on the boundary.
+/// Part of a boundary: all of it is within \p radius_m metres of \p middle, which is itself on the boundary, and
+/// within \p sagitta_m of the geodesic between \p first and \p last. Where it is of several curves, these are its
+/// middle and the sagitta is its radius.
 struct Patch {
     LonLat middle;
     double radius_m = 0;
+    LonLat first;
+    LonLat last;
+    double sagitta_m = 0;
     std::uint32_t index = 0;  ///< of a node or of a curve
     bool is_node = false;
     double start = 0;  ///< the part of the curve, as fractions
@@ -68,8 +73,6 @@ class Boundary {
   private:
     struct Node {
         Patch patch;
-        std::uint32_t first = 0;
-        std::uint32_t count = 0;
         std::uint32_t left = 0;
         std::uint32_t right = 0;
     };
@@ -77,8 +80,7 @@ class Boundary {
 
     void build();
     std::uint32_t add_node(std::vector<Item>& items, std::uint32_t first, std::uint32_t count);
-    Patch part_of(std::uint32_t curve, double start, double end) const;
-    Patch child(std::uint32_t node) const;
+    Patch half_of(const Patch& patch, bool second) const;
 
     std::vector<Curve> m_curves;
     std::vector<Node> m_nodes;
@@ -92,14 +94,14 @@ struct Reach {
 };
 
 /// The greatest value over all pairs of positions of two boundaries, found best first. The result is an upper bound:
-/// at most \p tolerance above the greatest value (given its size), unless a million pairs did not suffice.
+/// at most \p tolerance above the greatest value (given its size), unless \p most_pairs did not suffice.
 /// \p ceiling is a value that cannot be exceeded; the search stops there.
 double greatest_over(const Boundary& from, const Boundary& to, double ceiling,
-                     const std::function<double(double)>& tolerance,
+                     int most_pairs, const std::function<double(double)>& tolerance,
                      const std::function<Reach(const Patch&, const Patch&)>& reach);
 
 /// The least and the greatest distance between two boundaries, in metres, as bounds that err outwards by 2 m or
-/// 0.01 % at the most.
+/// 0.02 % at the most.
 double least_distance_m(const Boundary& from, const Boundary& to);
 double greatest_distance_m(const Boundary& from, const Boundary& to);
 

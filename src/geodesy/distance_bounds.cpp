@@ -105,16 +105,16 @@ struct Discs {
     double to_m;
 };
 
-/// By how many radians the meridians converge at most between the first disc's centre and its edge.
-double convergence(const Discs& discs) {
-    const double radius = discs.from_m / least_curvature_radius_m;
-    const double lat = std::abs(discs.from_lat) * radians_per_degree + radius;
-    return lat < pi / 2 - 1e-9 ? radius * std::tan(lat) : pi;
+/// By how many radians the meridians converge at most within \p radius_m metres of a position.
+double convergence(double from_lat, double radius_m) {
+    const double radius = radius_m / least_curvature_radius_m;
+    const double lat = std::abs(from_lat) * radians_per_degree + radius;
+    return lat < pi / 2 - 1e-9 ? 1.02 * radius * std::tan(lat) : pi;
 }
 
 /// The excess of the triangles between two discs at most 1,500 km apart: their area over that of the unit sphere.
 double excess(const Discs& discs) {
-    return (discs.from_m + discs.to_m) * discs.apart_m / (least_curvature_radius_m * least_curvature_radius_m);
+    return 1.1 * (discs.from_m + discs.to_m) * discs.apart_m / (least_curvature_radius_m * least_curvature_radius_m);
 }
 
 /// (p + q) / d, with what the sphere and the ellipsoid add to it at most.
@@ -139,20 +139,23 @@ double far_turn(const Discs& discs) {
     return 1.01 * (std::asin(sine) + from * rate);
 }
 
-/// An upper bound, in degrees, of the difference between the azimuth from any position of the first disc to any of
-/// the second and the azimuth between their centres; 180 where none less is known.
-double half_span_deg(const Discs& discs) {
+/// By how many radians the way from a position of the first disc to one of the second is turned at most against the
+/// way between the centres, the meridians being taken as parallel; pi where none less is known.
+double turn(const Discs& discs) {
     if (discs.from_m + discs.to_m <= 0) return 0;
-    if (discs.apart_m <= discs.from_m + discs.to_m) return 180;
-    double turn = pi;
-    if (discs.apart_m < near_m) {
-        const double sine = tangent_sine(discs);
-        if (sine < 1) turn = std::asin(sine) + 1.1 * excess(discs);
-    } else {
-        turn = far_turn(discs);
-    }
-    return std::min(180.0, (turn + 1.02 * convergence(discs)) / radians_per_degree);
+    if (discs.apart_m <= discs.from_m + discs.to_m) return pi;
+    if (discs.apart_m >= near_m) return far_turn(discs);
+    const double sine = tangent_sine(discs);
+    return sine < 1 ? std::asin(sine) + excess(discs) : pi;
 }
+
+/// The same in degrees, with the convergence of the meridians, 180 at the most.
+double half_span_deg(const Discs& discs) {
+    return std::min(180.0, (turn(discs) + convergence(discs.from_lat, discs.from_m)) / radians_per_degree);
+}
+
+/// Geodesics to places farther than this set out in almost any direction.
+constexpr double antipodal_m = 19.9e6;
 
 AzimuthSpan all_around(double likely_deg) { return {0, likely_deg, 360}; }
 
@@ -164,19 +167,61 @@ AzimuthSpan span_about(double likely_deg, double least_deg, double greatest_deg)
     return {wrapped_azimuth(likely_deg + least), likely_deg, wrapped_azimuth(likely_deg + greatest)};
 }
 
-/// How far azimuths reach from the likely one, clockwise (\p turn 1) or counter-clockwise (-1).
-double reach_deg(const Boundary& from, const Boundary& to, double likely_deg, int turn) {
-    const auto tolerance = [](double) { return 0.3; };
-    return greatest_over(from, to, 180, tolerance, [likely_deg, turn](const Patch& a, const Patch& b) {
+/// The search for the azimuth that is farthest from the likely one, clockwise (turn 1) or counter-clockwise (-1).
+struct AzimuthSearch {
+    double likely_deg;
+    int turn_sign;
+
+    double offset_deg(double azimuth_deg) const {
+        return turn_sign * std::remainder(azimuth_deg - likely_deg, 360.0);
+    }
+
+    /// Along a geodesic that does not meet a position the azimuth from there changes one way only, and so does that
+    /// from its positions to a fixed one but for the meridians' convergence: two patches that are nearly geodesics
+    /// have their extreme at a pair of ends, give or take their sagittas.
+    double bound_by_ends_deg(const Patch& a, const Patch& b, double apart_m) const {
+        const double least_m = apart_m - a.radius_m - b.radius_m;
+        if (least_m <= 0) return 180;
+        const double sagitta_m = a.sagitta_m + b.sagitta_m;
+        // The turn by the sagittas is greatest at one end of the range of distances.
+        const double greatest_m = apart_m + a.radius_m + b.radius_m;
+        const double slack = std::max(turn({least_m, a.middle.lat, a.sagitta_m, b.sagitta_m}),
+                                      turn({greatest_m, a.middle.lat, a.sagitta_m, b.sagitta_m}));
+        if (sagitta_m > 0 && slack >= pi) return 180;
+        double low = 180;
+        double high = -180;
+        for (const LonLat start : {a.first, a.last}) {
+            for (const LonLat end : {b.first, b.last}) {
+                const double offset = offset_deg(geodesic(start, end).azimuth_deg);
+                low = std::min(low, offset);
+                high = std::max(high, offset);
+            }
+        }
+        // Beyond half a turn the ends do not tell on which side the azimuths between them are.
+        if (high - low >= 180) return 180;
+        return high + (slack + convergence(a.middle.lat, a.radius_m)) / radians_per_degree;
+    }
+
+    Reach operator()(const Patch& a, const Patch& b) const {
         const Geodesic way = geodesic(a.middle, b.middle);
-        return Reach{turn * std::remainder(way.azimuth_deg - likely_deg, 360.0),
-                     half_span_deg({way.distance_m, a.middle.lat, a.radius_m, b.radius_m})};
-    });
+        const double value_deg = offset_deg(way.azimuth_deg);
+        double bound_deg = value_deg + half_span_deg({way.distance_m, a.middle.lat, a.radius_m, b.radius_m});
+        if (bound_deg > value_deg && (!a.is_node || !b.is_node)) {
+            bound_deg = std::min(bound_deg, bound_by_ends_deg(a, b, way.distance_m));
+        }
+        return {value_deg, std::max(0.0, bound_deg - value_deg)};
+    }
+};
+
+double reach_deg(const Boundary& from, const Boundary& to, double likely_deg, int turn_sign) {
+    constexpr int most_pairs = 30'000;
+    return greatest_over(from, to, 180, most_pairs, [](double) { return 0.3; },
+                         AzimuthSearch{likely_deg, turn_sign});
 }
 
 AzimuthSpan azimuth_span(const Placed& from, const Placed& to, const DistanceBounds& bounds, double likely_deg) {
     if (bounds.max_m == 0) return {likely_deg, likely_deg, likely_deg};
-    if (bounds.min_m <= 0 || bounds.max_m >= half_meridian_m) return all_around(likely_deg);
+    if (bounds.min_m <= 0 || bounds.max_m > antipodal_m) return all_around(likely_deg);
     if (margin_m(from) == 0 && margin_m(to) == 0 && as_circle(from) && as_circle(to)) {
         return span_about(likely_deg, 0, 0);
     }
@@ -186,7 +231,7 @@ AzimuthSpan azimuth_span(const Placed& from, const Placed& to, const DistanceBou
         const Geodesic way = geodesic(from_circle->centre, to_circle->centre);
         const Discs discs{way.distance_m, from_circle->centre.lat, from_circle->radius_m, to_circle->radius_m};
         const bool is_tight = discs.apart_m < near_m && tangent_sine(discs) < 0.8 && excess(discs) < 0.006 &&
-                              convergence(discs) < 0.01;
+                              convergence(discs.from_lat, discs.from_m) < 0.01;
         if (is_tight) {
             const double offset_deg = std::remainder(way.azimuth_deg - likely_deg, 360.0);
             const double half_deg = half_span_deg(discs);

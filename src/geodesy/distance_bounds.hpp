@@ -36,10 +36,10 @@ struct DistanceBounds {
 ///
 /// The bounds err outwards only. Two circles: closed form along the geodesic between their centres; beyond half a
 /// meridian no greatest distance goes. Other shapes: the extreme pair of positions is searched in a tree of each
-/// footprint's edge, best first, until no pair left can do better by more than 1 m or 0.01 %.
+/// footprint's edge, best first, until no pair left can do better by more than 2 m or 0.02 %.
 ///
 /// The azimuth span holds every azimuth, and is wider than need be by about a degree at the most. It is all azimuths
-/// where the footprints meet, where \p from holds a pole, and where \p to holds the antipode of a position of \p from.
+/// where the footprints meet, where \p from holds a pole, and where the greatest distance is beyond 19,900 km (nearly antipodes).
 /// Otherwise the extremes are at the edges (on a sphere the azimuth towards a fixed position is a harmonic function,
 /// and so has no extreme within an area), and are searched as the distances are: two circles of angular radii p and q
 /// at the distance d turn the azimuth by no more than asin((p + q) / d), with what the sphere and the convergence of
