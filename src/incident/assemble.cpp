@@ -294,11 +294,11 @@ void Assembler::measure_all(Incident& incident) {
             const Location& launch = *incident.launches[from].location;
             const Location& target = *incident.locations[to].location;
             if (!target.has_place()) continue;
-            // Places from the resolver stay where they are and are measured once; those from numbers are new each time.
-            const bool lasting = launch.method != Method::coordinates && target.method != Method::coordinates;
-            const auto known = lasting ? m_measures.find({&launch, &target}) : m_measures.end();
+            // Answers of the resolver are measured once; those from numbers are new each time.
+            const bool lasting = launch.serial != 0 && target.serial != 0;
+            const auto known = lasting ? m_measures.find({launch.serial, target.serial}) : m_measures.end();
             Measure measured = known != m_measures.end() ? known->second : measure(launch, target);
-            if (lasting && known == m_measures.end()) m_measures.emplace(std::pair{&launch, &target}, measured);
+            if (lasting && known == m_measures.end()) m_measures.emplace(std::pair{launch.serial, target.serial}, measured);
             incident.measures.push_back({from, to, measured.bounds, measured.why_null});
         }
     }

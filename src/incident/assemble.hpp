@@ -46,7 +46,7 @@ class Assembler {
     Resolver& m_resolver;
     Sources& m_sources;
     std::deque<Location> m_kept;  ///< locations from numbers, and the ambiguous ones that disagreement makes
-    std::map<std::pair<const Location*, const Location*>, Measure> m_measures;
+    std::map<std::pair<std::uint64_t, std::uint64_t>, Measure> m_measures;  ///< by the serials of both ends
 };
 
 }  // namespace incidentmap

@@ -46,7 +46,7 @@ std::string set_aside_in_words(const std::vector<Candidate>& set_aside, double b
                        " away, was set aside: " + other.set_aside + ".");
     }
     std::string text = joined(told, " ");
-    if (!text.empty() && text.front() == 't') text.front() = 'T';
+    if (text.compare(0, 4, "the ") == 0) text.front() = 'T';
     if (more > 0) text += " So were " + std::to_string(more) + " more.";
     return text;
 }

@@ -37,6 +37,8 @@ struct Parent {
 
 Parent parent_named(const std::string& words, const std::vector<Gazetteer>& gazetteers) {
     Parent parent{words, country_code(words), {}};
+    // Two or three letters may be a country's code or a province's: `Long Beach, CA`.
+    if (!parent.country.empty() && trimmed(words).size() > 3) return parent;
     for (Candidate& candidate : candidates_for(gazetteers, asked_name(words))) {
         if (group(candidate) == "admin" || group(candidate) == "settlement") parent.places.push_back(std::move(candidate));
     }

@@ -197,7 +197,10 @@ const Location& Resolver::resolve(const Query& query) {
     const std::string key = query.words + '\x1F' + query.country + '\x1F' + query.admin1 + '\x1F' + query.admin2 +
                             (query.near ? '\x1F' + to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9) : "");
     std::unique_ptr<Location>& found = m_found[key];
-    if (!found) found = std::make_unique<Location>(look_up(query));
+    if (!found) {
+        found = std::make_unique<Location>(look_up(query));
+        found->serial = ++m_serial;
+    }
     return *found;
 }
 

@@ -5,6 +5,7 @@
 #include "locate/location.hpp"
 #include "locate/ranking.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,7 +39,7 @@ class Resolver {
     /// The answer; it stays where it is until forget() is called.
     const Location& resolve(const Query& query);
 
-    /// A location from numbers, named after \p named where that lies there. Nothing of it is kept.
+    /// A location from numbers, named after \p named where that lies there. It is not kept and has no serial.
     Location locate(const GivenPoint& point, const Location* named) const;
 
     /// Drops what was looked up, where it has grown beyond 100,000 localities; references to it end then.
@@ -51,6 +52,7 @@ class Resolver {
 
     std::vector<Gazetteer> m_gazetteers;
     std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
+    std::uint64_t m_serial = 0;
 };
 
 }  // namespace incidentmap
