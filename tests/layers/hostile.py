@@ -79,7 +79,6 @@ def rows():
         yield row(place=bad)
     yield b"short,row\n"
     yield b"far,too,many" + b",x" * 200 + b"\n"
-    yield b",,,,\n"
     yield b"crlf,crlf,2020-01-01," + ATTACK.encode() + b",,,Erbil\r\n"
 
 
@@ -95,8 +94,7 @@ def write(path):
         file.write(b"\xef\xbb\xbf" + b",".join(encoded(column) for column in COLUMNS) + b"\n")
         for row in rows():
             file.write(row if isinstance(row, bytes) else b",".join(encoded(cell) for cell in row) + b"\n")
-            if row != b",,,,\n":  # a line without a word is no report
-                count += 1
+            count += 1
     kept = [NASTY[name] for name in ("quotes", "sql", "format", "script", "entities", "arabic", "astral", "long")]
     return {"reports": count, "kept": kept}
 
