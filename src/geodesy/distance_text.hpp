@@ -8,13 +8,14 @@ namespace incidentmap {
 /// A distance for people, with no more digits than its bounds bear, in kilometres from 1 km on, in metres
 /// below.
 ///
-/// The step of rounding is the largest of 1, 5, 10, 50, 100 ... that is not above half the difference of the
+/// The step of rounding is the largest of 1, 5, 10, 50, 100 ... that is not above a quarter of the difference of the
 /// bounds, and not below 0.1 km (1 m below 1 km); the bounds are rounded outwards, the likely value to the
 /// nearest.
 ///
 /// | min, likely, max in metres | text |
 /// |---|---|
 /// | 40200, 45100, 49800 | `about 45 km (40 to 50)` |
+/// | 6000, 11600, 17300 | `about 12 km (6 to 18)` |
 /// | 40500, 43470, 46500 | `about 43 km (40 to 47)` |
 /// | 420, 450, 480 | `about 450 m (420 to 480)` |
 /// | 43470, 43470, 43470 | `43.5 km` (bounds less than a step apart: the likely value alone) |

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace incidentmap {
 namespace {
@@ -77,6 +78,7 @@ std::vector<Count> counts_of(const std::vector<Report>& reports, Count Report::*
 
 /// The places of one report, and how far they speak for it.
 struct Account {
+    const Report* report = nullptr;
     std::vector<IncidentLocation> places;
     std::string source;  ///< reports of one text are one account, however often it is reprinted
     bool speaks = false; ///< whether any of its places was found
@@ -100,7 +102,7 @@ auto detail_of(const Account& account) {
         points += place.location->status == Status::resolved ? 1 : 0;
         areas += place.location->status == Status::coarse ? 1 : 0;
     }
-    return std::pair{points, areas};
+    return std::tuple{points, areas, account.places.size()};
 }
 
 std::size_t support_of(const Account& account, const std::vector<Account>& accounts) {
@@ -193,6 +195,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
     std::vector<Account> accounts;
     for (const Report& report : reports) {
         Account account;
+        account.report = &report;
         account.places = places_of(report, incident.findings);
         const Source& source = source_of(report);
         account.source = !source.original_source.empty() ? source.original_source : (!source.publisher.empty() ? source.publisher : source.source_id);
@@ -200,6 +203,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         account.speaks = std::any_of(account.places.begin(), account.places.end(), [](const IncidentLocation& place) { return place.location->has_place(); });
         accounts.push_back(std::move(account));
     }
+    const Report* followed = &reports.front();
     std::vector<const Account*> sides;  // the most supported accounts that do not agree with one another
     std::size_t most = 0;
     for (const Account& account : accounts) {
@@ -219,6 +223,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
     }
     if (sides.size() == 1) {
         incident.locations = sides.front()->places;
+        followed = sides.front()->report;
     } else if (sides.size() > 1) {
         incident.locations = {{&keep(contested(sides)), all_texts(reports, Column::place_words)}};
     } else {
@@ -239,7 +244,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
     const bool mapped = incident.status == Status::resolved || incident.status == Status::coarse;
     for (const IncidentLocation& place : incident.locations) {
         if (!mapped || place.location->status == incident.status) continue;
-        incident.findings.push_back({"place-not-drawn", Severity::warning, reports.front().file, reports.front().row, "place",
+        incident.findings.push_back({"place-not-drawn", Severity::warning, followed->file, followed->row, "place",
                                      "of several places, " + place.location->query + " is " + to_string(place.location->status) +
                                          " and not drawn with the others. " + because_text(*place.location),
                                      incident.id, std::nullopt});

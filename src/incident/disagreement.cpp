@@ -85,9 +85,7 @@ Disagreement row_of(const Testimony& a, const Testimony& b, const Field& field) 
     row.report_b = (*b.report)[Column::report_id];
     std::string apart;
     if (field.column == Column::place && found_place(a) != nullptr && found_place(b) != nullptr) {
-        const double distance_m = geodesic(found_place(a)->likely, found_place(b)->likely).distance_m;
-        row.apart_km = distance_m / 1'000;
-        apart = ", " + distance_for_people(distance_m) + " apart";
+        apart = ", " + distance_for_people(geodesic(found_place(a)->likely, found_place(b)->likely).distance_m) + " apart";
     }
     row.sentence = a.source + " has \"" + row.value_a + "\", " + b.source + " has \"" + row.value_b + "\"" + apart + ".";
     return row;

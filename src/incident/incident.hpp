@@ -45,7 +45,6 @@ struct Disagreement {
     std::string value_b;
     std::string source_b;
     std::string report_b;
-    std::optional<double> apart_km;  ///< between places that were found
     std::string sentence;
 };
 
