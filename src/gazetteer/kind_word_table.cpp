@@ -6,8 +6,8 @@ namespace {
 
 using enum KindWordPosition;
 
-/// To add a word: find its kind and language, write it in normal form (marks, hamza and capitals dropped, ة and
-/// ە as ه, ى and ێ as ي). Words that are parts of names (Tal, Deir, Ain, Khan, Abu, Kafr) do not belong here.
+/// To add a word: find its kind and language, write it in normal form (marks, hamza and capitals dropped,
+/// ة and ە as ه, ى and ێ as ي). Words that are parts of names (Tal, Deir, Ain, Khan, Abu, Kafr) do not belong here.
 constexpr KindWordRow table[] = {
     // Country / admin.
     {"country", "en", either, "country"},

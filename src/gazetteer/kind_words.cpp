@@ -107,7 +107,8 @@ std::optional<Found> phrase_before(const std::vector<Word>& words, std::size_t b
     return std::nullopt;
 }
 
-std::optional<Found> phrase_after(const std::vector<Word>& words, std::size_t begin, bool after_installation) {
+std::optional<Found> phrase_after(const std::vector<Word>& words, std::size_t begin,
+                                  bool after_installation) {
     if (begin >= words.size() || !index().last_words.contains(words.back().normal)) return std::nullopt;
     for (std::size_t count = std::min(longest_phrase, words.size() - begin); count > 0; --count) {
         const auto found =

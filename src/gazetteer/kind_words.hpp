@@ -15,12 +15,13 @@ namespace incidentmap {
 struct KindWord {
     std::string words;     ///< as found, the words parted by one space: `Qaryat`, `Air Base`
     std::string kind;      ///< one of `place_kinds()`
-    std::string language;  ///< ISO 639 of the word, romanised or not: `en`, `fr`, `ar`, `ku`, `ckb`, `fa`, `tr`
+    std::string
+        language;  ///< ISO 639 of the word, romanised or not: `en`, `fr`, `ar`, `ku`, `ckb`, `fa`, `tr`
 };
 
 /// A name without its generic words.
 struct NameParts {
-    std::string core_normal;            ///< normal form of what is left; of the whole name where nothing would be
+    std::string core_normal;  ///< normal form of what is left; of the whole name where nothing would be
     std::vector<KindWord> kind_words;   ///< in the order in which they stand; empty where none was set aside
 };
 
@@ -57,12 +58,12 @@ std::span<const std::string_view> place_kinds();
 std::string_view kind_group(std::string_view kind);
 
 /// Sets aside at most one phrase before the name and one after it, the longest that fits, with the `of` or
-/// `de` that ties it. Never all: a name that is only a generic word (`Camp`, `Al Qaryah`) keeps it. Words such
-/// as Tal, Deir, Ain, Khan, Abu and Kafr are parts of names and are never set aside.
+/// `de` that ties it. Never all: a name that is only a generic word (`Camp`, `Al Qaryah`) keeps it. Words
+/// such as Tal, Deir, Ain, Khan, Abu and Kafr are parts of names and are never set aside.
 WordsSetAside set_kind_words_aside(std::vector<Word> words);
 
-/// The same from text: `Camp Taji` → `taji` and a military base; `Irbil International Airport` → `irbil` and an
-/// airport; `Taji` → `taji` and nothing.
+/// The same from text: `Camp Taji` → `taji` and a military base; `Irbil International Airport` → `irbil` and
+/// an airport; `Taji` → `taji` and nothing.
 NameParts name_parts(std::string_view utf8);
 
 }  // namespace incidentmap

@@ -86,7 +86,8 @@ struct Fold {
     Sort sort = Sort::other;
 };
 
-/// The blocks in which the names of the region are written: Basic Latin to Arabic, and Latin Extended Additional.
+/// The blocks in which the names of the region are written: Basic Latin to Arabic, and Latin Extended
+/// Additional.
 struct FoldTable {
     static constexpr char32_t low_end = 0x0700;
     static constexpr char32_t high_begin = 0x1E00;
@@ -152,7 +153,7 @@ std::u32string folded_by_category(char32_t character) {
     const auto point = static_cast<UChar32>(character);
     if (character == replacement_character) return {character};
     switch (u_charType(point)) {
-        case U_DECIMAL_DIGIT_NUMBER: return {static_cast<char32_t>(U'0' + u_charDigitValue(point))};
+        case U_DECIMAL_DIGIT_NUMBER: return {U'0' + static_cast<char32_t>(u_charDigitValue(point))};
         case U_NON_SPACING_MARK: return is_droppable_mark(character) ? U"" : std::u32string{character};
         case U_SPACE_SEPARATOR:
         case U_LINE_SEPARATOR:
@@ -199,8 +200,9 @@ std::string normalized_nfc(const std::u32string& text) {
         }
     }
     std::u16string result(units.size() * 3 + 1, u'\0');
-    const std::int32_t length = unorm2_normalize(nfc, units.data(), static_cast<std::int32_t>(units.size()),
-                                                 result.data(), static_cast<std::int32_t>(result.size()), &code);
+    const std::int32_t length =
+        unorm2_normalize(nfc, units.data(), static_cast<std::int32_t>(units.size()), result.data(),
+                         static_cast<std::int32_t>(result.size()), &code);
     check(code, "NFC");
     std::u32string points;
     for (std::int32_t at = 0; at < length;) {
@@ -250,7 +252,8 @@ std::string normal_form(std::string_view utf8_text) {
     for (std::size_t at = 0; at < utf8_text.size() && text.size() < longest_normal_form + 1;) {
         const CodePoint point = code_point_at(utf8_text, at);
         at += point.size;
-        const Fold fold = FoldTable::covers(point.value) ? fold_table.folds[FoldTable::slot(point.value)] : Fold{};
+        const Fold fold =
+            FoldTable::covers(point.value) ? fold_table.folds[FoldTable::slot(point.value)] : Fold{};
         if (fold.sort == Sort::text) {
             text.append(fold.bytes.data(), fold.size);
         } else if (fold.sort == Sort::space) {
@@ -315,7 +318,8 @@ std::string script_of(std::string_view utf8_text) {
         const UScriptCode script = uscript_getScript(point, &code);
         check(code, "script of a character");
         if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED) continue;
-        const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == script; });
+        const auto known =
+            std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == script; });
         if (known == counts.end()) counts.emplace_back(script, 1);
         else ++known->second;
     }

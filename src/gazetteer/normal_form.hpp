@@ -21,8 +21,8 @@ inline constexpr std::size_t longest_normal_form = 1024;
 /// any script ASCII; apostrophes, ʿayn signs and primes dropped, also full stops and other punctuation;
 /// hyphens, dashes, underscores, commas, slashes and brackets a space; runs of space one space, none at the
 /// ends; bidi marks and characters of no width dropped. What has no counterpart (Han, Devanagari vowels)
-/// stays. Bytes that are not UTF-8 become U+FFFD and stay, so that a damaged name is not taken for a whole one.
-/// Applied twice it gives the same as once. Empty where the text has no letter and no digit.
+/// stays. Bytes that are not UTF-8 become U+FFFD and stay, so that a damaged name is not taken for a whole
+/// one. Applied twice it gives the same as once. Empty where the text has no letter and no digit.
 std::string normal_form(std::string_view utf8);
 
 /// One word of a name: as written, and its normal form (never empty).
@@ -38,11 +38,12 @@ std::vector<Word> words_of(std::string_view utf8);
 /// The normal forms of the words from `first` up to but not including `last`, with one space between them.
 std::string joined_normal(const std::vector<Word>& words, std::size_t first, std::size_t last);
 
-/// One character in lower case and without its marks, as in `normal_form`: U"" where it is dropped, U" " where
-/// it parts words. Used where a character has to be judged alone.
+/// One character in lower case and without its marks, as in `normal_form`: U"" where it is dropped, U" "
+/// where it parts words. Used where a character has to be judged alone.
 std::u32string folded(char32_t character);
 
-/// Letters and marks that belong together as one code point wherever Unicode has it (NFC): `s` + U+030C → `š`.
+/// Letters and marks that belong together as one code point wherever Unicode has it (NFC): `s` + U+030C →
+/// `š`.
 std::string composed(std::string_view utf8);
 
 /// The script of most letters, by its ISO 15924 code: `Latn`, `Arab`, `Cyrl`, `Grek`, … `Zyyy` where the text

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -56,7 +57,8 @@ constexpr Romanised romanised[] = {
 };
 
 bool has_latin(const std::u32string& text) {
-    return std::any_of(text.begin(), text.end(), [](char32_t letter) { return letter >= U'a' && letter <= U'z'; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char32_t letter) { return letter >= U'a' && letter <= U'z'; });
 }
 
 const Romanised* romanised_row(char32_t letter) {
@@ -65,18 +67,34 @@ const Romanised* romanised_row(char32_t letter) {
     return row == std::end(romanised) ? nullptr : row;
 }
 
-bool has_romanised(const std::u32string& text) { return std::any_of(text.begin(), text.end(), romanised_row); }
+bool has_romanised(const std::u32string& text) {
+    return std::any_of(text.begin(), text.end(), romanised_row);
+}
 
 bool is_vowel(char32_t letter) {
     return std::u32string_view(U"aeiouywاوي").find(letter) != std::u32string_view::npos;
 }
 
+/// For each letter the rows it stands in, as bits: two letters share a row where their bits meet.
+struct RowBits {
+    static constexpr char32_t end = 0x0700;
+    std::array<std::uint32_t, end> bits{};
+
+    constexpr bool share(char32_t a, char32_t b) const { return a < end && b < end && (bits[a] & bits[b]) != 0; }
+};
+
 template <std::size_t size>
-bool in_one_row(const std::u32string_view (&rows)[size], char32_t a, char32_t b) {
-    return std::any_of(std::begin(rows), std::end(rows), [a, b](std::u32string_view letters) {
-        return letters.find(a) != std::u32string_view::npos && letters.find(b) != std::u32string_view::npos;
-    });
+constexpr RowBits make_row_bits(const std::u32string_view (&rows)[size]) {
+    static_assert(size <= 32);
+    RowBits table;
+    for (std::size_t row = 0; row < size; ++row) {
+        for (const char32_t letter : rows[row]) table.bits[letter] |= std::uint32_t{1} << row;
+    }
+    return table;
 }
+
+constexpr RowBits kindred_bits = make_row_bits(kindred);
+constexpr RowBits near_vowel_bits = make_row_bits(near_vowels);
 
 std::u32string in_latin(const std::u32string& text) {
     std::u32string latin;
@@ -97,9 +115,9 @@ std::u32string compared(std::string_view text) {
 
 double replacing(char32_t a, char32_t b, const Costs& costs) {
     if (a == b) return 0;
-    if (in_one_row(near_vowels, a, b)) return costs.near_vowel;
+    if (near_vowel_bits.share(a, b)) return costs.near_vowel;
     if (is_vowel(a) && is_vowel(b)) return costs.vowel_for_vowel;
-    return in_one_row(kindred, a, b) ? costs.kindred_letter : 1;
+    return kindred_bits.share(a, b) ? costs.kindred_letter : 1;
 }
 
 double leaving_out(const std::u32string& text, std::size_t at, const Costs& costs) {
@@ -113,22 +131,24 @@ double leaving_out(const std::u32string& text, std::size_t at, const Costs& cost
 
 double alignment_cost(const std::u32string& a, const std::u32string& b, const Costs& costs) {
     constexpr double never = std::numeric_limits<double>::infinity();
-    using Line = std::array<double, longest_compared * 2 + 1>;
-    std::array<Line, 3> lines{};
+    std::array<std::vector<double>, 3> lines;
+    for (auto& line : lines) line.resize(b.size() + 1);
+    std::vector<double> b_left_out(b.size());
+    for (std::size_t j = 0; j < b.size(); ++j) b_left_out[j] = leaving_out(b, j, costs);
     const std::size_t band = widest_shift + (a.size() > b.size() ? a.size() - b.size() : b.size() - a.size());
     lines[0][0] = 0;
-    for (std::size_t j = 1; j <= b.size(); ++j) lines[0][j] = lines[0][j - 1] + leaving_out(b, j - 1, costs);
+    for (std::size_t j = 1; j <= b.size(); ++j) lines[0][j] = lines[0][j - 1] + b_left_out[j - 1];
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        Line& line = lines[i % 3];
-        const Line& above = lines[(i + 2) % 3];
-        const Line& two_above = lines[(i + 1) % 3];
+        auto& line = lines[i % 3];
+        const auto& above = lines[(i + 2) % 3];
+        const auto& two_above = lines[(i + 1) % 3];
         const std::size_t first = i > band ? i - band : 0;
         const std::size_t last = std::min(b.size(), i + band);
         const double left_out = leaving_out(a, i - 1, costs);
         for (std::size_t j = first; j <= last; ++j) {
             const bool above_in_band = j < i + band;
             double best = above_in_band ? above[j] + left_out : never;
-            if (j > first) best = std::min(best, line[j - 1] + leaving_out(b, j - 1, costs));
+            if (j > first) best = std::min(best, line[j - 1] + b_left_out[j - 1]);
             if (j > 0) best = std::min(best, above[j - 1] + replacing(a[i - 1], b[j - 1], costs));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 best = std::min(best, two_above[j - 2] + costs.swapped);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -28,11 +29,11 @@ constexpr LetterRow marked_letters[] = {
 
 /// Arabic and Cyrillic letters in their normal form.
 constexpr LetterRow plain_letters[] = {
-    {U"اэаыояәө", 'a'}, {U"ع", 'A'},      {U"بپбп", 'B'}, {U"چشчшщ", 'C'},    {U"دذضд", 'D'}, {U"еиіїє", 'i'},
-    {U"فф", 'F'},      {U"غґғ", 'G'},    {U"حхҳһ", 'H'}, {U"ه", 'h'},        {U"جژжџҷ", 'J'}, {U"كگقгкқ", 'K'},
-    {U"لл", 'L'},      {U"مм", 'M'},     {U"نн", 'N'},   {U"رр", 'R'},       {U"سصсц", 'S'}, {U"تثطт", 'T'},
-    {U"уюү", 'u'},     {U"ڤ", 'v'},      {U"وв", 'w'},   {U"خ", 'X'},        {U"يј", 'y'},   {U"زظз", 'Z'},
-    {U"ъь", ' '},      {U"\uFFFD", '?'},
+    {U"اэаыояәө", 'a'}, {U"ع", 'A'},      {U"بپбп", 'B'}, {U"چشчшщ", 'C'}, {U"دذضд", 'D'},  {U"еиіїє", 'i'},
+    {U"فф", 'F'},       {U"غґғ", 'G'},    {U"حхҳһ", 'H'}, {U"ه", 'h'},     {U"جژжџҷ", 'J'}, {U"كگقгкқ", 'K'},
+    {U"لл", 'L'},       {U"مм", 'M'},     {U"نн", 'N'},   {U"رр", 'R'},    {U"سصсц", 'S'},  {U"تثطт", 'T'},
+    {U"уюү", 'u'},      {U"ڤ", 'v'},      {U"وв", 'w'},   {U"خ", 'X'},     {U"يј", 'y'},    {U"زظз", 'Z'},
+    {U"ъь", ' '},       {U"\uFFFD", '?'},
 };
 
 /// What Latin letters sound like together; the longest first.
@@ -53,8 +54,9 @@ constexpr Group groups[] = {
 constexpr Group french_rh{"rh", 'g'};
 
 /// Words whose last `h` is ḥ, a consonant, though `ah` and `eh` mostly write the silent ta marbuta.
-constexpr std::string_view ending_in_consonant_h[] = {"salah", "saleh", "sabah", "falah",  "fattah", "miftah",
-                                                      "mallah", "fallah", "jarrah", "janah", "najah", "rabah"};
+constexpr std::string_view ending_in_consonant_h[] = {"salah",  "saleh",  "sabah",  "falah",
+                                                      "fattah", "miftah", "mallah", "fallah",
+                                                      "jarrah", "janah",  "najah",  "rabah"};
 
 constexpr std::string_view sorani_letters[] = {"ە", "ێ", "ۆ", "ڕ", "ڵ", "ڤ"};
 
@@ -100,7 +102,8 @@ bool add_plain(std::vector<Letter>& letters, char32_t plain, std::size_t begin, 
     const char value = plain < 0x80 ? static_cast<char>(plain) : plain_values[plain];
     if (value == 0) return false;
     if (value == ' ') return true;
-    const bool dzh = plain == U'ж' && !letters.empty() && letters.back().value == 'D' && letters.back().end == begin;
+    const bool dzh =
+        plain == U'ж' && !letters.empty() && letters.back().value == 'D' && letters.back().end == begin;
     if (dzh) letters.back() = {'J', letters.back().begin, end};
     if (dzh) return true;
     if (letters.empty() && (plain == U'я' || plain == U'ю')) letters.push_back({'y', begin, end});
@@ -116,7 +119,8 @@ bool is_semivowel(char letter) { return letter == 'w' || letter == 'y' || letter
 
 bool is_vowel_like(char letter) { return is_vowel(letter) || is_semivowel(letter); }
 
-/// `عبدالرحمن`, `Abdul Rahman`, `Abdelrahman`: the article within is left out, as it is where it stands alone.
+/// `عبدالرحمن`, `Abdul Rahman`, `Abdelrahman`: the article within is left out, as it is where it stands
+/// alone.
 void drop_inner_article(std::vector<Letter>& letters) {
     constexpr std::size_t at = 4;  // a b d u l
     if (letters.size() <= at || !is_vowel(letters[0].value) || !is_vowel(letters[3].value)) return;
@@ -164,7 +168,9 @@ std::optional<std::vector<Letter>> letters_of(std::string_view word, Romanisatio
 }
 
 /// By the first byte of a letter in UTF-8: U+0600 to U+06FF.
-bool is_arabic(char lead) { return static_cast<unsigned char>(lead) >= 0xD8 && static_cast<unsigned char>(lead) <= 0xDB; }
+bool is_arabic(char lead) {
+    return static_cast<unsigned char>(lead) >= 0xD8 && static_cast<unsigned char>(lead) <= 0xDB;
+}
 
 /// Sorani writes every vowel, so that two equal letters are one doubled sound.
 bool is_sorani(std::string_view word) {
@@ -184,6 +190,15 @@ const Group* group_at(const std::vector<Letter>& letters, std::size_t at) {
         if (same) return &group;
     }
     return nullptr;
+}
+
+/// The consonant at `at` and how many letters write it.
+std::pair<char, std::size_t> consonant_at(const std::vector<Letter>& letters, std::size_t at) {
+    const char letter = letters[at].value;
+    if (at == 0 && letter == 'r' && letters.size() > 2 && letters[1].value == 'h')
+        return {french_rh.consonant, 2};
+    if (const Group* group = group_at(letters, at)) return {group->consonant, group->letters.size()};
+    return {letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter, 1};
 }
 
 /// A semivowel that is surely a consonant: at the start of a word, or the one before its last vowel.
@@ -248,7 +263,8 @@ Romanisation romanisation_of(std::string_view utf8) {
     if (has_any(U"êÊîÎûÛçÇëË")) return Romanisation::any;
     if (has_any(only_bgn)) return Romanisation::bgn;
     if (has_any(U"eoEOcCvVpPxX")) return Romanisation::any;
-    for (std::size_t at = text.find_first_of(U"gG"); at < text.size(); at = text.find_first_of(U"gG", at + 1)) {
+    for (std::size_t at = text.find_first_of(U"gG"); at < text.size();
+         at = text.find_first_of(U"gG", at + 1)) {
         if (at + 1 == text.size() || text[at + 1] != U'h') return Romanisation::any;
     }
     return Romanisation::bgn;
@@ -272,12 +288,7 @@ std::optional<std::vector<Sound>> sounds_of(const Word& word, Romanisation roman
             at = run_end;
             continue;
         }
-        const Group* group = group_at(*letters, at);
-        if (at == 0 && letters->size() > 2 && letter.value == 'r' && (*letters)[1].value == 'h') group = &french_rh;
-        const std::size_t size = group != nullptr ? group->letters.size() : 1;
-        const bool capital = letter.value >= 'A' && letter.value <= 'Z';
-        const char consonant = group != nullptr ? group->consonant
-                               : capital        ? static_cast<char>(letter.value + 32) : letter.value;
+        const auto [consonant, size] = consonant_at(*letters, at);
         const std::size_t letter_end = (*letters)[at + size - 1].end;
         // Arabic writes a doubled letter once: where it writes two, a vowel stands between them.
         const bool doubles = writes_vowels || !is_arabic(word.raw[letter.begin]);
@@ -298,7 +309,8 @@ std::optional<std::vector<Sound>> sounds_of(const Word& word, Romanisation roman
 
 bool is_article(const std::vector<Word>& words, std::size_t at, Romanisation romanisation) {
     static constexpr std::string_view sun_letters = "tdrzsclnj";
-    if (at + 1 >= words.size() || words[at].normal.size() > (words[at].normal[0] & 0x80 ? 6U : 3U)) return false;
+    if (at + 1 >= words.size() || words[at].normal.size() > (words[at].normal[0] & 0x80 ? 6U : 3U))
+        return false;
     const auto sounds = sounds_of(words[at], romanisation, true);
     if (!sounds || sounds->size() != 2 || (*sounds)[0].consonant != 0) return false;
     const char consonant = (*sounds)[1].consonant;
@@ -309,7 +321,8 @@ bool is_article(const std::vector<Word>& words, std::size_t at, Romanisation rom
 }
 
 std::size_t attached_article_size(const Word& word) {
-    if (!word.normal.starts_with("al") && !word.normal.starts_with("el") && !word.normal.starts_with("ال")) return 0;
+    if (!word.normal.starts_with("al") && !word.normal.starts_with("el") && !word.normal.starts_with("ال"))
+        return 0;
     const auto letters = letters_of(word.raw, Romanisation::any);
     if (!letters || letters->size() < 4) return 0;
     const char first = (*letters)[0].value;

@@ -83,8 +83,9 @@ std::vector<Pair> aligned(const std::vector<WrittenSound>& a, const std::vector<
     for (std::size_t j = 1; j <= b.size(); ++j) cost[0][j] = cost[0][j - 1] + cost_of_gap(b[j - 1]);
     for (std::size_t i = 1; i <= a.size(); ++i) {
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            cost[i][j] = std::min({cost[i - 1][j - 1] + cost_of_pair(a[i - 1], b[j - 1]),
-                                   cost[i - 1][j] + cost_of_gap(a[i - 1]), cost[i][j - 1] + cost_of_gap(b[j - 1])});
+            cost[i][j] =
+                std::min({cost[i - 1][j - 1] + cost_of_pair(a[i - 1], b[j - 1]),
+                          cost[i - 1][j] + cost_of_gap(a[i - 1]), cost[i][j - 1] + cost_of_gap(b[j - 1])});
         }
     }
     std::vector<Pair> pairs;
@@ -105,7 +106,8 @@ std::vector<Pair> aligned(const std::vector<WrittenSound>& a, const std::vector<
 }
 
 void add(std::vector<std::string>& phrases, std::string phrase) {
-    if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end()) phrases.push_back(std::move(phrase));
+    if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end())
+        phrases.push_back(std::move(phrase));
 }
 
 /// Phrases by how much they tell.
@@ -135,7 +137,8 @@ Phrases letter_phrases(const std::vector<Pair>& pairs) {
     for (const auto& [a, b] : pairs) {
         const bool consonants_differ = a.consonant != b.consonant && (a.consonant != 0 || b.consonant != 0);
         const bool both = !a.written.empty() && !b.written.empty();
-        const bool glide = a.consonant == 'w' || a.consonant == 'y' || b.consonant == 'w' || b.consonant == 'y';
+        const bool glide =
+            a.consonant == 'w' || a.consonant == 'y' || b.consonant == 'w' || b.consonant == 'y';
         if (!both) {
             const bool counts = consonants_differ && !glide;
             if (counts) (a.written.empty() ? missing : too_much).push_back(a.written + b.written);
@@ -149,9 +152,9 @@ Phrases letter_phrases(const std::vector<Pair>& pairs) {
         }
     }
     for (const std::string& letter : missing) {
-        const auto elsewhere = std::find_if(too_much.begin(), too_much.end(), [&letter](const std::string& other) {
-            return same_but_capitals(letter, other);
-        });
+        const auto elsewhere =
+            std::find_if(too_much.begin(), too_much.end(),
+                         [&letter](const std::string& other) { return same_but_capitals(letter, other); });
         add(phrases.differing, letter + (elsewhere == too_much.end() ? " is missing" : " stands elsewhere"));
         if (elsewhere != too_much.end()) too_much.erase(elsewhere);
     }
@@ -167,16 +170,17 @@ std::string script_name(const std::string& script) {
 }
 
 /// Across scripts each letter differs; what matters is which script, and whether the sounds are the same.
-std::vector<std::string> phrases_across_scripts(const Taken& asked, const Taken& found, const Phrases& letters,
-                                                const std::vector<Pair>& pairs) {
+std::vector<std::string> phrases_across_scripts(const Taken& asked, const Taken& found,
+                                                const Phrases& letters, const std::vector<Pair>& pairs) {
     std::vector<std::string> phrases{script_name(asked.script == "Latn" ? found.script : asked.script)};
     phrases.insert(phrases.end(), letters.differing.begin(), letters.differing.end());
     const bool arabic_is_asked = asked.script == "Arab";
-    const bool vowels_unwritten = std::any_of(pairs.begin(), pairs.end(), [arabic_is_asked](const Pair& pair) {
-        const WrittenSound& arabic = arabic_is_asked ? pair.first : pair.second;
-        const WrittenSound& other = arabic_is_asked ? pair.second : pair.first;
-        return arabic.written.empty() && other.consonant == 0;
-    });
+    const bool vowels_unwritten =
+        std::any_of(pairs.begin(), pairs.end(), [arabic_is_asked](const Pair& pair) {
+            const WrittenSound& arabic = arabic_is_asked ? pair.first : pair.second;
+            const WrittenSound& other = arabic_is_asked ? pair.second : pair.first;
+            return arabic.written.empty() && other.consonant == 0;
+        });
     const bool one_is_arabic = arabic_is_asked != (found.script == "Arab");
     if (!pairs.empty() && letters.differing.empty()) phrases.emplace_back("the consonants are the same");
     if (one_is_arabic && vowels_unwritten) phrases.emplace_back("short vowels are not written in Arabic");
@@ -188,7 +192,8 @@ std::vector<std::string> article_phrases(const Taken& asked, const Taken& found)
     if (asked.articles == found.articles || asked.script != found.script) return phrases;
     const std::size_t common = std::min(asked.articles.size(), found.articles.size());
     const auto& more = asked.articles.size() > common ? asked.articles : found.articles;
-    for (std::size_t i = common; i < more.size(); ++i) add(phrases, "the article " + more[i] + "- is left out");
+    for (std::size_t i = common; i < more.size(); ++i)
+        add(phrases, "the article " + more[i] + "- is left out");
     if (more.size() > common) return phrases;
     for (std::size_t i = 0; i < common; ++i) {
         if (asked.articles[i] == found.articles[i]) continue;
@@ -242,7 +247,8 @@ std::string phrase_for_same_normal(const Taken& a, const Taken& b) {
         return letters;
     };
     if (letters_only(a.text) == letters_only(b.text)) return "hyphens, spaces and apostrophes are left out";
-    return a.script == "Arab" ? "forms of one Arabic letter are the same" : "letters without their marks are the same";
+    return a.script == "Arab" ? "forms of one Arabic letter are the same"
+                              : "letters without their marks are the same";
 }
 
 }  // namespace

@@ -86,10 +86,9 @@ TEST_CASE("generic words in Arabic, Kurdish, Persian, French and Turkish") {
 }
 
 TEST_CASE("words that are parts of names stay") {
-    for (const char* name : {"Deir ez-Zor", "Tal Afar", "Ain al-Asad", "Khan Shaykhun", "Abu Kamal", "Kafr Zita",
-                             "Port Said", "Umm al-Qura", "Basra", "حي", "المنطقة الخضراء", "حي العسكري العسكري"}) {
+    for (const char* name : {"Deir ez-Zor", "Tal Afar", "Ain al-Asad", "Khan Shaykhun", "Abu Kamal",
+                             "Kafr Zita", "Port Said", "Umm al-Qura", "Basra", "حي", "المنطقة الخضراء"}) {
         INFO(name);
-        if (std::string_view(name) == "حي العسكري العسكري") continue;
         CHECK(name_parts(name).kind_words.empty());
         CHECK(name_parts(name).core_normal == normal_form(name));
     }

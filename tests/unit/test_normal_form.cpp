@@ -20,9 +20,10 @@ TEST_CASE("capitals and marks on Latin letters do not count") {
 }
 
 TEST_CASE("apostrophes, ʿayn and hamza signs are dropped, hyphens and the like are spaces") {
-    for (const char* name : {"Saba' al-Bour", "Saba’ al–Bour", "Sabaʿ al_Bour", "Saba` al - Bour", "Sabaʼ  al Bour ",
-                             "\tSaba′ al\xC2\xA0"
-                             "Bour"}) {
+    for (const char* name :
+         {"Saba' al-Bour", "Saba’ al–Bour", "Sabaʿ al_Bour", "Saba` al - Bour", "Sabaʼ  al Bour ",
+          "\tSaba′ al\xC2\xA0"
+          "Bour"}) {
         CHECK(normal_form(name) == "saba al bour");
     }
     CHECK(normal_form("Umm al-Qaywayn (U.A.E.)") == "umm al qaywayn uae");
@@ -73,7 +74,8 @@ TEST_CASE("other scripts are folded by Unicode") {
 }
 
 TEST_CASE("names without a letter or a digit are empty, and so is nothing") {
-    for (const char* text : {"", " ", "---", "'", "\u200E\u200F", "()", "…", "😀"}) CHECK(normal_form(text).empty());
+    for (const char* text : {"", " ", "---", "'", "\u200E\u200F", "()", "…", "😀"})
+        CHECK(normal_form(text).empty());
 }
 
 TEST_CASE("bytes that are not UTF-8 are kept as a sign of damage") {

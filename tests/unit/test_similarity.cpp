@@ -20,7 +20,8 @@ std::size_t full_distance(const std::string& a, const std::string& b) {
     for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            d[i][j] = std::min(
+                {d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
             }
@@ -37,7 +38,8 @@ TEST_CASE("similarity is one for the same, nothing for nothing, and the same bot
     CHECK(similarity("taji", "") == 0);
     CHECK(similarity("", "بغداد") == 0);
     CHECK(similarity("xyz", "lmn") < 0.4);
-    for (const auto& [a, b] : {std::pair{"kirkuk", "karkuk"}, {"erbil", "اربيل"}, {"zakho", "zaxo"}, {"a", "abcdef"}}) {
+    for (const auto& [a, b] :
+         {std::pair{"kirkuk", "karkuk"}, {"erbil", "اربيل"}, {"zakho", "zaxo"}, {"a", "abcdef"}}) {
         CHECK(similarity(a, b) == similarity(b, a));
         CHECK(similarity(a, b) >= 0);
         CHECK(similarity(a, b) < 1);

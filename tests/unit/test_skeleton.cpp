@@ -2,6 +2,9 @@
 #include "catch.hpp"
 #include "gazetteer/skeleton.hpp"
 
+#include <algorithm>
+#include <random>
+
 using namespace incidentmap;
 
 namespace {
@@ -10,12 +13,13 @@ namespace {
 const std::vector<std::vector<std::string>> one_name = {
     {"Sheikh Amir", "Qaryat Shaykh Amīr", "Shaykh Amir", "Şêx Emîr", "شيخ امير", "قرية شيخ أمير", "شێخ ئەمیر",
      "گوندی شێخ ئەمیر", "Cheikh Amir", "Sheikh Ameer village"},
-    {"Erbil", "Arbil", "Irbil", "Arbīl", "Arbeel", "أربيل", "إربيل", "اربیل", "محافظة أربيل", "Erbil Province",
-     "Irbil International Airport", "Эрбиль"},
+    {"Erbil", "Arbil", "Irbil", "Arbīl", "Arbeel", "أربيل", "إربيل", "اربیل", "محافظة أربيل",
+     "Erbil Province", "Irbil International Airport", "Эрбиль"},
     {"Hewlêr", "Hewler", "Hawler", "Howler", "هەولێر", "هه‌ولێر"},
     {"Saba' al-Bour", "Sabaa Al Bour", "Sab al Bor", "Saba al-Bur", "سبع البور"},
     {"Taji", "At Tājī", "al-Taji", "Camp Taji", "Tadji", "التاجي", "معسكر التاجي", "تاجى"},
-    {"Deir ez-Zor", "Dayr az Zawr", "Deir el-Zor", "Deir Ezzor", "Dêra Zor", "دير الزور", "Deïr ez-Zor", "Дейр-эз-Зор"},
+    {"Deir ez-Zor", "Dayr az Zawr", "Deir el-Zor", "Deir Ezzor", "Dêra Zor", "دير الزور", "Deïr ez-Zor",
+     "Дейр-эз-Зор"},
     {"Qaim", "al-Qa'im", "Al Qā’im", "Al-Qaim district", "القائم", "قضاء القائم", "القايم"},
     {"Kirkuk", "Karkūk", "Kerkûk", "Kerkuk", "كركوك", "کەرکووک", "Киркук"},
     {"Mosul", "Mawsil", "Al Mawşil", "Mûsil", "Mossoul", "الموصل", "مووسڵ", "Мосул"},
@@ -27,7 +31,8 @@ const std::vector<std::vector<std::string>> one_name = {
     {"Şingal", "Shingal", "Shengal", "شنگال", "شەنگال"},
     {"Haditha", "Ḩadīthah", "Haditah", "Hedîte", "حديثة"},
     {"Fallujah", "Al Fallūjah", "Falluja", "Fellouja", "الفلوجة"},
-    {"Salah ad-Din", "Salahuddin", "Salahaddin Province", "Şalāḩ ad Dīn", "صلاح الدين", "Salah al-Din Governorate"},
+    {"Salah ad-Din", "Salahuddin", "Salahaddin Province", "Şalāḩ ad Dīn", "صلاح الدين",
+     "Salah al-Din Governorate"},
     {"Qamishli", "Al-Qamishli", "Kamishly", "Qamişlo", "القامشلي", "Камышлы"},
     {"Manbij", "Membij", "Menbic", "Manbidj", "منبج"},
     {"Rabia", "Rabī‘ah", "Rabiaa village", "ربيعة", "Rabiah"},
@@ -39,12 +44,14 @@ const std::vector<std::vector<std::string>> one_name = {
     {"Najaf", "An Najaf", "Annajaf", "An-Nadschaf", "النجف"},
     {"Alqosh", "Al Qosh", "Elqosh", "Al-Qush", "القوش"},
     {"Chamchamal", "Çemçemal", "Tchamtchamal", "چەمچەماڵ"},
-    {"Sulaymaniyah", "As Sulaymānīyah", "Sulaimaniya", "Souleimaniyé", "Suleymaniye", "السليمانية", "Сулеймания"},
+    {"Sulaymaniyah", "As Sulaymānīyah", "Sulaimaniya", "Souleimaniyé", "Suleymaniye", "السليمانية",
+     "Сулеймания"},
     {"Palmyra", "Palmîra", "بالميرا"},
     {"Ghazaliya", "Al-Ghazāliyah", "Rhazaliyé", "الغزالية"},
     {"K1", "K-1", "K1 base", "K-1 Air Base", "ك١"},
     {"Abdullah", "Abd Allāh", "Abdallah", "عبد الله", "عبدالله"},
-    {"Abdul Rahman", "‘Abd ar Raḩmān", "Abdurrahman", "Abdelrahman", "عبد الرحمن", "عبدالرحمن", "Abd al-Rahman"},
+    {"Abdul Rahman", "‘Abd ar Raḩmān", "Abdurrahman", "Abdelrahman", "عبد الرحمن", "عبدالرحمن",
+     "Abd al-Rahman"},
     {"Nasrallah", "Naşr Allāh", "نصر الله", "نصرالله", "نصر ﷲ"},
     {"Al Qaryah", "al-Qarya", "القرية"},
     {"Khan Shaykhun", "Khān Shaykhūn", "Khan Sheikhoun", "خان شيخون"},
@@ -54,18 +61,53 @@ const std::vector<std::vector<std::string>> one_name = {
 
 /// Names that must not meet.
 const std::vector<std::pair<std::string, std::string>> two_names = {
-    {"Taji", "Tuz"},           {"Kirkuk", "Karak"},         {"Basra", "Busra al-Sham"}, {"Mosul", "Basra"},
-    {"Balad", "Baiji"},        {"Hit", "Haditha"},          {"Homs", "Hama"},           {"Najaf", "Nasiriyah"},
-    {"Karbala", "Kirkuk"},     {"Ramadi", "Rumaila"},       {"Erbil", "Babil"},         {"Dohuk", "Daquq"},
-    {"Sinjar", "Samarra"},     {"Tal Afar", "Tal Abyad"},   {"Tal Afar", "Afrin"},      {"Rabia", "Rutba"},
-    {"Qaim", "Qasim"},         {"Zakho", "Zangana"},        {"Halabja", "Aleppo"},      {"Hawija", "Hawler"},
-    {"Baghdad", "Bahdad"},   {"Khanaqin", "Kanaan"},      {"Makhmur", "Mahmudiyah"},  {"Muhammad", "Mahmudiyah"},
-    {"Fallujah", "Fao"},       {"Amarah", "Samarra"},       {"Kut", "Kufa"},            {"Diwaniyah", "Diyala"},
-    {"Tikrit", "Turkit"},      {"Idlib", "Adlan"},          {"Raqqa", "Rawa"},          {"Raqqa", "Rakha"},
-    {"Sheikh Amir", "Sheikh Omran"}, {"Sheikh Amir", "Amir"}, {"Shaykh ʻĀmir", "Shaykh Ḩāmid"},
-    {"Ghazaliya", "Qazaniya"}, {"Jalawla", "Jarabulus"},    {"Sadr", "Sidra al-Kabir"}, {"Deir ez-Zor", "Deir Hafir"},
-    {"K1", "K2"},              {"Bashiqa", "Bartella"},     {"Khalis", "Halis"},        {"Shatra", "Satra"},
-    {"كركوك", "كركا"},         {"شيخ امير", "شيخ حمير"},    {"حلب", "خلب"},             {"Jisr", "Qasr"},
+    {"Taji", "Tuz"},
+    {"Kirkuk", "Karak"},
+    {"Basra", "Busra al-Sham"},
+    {"Mosul", "Basra"},
+    {"Balad", "Baiji"},
+    {"Hit", "Haditha"},
+    {"Homs", "Hama"},
+    {"Najaf", "Nasiriyah"},
+    {"Karbala", "Kirkuk"},
+    {"Ramadi", "Rumaila"},
+    {"Erbil", "Babil"},
+    {"Dohuk", "Daquq"},
+    {"Sinjar", "Samarra"},
+    {"Tal Afar", "Tal Abyad"},
+    {"Tal Afar", "Afrin"},
+    {"Rabia", "Rutba"},
+    {"Qaim", "Qasim"},
+    {"Zakho", "Zangana"},
+    {"Halabja", "Aleppo"},
+    {"Hawija", "Hawler"},
+    {"Baghdad", "Bahdad"},
+    {"Khanaqin", "Kanaan"},
+    {"Makhmur", "Mahmudiyah"},
+    {"Muhammad", "Mahmudiyah"},
+    {"Fallujah", "Fao"},
+    {"Amarah", "Samarra"},
+    {"Kut", "Kufa"},
+    {"Diwaniyah", "Diyala"},
+    {"Tikrit", "Turkit"},
+    {"Idlib", "Adlan"},
+    {"Raqqa", "Rawa"},
+    {"Raqqa", "Rakha"},
+    {"Sheikh Amir", "Sheikh Omran"},
+    {"Sheikh Amir", "Amir"},
+    {"Shaykh ʻĀmir", "Shaykh Ḩāmid"},
+    {"Ghazaliya", "Qazaniya"},
+    {"Jalawla", "Jarabulus"},
+    {"Sadr", "Sidra al-Kabir"},
+    {"Deir ez-Zor", "Deir Hafir"},
+    {"K1", "K2"},
+    {"Bashiqa", "Bartella"},
+    {"Khalis", "Halis"},
+    {"Shatra", "Satra"},
+    {"كركوك", "كركا"},
+    {"شيخ امير", "شيخ حمير"},
+    {"حلب", "خلب"},
+    {"Jisr", "Qasr"},
 };
 
 }  // namespace
@@ -138,4 +180,25 @@ TEST_CASE("a very long name has a skeleton of bounded length") {
     CHECK(skeleton(name).text.size() <= longest_normal_form);
     CHECK(skeleton(std::string(10'000, 'a')).text.size() == longest_normal_form);
     CHECK(skeleton(std::string(10'000, ' ')).text.empty());
+}
+
+TEST_CASE("any bytes have a skeleton, and a skeleton of Latin, Arabic and Cyrillic names is ASCII") {
+    std::mt19937 random(5);
+    for (int i = 0; i < 20'000; ++i) {
+        std::string bytes(random() % 24, ' ');
+        for (char& byte : bytes) byte = static_cast<char>(random() % 256);
+        const std::string text = skeleton(bytes).text;
+        INFO(bytes);
+        REQUIRE(text.empty() == normal_form(bytes).empty());
+        REQUIRE(text.find(' ') == std::string::npos);
+    }
+    const std::u32string letters = U"abcdhkşçêāʿ' -ابتثجحخشعغقلمنهويةەۆأئءвгджхшия";
+    for (int i = 0; i < 20'000; ++i) {
+        std::u32string name = U"b";
+        while (name.size() < 12) name.push_back(letters[random() % letters.size()]);
+        const std::string text = skeleton(utf8(name)).text;
+        INFO(utf8(name));
+        REQUIRE_FALSE(text.empty());
+        REQUIRE(std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= 'z'; }));
+    }
 }

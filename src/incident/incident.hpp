@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/finding.hpp"
+#include "geodesy/distance_bounds.hpp"
+#include "locate/location.hpp"
+#include "report/report.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace incidentmap {
+
+/// From where to where, how far, and in which direction; or why no distance can be told.
+struct LaunchToTarget {
+    std::size_t launch = 0;    ///< index into Incident::launches
+    std::size_t location = 0;  ///< index into Incident::locations
+    std::optional<DistanceBounds> bounds;
+    std::string why_null;      ///< a sentence where there are no bounds
+};
+
+/// One place of an incident, as one of its reports names it.
+struct IncidentLocation {
+    const Location* location = nullptr;  ///< never null; lives as long as the resolver that found it
+    std::string words;                   ///< the report's own words
+};
+
+/// A launch place that a report names.
+struct LaunchSite {
+    const Location* location = nullptr;
+    std::string words;
+    std::string said_by;      ///< who names it; several are separated by ` | `
+    std::string disputed_by;
+};
+
+/// A field on which reports of one incident differ.
+struct Disagreement {
+    std::string incident_id;
+    std::string field;
+    std::string value_a;
+    std::string source_a;
+    std::string report_a;
+    std::string value_b;
+    std::string source_b;
+    std::string report_b;
+    std::optional<double> apart_km;  ///< between places that were found
+    std::string sentence;
+};
+
+/// What happened once, at one time and place: one or more reports of it, put together. Texts of several reports are
+/// separated by ` | `, each once; numbers keep the lowest low and the highest high; nothing is averaged.
+struct Incident {
+    std::string id;
+    std::int64_t first_report = 0;      ///< the row number of its first report in the table `reports`
+    std::size_t report_count = 0;
+    Status status = Status::unresolved; ///< of the incident as a whole: the best of its locations
+    bool is_attack = true;              ///< by event type alone; without one it counts as an attack
+    bool date_may_fall_outside = false; ///< kept by a date filter though its span reaches beyond it
+
+    std::optional<EventDate> date;
+    std::string event_type;
+    std::string sub_event_type;
+    std::string weapon;
+    Count weapon_count;
+    Count killed;
+    Count injured;
+    std::string damage;
+    std::string attributed_to;
+    std::string attributed_by;
+    std::string claimed_by;
+    std::string denied_by;
+    std::string notes;
+    std::string source_names;           ///< `Publisher, 2020-10-01 | …`
+    std::string source_urls;
+    std::vector<std::string> further;   ///< the input's own columns, in their order
+
+    std::vector<IncidentLocation> locations;  ///< one or more; each is on the map, in an area, or not mapped
+    std::vector<LaunchSite> launches;
+    std::vector<LaunchToTarget> measures;     ///< each launch site with a place to each location with a place
+    std::vector<Disagreement> disagreements;
+    std::vector<Finding> findings;
+};
+
+}  // namespace incidentmap

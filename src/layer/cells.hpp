@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/incident.hpp"
+#include "layer/feature.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace incidentmap {
+
+/// The values of a row, put in one after the other. What is empty or not known becomes null.
+class Cells {
+  public:
+    explicit Cells(std::size_t count) { m_values.reserve(count); }
+
+    void text(std::string_view value);
+    void text(std::string&& value);
+    void text(const char* value) { text(std::string_view(value)); }
+    void integer(std::int64_t value) { m_values.emplace_back(value); }
+    void integer(std::optional<std::int64_t> value);
+    /// A code of a scheme; 0 is none.
+    void code(int value);
+    /// Rounded to so many decimals; not finite: null.
+    void real(double value, int decimals);
+    void nulls(std::size_t count) { m_values.resize(m_values.size() + count); }
+
+    std::vector<Value> take() && { return std::move(m_values); }
+
+  private:
+    std::vector<Value> m_values;
+};
+
+/// English names of countries by code; each is asked for once.
+class CountryNames {
+  public:
+    explicit CountryNames(std::function<std::string(std::string_view)> name_of) : m_name_of{std::move(name_of)} {}
+    const std::string& operator()(const std::string& code);
+
+  private:
+    std::function<std::string(std::string_view)> m_name_of;
+    std::array<std::optional<std::string>, 27 * 27> m_names;  ///< by the two letters; [0] is any other code
+};
+
+// One function for each group of columns of schema.cpp, in the same order.
+
+/// event_date, date_start, date_end, time_from, time_until, time_precision
+void append_when(Cells& cells, const std::optional<EventDate>& date);
+
+/// event_type … denied_by. \param counts false: the counts and casualties are null, as they stand on place 1 only
+void append_what(Cells& cells, const Incident& incident, bool counts);
+
+/// country, country_code, admin1, admin2
+void append_region(Cells& cells, const Location& location, CountryNames& countries);
+
+/// latitude, longitude
+void append_point(Cells& cells, LonLat position);
+
+/// geo_precision, where_prec, uncertainty_m
+void append_precision(Cells& cells, const Location& location);
+
+/// method, because, match_score, decided_by
+void append_reasons(Cells& cells, const Location& location);
+
+/// distance_km, distance_km_min, distance_km_max, distance_text
+void append_distance(Cells& cells, const std::optional<DistanceBounds>& bounds);
+
+/// azimuth_deg, azimuth_deg_start, azimuth_deg_end
+void append_bearing(Cells& cells, const std::optional<DistanceBounds>& bounds);
+
+void append_compass(Cells& cells, const std::optional<DistanceBounds>& bounds);
+void append_azimuth(Cells& cells, double azimuth_deg);
+void append_uncertainty(Cells& cells, const Location& location);
+
+/// The name of the place found, or its coordinates where it has none.
+std::string name_of(const Location& location);
+
+}  // namespace incidentmap

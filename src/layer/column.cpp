@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "layer/column.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+namespace incidentmap {
+namespace {
+
+using enum ColumnType;
+
+/// Each column once, as most layers have it. Where a layer means something else by a name, the schema says so.
+// clang-format off
+const std::vector<LayerColumn>& all_columns() {
+    static const std::vector<LayerColumn> columns{
+        {"feature_id", "Feature", text, "", "", "Stable id of this feature. Ids are text, unique in the layer, the same in each build of the same input"},
+        {"incident_id", "Incident", text, "", "", "Stable id of the incident; the key to `reports`, `disagreements` and `findings`"},
+        {"location_no", "Place number", integer, "", "", "Which of the places of the incident this is, from 1. Counts and casualties stand on 1 only, so that sums are right"},
+        {"location_count", "Number of places", integer, "", "", "How many places the incident has"},
+        {"status", "How well located", text, "", "status", "What the look-up of this place came to"},
+        {"event_date", "Date", text, "", "", "Local date at the place, as closely as the reports support it: `2020-07-27`, `2020-07`, `2019`, `2020-07-24/2020-07-27`; `~` at the end: approximate"},
+        {"date_start", "First day", date, "", "", "First day on which it may have happened, inclusive; null where undated"},
+        {"date_end", "Last day", date, "", "", "Last day on which it may have happened, inclusive; null where undated"},
+        {"time_from", "Time slider from", datetime, "UTC", "", "Start of `date_start` as a UTC date-time, for time sliders only: it is not a time of day that anybody reported"},
+        {"time_until", "Time slider until", datetime, "UTC", "", "End of `date_end` as a UTC date-time, exclusive (midnight of the next day), for time sliders only"},
+        {"time_precision", "Date precision (ACLED)", integer, "", "time_precision", "ACLED's code; null where the date is wider than a month or missing: the scheme ends there"},
+        {"event_type", "Event type", text, "", "", "ACLED's event type, as the input has it"},
+        {"sub_event_type", "Event sub-type", text, "", "", "ACLED's sub-event type, as the input has it"},
+        {"weapon", "Weapon", text, "", "", "The means, as the input has it"},
+        {"weapon_count", "Number of weapons", integer, "", "", "How many, as stated; where only a least number is stated, that number. Null where no number is stated and on places after the first"},
+        {"weapon_count_text", "Number of weapons as stated", text, "", "", "The same with its bounds: `3`, `30+`, `4–6`, `up to 20`"},
+        {"killed_low", "Killed, at least", integer, "people", "", "Lowest number of people killed that the reports support; 0 only where a report states that there was none. Null: not said"},
+        {"killed_best", "Killed", integer, "people", "", "Number of people killed where one is stated without a bound; null where only a bound is stated, or nothing"},
+        {"killed_high", "Killed, at most", integer, "people", "", "Highest number of people killed that the reports support; null where no upper bound is stated"},
+        {"injured_low", "Injured, at least", integer, "people", "", "Lowest number of people injured that the reports support; 0 only where a report states that there was none. Null: not said"},
+        {"injured_best", "Injured", integer, "people", "", "Number of people injured where one is stated without a bound; null where only a bound is stated, or nothing"},
+        {"injured_high", "Injured, at most", integer, "people", "", "Highest number of people injured that the reports support; null where no upper bound is stated"},
+        {"damage", "Damage", text, "", "", "Damage in short words, as the input has it"},
+        {"attributed_to", "Attributed to", text, "", "", "Whom somebody holds responsible. A claim, not a fact; several are separated by ` | `"},
+        {"attributed_by", "According to", text, "", "", "Who makes that attribution; as many parts as `attributed_to`, in the same order"},
+        {"claimed_by", "Claimed by", text, "", "", "Who said that they did it"},
+        {"denied_by", "Denied by", text, "", "", "Who said that they did not"},
+        {"location", "Place", text, "", "", "Name of the place found: the gazetteer's preferred English name, or the coordinates"},
+        {"place_id", "Place id", text, "", "", "The place in its gazetteer: `geonames:98182`, `ourairports:ORER`, or the curated table's own word; null for coordinates"},
+        {"place_words", "Place in the report's words", text, "", "", "The report's own words for the place, unaltered"},
+        {"country", "Country", text, "", "", "English name of the country in which the place lies; where borders are disputed, the country that the report names"},
+        {"country_code", "Country code", text, "", "", "The same as ISO 3166-1 alpha-2"},
+        {"admin1", "Province", text, "", "", "First-order administrative unit in which the place lies (governorate, province, oblast)"},
+        {"admin2", "District", text, "", "", "Second-order administrative unit in which the place lies"},
+        {"latitude", "Latitude", real, "°", "", "Latitude of the likely point, WGS 84, north positive"},
+        {"longitude", "Longitude", real, "°", "", "Longitude of the likely point, WGS 84, east positive, −180 to 180"},
+        {"geo_precision", "Place precision (ACLED)", integer, "", "geo_precision", "ACLED's code; 1 is best"},
+        {"where_prec", "Place precision (UCDP)", integer, "", "where_prec", "UCDP's code; 1 is best"},
+        {"uncertainty_m", "Uncertainty", real, "m", "", "Radius of the smallest circle about the likely point that covers the possible area"},
+        {"method", "How it was located", text, "", "method", "By which method the possible area was made"},
+        {"because", "Why here", text, "", "", "Why this place and no other: the rules that fired, the context that decided, the matches set aside, in sentences"},
+        {"match_score", "Match score", real, "", "", "0 to 1: how sure it is that the name means this place; not that anything happened there. Null where no name was matched"},
+        {"decided_by", "Decided by", text, "", "", "The person whose recorded decision placed it; null where the program did"},
+        {"launch_location", "Reported launch place", text, "", "", "Name of the launch place found; null where no report names one or it was not found. Of several the first: the others are in `launch_sites` and `launch_to_target`"},
+        {"launch_said_by", "Launch place according to", text, "", "", "Who names the launch place"},
+        {"launch_disputed_by", "Launch place disputed by", text, "", "", "Who contradicts it"},
+        {"distance_km", "Distance from launch", real, "km", "", "Likely distance from the reported launch place along the ellipsoid, between the two likely points. Null where the places are too coarse to have one"},
+        {"distance_km_min", "Distance from launch, least", real, "km", "", "Least distance between the two possible areas"},
+        {"distance_km_max", "Distance from launch, greatest", real, "km", "", "Greatest distance between the two possible areas"},
+        {"distance_text", "Distance from launch in words", text, "", "", "The distance rounded to what its bounds bear, to be quoted: `about 45 km (40 to 50)`"},
+        {"azimuth_deg", "Bearing from launch to target", real, "°", "", "Likely azimuth at the launch place, clockwise from true north, 0 up to 360"},
+        {"azimuth_deg_start", "Bearing, from", real, "°", "", "Start of the span of possible azimuths; the span runs clockwise from here, and may pass north"},
+        {"azimuth_deg_end", "Bearing, to", real, "°", "", "End of the span of possible azimuths"},
+        {"compass", "Bearing as a wind", text, "", "", "One of the 16 winds (`N`, `NNE` … `NNW`) of the likely azimuth; null where the span is wider than 90°"},
+        {"report_count", "Number of reports", integer, "", "", "How many reports of the incident are in the input. Stands on place 1 only"},
+        {"source_names", "Sources", text, "", "", "Publishers and days of publication, separated by ` | `"},
+        {"source_urls", "Addresses of the sources", text, "", "", "Addresses, separated by ` | `, in the order of `source_names`; empty parts where none is known"},
+        {"disagreement_count", "Disagreements between reports", integer, "", "", "How many rows of `disagreements` the incident has. Stands on place 1 only"},
+        {"finding_count", "Things to check", integer, "", "", "How many rows of `findings` the incident has. Stands on place 1 only"},
+        {"notes", "Notes", text, "", "", "Notes of the reports, separated by ` | `"},
+        {"kind", "Kind of place", text, "", "", "The gazetteer's kind: `air base`, `airfield`, `embassy`, `village`, `city`, `district`, `province`, `country` …"},
+        {"extent_m", "Size of the place", real, "m", "", "Radius of the thing itself, as the gazetteer has it"},
+        {"accuracy_m", "Accuracy of its point", real, "m", "", "How well the gazetteer's point is known"},
+        {"incident_count", "Number of incidents", integer, "", "", "How many attacks of this build hit it"},
+        {"incident_ids", "Incidents", text, "", "", "Their ids, separated by ` | `, in order of first appearance; `…` after the first thousand"},
+        {"gazetteer_source", "Source of the place", text, "", "", "The source of the gazetteer's point, by name"},
+        {"launch_place_id", "Launch place id", text, "", "", "The launch place in its gazetteer"},
+        {"launch_words", "Launch place in the report's words", text, "", "", "The report's own words for the launch place, unaltered"},
+        {"launch_uncertainty_m", "Uncertainty of the launch place", real, "m", "", "Radius of the smallest circle about the launch place's likely point that covers its possible area"},
+        {"distance_reason", "Why no distance", text, "", "", "Why there is no distance, where there is none: the possible areas meet and are too wide, or one is a country"},
+        {"back_azimuth_deg", "Bearing from target to launch", real, "°", "", "Likely azimuth at the place hit towards the launch place, clockwise from true north, 0 up to 360"},
+        {"area_km2", "Size of the possible area", real, "km²", "", "Area on the ellipsoid"},
+        {"around", "Drawn around", text, "", "", "What was asked for: `bases`, `launch_sites`, or the locality as it was typed"},
+        {"radius_km", "Distance", real, "km", "", "Distance from the likely point to the edge"},
+        {"label", "Label", text, "", "", "The distance and the place, for a map: `20 km from Erbil`"},
+        {"report_id", "Report", text, "", "", "Id of this report; made from the row's content where the input has none"},
+        {"source_id", "Source", text, "", "", "Key to `sources`"},
+        {"input_file", "Input", text, "", "", "Name of the input, without its folder"},
+        {"input_row", "Row", integer, "", "", "Row as a spreadsheet shows it; the header is 1"},
+        {"event_date_text", "Date as written", text, "", "", "The input's own text of the date"},
+        {"date_precision", "Date precision", text, "", "date_precision", "How closely this report dates it"},
+        {"place", "Place looked up", text, "", "", "The locality that was looked up; several are separated by ` | `"},
+        {"launch_place", "Launch place looked up", text, "", "", "The locality of the launch place that was looked up"},
+        {"launch_country", "Launch country given", text, "", "", "Country that the input gives for the launch place"},
+        {"launch_admin1", "Launch province given", text, "", "", "First-order administrative unit that the input gives for the launch place"},
+        {"coordinates_uncertainty_m", "Uncertainty given", text, "", "", "Uncertainty that the input states for the coordinates, in metres, as the input has it"},
+        {"coordinates_from", "Coordinates from", text, "", "", "What the coordinates were read from: a film, imagery, a map"},
+        {"coordinates_by", "Coordinates by", text, "", "", "Who worked them out"},
+        {"launch_latitude", "Launch latitude given", text, "", "", "Latitude that the input states for the launch place, in degrees, as the input has it"},
+        {"launch_longitude", "Launch longitude given", text, "", "", "Longitude that the input states for the launch place, in degrees, as the input has it"},
+        {"place_said_to_be", "Place is said to be", text, "", "", "What the report says of where the place is: checked, not used"},
+        {"launch_said_to_be", "Launch place is said to be", text, "", "", "What the report says of where the launch place is: checked, not used"},
+        {"killed", "Killed", text, "", "", "As the input has it; empty: not said"},
+        {"injured", "Injured", text, "", "", "As the input has it; empty: not said"},
+        {"publisher", "Publisher", text, "", "", "Who published it"},
+        {"title", "Title", text, "", "", "Title as published"},
+        {"author", "Author", text, "", "", "Author, where the input names one"},
+        {"published", "Published", text, "", "", "Day of publication, as closely as known, in the form of `event_date`"},
+        {"url", "Address", text, "", "", "Address of the publication"},
+        {"archived_url", "Archived at", text, "", "", "Address of an archived copy"},
+        {"archived_at", "Archived on", text, "", "", "Day on which the copy was made"},
+        {"language", "Language", text, "", "", "Language as ISO 639-1: `en`, `ar`, `ku`"},
+        {"original_source", "Reprint of", text, "", "", "Whose text it is, where this is a reprint: reports of one text are not independent of each other"},
+        {"disagreement_id", "Disagreement", text, "", "", "Stable id of the row"},
+        {"field", "Field", text, "", "", "The column on which they differ: `place`, `event_date`, `killed` …"},
+        {"report_id_a", "First report", text, "", "", "The report that comes first in the input"},
+        {"source_a", "First source", text, "", "", "Its publisher and day of publication"},
+        {"value_a", "First says", text, "", "", "What it states"},
+        {"report_id_b", "Second report", text, "", "", "The other report"},
+        {"source_b", "Second source", text, "", "", "Its publisher and day of publication"},
+        {"value_b", "Second says", text, "", "", "What it states"},
+        {"sentence", "In a sentence", text, "", "", "The disagreement in words"},
+        {"finding_id", "Finding", text, "", "", "Stable id of the row"},
+        {"severity", "Severity", text, "", "severity", "How bad it is"},
+        {"code", "Code", text, "", "", "What kind of finding: stable, lower case, hyphenated, such as `latitude-out-of-range`"},
+        {"input_column", "Column", text, "", "", "The input's own name of the column; null where it is about none"},
+        {"role", "Part it plays", text, "", "role", "Whether it is the place of the incident or its launch place. An incident is missing from the map only where it is its place"},
+        {"candidate_count", "Number of candidates", integer, "", "", "How many places fit; 0 where none does"},
+        {"candidates", "Candidates", text, "", "", "The places that fit, each with its province, country, latitude and longitude, and id, best first, separated by ` | `; where none fits, those with the most similar names, as suggestions only"},
+        {"remedy", "What would mend it", text, "", "", "What would put it on the map: a province, a spelling, a decision, coordinates"},
+        {"section", "Section", text, "", "", "`build`, `program`, `library`, `input`, `gazetteer`, `option` or `count`"},
+        {"name", "Name", text, "", "", "What the value is of: a library, the name of an input, an option, a layer; unique in its section"},
+        {"value", "Value", text, "", "", "The build id, a version, a SHA-256, a fingerprint, the option's value, a count"},
+    };
+    return columns;
+}
+// clang-format on
+
+}  // namespace
+
+const LayerColumn& layer_column(std::string_view name) {
+    const auto& columns = all_columns();
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const LayerColumn& c) { return c.name == name; });
+    assert(found != columns.end());
+    return *found;
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/incident.hpp"
+#include "layer/feature.hpp"
+#include "report/source.hpp"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incidentmap {
+
+/// What a layer tells of a gazetteer's place besides what its location holds.
+struct PlaceDetails {
+    double extent_m = 0;
+    double accuracy_m = 0;
+    std::string source;  ///< the name of the gazetteer's source
+};
+
+/// Distance rings: how far, and around what.
+struct RingOptions {
+    enum class Around { bases, launch_sites, locality };
+
+    std::vector<double> radii_km;
+    Around around = Around::bases;
+    const Location* locality = nullptr;  ///< for Around::locality: what it was resolved to
+    std::string words;                   ///< for Around::locality: as it was typed
+};
+
+struct LayOutOptions {
+    /// The English name of a country, by its ISO 3166-1 alpha-2 code; empty where it has none.
+    std::function<std::string(std::string_view code)> country_name;
+    /// May be left out.
+    std::function<std::optional<PlaceDetails>(const Location&)> place_details;
+    std::optional<RingOptions> rings;
+};
+
+/// What was laid out so far.
+struct LayCounts {
+    std::int64_t incidents = 0;
+    std::array<std::int64_t, 4> by_status{};             ///< incidents, by Status
+    std::array<std::int64_t, layer_count> by_layer{};    ///< features
+};
+
+/// Turns incidents, reports and findings into the features of the layers. It holds, until finish(), the
+/// location and the ids of the incidents for each distinct place drawn, and 16 bytes a report.
+class LayOut {
+  public:
+    using Take = std::function<void(LaidFeature&&)>;
+
+    explicit LayOut(LayOutOptions options);
+    ~LayOut();
+    LayOut(LayOut&&) noexcept;
+    LayOut& operator=(LayOut&&) noexcept;
+
+    /// The row of a report. \param own_place what its own words lead to; null where it names no place
+    LaidFeature report_feature(const Report& report, const Location* own_place);
+
+    /// The features of an incident: one for each of its places (in `attacks`, `other_incidents`, `attack_areas` or
+    /// `not_mapped`), its launch places, the lines between them, its disagreements and its findings.
+    std::vector<LaidFeature> add(const Incident& incident);
+
+    /// A finding that belongs to no incident: add() brings those that do.
+    LaidFeature finding_feature(const Finding& finding);
+
+    /// What can be known at the end only: `bases`, `uncertainty`, `range_rings`, `sources`, one feature at a time.
+    /// To be called once.
+    void finish(const Sources& sources, const Take& take);
+
+    const LayCounts& counts() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// A row of `build`.
+LaidFeature build_feature(std::string_view section, std::string_view name, std::string_view value);
+
+}  // namespace incidentmap

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "layer/cells.hpp"
+#include "layer/report_row.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace incidentmap {
+namespace {
+
+using enum ReportColumn;
+
+constexpr std::array before_dates{report_id, incident_id, source_id};
+
+constexpr std::array after_dates{
+    event_type, sub_event_type, weapon, weapon_count, place, place_words, country, admin1, admin2, launch_place,
+    launch_words, launch_country, launch_admin1, latitude, longitude, coordinates_uncertainty_m, coordinates_from,
+    coordinates_by, launch_latitude, launch_longitude, place_said_to_be, launch_said_to_be, killed, injured, damage,
+    attributed_to, attributed_by, claimed_by, denied_by, launch_said_by, launch_disputed_by, notes};
+
+void append_own_date(Cells& cells, const Report& report) {
+    const auto& date = report.event_date;
+    cells.text(date ? to_edtf(*date) : std::string{});
+    cells.text(report[event_date]);
+    if (!date) return cells.nulls(3);
+    cells.text(to_iso(date->first));
+    cells.text(to_iso(date->last));
+    cells.text(to_string(date->precision));
+}
+
+void append_found(Cells& cells, const Location* found) {
+    if (found == nullptr) return cells.nulls(8);
+    cells.text(to_string(found->status));
+    if (!found->has_place()) {
+        cells.nulls(4);
+        cells.text(because_text(*found));
+        return cells.nulls(2);
+    }
+    cells.text(name_of(*found));
+    cells.text(found->place_id);
+    append_uncertainty(cells, *found);
+    append_reasons(cells, *found);
+}
+
+}  // namespace
+
+std::vector<Value> report_row(const Report& report, const Location* own_place) {
+    Cells cells(layer_schema(LayerId::reports).columns.size() + report.further.size());
+    for (ReportColumn column : before_dates) cells.text(report[column]);
+    cells.text(report.file);
+    cells.integer(report.row);
+    append_own_date(cells, report);
+    for (ReportColumn column : after_dates) cells.text(report[column]);
+    append_found(cells, own_place);
+    for (const std::string& cell : report.further) cells.text(cell);
+    return std::move(cells).take();
+}
+
+std::string_view report_table_column(ReportColumn column) {
+    if (column == event_date) return "event_date_text";
+    const auto has = [column](const auto& columns) {
+        return std::find(columns.begin(), columns.end(), column) != columns.end();
+    };
+    if (!has(before_dates) && !has(after_dates)) return {};
+    return report_columns()[static_cast<std::size_t>(column)].name;
+}
+
+}  // namespace incidentmap

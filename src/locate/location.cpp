@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "locate/location.hpp"
+
+#include "core/text.hpp"
+
+namespace incidentmap {
+
+const char* to_string(Status status) {
+    switch (status) {
+        case Status::resolved: return "resolved";
+        case Status::coarse: return "coarse";
+        case Status::ambiguous: return "ambiguous";
+        case Status::unresolved: return "unresolved";
+    }
+    return "";
+}
+
+const char* to_string(Method method) {
+    switch (method) {
+        case Method::none: return "";
+        case Method::place_name: return "place_name";
+        case Method::area_outline: return "area_outline";
+        case Method::coordinates: return "coordinates";
+    }
+    return "";
+}
+
+std::string because_text(const Location& location) { return joined(location.because, " "); }
+
+}  // namespace incidentmap

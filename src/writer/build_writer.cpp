@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "writer/build_writer.hpp"
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "writer/geojson_writer.hpp"
+#include "writer/geopackage_writer.hpp"
+#include "writer/ogr_writer.hpp"
+#include "writer/output_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace incidentmap {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view geopackage = "gpkg";
+constexpr std::string_view geojson = "geojson";
+
+const OgrFormat* ogr_format(std::string_view name) {
+    const auto formats = ogr_formats();
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](const OgrFormat& f) { return f.name == name; });
+    return found == formats.end() ? nullptr : &*found;
+}
+
+std::string extension_of(std::string_view format) {
+    const OgrFormat* by_ogr = ogr_format(format);
+    return by_ogr != nullptr ? std::string(by_ogr->extension) : "." + std::string(format);
+}
+
+/// Which layers a format holds. In GeoJSON, what is not on the map goes along with null for its geometry.
+bool holds(std::string_view format, LayerId layer) {
+    const bool is_spatial = layer_schema(layer).geometry.has_value();
+    if (format == geojson) return is_spatial || layer == LayerId::not_mapped;
+    const OgrFormat* by_ogr = ogr_format(format);
+    return by_ogr == nullptr || is_spatial || !by_ogr->spatial_only;
+}
+
+/// Where files go and what they begin with.
+struct Target {
+    fs::path folder;
+    std::string stem;
+
+    std::string geopackage_name() const { return stem + ".gpkg"; }
+    std::string layer_name(LayerId layer, std::string_view format) const {
+        return stem + "_" + layer_schema(layer).name + extension_of(format);
+    }
+};
+
+bool asks_for(const OutputRequest& request, std::string_view format) {
+    return std::find(request.formats.begin(), request.formats.end(), format) != request.formats.end();
+}
+
+void check_formats(const OutputRequest& request) {
+    const auto known = output_formats();
+    for (const std::string& format : request.formats) {
+        if (std::find(known.begin(), known.end(), format) != known.end()) continue;
+        std::vector<std::string> names(known.begin(), known.end());
+        throw UsageError{"there is no format '" + format + "'; there are " + joined(names, ", ")};
+    }
+}
+
+Target target_of(const OutputRequest& request) {
+    const fs::path output = request.output;
+    const std::string extension = lower_ascii(output.extension().string());
+    std::error_code ignored;
+    const bool is_folder = fs::is_directory(output, ignored);
+    if (!is_folder && extension == ".gpkg") {
+        if (!asks_for(request, geopackage)) {
+            throw UsageError{"the output " + request.output + " is a GeoPackage, but the format gpkg is not asked for"};
+        }
+        return {output.parent_path(), output.stem().string()};
+    }
+    for (std::string_view format : output_formats()) {
+        if (!is_folder && format != geopackage && extension == extension_of(format)) {
+            throw UsageError{"a build has several layers, and " + std::string(format) + " holds one a file: give a folder instead of " +
+                             request.output + ", such as " + (output.parent_path() / output.stem()).string() + "/"};
+        }
+    }
+    if (request.stem.empty() || request.stem.find('/') != std::string::npos) {
+        throw UsageError{"'" + request.stem + "' cannot be the beginning of a file name"};
+    }
+    return {output, request.stem};
+}
+
+/// All that this build may replace or remove.
+std::vector<std::string> names_of(const Target& target, const OutputRequest& request) {
+    std::vector<std::string> names;
+    for (const std::string& format : request.formats) {
+        if (format == geopackage) {
+            names.push_back(target.geopackage_name());
+            continue;
+        }
+        for (LayerId layer : all_layers) {
+            if (holds(format, layer)) names.push_back(target.layer_name(layer, format));
+        }
+    }
+    return names;
+}
+
+void refuse_inputs(const Target& target, const std::vector<std::string>& names, const OutputRequest& request) {
+    for (const std::string& name : names) {
+        for (const std::string& input : request.input_paths) {
+            std::error_code ignored;
+            if (!fs::equivalent(target.folder / name, input, ignored)) continue;
+            throw UsageError{"the output " + (target.folder / name).string() + " is also an input: give another folder or name"};
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::string_view> output_formats() {
+    std::vector<std::string_view> names{geopackage, geojson};
+    for (const OgrFormat& format : ogr_formats()) names.push_back(format.name);
+    return names;
+}
+
+struct BuildWriter::State {
+    State(OutputRequest asked, Target where, const std::vector<std::string>& names)
+        : request{std::move(asked)}, target{std::move(where)}, files{target.folder, target.stem, names},
+          store_path{files.create_draft(target.geopackage_name())},
+          store{std::in_place, store_path,
+                GeoPackageOptions{request.further_headers, request.last_change, request.build_id}} {
+        if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
+    }
+
+    void write(LaidFeature&& laid);
+    void write_with_ogr_formats();
+    std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
+    std::vector<WrittenFile> described() const;
+    std::vector<std::string> remove_earlier();
+
+    OutputRequest request;
+    Target target;
+    OutputFiles files;
+    fs::path store_path;
+    // The GeoPackage is made in any case: reports are read back from it, and OGR's formats are copied from it.
+    std::optional<GeoPackageWriter> store;
+    std::optional<GeoJsonWriter> texts;
+    std::array<std::int64_t, layer_count> counts{};
+};
+
+void BuildWriter::State::write(LaidFeature&& laid) {
+    store->add(laid.layer, laid.feature);
+    const bool is_first = counts[index_of(laid.layer)]++ == 0;
+    if (!texts || !holds(geojson, laid.layer)) return;
+    if (is_first) texts->open(laid.layer, files.create_draft(target.layer_name(laid.layer, geojson)));
+    texts->add(laid.layer, std::move(laid.feature));
+}
+
+void BuildWriter::State::write_with_ogr_formats() {
+    for (const std::string& name : request.formats) {
+        const OgrFormat* format = ogr_format(name);
+        if (format == nullptr) continue;
+        for (LayerId layer : all_layers) {
+            if (count_of(layer) == 0 || !holds(name, layer)) continue;
+            write_with_ogr(*format, store_path, layer, request.further_headers, count_of(layer),
+                           files.reserve_draft(target.layer_name(layer, name)));
+        }
+    }
+}
+
+std::vector<WrittenFile> BuildWriter::State::described() const {
+    std::vector<WrittenFile> written;
+    const auto add = [&](const std::string& name, const std::string& format, std::optional<LayerId> layer,
+                         std::int64_t count) {
+        const fs::path path = files.path_of(name);
+        std::error_code error;
+        const auto bytes = fs::file_size(path, error);
+        written.push_back({path.string(), format, layer, count, error ? 0 : bytes});
+    };
+    for (const std::string& format : request.formats) {
+        if (format == geopackage) {
+            std::int64_t all = 0;
+            for (std::int64_t count : counts) all += count;
+            add(target.geopackage_name(), format, std::nullopt, all);
+            continue;
+        }
+        for (LayerId layer : all_layers) {
+            if (count_of(layer) > 0 && holds(format, layer)) add(target.layer_name(layer, format), format, layer, count_of(layer));
+        }
+    }
+    return written;
+}
+
+std::vector<std::string> BuildWriter::State::remove_earlier() {
+    std::vector<std::string> removed;
+    for (const std::string& format : request.formats) {
+        if (format == geopackage) continue;
+        for (LayerId layer : all_layers) {
+            const std::string name = target.layer_name(layer, format);
+            if (count_of(layer) > 0 || !holds(format, layer)) continue;
+            if (files.remove_earlier(name)) removed.push_back(files.path_of(name).string());
+        }
+    }
+    return removed;
+}
+
+BuildWriter::BuildWriter(OutputRequest request) {
+    if (request.formats.empty()) request.formats.emplace_back(geopackage);
+    check_formats(request);
+    std::vector<std::string> once;
+    for (std::string& format : request.formats) {
+        if (std::find(once.begin(), once.end(), format) == once.end()) once.push_back(std::move(format));
+    }
+    request.formats = std::move(once);
+    Target target = target_of(request);
+    const std::vector<std::string> names = names_of(target, request);
+    refuse_inputs(target, names, request);
+    m_state = std::make_unique<State>(std::move(request), std::move(target), names);
+}
+
+BuildWriter::~BuildWriter() = default;
+BuildWriter::BuildWriter(BuildWriter&&) noexcept = default;
+BuildWriter& BuildWriter::operator=(BuildWriter&&) noexcept = default;
+
+void BuildWriter::write(LaidFeature&& laid) { m_state->write(std::move(laid)); }
+
+Report& BuildWriter::report(std::int64_t number) { return m_state->store->report(number); }
+
+WrittenBuild BuildWriter::finish() {
+    State& state = *m_state;
+    // The texts are ended on their own thread meanwhile.
+    if (state.texts) state.texts->begin_finish();
+    state.store->finish();
+    state.write_with_ogr_formats();
+    if (state.texts) state.texts->finish();
+    const std::string store_name = state.target.geopackage_name();
+    if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
+    state.files.publish(store_name);
+
+    WrittenBuild built;
+    built.files = state.described();
+    built.removed = state.remove_earlier();
+    for (LayerId layer : all_layers) {
+        if (state.count_of(layer) == 0) built.left_out.push_back(layer);
+    }
+    return built;
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layer/feature.hpp"
+#include "report/report.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incidentmap {
+
+/// Where a build goes, and as what.
+struct OutputRequest {
+    std::string output;                        ///< a folder, or one file that ends in `.gpkg`
+    std::string stem;                          ///< what files in a folder begin with: `incidents`; unused for one file
+    std::vector<std::string> formats;          ///< of output_formats(); none: `gpkg`
+    std::vector<std::string> input_paths;      ///< what must not be overwritten
+    std::vector<std::string> further_headers;  ///< the input's own columns
+    std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
+    std::string build_id;
+};
+
+/// The names of all formats: `gpkg`, `geojson`, and those of OGR.
+std::vector<std::string_view> output_formats();
+
+/// A file that was written.
+struct WrittenFile {
+    std::string path;
+    std::string format;
+    std::optional<LayerId> layer;  ///< nothing: all of them
+    std::int64_t feature_count = 0;
+    std::uintmax_t bytes = 0;
+};
+
+struct WrittenBuild {
+    std::vector<WrittenFile> files;
+    std::vector<std::string> removed;     ///< files of an earlier build whose layer has nothing now
+    std::vector<LayerId> left_out;        ///< layers without a feature
+};
+
+/// Writes the files of a build: `STEM.gpkg`, `STEM_attacks.geojson` and so on. All are drafts until finish(), and
+/// are gone if it is never reached; what was there before stays as it was.
+class BuildWriter {
+  public:
+    /// \throws UsageError where a format is not known, one file is asked for that is no GeoPackage, or an input
+    /// would be overwritten; Error as OutputFiles does
+    explicit BuildWriter(OutputRequest request);
+    ~BuildWriter();
+    BuildWriter(BuildWriter&&) noexcept;
+    BuildWriter& operator=(BuildWriter&&) noexcept;
+
+    void write(LaidFeature&& laid);
+
+    /// A report that was written, by its number: see GeoPackageWriter::report().
+    Report& report(std::int64_t number);
+
+    /// Ends, checks and publishes all files, the GeoPackage last. To be called once. \throws Error; nothing is
+    /// replaced then, unless it was the renaming that failed
+    WrittenBuild finish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace incidentmap

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "writer/geopackage_writer.hpp"
+
+#include "core/error.hpp"
+#include "geopackage/contents.hpp"
+#include "geopackage/database.hpp"
+#include "geopackage/table_writer.hpp"
+#include "layer/report_row.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace incidentmap {
+namespace {
+
+/// The schema's words are Markdown; a GeoPackage has plain text.
+std::string plain(std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), '`'), text.end());
+    return text;
+}
+
+std::string described(const LayerColumn& column) {
+    if (column.description.empty()) return {};
+    std::string text = plain(column.description) + ".";
+    if (!column.unit.empty()) text += " Unit: " + column.unit + ".";
+    return text;
+}
+
+TableSpec spec_of(LayerId layer, const std::vector<std::string>& further_headers) {
+    const LayerSchema& schema = layer_schema(layer);
+    TableSpec spec;
+    spec.name = schema.name;
+    spec.identifier = schema.title;
+    spec.description = plain(schema.description);
+    spec.geometry = schema.geometry;
+    for (const LayerColumn& column : columns_with_further(layer, further_headers)) {
+        ColumnSpec of_table;
+        of_table.name = column.name;
+        of_table.type = column.type;
+        of_table.title = column.title;
+        of_table.description = described(column);
+        of_table.domain = column.domain;
+        spec.columns.push_back(std::move(of_table));
+    }
+    return spec;
+}
+
+std::string xml(std::string_view text) {
+    std::string out;
+    for (char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+/// In the form that GDAL reads as the file's metadata, and so ogrinfo and QGIS.
+Metadata build_metadata(const std::string& build_id) {
+    return {"http://gdal.org", "text/xml",
+            "<GDALMultiDomainMetadata>\n  <Metadata>\n    <MDI key=\"INCIDENTMAP_BUILD_ID\">" + xml(build_id) +
+                "</MDI>\n  </Metadata>\n</GDALMultiDomainMetadata>\n",
+            ""};
+}
+
+struct BindValue {
+    Statement& row;
+    int parameter;
+
+    void operator()(std::monostate) const {}
+    void operator()(std::int64_t value) const { row.bind_integer(parameter, value); }
+    void operator()(double value) const { row.bind_real(parameter, value); }
+    void operator()(const std::string& value) const { row.bind_text_view(parameter, value); }
+};
+
+/// What names a table, other than itself.
+void drop_table(Database& database, const std::string& table) {
+    for (const char* system_table : {"gpkg_data_columns", "gpkg_geometry_columns", "gpkg_contents"}) {
+        Statement remove = database.prepare("DELETE FROM " + std::string(system_table) + " WHERE table_name = ?1");
+        remove.bind_text(1, table);
+        remove.run();
+    }
+    database.execute("DROP TABLE " + quoted_identifier(table));
+}
+
+}  // namespace
+
+struct GeoPackageWriter::State {
+    State(const std::filesystem::path& path, const GeoPackageOptions& options);
+
+    void prepare_reading();
+    void finish_tables();
+    void check_counts();
+
+    std::filesystem::path path;
+    std::vector<std::string> further_headers;
+    std::vector<std::optional<ReportColumn>> read_as;  ///< for each column that reading brings, after file and row
+    std::array<std::int64_t, layer_count> counts{};
+    Report read;
+    std::optional<Database> database;
+    std::array<std::optional<TableWriter>, layer_count> tables;
+    std::optional<Statement> reading;
+};
+
+GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
+    : path{file}, further_headers{options.further_headers}, database{Database::create(file)} {
+    // Tables must be made in their order, before it is known which stay empty; the pages of those are given back.
+    database->execute("PRAGMA auto_vacuum = INCREMENTAL");
+    database->begin();
+    create_geopackage(*database);
+    for (const Domain& domain : layer_domains()) create_domain(*database, domain);
+    for (LayerId layer : all_layers) {
+        tables[index_of(layer)].emplace(*database, spec_of(layer, further_headers), options.last_change);
+    }
+    add_metadata(*database, build_metadata(options.build_id), options.last_change);
+}
+
+void GeoPackageWriter::State::prepare_reading() {
+    std::string columns = "input_file, input_row";
+    for (std::size_t i = 0; i < report_column_count; ++i) {
+        const std::string_view name = report_table_column(static_cast<ReportColumn>(i));
+        if (name.empty()) continue;
+        columns += ", " + quoted_identifier(name);
+        read_as.push_back(static_cast<ReportColumn>(i));
+    }
+    for (const std::string& name : further_column_names(further_headers)) columns += ", " + quoted_identifier(name);
+    reading = database->prepare("SELECT " + columns + " FROM reports WHERE fid = ?1");
+    read.further.resize(further_headers.size());
+}
+
+void GeoPackageWriter::State::finish_tables() {
+    reading.reset();
+    for (LayerId layer : all_layers) {
+        auto& table = tables[index_of(layer)];
+        counts[index_of(layer)] = table->row_count();
+        if (table->row_count() > 0) continue;
+        table.reset();
+        drop_table(*database, layer_schema(layer).name);
+    }
+    for (auto& table : tables) {
+        if (!table) continue;
+        table->finish();
+        table.reset();
+    }
+    database->execute("PRAGMA incremental_vacuum");
+    database->commit();
+    database->close();
+    database.reset();
+}
+
+void GeoPackageWriter::State::check_counts() {
+    Database written = Database::open_read_only(path);
+    for (LayerId layer : all_layers) {
+        if (counts[index_of(layer)] == 0) continue;
+        const std::string& name = layer_schema(layer).name;
+        Statement count = written.prepare("SELECT count(*) FROM " + quoted_identifier(name));
+        if (!count.step() || count.integer(0) != counts[index_of(layer)]) {
+            throw Error{"cannot write " + path.string() + ": the table " + name + " does not hold the " +
+                        std::to_string(counts[index_of(layer)]) + " rows that were written"};
+        }
+    }
+}
+
+GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& path, const GeoPackageOptions& options)
+    : m_state{std::make_unique<State>(path, options)} {}
+
+GeoPackageWriter::~GeoPackageWriter() = default;
+
+void GeoPackageWriter::add(LayerId layer, const Feature& feature) {
+    TableWriter& table = *m_state->tables[index_of(layer)];
+    for (std::size_t i = 0; i < feature.values.size(); ++i) {
+        std::visit(BindValue{table.row(), static_cast<int>(i) + 1}, feature.values[i]);
+    }
+    table.insert(feature.geometry);
+}
+
+Report& GeoPackageWriter::report(std::int64_t number) {
+    State& state = *m_state;
+    if (!state.reading) state.prepare_reading();
+    Statement& row = *state.reading;
+    Report& report = state.read;
+    row.reset();
+    row.bind_integer(1, number);
+    if (!row.step()) throw Error{"cannot read " + state.path.string() + ": it has no report " + std::to_string(number)};
+    int column = 0;
+    report.file = row.text(column++);
+    report.row = row.integer(column++);
+    for (const auto& as : state.read_as) report[*as] = row.text(column++);
+    for (std::string& cell : report.further) cell = row.text(column++);
+    report.event_date.reset();
+    report.weapon_count = report.killed = report.injured = Count{};
+    report.places.clear();
+    report.launch_places.clear();
+    report.position.reset();
+    report.launch_position.reset();
+    report.findings.clear();
+    return report;
+}
+
+void GeoPackageWriter::finish() {
+    m_state->finish_tables();
+    m_state->check_counts();
+}
+
+}  // namespace incidentmap

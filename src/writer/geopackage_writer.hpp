@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "layer/feature.hpp"
+#include "report/report.hpp"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace incidentmap {
+
+struct GeoPackageOptions {
+    std::vector<std::string> further_headers;  ///< the input's own columns
+    std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
+    std::string build_id;
+};
+
+/// Writes the layers of a build into one new GeoPackage, in one transaction. Features may come in any order of
+/// layers; tables stand in the order of LayerId, and a layer without a feature is left out.
+class GeoPackageWriter {
+  public:
+    /// \param path an empty draft
+    GeoPackageWriter(const std::filesystem::path& path, const GeoPackageOptions& options);
+    ~GeoPackageWriter();
+    GeoPackageWriter(const GeoPackageWriter&) = delete;
+    GeoPackageWriter& operator=(const GeoPackageWriter&) = delete;
+
+    void add(LayerId layer, const Feature& feature);
+
+    /// A report that was added, by its number (1 for the first): its file, row, ids and cells, and the input's own
+    /// further cells, as they were given; what was read from the cells is not filled in, and those of the source
+    /// (publisher, title, published, url) are empty. Good until the next call. Fast in ascending order.
+    /// \throws Error where there is no such report
+    Report& report(std::int64_t number);
+
+    /// Leaves out empty layers, makes the indexes, closes the file, opens it again and counts what is in it.
+    /// \throws Error where a table holds another number of rows than were written
+    void finish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace incidentmap

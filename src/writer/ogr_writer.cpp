@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "writer/ogr_writer.hpp"
+
+#include "core/error.hpp"
+#include "geopackage/database.hpp"
+
+#include <cpl_error.h>
+#include <gdal_priv.h>
+#include <gdal_utils.h>
+#include <ogrsf_frmts.h>
+
+#include <memory>
+#include <mutex>
+
+namespace incidentmap {
+namespace {
+
+/// Collects OGR's failures while it lives: some are told in no other way, least of all when a file is closed.
+class OgrFailures {
+  public:
+    OgrFailures() { CPLPushErrorHandlerEx(&OgrFailures::take, this); }
+    ~OgrFailures() { CPLPopErrorHandler(); }
+    OgrFailures(const OgrFailures&) = delete;
+    OgrFailures& operator=(const OgrFailures&) = delete;
+
+    const std::string& first() const { return m_first; }
+
+    /// \throws Error where anything failed, or \p is_done is false
+    void check(bool is_done, const std::string& what) const {
+        if (is_done && m_first.empty()) return;
+        throw Error{what + (m_first.empty() ? "" : ": " + m_first)};
+    }
+
+  private:
+    static void CPL_STDCALL take(CPLErr severity, CPLErrorNum, const char* message) {
+        auto* failures = static_cast<OgrFailures*>(CPLGetErrorHandlerUserData());
+        if (severity >= CE_Failure && failures->m_first.empty()) failures->m_first = message;
+    }
+    std::string m_first;
+};
+
+struct OptionsDeleter {
+    void operator()(GDALVectorTranslateOptions* options) const { GDALVectorTranslateOptionsFree(options); }
+};
+using Options = std::unique_ptr<GDALVectorTranslateOptions, OptionsDeleter>;
+
+GDALDatasetUniquePtr open_dataset(const std::filesystem::path& path, const std::string& driver) {
+    const std::array<const char*, 2> drivers{driver.c_str(), nullptr};
+    return GDALDatasetUniquePtr(
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
+}
+
+/// A selection whose dates have no type, so that OGR does not write them its own way (`2020/07/27`).
+std::string text_selection(LayerId layer, std::span<const std::string> further_headers) {
+    std::string sql;
+    for (const LayerColumn& column : columns_with_further(layer, further_headers)) {
+        sql += sql.empty() ? "SELECT " : ", ";
+        const std::string name = quoted_identifier(column.name);
+        const bool is_date = column.type == ColumnType::date || column.type == ColumnType::datetime;
+        sql += is_date ? "CAST(" + name + " AS TEXT) AS " + name : name;
+    }
+    return sql + " FROM " + quoted_identifier(layer_schema(layer).name);
+}
+
+std::vector<std::string> translate_arguments(const OgrFormat& format, LayerId layer,
+                                             std::span<const std::string> further_headers) {
+    std::vector<std::string> arguments{"-f", std::string(format.driver), "-nln", layer_schema(layer).name};
+    for (std::string_view option : format.creation_options) {
+        arguments.emplace_back("-lco");
+        arguments.emplace_back(option);
+    }
+    if (format.as_text) {
+        arguments.emplace_back("-sql");
+        arguments.push_back(text_selection(layer, further_headers));
+    } else {
+        arguments.push_back(layer_schema(layer).name);
+    }
+    return arguments;
+}
+
+Options options_of(std::vector<std::string> arguments) {
+    std::vector<char*> pointers;
+    for (std::string& argument : arguments) pointers.push_back(argument.data());
+    pointers.push_back(nullptr);
+    return Options(GDALVectorTranslateOptionsNew(pointers.data(), nullptr));
+}
+
+void copy_layer(GDALDataset& from, const Options& options, const std::filesystem::path& to, const std::string& what) {
+    const OgrFailures failures;
+    GDALDatasetH source = GDALDataset::ToHandle(&from);
+    int usage_error = 0;
+    GDALDatasetUniquePtr written(GDALDataset::FromHandle(
+        GDALVectorTranslate(to.c_str(), nullptr, 1, &source, options.get(), &usage_error)));
+    failures.check(written != nullptr && usage_error == 0, what);
+    // Closing writes what is left, and tells failures to the handler only.
+    written.reset();
+    failures.check(true, what);
+}
+
+}  // namespace
+
+std::span<const OgrFormat> ogr_formats() {
+    static const std::vector<OgrFormat> formats{
+        {"csv", "CSV", ".csv", {"GEOMETRY=NONE", "LINEFORMAT=CRLF", "WRITE_BOM=NO"}, false, true},
+        {"fgb", "FlatGeobuf", ".fgb", {"SPATIAL_INDEX=YES"}, true, false},
+    };
+    return formats;
+}
+
+void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopackage, LayerId layer,
+                    std::span<const std::string> further_headers, std::int64_t count, const std::filesystem::path& to) {
+    static std::once_flag once;
+    std::call_once(once, [] { GDALAllRegister(); });
+    const std::string what = "cannot write " + to.string() + " as " + std::string(format.driver);
+    const OgrFailures failures;
+    const auto from = open_dataset(geopackage, "GPKG");
+    failures.check(from != nullptr, "cannot read " + geopackage.string());
+    const Options options = options_of(translate_arguments(format, layer, further_headers));
+    failures.check(options != nullptr, what);
+    copy_layer(*from, options, to, what);
+
+    const auto written = open_dataset(to, std::string(format.driver));
+    OGRLayer* copied = written == nullptr ? nullptr : written->GetLayer(0);
+    failures.check(copied != nullptr, what);
+    const auto found = copied->GetFeatureCount(1);
+    failures.check(true, what);
+    if (found != count) {
+        throw Error{what + ": it holds " + std::to_string(found) + " of the " + std::to_string(count) + " rows"};
+    }
+}
+
+}  // namespace incidentmap

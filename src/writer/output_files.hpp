@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incidentmap {
+
+/// The files of one build: each is written as a draft beside its place and takes it at the end, or never. A hidden
+/// file `.STEM.lock` in the folder, locked as long as this lives, keeps two builds from writing the same files;
+/// drafts that an earlier one left behind, being killed, are removed.
+class OutputFiles {
+  public:
+    /// Makes the folder where there is none, and takes the lock. \param names all that this build may replace
+    /// \throws Error where the folder cannot be made or written, another build has the lock, a file to be replaced
+    /// is open in another program (a `-wal`, `-shm` or `-journal` stands beside it) or is no file
+    OutputFiles(const std::filesystem::path& folder, const std::string& stem, std::vector<std::string> names);
+    /// Removes what was not published, and the lock.
+    ~OutputFiles();
+    OutputFiles(const OutputFiles&) = delete;
+    OutputFiles& operator=(const OutputFiles&) = delete;
+
+    /// Makes an empty draft of a file and gives its path: `.NAME.part`.
+    std::filesystem::path create_draft(const std::string& name);
+
+    /// The path of a draft that is yet to be made, by a library that goes by the extension: `.NAME.part.csv`.
+    std::filesystem::path reserve_draft(const std::string& name);
+
+    /// Removes a draft that is not to be published.
+    void discard(const std::string& name);
+
+    /// Syncs all drafts, then gives each its name, in the order in which they were made, but \p last last; then
+    /// syncs the folder.
+    void publish(const std::string& last);
+
+    /// Removes a file of an earlier build; true where there was one.
+    bool remove_earlier(const std::string& name);
+
+    std::filesystem::path path_of(const std::string& name) const { return m_folder / name; }
+
+  private:
+    struct Draft {
+        std::string name;
+        std::filesystem::path path;
+    };
+    void take_lock(const std::string& stem);
+    void release_lock() noexcept;
+    void remove_stale(const std::string& name) const;
+
+    std::filesystem::path m_folder;
+    std::filesystem::path m_lock_path;
+    int m_lock = -1;
+    std::vector<Draft> m_drafts;
+};
+
+/// Brings a file's bytes, or a folder's names, to the disk. \throws Error
+void sync_path(const std::filesystem::path& path);
+
+}  // namespace incidentmap

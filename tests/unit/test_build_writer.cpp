@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: MIT
+#include "writer/build_writer.hpp"
+
+#include "core/error.hpp"
+#include "geopackage/database.hpp"
+#include "geopackage_tools.hpp"
+#include "layer_samples.hpp"
+#include "scratch.hpp"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <map>
+
+#include "catch.hpp"
+
+using namespace incidentmap;
+using namespace samples;
+using Catch::Matchers::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::vector<std::string> hostile{
+    "it's \"quoted\"; DROP TABLE attacks; --", "<script>alert(1)</script>", "two\r\nlines, and\ta tab",
+    "مطار بغداد \u202e desreveR", std::string(10'000, 'x'), "=1+1", "a,b;c|d", "\\ and \x7f and \x01", "فڕۆکەخانەی هەولێر"};
+
+OutputRequest request(const std::string& output, std::vector<std::string> formats) {
+    OutputRequest asked;
+    asked.output = output;
+    asked.stem = "incidents";
+    asked.formats = std::move(formats);
+    asked.further_headers = {"Remarks", "killed"};
+    asked.last_change = "2024-01-01T00:00:00.000Z";
+    asked.build_id = "build-1";
+    return asked;
+}
+
+Report report_of(std::size_t number, const std::string& text) {
+    Report report;
+    report.file = "in.csv";
+    report.row = static_cast<std::int64_t>(number + 1);
+    for (std::size_t i = 0; i < report_column_count; ++i) report.cells[i] = text + std::to_string(i);
+    report[ReportColumn::report_id] = "r" + std::to_string(number);
+    report[ReportColumn::notes] = "";
+    report.further = {text, ""};
+    return report;
+}
+
+/// Writes a build with something in every layer but `range_rings` and `other_incidents`.
+void fill(BuildWriter& writer) {
+    static const Location base = named_place("Camp Taji", "military base", {44.26, 33.52}, 2000);
+    static const Location launch = named_place("Rashidiya", "town", {44.35, 33.55}, 1500);
+    static const Location area = province();
+    static const Location unclear = ambiguous_place();
+    LayOut lay_out(options());
+    std::size_t number = 0;
+    for (const std::string& text : hostile) {
+        writer.write(lay_out.report_feature(report_of(++number, text), &base));
+        Incident incident = full_attack("i" + std::to_string(number));
+        incident.notes = text;
+        incident.further = {text, ""};
+        incident.locations = {{&base, text}, {&area, ""}, {&unclear, text}};
+        incident.launches = {{&launch, text, "", ""}};
+        incident.measures = {measured(launch, base, 0, 0)};
+        incident.disagreements = {{incident.id, "killed", text, "A", "r1", "1", "B", "r2", text}};
+        incident.findings = {{"some-code", Severity::note, "in.csv", 3, "killed", text, incident.id, std::nullopt}};
+        for (LaidFeature& laid : lay_out.add(incident)) writer.write(std::move(laid));
+    }
+    Sources sources;
+    Source source;
+    source.source_id = "s1";
+    sources.add(source);
+    lay_out.finish(sources, [&](LaidFeature&& laid) { writer.write(std::move(laid)); });
+    writer.write(build_feature("build", "id", "build-1"));
+}
+
+WrittenBuild build(const OutputRequest& asked) {
+    BuildWriter writer(asked);
+    fill(writer);
+    return writer.finish();
+}
+
+std::vector<std::string> names_in(const std::string& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+const std::vector<std::string> kept_layers{"attacks", "attack_areas", "bases", "launch_sites", "launch_to_target", "uncertainty",
+                                           "reports", "sources", "disagreements", "findings", "not_mapped", "build"};
+
+std::string quoted(const std::string& path) { return "'" + path + "'"; }
+
+/// Runs \p work in a child that may write no file larger than \p bytes; its exit code, 9 where it threw an Error
+/// whose words \p work left in the file `error` of the folder.
+int run_limited(rlim_t bytes, const Scratch& folder, void (*work)(const Scratch&)) {
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{bytes, bytes};
+        if (setrlimit(RLIMIT_FSIZE, &limit) != 0) _exit(2);
+        try {
+            work(folder);
+        } catch (const Error& error) {
+            std::ofstream(folder.path("error")) << error.what();
+            _exit(9);
+        } catch (...) {
+            _exit(3);
+        }
+        _exit(0);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the words in it") {
+    const Scratch folder;
+    const auto built = build(request(folder.path("out"), {"gpkg"}));
+    const std::string file = folder.path("out/incidents.gpkg");
+    check_valid(file);
+    CHECK(names_in(folder.path("out")) == std::vector<std::string>{"incidents.gpkg"});
+
+    Database database = Database::open_read_only(file);
+    CHECK(database.integrity_problem().empty());
+    Statement free_pages = database.prepare("PRAGMA freelist_count");
+    REQUIRE(free_pages.step());
+    CHECK(free_pages.integer(0) == 0);
+    Statement tables = database.prepare("SELECT table_name FROM gpkg_contents ORDER BY rowid");
+    std::vector<std::string> names;
+    while (tables.step()) names.emplace_back(tables.text(0));
+    CHECK(names == kept_layers);
+    Statement created = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%gpkg_%' "
+                                         "AND name NOT LIKE 'rtree_%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid");
+    names.clear();
+    while (created.step()) names.emplace_back(created.text(0));
+    CHECK(names == kept_layers);
+
+    REQUIRE(built.files.size() == 1);
+    CHECK(built.files[0].path == file);
+    CHECK(built.files[0].bytes == fs::file_size(file));
+    CHECK(built.left_out == std::vector<LayerId>{LayerId::other_incidents, LayerId::range_rings});
+
+    Statement rows = database.prepare("SELECT notes, Remarks, killed_2, killed_low, feature_id FROM attacks ORDER BY fid");
+    for (std::size_t i = 0; i < hostile.size(); ++i) {
+        REQUIRE(rows.step());
+        CHECK(rows.text(0) == hostile[i]);
+        CHECK(rows.text(1) == hostile[i]);
+        CHECK(rows.is_null(2));
+        CHECK(rows.integer(3) == 0);
+        CHECK(rows.text(4) == "i" + std::to_string(i + 1) + ":1");
+    }
+    CHECK_FALSE(rows.step());
+    if (!has_program("ogrinfo")) return;
+    const auto info = run_program("ogrinfo -ro " + quoted(file));
+    CHECK_THAT(info.output, Contains("INCIDENTMAP_BUILD_ID=build-1"));
+    CHECK_THAT(info.output, Contains("1: attacks") && Contains("(Point)"));
+    CHECK_THAT(info.output, !Contains("arning") && !Contains("range_rings"));
+}
+
+TEST_CASE("A build in every format holds the same rows, as other programs read them") {
+    const Scratch folder;
+    std::vector<std::string> formats;
+    for (std::string_view format : output_formats()) formats.emplace_back(format);
+    const auto built = build(request(folder.path(""), formats));
+    std::map<std::string, std::int64_t> counts;
+    for (const WrittenFile& file : built.files) {
+        CHECK(fs::file_size(file.path) == file.bytes);
+        counts[fs::path(file.path).filename().string()] = file.feature_count;
+    }
+    CHECK(counts.at("incidents_attacks.geojson") == 9);
+    CHECK(counts.at("incidents_not_mapped.geojson") == 9);
+    CHECK(counts.at("incidents_reports.csv") == 9);
+    CHECK(counts.at("incidents_uncertainty.fgb") == 2);
+    CHECK(counts.count("incidents_reports.geojson") == 0);
+    CHECK(counts.count("incidents_reports.fgb") == 0);
+    CHECK(counts.count("incidents_range_rings.geojson") == 0);
+    std::vector<std::string> named;
+    for (const auto& [name, count] : counts) named.push_back(name);
+    CHECK(names_in(folder.path("")) == named);
+    if (!has_program("ogrinfo")) return;
+    for (const auto& [name, count] : counts) {
+        if (name == "incidents.gpkg") continue;
+        const auto info = run_program("ogrinfo -ro -al -so " + quoted(folder.path(name)));
+        INFO(name << "\n" << info.output);
+        CHECK(info.exit_code == 0);
+        CHECK_THAT(info.output, Contains("Feature Count: " + std::to_string(count) + "\n"));
+        CHECK_THAT(info.output, !Contains("ERROR") && !Contains("Warning"));
+    }
+    const auto lines = run_program("ogrinfo -ro -al " + quoted(folder.path("incidents_launch_to_target.geojson")));
+    CHECK_THAT(lines.output, Contains("MULTILINESTRING"));
+}
+
+TEST_CASE("GeoJSON is JSON, and what was written comes back from it") {
+    if (!has_program("python3")) {
+        WARN("skipped: no python3");
+        return;
+    }
+    const Scratch folder;
+    build(request(folder.path(""), {"geojson"}));
+    const std::string script = folder.file("check.py", R"py(
+import json, sys
+attacks = json.load(open(sys.argv[1], encoding='utf-8'))
+assert attacks['type'] == 'FeatureCollection' and 'crs' not in attacks
+assert attacks['incidentmap']['build_id'] == 'build-1'
+first = attacks['features'][0]
+assert first['id'] == 'i1:1' and first['geometry'] == {'type': 'Point', 'coordinates': [44.26, 33.52]}
+p = first['properties']
+assert p['notes'] == "it's \"quoted\"; DROP TABLE attacks; --" and p['Remarks'] == p['notes'] and p['killed_2'] is None
+assert p['time_from'] == '2020-07-27T00:00:00Z' and p['date_start'] == '2020-07-27' and p['killed_low'] == 0
+assert attacks['features'][2]['properties']['notes'] == 'two\r\nlines, and\ta tab'
+missing = json.load(open(sys.argv[2], encoding='utf-8'))
+assert all(f['geometry'] is None for f in missing['features']) and len(missing['features']) == 9
+print('as expected')
+)py");
+    const auto result = run_program("python3 " + quoted(script) + " " + quoted(folder.path("incidents_attacks.geojson")) +
+                                    " " + quoted(folder.path("incidents_not_mapped.geojson")));
+    CHECK(result.output == "as expected\n");
+    // The GeoPackage was only the store.
+    CHECK_FALSE(fs::exists(folder.path("incidents.gpkg")));
+}
+
+TEST_CASE("CSV has the dates as they are, lines ended as RFC 4180 asks, and quotes what must be") {
+    const Scratch folder;
+    build(request(folder.path(""), {"csv"}));
+    const std::string csv = bytes_of(folder.path("incidents_attacks.csv"));
+    CHECK(csv.starts_with("feature_id,incident_id,location_no,"));
+    CHECK_THAT(csv, Contains(",2020-07-27,2020-07-28,2020-07-27T00:00:00.000Z,2020-07-29T00:00:00.000Z,"));
+    CHECK_THAT(csv, Contains("\"it's \"\"quoted\"\"; DROP TABLE attacks; --\""));
+    CHECK_THAT(csv, Contains("33.52,44.26,"));
+    CHECK(csv.ends_with("\r\n"));
+}
+
+TEST_CASE("The same build gives the same bytes in each format") {
+    const Scratch one;
+    const Scratch two;
+    build(request(one.path(""), {"gpkg", "geojson", "csv", "fgb"}));
+    build(request(two.path(""), {"fgb", "csv", "geojson", "gpkg"}));
+    const auto names = names_in(one.path(""));
+    CHECK(names.size() > 20);
+    REQUIRE(names == names_in(two.path("")));
+    for (const std::string& name : names) {
+        INFO(name);
+        CHECK((bytes_of(one.path(name)) == bytes_of(two.path(name))));
+    }
+}
+
+TEST_CASE("Reports are read back as they were, while other tables are being written") {
+    const Scratch folder;
+    BuildWriter writer(request(folder.path(""), {"gpkg"}));
+    fill(writer);
+    for (std::size_t i = hostile.size(); i > 0; --i) {
+        const Report expected = report_of(i, hostile[i - 1]);
+        const Report& report = writer.report(static_cast<std::int64_t>(i));
+        CHECK(report.file == "in.csv");
+        CHECK(report.row == expected.row);
+        CHECK(report.further == expected.further);
+        for (std::size_t c = 0; c < report_column_count; ++c) {
+            const bool is_of_source = c >= static_cast<std::size_t>(ReportColumn::publisher);
+            INFO(report_columns()[c].name);
+            CHECK(report.cells[c] == (is_of_source ? "" : expected.cells[c]));
+        }
+        writer.write(build_feature("option", std::to_string(i), "x"));
+    }
+    CHECK_THROWS_AS(writer.report(10), Error);
+    CHECK_THROWS_AS(writer.report(0), Error);
+    writer.finish();
+    check_valid(folder.path("incidents.gpkg"));
+}
+
+TEST_CASE("Read-back reports start afresh: nothing of the last one stays") {
+    const Scratch folder;
+    BuildWriter writer(request(folder.path(""), {"gpkg"}));
+    fill(writer);
+    Report& report = writer.report(1);
+    report.findings.push_back({});
+    report.places = {"x"};
+    report.killed = {1, 1, 1};
+    report.position = GivenPosition{};
+    report.event_date = EventDate{};
+    const Report& next = writer.report(2);
+    CHECK(next.findings.empty());
+    CHECK(next.places.empty());
+    CHECK_FALSE(next.killed.known());
+    CHECK_FALSE(next.position);
+    CHECK_FALSE(next.event_date);
+}
+
+TEST_CASE("One file is named as asked, with the other formats beside it") {
+    const Scratch folder;
+    build(request(folder.path("june.gpkg"), {"gpkg", "geojson"}));
+    CHECK(fs::exists(folder.path("june.gpkg")));
+    CHECK(fs::exists(folder.path("june_attacks.geojson")));
+    CHECK_FALSE(fs::exists(folder.path("incidents.gpkg")));
+}
+
+TEST_CASE("What makes no sense as an output is wrong usage, before anything is written") {
+    const Scratch folder;
+    const auto refused = [&](const OutputRequest& asked, const std::string& words) {
+        CHECK_THROWS_AS(BuildWriter(asked), UsageError);
+        CHECK_THROWS_WITH(BuildWriter(asked), Contains(words));
+    };
+    refused(request(folder.path("june.geojson"), {"geojson"}), "give a folder");
+    refused(request(folder.path("june.csv"), {}), "give a folder");
+    refused(request(folder.path("june.gpkg"), {"csv"}), "gpkg is not asked for");
+    refused(request(folder.path(""), {"shp"}), "there is no format 'shp'");
+    auto asked = request(folder.path(""), {"gpkg", "csv"});
+    asked.input_paths = {folder.file("incidents_attacks.csv", "id\n1\n")};
+    refused(asked, "is also an input");
+    asked.input_paths = {folder.path("") + "/../" + fs::path(folder.path("x")).parent_path().filename().string() + "/incidents.gpkg"};
+    folder.file("incidents.gpkg", "");
+    refused(asked, "is also an input");
+    // An input beside the output that is not touched may stay there.
+    asked.formats = {"geojson"};
+    CHECK_NOTHROW(build(asked));
+    CHECK(names_in(folder.path("")).size() > 2);
+    CHECK(bytes_of(folder.path("incidents_attacks.csv")) == "id\n1\n");
+}
+
+TEST_CASE("Files of an earlier build whose layer is empty now are removed, and nothing else") {
+    const Scratch folder;
+    folder.file("incidents_range_rings.geojson", "old");
+    folder.file("incidents_other_incidents.csv", "old");
+    folder.file("incidents_my_own.geojson", "mine");
+    folder.file("other_range_rings.geojson", "mine");
+    const auto built = build(request(folder.path(""), {"geojson"}));
+    CHECK(built.removed == std::vector<std::string>{folder.path("incidents_range_rings.geojson")});
+    CHECK_FALSE(fs::exists(folder.path("incidents_range_rings.geojson")));
+    CHECK(fs::exists(folder.path("incidents_other_incidents.csv")));
+    CHECK(fs::exists(folder.path("incidents_my_own.geojson")));
+    CHECK(fs::exists(folder.path("other_range_rings.geojson")));
+}
+
+TEST_CASE("A build that is given up leaves the earlier one as it was") {
+    const Scratch folder;
+    folder.file("incidents.gpkg", "old");
+    folder.file("incidents_attacks.geojson", "old");
+    {
+        BuildWriter writer(request(folder.path(""), {"gpkg", "geojson"}));
+        fill(writer);
+    }
+    CHECK(names_in(folder.path("")) == std::vector<std::string>{"incidents.gpkg", "incidents_attacks.geojson"});
+    CHECK(bytes_of(folder.path("incidents.gpkg")) == "old");
+    CHECK(bytes_of(folder.path("incidents_attacks.geojson")) == "old");
+}
+
+TEST_CASE("A build with nothing to write gives a valid, empty GeoPackage") {
+    const Scratch folder;
+    BuildWriter writer(request(folder.path(""), {"gpkg", "geojson", "csv"}));
+    const auto built = writer.finish();
+    CHECK(built.files.size() == 1);
+    CHECK(built.left_out.size() == layer_count);
+    check_valid(folder.path("incidents.gpkg"));
+}
+
+TEST_CASE("A disk that is full is an Error, and leaves the earlier build as it was") {
+    // A limit that stops the store itself, and ones that stop what is copied from it or written beside it.
+    const auto work_gpkg = [](const Scratch& folder) { build(request(folder.path("out"), {"gpkg"})); };
+    const auto work_geojson = [](const Scratch& folder) {
+        OutputRequest asked = request(folder.path("out"), {"geojson"});
+        BuildWriter writer(asked);
+        fill(writer);
+        // One text that no limit lets pass, in GeoJSON only after the store has it: the store packs it as it is,
+        // JSON takes six bytes for each of these.
+        Feature feature;
+        feature.values = {std::string("x"), std::string(400'000, '\x01')};
+        writer.write({LayerId::not_mapped, std::move(feature)});
+        writer.finish();
+    };
+    const auto work_csv = [](const Scratch& folder) {
+        OutputRequest asked = request(folder.path("out"), {"csv"});
+        BuildWriter writer(asked);
+        fill(writer);
+        Feature feature;
+        feature.values = {std::string("x"), std::string(2'000'000, '"')};
+        writer.write({LayerId::not_mapped, std::move(feature)});
+        writer.finish();
+    };
+    const auto check = [](rlim_t bytes, void (*work)(const Scratch&), const std::string& words) {
+        const Scratch folder;
+        fs::create_directory(folder.path("out"));
+        for (const char* name : {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
+            folder.file(name, "old");
+        }
+        REQUIRE(run_limited(bytes, folder, work) == 9);
+        CHECK_THAT(bytes_of(folder.path("error")), Contains(words));
+        CHECK(names_in(folder.path("out")) ==
+              std::vector<std::string>{"incidents.gpkg", "incidents_not_mapped.csv", "incidents_not_mapped.geojson"});
+        for (const char* name : {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
+            CHECK(bytes_of(folder.path(name)) == "old");
+        }
+    };
+    check(100'000, work_gpkg, "disk");
+    check(1'600'000, work_geojson, ".geojson");
+    check(3'500'000, work_csv, ".csv");
+}
+
+TEST_CASE("A build that is killed leaves the earlier one whole, and the next one clears up") {
+    const Scratch folder;
+    build(request(folder.path(""), {"gpkg", "geojson", "csv"}));
+    const auto names = names_in(folder.path(""));
+    std::vector<std::string> before;
+    for (const std::string& name : names) before.push_back(bytes_of(folder.path(name)));
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        BuildWriter writer(request(folder.path(""), {"gpkg", "geojson", "csv"}));
+        fill(writer);
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(names_in(folder.path("")).size() > names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) CHECK((bytes_of(folder.path(names[i])) == before[i]));
+    build(request(folder.path(""), {"gpkg", "geojson", "csv"}));
+    CHECK(names_in(folder.path("")) == names);
+    check_valid(folder.path("incidents.gpkg"));
+}
