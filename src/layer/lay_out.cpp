@@ -11,6 +11,8 @@
 #include "layer/summary_rows.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 namespace incidentmap {
@@ -18,29 +20,31 @@ namespace {
 
 constexpr double line_offset_m = 100;
 
-/// Results of a function of locations that is dear to ask, for those asked last.
+/// Results of a function of locations that is dear to ask; all are forgotten when there are too many.
 template <typename Result>
-class Recent {
+class Remembered {
   public:
+    explicit Remembered(std::size_t most) : m_most{most} {}
+
     template <typename Make>
     const Result& get(const Location* a, const Location* b, Make make) {
-        const auto key = (reinterpret_cast<std::uintptr_t>(a) >> 4) * 31 + (reinterpret_cast<std::uintptr_t>(b) >> 4);
-        Slot& slot = m_slots[static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 56)];
-        if (slot.a != a || slot.b != b) {
-            slot.result = make();
-            slot.a = a;
-            slot.b = b;
-        }
-        return slot.result;
+        if (m_results.size() >= m_most) m_results.clear();
+        const auto [at, is_new] = m_results.try_emplace({a, b});
+        if (is_new) at->second = make();
+        return at->second;
     }
 
   private:
-    struct Slot {
-        const Location* a = nullptr;
-        const Location* b = nullptr;
-        Result result;
+    using Key = std::pair<const Location*, const Location*>;
+    struct HashOfKey {
+        std::size_t operator()(const Key& key) const {
+            const auto a = reinterpret_cast<std::uintptr_t>(key.first);
+            const auto b = reinterpret_cast<std::uintptr_t>(key.second);
+            return static_cast<std::size_t>((a * 31 + b) * 0x9E3779B97F4A7C15u >> 20);
+        }
     };
-    std::vector<Slot> m_slots{256};
+    std::size_t m_most;
+    std::unordered_map<Key, Result, HashOfKey> m_results;
 };
 
 }  // namespace
@@ -67,8 +71,8 @@ struct LayOut::State {
     LayCounts counts;
     DrawnPlaces drawn;
     SourceUses uses;
-    Recent<MultiPolygon> outlines;
-    Recent<MultiLine> lines;
+    Remembered<MultiPolygon> outlines{256};
+    Remembered<MultiLine> lines{8192};
     std::int64_t own_findings = 0;
 };
 
