@@ -4,8 +4,8 @@
 
   script/bench_table.py ROWS OUT.csv
 
-Every row is an incident of its own, with ids, at a city or town of
-gazetteer/places.csv; every second one has a launch place.
+Every row is an incident of its own, with ids, at a city of gazetteer/places.csv; every second one has a launch place.
+A day's reports are one publication.
 """
 
 import csv
@@ -33,7 +33,7 @@ class Numbers:
 def cities():
     path = Path(__file__).resolve().parent.parent / "gazetteer" / "places.csv"
     with open(path, encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["kind"] in ("city", "town")]
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "city"]
     return [(row["name"], {"IQ": "Iraq", "SY": "Syria"}.get(row["country"], row["country"]), row["admin1"]) for row in rows]
 
 
@@ -47,7 +47,7 @@ def row(number, towns, numbers):
     return [f"r{number}", f"i{number}", "", day, "Explosions/Remote violence", sub_event, weapon,
             str(1 + numbers.below(30)), town, said, country, province, launch[0], from_words, launch[1], launch[2],
             str(numbers.below(5)), str(numbers.below(20)), "an armed group", "the police",
-            f"Made-up report {number}: {weapon} {said}", "Made-up News", f"Report {number}", day, ""]
+            f"Made-up report {number}: {weapon} {said}", "Made-up News", f"Reports of {day}", day, f"https://example.org/{day}"]
 
 
 def main():
