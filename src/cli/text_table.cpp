@@ -25,8 +25,14 @@ void each_character(std::string_view text, Take take) {
     }
 }
 
+/// What breaks a line, moves the cursor or turns the reading direction of what follows.
+bool is_unruly(UChar32 c) {
+    const auto category = u_charType(c);
+    const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR || turns;
+}
+
 std::size_t width_of(UChar32 c) {
-    if (u_iscntrl(c)) return 1;
     const auto category = u_charType(c);
     if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR) return 0;
     const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
@@ -63,7 +69,7 @@ std::size_t display_width(std::string_view text) {
 std::string one_line(std::string_view text) {
     std::string out;
     each_character(text, [&](const Character& c) {
-        out += u_iscntrl(c.code) ? " " : (c.code == replacement_character ? "\uFFFD" : c.bytes);
+        out += is_unruly(c.code) ? " " : (c.code == replacement_character ? "\uFFFD" : c.bytes);
         return true;
     });
     return out;

@@ -11,6 +11,8 @@
 #include "layer/summary_rows.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 namespace incidentmap {
@@ -18,30 +20,32 @@ namespace {
 
 constexpr double line_offset_m = 100;
 
-/// Results of a function of locations that is dear to ask, for those asked last. Locations without a serial are
-/// asked each time.
+/// Results of a function of locations that is dear to ask; all are forgotten when there are too many. Locations
+/// without a serial cannot be known again, and are asked each time.
 template <typename Result>
-class Recent {
+class Remembered {
   public:
+    explicit Remembered(std::size_t most) : m_most{most} {}
+
     template <typename Make>
-    const Result& get(const Location* a, const Location* b, Make make) {
-        const bool lasting = a->serial != 0 && (b == nullptr || b->serial != 0);
-        const std::uint64_t from = a->serial;
-        const std::uint64_t to = b == nullptr ? 0 : b->serial;
-        Slot& slot = m_slots[static_cast<std::size_t>((from * 31 + to) * 0x9E3779B97F4A7C15u >> 56)];
-        if (!lasting || slot.from != from || slot.to != to) {
-            slot = {lasting ? from : 0, to, make()};
-        }
-        return slot.result;
+    const Result& get(const Location& a, const Location* b, Make make) {
+        if (a.serial == 0 || (b != nullptr && b->serial == 0)) return m_once = make();
+        if (m_results.size() >= m_most) m_results.clear();
+        const auto [at, is_new] = m_results.try_emplace({a.serial, b == nullptr ? 0 : b->serial});
+        if (is_new) at->second = make();
+        return at->second;
     }
 
   private:
-    struct Slot {
-        std::uint64_t from = 0;
-        std::uint64_t to = 0;
-        Result result;
+    using Key = std::pair<std::uint64_t, std::uint64_t>;
+    struct HashOfKey {
+        std::size_t operator()(const Key& key) const {
+            return static_cast<std::size_t>((key.first * 31 + key.second) * 0x9E3779B97F4A7C15u >> 20);
+        }
     };
-    std::vector<Slot> m_slots{256};
+    std::size_t m_most;
+    std::unordered_map<Key, Result, HashOfKey> m_results;
+    Result m_once;
 };
 
 }  // namespace
@@ -68,8 +72,8 @@ struct LayOut::State {
     LayCounts counts;
     DrawnPlaces drawn;
     SourceUses uses;
-    Recent<MultiPolygon> outlines;
-    Recent<MultiLine> lines;
+    Remembered<MultiPolygon> outlines{256};
+    Remembered<MultiLine> lines{8192};
     std::int64_t own_findings = 0;
 };
 
@@ -78,7 +82,7 @@ void LayOut::State::add_places(const Incident& incident, std::vector<LaidFeature
         const Location& location = *incident.locations[i].location;
         if (location.status == Status::coarse) {
             features.push_back(laid(LayerId::attack_areas, place_row(LayerId::attack_areas, incident, i, countries),
-                                    outlines.get(&location, nullptr, [&] { return outline(location.footprint); })));
+                                    outlines.get(location, nullptr, [&] { return outline(location.footprint); })));
         } else if (location.status == Status::resolved) {
             const LayerId layer = incident.is_attack ? LayerId::attacks : LayerId::other_incidents;
             features.push_back(laid(layer, place_row(layer, incident, i, countries), location.likely));
@@ -103,10 +107,9 @@ void LayOut::State::add_launches(const Incident& incident, std::vector<LaidFeatu
         const Location& from = *incident.launches[measure.launch].location;
         const Location& to = *incident.locations[measure.location].location;
         if (from.status != Status::resolved || to.status != Status::resolved) continue;
-        features.push_back(
-            laid(LayerId::launch_to_target, line_row(incident, measure), lines.get(&from, &to, [&] {
-                return geodesic_line(from.likely, to.likely, line_offset_m);
-            })));
+        Geometry line;  // none where both ends are one point: a line of no length is not valid
+        if (from.likely != to.likely) line = lines.get(from, &to, [&] { return geodesic_line(from.likely, to.likely, line_offset_m); });
+        features.push_back(laid(LayerId::launch_to_target, line_row(incident, measure), std::move(line)));
     }
 }
 

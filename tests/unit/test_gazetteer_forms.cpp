@@ -63,7 +63,8 @@ TEST_CASE("stored forms carry the version of the rules that made them") {
     // Rules that give another outcome for any of these names need a new number, for gazetteers made before
     // would no longer be met. If this fails: raise spelling_version in gazetteer/schema.hpp and put the hash that is
     // told beside it.
-    const std::pair<std::int64_t, std::string> expected{1, "?"};
+    const std::pair<std::int64_t, std::string> expected{
+        1, "5179ac94052dedcdb144849efa0f0d26205cfac94d99e9863e533fb6c0e448e5"};
     Sha256 hash;
     for (const char* name :
          {"Erbil", "Arbīl", "Hewlêr", "أربيل", "ھەولێر", "اربیل", "Tall ‘Afar", "Tal Afar", "تلعفر", "Qayyārah West Airfield",

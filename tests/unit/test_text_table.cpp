@@ -19,4 +19,5 @@ TEST_CASE("what would break a line or move the cursor becomes a space, and long 
     CHECK(text_table({{"a\nb\x1b[31m", "x"}}) == "a b [31m  x\n");
     CHECK(text_table({{std::string(100, 'x'), "y"}}, 10) == "xxxxxxxxx…  y\n");
     CHECK(one_line("a\xFFz") == "a\uFFFDz");
+    CHECK(one_line("a\u202Eb\u2028c") == "a b c");
 }
