@@ -100,14 +100,17 @@ std::vector<AdminCode> read_admin_codes(const std::string& path, ImportLog& log)
     GeonamesLines lines(path, log);
     std::array<std::string_view, 4> parts;
     while (const auto line = lines.next()) {
-        if (split_at_tabs(*line, parts) == 4 && parts[0].find('.') == 2 && !parts[1].empty() &&
-            all_digits(parts[3])) {
-            codes.push_back(
-                {std::string(parts[0]), std::string(parts[1]), std::string(parts[2]), std::string(parts[3])});
-        } else {
+        const bool whole =
+            split_at_tabs(*line, parts) == 4 && parts[0].find('.') == 2 && all_digits(parts[3]);
+        if (!whole || parts[2].empty()) {
             log.bad_row(lines.at(), "admin-code-damaged", "",
                         "the line has no code, name, name in ASCII and geonameid; it was left out");
+            continue;
         }
+        // Some have a name in ASCII only.
+        const std::string_view name = parts[1].empty() ? parts[2] : parts[1];
+        codes.push_back(
+            {std::string(parts[0]), std::string(name), std::string(parts[2]), std::string(parts[3])});
     }
     return codes;
 }

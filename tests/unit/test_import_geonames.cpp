@@ -199,6 +199,17 @@ TEST_CASE("GeoNames: gzipped dumps are read; damaged and swollen ones are refuse
     CHECK_FALSE(std::filesystem::exists(out));
 }
 
+TEST_CASE("GeoNames: a province may have its name in ASCII only; one without any is told") {
+    const Scratch folder;
+    const Made made =
+        make(folder,
+             {folder.file("admin1Codes.txt", "IQ.11\t\tArbil\t95445\nIQ.12\t\t\t6\nIQ.13\tNo id\tNo id\t\n"),
+              folder.file("IQ.txt", line("1", "Seat", "", "PPLA"))});
+    CHECK(made.gazetteer.place("geonames:95445")->name == "Arbil");
+    CHECK(made.gazetteer.place("geonames:1")->admin1 == "Arbil");
+    CHECK(count_of(made.result, "admin-code-damaged") == 2);
+}
+
 TEST_CASE("GeoNames: files that are none of its are refused") {
     const Scratch folder;
     const std::string out = folder.path("out.gpkg");
