@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/version.hpp"
+#include "cli/command.hpp"
 
-#include <cstdio>
-
-int main() {
-    std::printf("incidentmap %s\n", incidentmap::version());
-    return 0;
-}
+int main(int argc, char** argv) { return incidentmap::run(argc, argv); }

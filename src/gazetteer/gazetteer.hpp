@@ -20,6 +20,8 @@ struct NameHit {
     Place place;
     Name name;
     MatchForm form = MatchForm::normal;
+    bool without_kind_words = false;  ///< the spelling met only without its kind words: `taji`, `Camp Taji`
+    bool without_article = false;     ///< the spelling met only without its article: `qaim`, `Al Qā'im`
 };
 
 /// One of the gazetteer's sources.
@@ -27,9 +29,11 @@ struct GazetteerSource {
     std::string source_id;
     std::string name;
     std::string licence;
+    std::string licence_url;
     std::string attribution;
     std::string url;
     std::string date;
+    std::string notes;
 };
 
 /// How many of one kind, country or language there are.
@@ -62,13 +66,18 @@ class Gazetteer {
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
 
-    /// Places with a spelling of that normal form (normal_form.hpp), codes included; in the order of their ids.
+    /// Places with a spelling of that normal form (normal_form.hpp), codes included; in the order of their ids,
+    /// each place once, by its best such spelling: the whole name before one that lacks a word (name_forms.hpp),
+    /// the preferred before an alternate, a former, a code.
     std::vector<NameHit> by_normal_form(std::string_view normal) const;
 
-    /// Places with a spelling of that skeleton (skeleton.hpp), where the language of the place's country has one.
+    /// Spellings of that skeleton (skeleton.hpp), where the language of the place's country has one
+    /// (name_forms.hpp): each normal form of a place once, in the order of the places' ids.
     std::vector<NameHit> by_skeleton(std::string_view skeleton) const;
 
-    /// At most \p most places whose names are most like it, for suggestions; never an answer.
+    /// At most \p most places whose names are most like it, best first, for suggestions; never an answer. Looks
+    /// at names with the same skeleton, with one letter more, fewer, other or two swapped, and at those that
+    /// begin with it: never at all.
     std::vector<NameHit> alike(std::string_view text, std::size_t most) const;
 
     std::optional<Place> place(std::string_view place_id) const;

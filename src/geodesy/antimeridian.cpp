@@ -33,7 +33,9 @@ void append(Line& line, double lon, double lat, int lap) {
     if (line.empty() || line.back() != vertex) line.push_back(vertex);
 }
 
-double lat_at(LonLat a, LonLat b, double lon) { return a.lat + (b.lat - a.lat) * ((lon - a.lon) / (b.lon - a.lon)); }
+double lat_at(LonLat a, LonLat b, double lon) {
+    return a.lat + (b.lat - a.lat) * ((lon - a.lon) / (b.lon - a.lon));
+}
 
 std::vector<Piece> pieces_of(const Line& line) {
     std::vector<Piece> pieces;
@@ -57,8 +59,8 @@ std::vector<Piece> pieces_of(const Line& line) {
     return pieces;
 }
 
-/// Where a position on the map's border lies as one goes round it counter-clockwise, in degrees from the lower
-/// right corner: up the right side, left along the top, down the left side, right along the bottom.
+/// Where a position on the map's border lies as one goes round it counter-clockwise, in degrees from the
+/// lower right corner: up the right side, left along the top, down the left side, right along the bottom.
 double along_border(LonLat position) {
     return position.lon > 0 ? position.lat + 90 : 360 + 180 + 90 - position.lat;
 }
@@ -134,8 +136,11 @@ MultiPolygon assembled(std::vector<Ring> rings) {
     for (Ring& ring : rings) {
         if (ring.size() < 4) continue;
         const double extent = twice_signed_area(ring);
-        if (extent > 0) area.polygons.push_back({std::move(ring), {}});
-        if (extent < 0) holes.push_back(std::move(ring));
+        if (extent > 0) {
+            area.polygons.push_back({std::move(ring), {}});
+        } else if (extent < 0) {
+            holes.push_back(std::move(ring));
+        }
     }
     if (area.polygons.empty() && !holes.empty()) {
         area.polygons.push_back({{{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}}, {}});
@@ -173,10 +178,12 @@ Side side_of(const Ring& ring, LonLat position) {
         const LonLat a = ring[i];
         const LonLat b = ring[i + 1];
         if (std::max(a.lat, b.lat) < position.lat || std::min(a.lat, b.lat) > position.lat) continue;
-        const double side = (b.lon - a.lon) * (position.lat - a.lat) - (position.lon - a.lon) * (b.lat - a.lat);
+        const double side =
+            (b.lon - a.lon) * (position.lat - a.lat) - (position.lon - a.lon) * (b.lat - a.lat);
         const bool beside = position.lon < std::min(a.lon, b.lon) || position.lon > std::max(a.lon, b.lon);
         if (side == 0 && !beside) return Side::edge;
-        if ((a.lat > position.lat) != (b.lat > position.lat) && (side > 0) == (b.lat > a.lat)) inside = !inside;
+        if ((a.lat > position.lat) != (b.lat > position.lat) && (side > 0) == (b.lat > a.lat))
+            inside = !inside;
     }
     return inside ? Side::inside : Side::outside;
 }
@@ -186,7 +193,8 @@ struct Interval {
     double east;
 };
 
-/// Joins intervals that meet both sides of the antimeridian into one with west > east: all but the widest gap.
+/// Joins intervals that meet both sides of the antimeridian into one with west > east: all but the widest
+/// gap.
 Interval around_the_back(std::vector<Interval> intervals) {
     std::sort(intervals.begin(), intervals.end(), [](Interval a, Interval b) { return a.west < b.west; });
     Interval result{-180, 180};
@@ -215,7 +223,8 @@ std::vector<const Line*> lines_of(const Geometry& geometry) {
 }  // namespace
 
 std::optional<Box> bbox(const Geometry& geometry) {
-    if (const auto* point = std::get_if<LonLat>(&geometry)) return Box{point->lon, point->lat, point->lon, point->lat};
+    if (const auto* point = std::get_if<LonLat>(&geometry))
+        return Box{point->lon, point->lat, point->lon, point->lat};
     std::vector<Interval> intervals;
     Box box{180, 90, -180, -90};
     for (const Line* line : lines_of(geometry)) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/lon_lat.hpp"
-#include "geodesy/shapes.hpp"
-
 #include <optional>
 #include <vector>
+
+#include "core/lon_lat.hpp"
+#include "geodesy/shapes.hpp"
 
 namespace incidentmap {
 
@@ -19,28 +19,30 @@ struct Box {
     friend bool operator==(const Box&, const Box&) = default;
 };
 
-/// The box of \p geometry; nothing where it is empty. Parts that meet both sides of the antimeridian are one thing
-/// that crosses it: west is then greater than east. What goes all the way round, such as a cap over a pole, has
-/// west -180 and east 180.
+/// The box of \p geometry; nothing where it is empty. Parts that meet both sides of the antimeridian are one
+/// thing that crosses it: west is then greater than east. What goes all the way round, such as a cap over a
+/// pole, has west -180 and east 180.
 std::optional<Box> bbox(const Geometry& geometry);
 
-/// Cuts a line whose longitudes run on beyond +-180 (179, 181, ...) where it crosses the antimeridian; each part is
-/// then within -180 to 180. A line that only touches the antimeridian is not cut. Parts of no length are left out.
+/// Cuts a line whose longitudes run on beyond +-180 (179, 181, ...) where it crosses the antimeridian; each
+/// part is then within -180 to 180. A line that only touches the antimeridian is not cut. Parts of no length
+/// are left out.
 MultiLine cut_line(const Line& line);
 
 /// Cuts an area at the antimeridian. The area lies to the left of every ring; the longitudes of a ring run on
-/// beyond +-180, so that two neighbours are less than 180 degrees apart, and a ring about a pole ends 360 degrees
-/// from where it began. What holds a pole is closed along latitude +-90 from -180 to 180; rings that bound the area
-/// only from within (all the world but an island) get the whole world about them. Outer rings come out
-/// counter-clockwise, holes clockwise (RFC 7946, 3.1.6). Rings must not cross one another.
+/// beyond +-180, so that two neighbours are less than 180 degrees apart, and a ring about a pole ends 360
+/// degrees from where it began. What holds a pole is closed along latitude +-90 from -180 to 180; rings that
+/// bound the area only from within (all the world but an island) get the whole world about them. Outer rings
+/// come out counter-clockwise, holes clockwise (RFC 7946, 3.1.6). Rings must not cross one another.
 MultiPolygon cut_rings(const std::vector<Ring>& rings);
 
-/// Cuts a polygon as people store it: a step of more than 180 degrees goes the short way, across the antimeridian
-/// (but one of exactly 360 is an edge along the map's border and stays); the winding may be either; a ring that
-/// goes round a pole holds the pole of the hemisphere in which most of its vertices lie.
+/// Cuts a polygon as people store it: a step of more than 180 degrees goes the short way, across the
+/// antimeridian (but one of exactly 360 is an edge along the map's border and stays); the winding may be
+/// either; a ring that goes round a pole holds the pole of the hemisphere in which most of its vertices lie.
 MultiPolygon cut_polygon(const Polygon& polygon);
 
-/// \p ring with longitudes that run on beyond +-180 and steps of 180 degrees at most. Steps of exactly 360 stay.
+/// \p ring with longitudes that run on beyond +-180 and steps of 180 degrees at most. Steps of exactly 360
+/// stay.
 Ring unrolled(const Ring& ring);
 
 /// Twice the area of a closed ring in square degrees: positive where it runs counter-clockwise.

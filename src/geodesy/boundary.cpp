@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "geodesy/boundary.hpp"
 
-#include "geodesy/geodesic.hpp"
-#include "geodesy/xyz.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <queue>
+
+#include "geodesy/geodesic.hpp"
+#include "geodesy/xyz.hpp"
 
 namespace incidentmap {
 namespace {
 
 double length_of(const Edge& edge) {
     const bool crosses_equator = (edge.start.lat < 0) != (edge.end.lat < 0);
-    const double nearest_lat = crosses_equator ? 0 : std::min(std::abs(edge.start.lat), std::abs(edge.end.lat));
+    const double nearest_lat =
+        crosses_equator ? 0 : std::min(std::abs(edge.start.lat), std::abs(edge.end.lat));
     const double north = (edge.end.lat - edge.start.lat) * radians_per_degree;
     const double east =
         (edge.end.lon - edge.start.lon) * radians_per_degree * std::cos(nearest_lat * radians_per_degree);
@@ -27,7 +28,8 @@ double length_of(const Arc& arc) {
 
 double length_of(const Radial& radial) { return std::abs(radial.end_m - radial.start_m); }
 
-/// Upper bounds of how much a curve bends away from a geodesic, in 1/m. \p lat is the greatest on it, in radians.
+/// Upper bounds of how much a curve bends away from a geodesic, in 1/m. \p lat is the greatest on it, in
+/// radians.
 double bend(const Edge& /*edge*/, double lat) {
     return 2 * (std::tan(std::min(lat, 1.57)) + 0.01) / least_curvature_radius_m;
 }
@@ -45,22 +47,21 @@ double sagitta_of(const Curve& curve, const Patch& patch) {
     return std::min(patch.radius_m, patch.radius_m * patch.radius_m / 2 * bend_per_m);
 }
 
-/// An upper bound of the geodesic distance of two positions whose straight distance is known: no geodesic bends
-/// more than the ellipsoid does where it bends most.
+/// An upper bound of the geodesic distance of two positions whose straight distance is known: no geodesic
+/// bends more than the ellipsoid does where it bends most.
 double greatest_arc_m(double chord_m) {
     if (chord_m > 6.0e6) return half_meridian_m;
     return 2 * least_curvature_radius_m * std::asin(chord_m / (2 * least_curvature_radius_m));
 }
 
-std::vector<Curve> curves_of(const Circle& circle) {
-    return {Arc{circle.centre, circle.radius_m, 0, 360}};
-}
+std::vector<Curve> curves_of(const Circle& circle) { return {Arc{circle.centre, circle.radius_m, 0, 360}}; }
 
 std::vector<Curve> curves_of(const Sector& sector) {
     const bool ring = sector.sweep_deg >= 360;
     const double end_deg = sector.start_deg + std::min(sector.sweep_deg, 360.0);
     std::vector<Curve> curves{Arc{sector.centre, sector.outer_m, sector.start_deg, end_deg}};
-    if (sector.inner_m > 0) curves.emplace_back(Arc{sector.centre, sector.inner_m, sector.start_deg, end_deg});
+    if (sector.inner_m > 0)
+        curves.emplace_back(Arc{sector.centre, sector.inner_m, sector.start_deg, end_deg});
     if (!ring) {
         for (const double azimuth_deg : {sector.start_deg, end_deg}) {
             curves.emplace_back(Radial{sector.centre, azimuth_deg, sector.inner_m, sector.outer_m});
@@ -88,19 +89,20 @@ struct Candidate {
     Patch to;
 };
 
-/// Among equal bounds the pair that already does best comes first: where shapes meet, every pair of large patches
-/// has the same bound.
+/// Among equal bounds the pair that already does best comes first: where shapes meet, every pair of large
+/// patches has the same bound.
 struct Worse {
     bool operator()(const Candidate& a, const Candidate& b) const {
         return a.bound != b.bound ? a.bound < b.bound : a.value < b.value;
     }
 };
 
-/// In a plane the distance of two positions is a convex function of both, so that along two lines it is greatest at a
-/// pair of ends, and falls below its value in the middle by no more than it rises above it. This is what the sphere
-/// takes from that convexity at most: two ways side by side draw together.
+/// In a plane the distance of two positions is a convex function of both, so that along two lines it is
+/// greatest at a pair of ends, and falls below its value in the middle by no more than it rises above it.
+/// This is what the sphere takes from that convexity at most: two ways side by side draw together.
 double lost_convexity_m(double apart_m, double radius_m) {
-    return 2 * radius_m * radius_m * std::tan(apart_m / (2 * least_curvature_radius_m)) / least_curvature_radius_m;
+    return 2 * radius_m * radius_m * std::tan(apart_m / (2 * least_curvature_radius_m)) /
+           least_curvature_radius_m;
 }
 
 constexpr double convex_up_to_m = 15.0e6;
@@ -212,10 +214,11 @@ std::uint32_t Boundary::add_node(std::vector<Item>& items, std::uint32_t first, 
     }
     const Xyz extent = high - low;
     const double Xyz::*axis = extent.x >= extent.y && extent.x >= extent.z ? &Xyz::x
-                              : extent.y >= extent.z                      ? &Xyz::y
-                                                                          : &Xyz::z;
+                              : extent.y >= extent.z                       ? &Xyz::y
+                                                                           : &Xyz::z;
     const auto half = begin + count / 2;
-    std::nth_element(begin, half, end, [axis](const Item& a, const Item& b) { return a.at.*axis < b.at.*axis; });
+    std::nth_element(begin, half, end,
+                     [axis](const Item& a, const Item& b) { return a.at.*axis < b.at.*axis; });
 
     const Xyz centre{(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2};
     const auto middle = std::min_element(begin, end, [centre](const Item& a, const Item& b) {
@@ -252,8 +255,8 @@ std::pair<Patch, Patch> Boundary::halves(const Patch& patch) const {
     return {m_nodes[node.left].patch, m_nodes[node.right].patch};
 }
 
-double greatest_over(const Boundary& from, const Boundary& to, double ceiling,
-                     int most_pairs, const std::function<double(double)>& tolerance,
+double greatest_over(const Boundary& from, const Boundary& to, double ceiling, int most_pairs,
+                     const std::function<double(double)>& tolerance,
                      const std::function<Reach(const Patch&, const Patch&)>& reach) {
     std::priority_queue<Candidate, std::vector<Candidate>, Worse> queue;
     double best = -HUGE_VAL;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/lon_lat.hpp"
-#include "geodesy/footprint.hpp"
-
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "core/lon_lat.hpp"
+#include "geodesy/footprint.hpp"
 
 namespace incidentmap {
 
@@ -19,7 +19,8 @@ struct Edge {
     LonLat end;
 };
 
-/// Part of a geodesic circle, from one azimuth at its centre to another (which may exceed 360, or be the lesser).
+/// Part of a geodesic circle, from one azimuth at its centre to another (which may exceed 360, or be the
+/// lesser).
 struct Arc {
     LonLat centre;
     double radius_m = 0;
@@ -43,9 +44,9 @@ LonLat position_at(const Curve& curve, double t);
 /// An upper bound of a curve's length in metres.
 double greatest_length_m(const Curve& curve);
 
-/// Part of a boundary: all of it is within \p radius_m metres of \p middle, which is itself on the boundary, and
-/// within \p sagitta_m of the geodesic between \p first and \p last. Where it is of several curves, these are its
-/// middle and the sagitta is its radius.
+/// Part of a boundary: all of it is within \p radius_m metres of \p middle, which is itself on the boundary,
+/// and within \p sagitta_m of the geodesic between \p first and \p last. Where it is of several curves, these
+/// are its middle and the sagitta is its radius.
 struct Patch {
     LonLat middle;
     double radius_m = 0;
@@ -58,8 +59,9 @@ struct Patch {
     double end = 1;
 };
 
-/// The edge of a footprint as a tree of patches that can be halved without end, so that the points that matter for
-/// an extreme distance or azimuth are found to any tolerance, without making points where none are needed.
+/// The edge of a footprint as a tree of patches that can be halved without end, so that the points that
+/// matter for an extreme distance or azimuth are found to any tolerance, without making points where none are
+/// needed.
 class Boundary {
   public:
     /// A footprint without any edge (an empty polygon) has \p fallback alone.
@@ -86,22 +88,22 @@ class Boundary {
     std::vector<Node> m_nodes;
 };
 
-/// What a pair of patches may bring: the value at their middles, and by how much any other pair within them may
-/// exceed it.
+/// What a pair of patches may bring: the value at their middles, and by how much any other pair within them
+/// may exceed it.
 struct Reach {
     double value = 0;
     double slack = 0;
 };
 
-/// The greatest value over all pairs of positions of two boundaries, found best first. The result is an upper bound:
-/// at most \p tolerance above the greatest value (given its size), unless \p most_pairs did not suffice.
-/// \p ceiling is a value that cannot be exceeded; the search stops there.
-double greatest_over(const Boundary& from, const Boundary& to, double ceiling,
-                     int most_pairs, const std::function<double(double)>& tolerance,
+/// The greatest value over all pairs of positions of two boundaries, found best first. The result is an upper
+/// bound: at most \p tolerance above the greatest value (given its size), unless \p most_pairs did not
+/// suffice. \p ceiling is a value that cannot be exceeded; the search stops there.
+double greatest_over(const Boundary& from, const Boundary& to, double ceiling, int most_pairs,
+                     const std::function<double(double)>& tolerance,
                      const std::function<Reach(const Patch&, const Patch&)>& reach);
 
-/// The least and the greatest distance between two boundaries, in metres, as bounds that err outwards by 2 m or
-/// 0.02 % at the most.
+/// The least and the greatest distance between two boundaries, in metres, as bounds that err outwards by 2 m
+/// or 0.02 % at the most.
 double least_distance_m(const Boundary& from, const Boundary& to);
 double greatest_distance_m(const Boundary& from, const Boundary& to);
 

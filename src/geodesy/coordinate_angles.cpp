@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "geodesy/coordinate_words.hpp"
-#include "geodesy/geodesic.hpp"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,6 +6,9 @@
 #include <cstddef>
 #include <utility>
 #include <vector>
+
+#include "geodesy/coordinate_words.hpp"
+#include "geodesy/geodesic.hpp"
 
 namespace incidentmap {
 namespace {
@@ -26,8 +26,8 @@ struct Part {
 /// One of the two angles, as written.
 struct Angle {
     std::vector<Part> parts;
-    char sign = 0;      ///< + or -
-    char letter = 0;    ///< N, S, E or W
+    char sign = 0;    ///< + or -
+    char letter = 0;  ///< N, S, E or W
     Axis label = Axis::unknown;
     bool is_closed = false;  ///< nothing more belongs to it
 
@@ -58,16 +58,16 @@ struct Word {
 };
 
 constexpr std::array<Word, 20> words{{
-    {"N", Token::Kind::letter, "N"},         {"NORTH", Token::Kind::letter, "N"},
-    {"S", Token::Kind::letter, "S"},         {"SOUTH", Token::Kind::letter, "S"},
-    {"E", Token::Kind::letter, "E"},         {"EAST", Token::Kind::letter, "E"},
-    {"W", Token::Kind::letter, "W"},         {"WEST", Token::Kind::letter, "W"},
-    {"LAT", Token::Kind::label, "lat"},      {"LATITUDE", Token::Kind::label, "lat"},
-    {"LON", Token::Kind::label, "lon"},      {"LONG", Token::Kind::label, "lon"},
-    {"LNG", Token::Kind::label, "lon"},      {"LONGITUDE", Token::Kind::label, "lon"},
-    {"DEG", Token::Kind::mark, "d"},         {"DEGREES", Token::Kind::mark, "d"},
-    {"MIN", Token::Kind::mark, "'"},         {"MINUTES", Token::Kind::mark, "'"},
-    {"SEC", Token::Kind::mark, "\""},        {"SECONDS", Token::Kind::mark, "\""},
+    {"N", Token::Kind::letter, "N"},    {"NORTH", Token::Kind::letter, "N"},
+    {"S", Token::Kind::letter, "S"},    {"SOUTH", Token::Kind::letter, "S"},
+    {"E", Token::Kind::letter, "E"},    {"EAST", Token::Kind::letter, "E"},
+    {"W", Token::Kind::letter, "W"},    {"WEST", Token::Kind::letter, "W"},
+    {"LAT", Token::Kind::label, "lat"}, {"LATITUDE", Token::Kind::label, "lat"},
+    {"LON", Token::Kind::label, "lon"}, {"LONG", Token::Kind::label, "lon"},
+    {"LNG", Token::Kind::label, "lon"}, {"LONGITUDE", Token::Kind::label, "lon"},
+    {"DEG", Token::Kind::mark, "d"},    {"DEGREES", Token::Kind::mark, "d"},
+    {"MIN", Token::Kind::mark, "'"},    {"MINUTES", Token::Kind::mark, "'"},
+    {"SEC", Token::Kind::mark, "\""},   {"SECONDS", Token::Kind::mark, "\""},
 }};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -99,11 +99,22 @@ std::optional<Token> word_token(const std::string& word) {
 
 std::optional<Token> sign_token(char c, bool after_number) {
     switch (c) {
-        case ',': case ';': case '/': case '|': return Token{Token::Kind::separator, {c}, false};
-        case 'd': case '\'': case '"': case ':': return Token{Token::Kind::mark, {c}, false};
-        case '+': return Token{Token::Kind::sign, {c}, false};
-        case '-': return Token{after_number ? Token::Kind::mark : Token::Kind::sign, {c}, false};
-        default: return std::nullopt;
+        case ',':
+        case ';':
+        case '/':
+        case '|':
+            return Token{Token::Kind::separator, {c}, false};
+        case 'd':
+        case '\'':
+        case '"':
+        case ':':
+            return Token{Token::Kind::mark, {c}, false};
+        case '+':
+            return Token{Token::Kind::sign, {c}, false};
+        case '-':
+            return Token{after_number ? Token::Kind::mark : Token::Kind::sign, {c}, false};
+        default:
+            return std::nullopt;
     }
 }
 
@@ -128,7 +139,8 @@ std::optional<std::vector<Token>> tokens_of(const std::string& plain) {
             if (i < plain.size() && plain[i] == '.' && token && token->kind != Token::Kind::letter) ++i;
             if (i < plain.size() && plain[i] == ':' && token && token->kind != Token::Kind::mark) ++i;
         } else {
-            const bool after_number = !after_blank && !tokens.empty() && tokens.back().kind == Token::Kind::number;
+            const bool after_number =
+                !after_blank && !tokens.empty() && tokens.back().kind == Token::Kind::number;
             token = sign_token(plain[i], after_number);
             ++i;
         }
@@ -149,7 +161,8 @@ std::optional<Part> part_of(const std::string& digits) {
     return part;
 }
 
-/// Collects tokens into angles. An angle ends at a separator, at a letter behind it, or where the next one begins.
+/// Collects tokens into angles. An angle ends at a separator, at a letter behind it, or where the next one
+/// begins.
 class Assembly {
   public:
     explicit Assembly(const std::vector<Token>& tokens) {
@@ -187,21 +200,25 @@ class Assembly {
 
     bool take(const Token& token) {
         switch (token.kind) {
-            case Token::Kind::separator: return take_separator(token);
+            case Token::Kind::separator:
+                return take_separator(token);
             case Token::Kind::label: {
                 Angle& angle = open_new_if(!open().parts.empty() || open().label != Axis::unknown);
                 angle.label = token.text == "lat" ? Axis::latitude : Axis::longitude;
                 return true;
             }
-            case Token::Kind::letter: return take_letter(token);
+            case Token::Kind::letter:
+                return take_letter(token);
             case Token::Kind::sign: {
                 Angle& angle = open_new_if(!open().parts.empty());
                 if (angle.sign || angle.letter) return false;
                 angle.sign = token.text.front();
                 return true;
             }
-            case Token::Kind::number: return take_number(token);
-            case Token::Kind::mark: return take_mark(token);
+            case Token::Kind::number:
+                return take_number(token);
+            case Token::Kind::mark:
+                return take_mark(token);
         }
         return false;
     }
@@ -284,14 +301,16 @@ bool has_sound_marks(const Angle& angle) {
         const Part& part = angle.parts[i];
         const bool is_last = i + 1 == angle.parts.size();
         if (!is_last && part.decimals > 0) return false;
-        if ((part.mark == ':' || part.mark == '-') ? is_last : part.mark && part.mark != marks.at(i)) return false;
+        if ((part.mark == ':' || part.mark == '-') ? is_last : part.mark && part.mark != marks.at(i))
+            return false;
         if (part.mark == '-' && !angle.letter) return false;
     }
     return true;
 }
 
 bool has_mark(const Angle& angle) {
-    return std::any_of(angle.parts.begin(), angle.parts.end(), [](const Part& part) { return part.mark != 0; });
+    return std::any_of(angle.parts.begin(), angle.parts.end(),
+                       [](const Part& part) { return part.mark != 0; });
 }
 
 double degrees_of(const Angle& angle) {
@@ -306,14 +325,18 @@ double degrees_of(const Angle& angle) {
 
 /// The unit of the last digit written, in degrees.
 double last_unit_deg(const Angle& angle) {
-    return std::pow(60.0, 1.0 - static_cast<double>(angle.parts.size())) * std::pow(10.0, -angle.parts.back().decimals);
+    return std::pow(60.0, 1.0 - static_cast<double>(angle.parts.size())) *
+           std::pow(10.0, -angle.parts.back().decimals);
 }
 
 std::string form_of(const Angle& lat, const Angle& lon) {
     switch (std::max(lat.parts.size(), lon.parts.size())) {
-        case 1: return "decimal degrees";
-        case 2: return "degrees and minutes";
-        default: return "degrees, minutes and seconds";
+        case 1:
+            return "decimal degrees";
+        case 2:
+            return "degrees and minutes";
+        default:
+            return "degrees, minutes and seconds";
     }
 }
 
@@ -371,15 +394,16 @@ BadCoordinates out_of_range(const Pair& pair, LonLat position) {
     const LonLat swapped{position.lat, position.lon};
     if (is_valid(swapped)) {
         bad.swapped = swapped;
-        bad.sentence += "; swapped, it would be latitude " + shortest(swapped.lat) + ", longitude " + shortest(swapped.lon);
+        bad.sentence += "; swapped, it would be latitude " + shortest(swapped.lat) + ", longitude " +
+                        shortest(swapped.lon);
     }
     return bad;
 }
 
 /// Without a letter, word, mark or decimal these may be any two numbers.
 bool is_bare_integers(const Pair& pair) {
-    return !pair.is_stated && !has_mark(pair.lat) && !has_mark(pair.lon) && pair.lat.parts.back().decimals == 0 &&
-           pair.lon.parts.back().decimals == 0;
+    return !pair.is_stated && !has_mark(pair.lat) && !has_mark(pair.lon) &&
+           pair.lat.parts.back().decimals == 0 && pair.lon.parts.back().decimals == 0;
 }
 
 /// Texts that have the shape of coordinates and are times, dates, counts or fractions.
@@ -388,8 +412,10 @@ bool is_something_else(const Pair& pair, const Assembly& assembly) {
     const std::size_t parts = std::max(pair.lat.parts.size(), pair.lon.parts.size());
     const std::size_t fewest = std::min(pair.lat.parts.size(), pair.lon.parts.size());
     if (!is_bare_integers(pair)) {
-        const bool is_clock = pair.lat.parts.front().mark == ':' && parts == 2 && pair.lat.parts.back().decimals == 0;
-        return is_clock || (assembly.separator() == '/' && !has_mark(pair.lat) && pair.lat.parts.back().decimals == 0);
+        const bool is_clock =
+            pair.lat.parts.front().mark == ':' && parts == 2 && pair.lat.parts.back().decimals == 0;
+        return is_clock ||
+               (assembly.separator() == '/' && !has_mark(pair.lat) && pair.lat.parts.back().decimals == 0);
     }
     const char separator = assembly.separator();
     if (separator == 0 || separator == '/' || fewest != parts || parts == 2) return true;
@@ -421,7 +447,8 @@ CoordinateResult read_angles(const std::string& plain) {
         if (is_bare_integers(*pair) && !bad.swapped) return std::nullopt;
         return bad;
     }
-    return ReadCoordinates{position, precision_m(position, last_unit_deg(pair->lon), last_unit_deg(pair->lat)),
+    return ReadCoordinates{position,
+                           precision_m(position, last_unit_deg(pair->lon), last_unit_deg(pair->lat)),
                            form_of(pair->lat, pair->lon)};
 }
 

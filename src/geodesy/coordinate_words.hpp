@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geodesy/coordinates.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "geodesy/coordinates.hpp"
+
 namespace incidentmap {
 
 using CoordinateResult = std::optional<std::variant<ReadCoordinates, BadCoordinates>>;
 
-/// \p text with one character for each meaning: ASCII digits and minus, `'` and `"` for all primes, `d` for the degree
-/// sign, `,` and `.` for Arabic ones, one blank for any space, upper case letters (so that `d` is the sign alone).
-/// Other characters beyond ASCII become `?`, which no coordinates hold. No blanks or brackets at the ends.
+/// \p text with one character for each meaning: ASCII digits and minus, `'` and `"` for all primes, `d` for
+/// the degree sign, `,` and `.` for Arabic ones, one blank for any space, upper case letters (so that `d` is
+/// the sign alone). Other characters beyond ASCII become `?`, which no coordinates hold. No blanks or
+/// brackets at the ends.
 std::string plain_coordinate_text(std::string_view text);
 
 /// Latitude and longitude in degrees, minutes, seconds. \p plain is what plain_coordinate_text gave.

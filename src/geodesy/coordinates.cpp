@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geodesy/coordinates.hpp"
 
-#include "geodesy/coordinate_words.hpp"
-
 #include <array>
 #include <cstddef>
+
+#include "geodesy/coordinate_words.hpp"
 
 namespace incidentmap {
 namespace {
@@ -15,11 +15,10 @@ struct Spelling {
 };
 
 constexpr std::array<Spelling, 25> spellings{{
-    {"\u2032", '\''}, {"\u2018", '\''}, {"\u2019", '\''}, {"\u00b4", '\''}, {"\u02b9", '\''}, {"`", '\''},
-    {"\u2033", '"'},  {"\u201c", '"'},  {"\u201d", '"'},  {"\u02ba", '"'},  {"''", '"'},
-    {"\u00b0", 'd'},  {"\u00ba", 'd'},  {"\u02da", 'd'},
-    {"\u2212", '-'},  {"\u2013", '-'},  {"\u2010", '-'},  {"\u2011", '-'},
-    {"\u066b", '.'},  {"\u060c", ','},
+    {"\u2032", '\''}, {"\u2018", '\''}, {"\u2019", '\''}, {"\u00b4", '\''}, {"\u02b9", '\''},
+    {"`", '\''},      {"\u2033", '"'},  {"\u201c", '"'},  {"\u201d", '"'},  {"\u02ba", '"'},
+    {"''", '"'},      {"\u00b0", 'd'},  {"\u00ba", 'd'},  {"\u02da", 'd'},  {"\u2212", '-'},
+    {"\u2013", '-'},  {"\u2010", '-'},  {"\u2011", '-'},  {"\u066b", '.'},  {"\u060c", ','},
     {"\u00a0", ' '},  {"\u2009", ' '},  {"\u202f", ' '},  {"\t", ' '},      {"\u3000", ' '},
 }};
 
@@ -33,7 +32,8 @@ std::optional<char> arabic_digit(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text[0]);
     const auto tail = static_cast<unsigned char>(text[1]);
     const int base = lead == 0xd9 ? 0xa0 : lead == 0xdb ? 0xb0 : 0x100;
-    return tail >= base && tail < base + 10 ? std::optional{static_cast<char>('0' + (tail - base))} : std::nullopt;
+    return tail >= base && tail < base + 10 ? std::optional{static_cast<char>('0' + (tail - base))}
+                                            : std::nullopt;
 }
 
 struct Letter {
@@ -85,7 +85,7 @@ CoordinateResult read_coordinates(std::string_view text) {
     constexpr std::size_t longest = 120;
     if (text.size() > longest) return std::nullopt;
     const std::string plain = plain_coordinate_text(text);
-    if (const CoordinateResult grid = read_grid(plain)) return grid;
+    if (CoordinateResult grid = read_grid(plain)) return grid;
     return read_angles(plain);
 }
 

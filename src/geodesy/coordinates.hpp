@@ -1,43 +1,55 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/lon_lat.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "core/lon_lat.hpp"
+
 namespace incidentmap {
 
 /// Coordinates that a text gives.
 struct ReadCoordinates {
-    LonLat position;         ///< as written; of an MGRS reference, the middle of its square
-    double precision_m = 0;  ///< half the diagonal of the cell that the last digits leave open, on the ground
-    std::string form;        ///< `decimal degrees`, `degrees and minutes`, `degrees, minutes and seconds`, `UTM`, `MGRS`
+    /// As written; of an MGRS reference, the middle of its square.
+    LonLat position;
+    /// Half the diagonal of the cell that the last digits leave open, on the ground.
+    double precision_m = 0;
+    /// `decimal degrees`, `degrees and minutes`, `degrees, minutes and seconds`, `UTM` or `MGRS`.
+    std::string form;
 };
 
 /// A text that is meant as coordinates but gives no position.
 struct BadCoordinates {
-    std::string sentence;           ///< `latitude '95.2' is out of range (-90 to 90)`, with the swap if it would do
-    std::optional<LonLat> swapped;  ///< the position with latitude and longitude exchanged, where that is valid
+    /// `latitude '95.2' is out of range (-90 to 90)`, with the swap if that would do.
+    std::string sentence;
+    /// The position with latitude and longitude exchanged, where that is valid.
+    std::optional<LonLat> swapped;
 };
 
 /// What a text gives as coordinates; nothing where it is not coordinates at all. Never throws on any text.
 ///
-/// | text | |
-/// |---|---|
-/// | `33.3406, 44.4009` `-33.3; 44.4` `33.3406 44.4009` `33,3406; 44,4009` | a bare pair is latitude, longitude; with a blank between, both need a decimal point |
-/// | `33.3406 N, 44.4009 E` `44.4009E 33.3406N` `N 33.3 E 44.4` `lat 33.3 lon 44.4` | letters and words override the order |
-/// | `33°20'26"N 44°24'03"E` `33 20 26 N 44 24 3 E` `33:20:26, 44:24:03` `33-20-26N 44-24-03E` | primes of any make, `º`, Arabic digits |
-/// | `38S 443000 3690000` `38N 443000E 3690000N` `UTM 38 S 443000 3690000` | zone, letter, easting, northing in metres |
-/// | `38SMB4488` `38S MB 44 88` `38smb4488` `38SMB` | MGRS of 100 km to 1 m; not its polar squares |
+/// A bare pair is latitude, longitude (with only a blank between, both need a decimal point):
+/// - `33.3406, 44.4009`, `-33.3; 44.4`, `33.3406 44.4009`, `33,3406; 44,4009`
 ///
-/// UTM's letter is an MGRS band (C to X), but `N` is always the northern hemisphere, and `S` is band S (32 to 40 degrees
-/// north) where the northing lies in it, else the southern hemisphere. Another letter whose band does not hold the
-/// northing is bad. Names and numbers of other things (`Camp 7`, `K-1`, `T4`, `1920`, `7 April`, `2020-07-27`, `12:30`,
-/// `1,920`) are no coordinates. Whole numbers without sign or letter are only where they are in range one way or the
-/// other.
+/// Letters and words override the order:
+/// - `33.3406 N, 44.4009 E`, `44.4009E 33.3406N`, `N 33.3 E 44.4`, `lat 33.3 lon 44.4`
+///
+/// Degrees, minutes, seconds, with primes of any make, `º`, Arabic digits:
+/// - `33°20'26"N 44°24'03"E`, `33 20 26 N 44 24 3 E`, `33:20:26, 44:24:03`, `33-20-26N 44-24-03E`
+///
+/// UTM: zone, letter, easting, northing in metres:
+/// - `38S 443000 3690000`, `38N 443000E 3690000N`, `UTM 38 S 443000 3690000`
+///
+/// MGRS, from squares of 100 km to 1 m, but not its polar squares:
+/// - `38SMB4488`, `38S MB 44 88`, `38smb4488`, `38SMB`
+///
+/// UTM's letter is an MGRS band (C to X), but `N` is always the northern hemisphere, and `S` is band S (32 to
+/// 40 degrees north) where the northing lies in it, else the southern hemisphere. Another letter whose band
+/// does not hold the northing is bad. Names and numbers of other things (`Camp 7`, `K-1`, `T4`, `1920`, `7
+/// April`, `2020-07-27`, `12:30`, `1,920`) are no coordinates. Whole numbers without sign or letter are only
+/// where they are in range one way or the other.
 std::optional<std::variant<ReadCoordinates, BadCoordinates>> read_coordinates(std::string_view text);
 
 }  // namespace incidentmap

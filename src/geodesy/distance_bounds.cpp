@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "geodesy/distance_bounds.hpp"
 
-#include "geodesy/boundary.hpp"
-#include "geodesy/geodesic.hpp"
-#include "geodesy/wind.hpp"
-#include "geodesy/xyz.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>
+
+#include "geodesy/boundary.hpp"
+#include "geodesy/geodesic.hpp"
+#include "geodesy/wind.hpp"
+#include "geodesy/xyz.hpp"
 
 namespace incidentmap {
 namespace {
@@ -92,9 +92,11 @@ Range distance_range(const Placed& from, const Placed& to) {
     const std::vector<LonLat> in_from = positions_of(from.footprint);
     const std::vector<LonLat> in_to = positions_of(to.footprint);
     const bool meet = covers_some(from.footprint, in_to) || covers_some(to.footprint, in_from);
-    const bool face = covers_some(from.footprint, antipodes(in_to)) || covers_some(to.footprint, antipodes(in_from));
-    return {meet ? 0 : std::max(0.0, least_distance_m(from_edge, to_edge) - margin),
-            face ? half_meridian_m : std::min(half_meridian_m, greatest_distance_m(from_edge, to_edge) + margin)};
+    const bool face =
+        covers_some(from.footprint, antipodes(in_to)) || covers_some(to.footprint, antipodes(in_from));
+    return {
+        meet ? 0 : std::max(0.0, least_distance_m(from_edge, to_edge) - margin),
+        face ? half_meridian_m : std::min(half_meridian_m, greatest_distance_m(from_edge, to_edge) + margin)};
 }
 
 /// Two discs, as their pairs turn the azimuth between the centres.
@@ -112,9 +114,11 @@ double convergence(double from_lat, double radius_m) {
     return lat < pi / 2 - 1e-9 ? 1.02 * radius * std::tan(lat) : pi;
 }
 
-/// The excess of the triangles between two discs at most 1,500 km apart: their area over that of the unit sphere.
+/// The excess of the triangles between two discs at most 1,500 km apart: their area over that of the unit
+/// sphere.
 double excess(const Discs& discs) {
-    return 1.1 * (discs.from_m + discs.to_m) * discs.apart_m / (least_curvature_radius_m * least_curvature_radius_m);
+    return 1.1 * (discs.from_m + discs.to_m) * discs.apart_m /
+           (least_curvature_radius_m * least_curvature_radius_m);
 }
 
 /// (p + q) / d, with what the sphere and the ellipsoid add to it at most.
@@ -139,8 +143,8 @@ double far_turn(const Discs& discs) {
     return 1.01 * (std::asin(sine) + from * rate);
 }
 
-/// By how many radians the way from a position of the first disc to one of the second is turned at most against the
-/// way between the centres, the meridians being taken as parallel; pi where none less is known.
+/// By how many radians the way from a position of the first disc to one of the second is turned at most
+/// against the way between the centres, the meridians being taken as parallel; pi where none less is known.
 double turn(const Discs& discs) {
     if (discs.from_m + discs.to_m <= 0) return 0;
     if (discs.apart_m <= discs.from_m + discs.to_m) return pi;
@@ -167,7 +171,8 @@ AzimuthSpan span_about(double likely_deg, double least_deg, double greatest_deg)
     return {wrapped_azimuth(likely_deg + least), likely_deg, wrapped_azimuth(likely_deg + greatest)};
 }
 
-/// The search for the azimuth that is farthest from the likely one, clockwise (turn 1) or counter-clockwise (-1).
+/// The search for the azimuth that is farthest from the likely one, clockwise (turn 1) or counter-clockwise
+/// (-1).
 struct AzimuthSearch {
     double likely_deg;
     int turn_sign;
@@ -176,9 +181,9 @@ struct AzimuthSearch {
         return turn_sign * std::remainder(azimuth_deg - likely_deg, 360.0);
     }
 
-    /// Along a geodesic that does not meet a position the azimuth from there changes one way only, and so does that
-    /// from its positions to a fixed one but for the meridians' convergence: two patches that are nearly geodesics
-    /// have their extreme at a pair of ends, give or take their sagittas.
+    /// Along a geodesic that does not meet a position the azimuth from there changes one way only, and so
+    /// does that from its positions to a fixed one but for the meridians' convergence: two patches that are
+    /// nearly geodesics have their extreme at a pair of ends, give or take their sagittas.
     double bound_by_ends_deg(const Patch& a, const Patch& b, double apart_m) const {
         const double least_m = apart_m - a.radius_m - b.radius_m;
         if (least_m <= 0) return 180;
@@ -215,11 +220,12 @@ struct AzimuthSearch {
 
 double reach_deg(const Boundary& from, const Boundary& to, double likely_deg, int turn_sign) {
     constexpr int most_pairs = 30'000;
-    return greatest_over(from, to, 180, most_pairs, [](double) { return 0.3; },
-                         AzimuthSearch{likely_deg, turn_sign});
+    return greatest_over(
+        from, to, 180, most_pairs, [](double) { return 0.3; }, AzimuthSearch{likely_deg, turn_sign});
 }
 
-AzimuthSpan azimuth_span(const Placed& from, const Placed& to, const DistanceBounds& bounds, double likely_deg) {
+AzimuthSpan azimuth_span(const Placed& from, const Placed& to, const DistanceBounds& bounds,
+                         double likely_deg) {
     if (bounds.max_m == 0) return {likely_deg, likely_deg, likely_deg};
     if (bounds.min_m <= 0 || bounds.max_m > antipodal_m) return all_around(likely_deg);
     if (margin_m(from) == 0 && margin_m(to) == 0 && as_circle(from) && as_circle(to)) {
@@ -229,7 +235,8 @@ AzimuthSpan azimuth_span(const Placed& from, const Placed& to, const DistanceBou
     const Circle* to_circle = as_circle(to);
     if (from_circle && to_circle) {
         const Geodesic way = geodesic(from_circle->centre, to_circle->centre);
-        const Discs discs{way.distance_m, from_circle->centre.lat, from_circle->radius_m, to_circle->radius_m};
+        const Discs discs{way.distance_m, from_circle->centre.lat, from_circle->radius_m,
+                          to_circle->radius_m};
         const bool is_tight = discs.apart_m < near_m && tangent_sine(discs) < 0.8 && excess(discs) < 0.006 &&
                               convergence(discs.from_lat, discs.from_m) < 0.01;
         if (is_tight) {

@@ -12,19 +12,20 @@ namespace {
 /// A scale on which to write distances. Its steps are 1, 5, 10, 50 ... times the finest.
 struct Scale {
     std::string_view unit;
-    double metres;         ///< one of the unit
-    double finest_m;       ///< the least step
-    int decimals;          ///< that the least step needs
+    double metres;    ///< one of the unit
+    double finest_m;  ///< the least step
+    int decimals;     ///< that the least step needs
 };
 
 constexpr Scale in_metres{"m", 1, 1, 0};
 constexpr Scale in_kilometres{"km", 1000, 100, 1};
 
-double step_for(double spread_m, const Scale& scale) {
+/// The largest step that is not above \p most_m.
+double step_for(double most_m, const Scale& scale) {
     double step_m = scale.finest_m;
     for (int i = 0;; ++i) {
         const double next_m = step_m * (i % 2 == 0 ? 5 : 2);
-        if (next_m > spread_m / 2) return step_m;
+        if (next_m > most_m) return step_m;
         step_m = next_m;
     }
 }
@@ -49,7 +50,7 @@ double rounded_up(double metres, double step_m) { return std::ceil(metres / step
 
 /// The text where the least distance is none. The one bound that is left bears two digits.
 std::string up_to(double likely_m, double max_m, const Scale& scale) {
-    const double step_m = step_for(max_m / 5, scale);
+    const double step_m = step_for(max_m / 10, scale);
     const double middle_m = rounded(likely_m, step_m);
     const std::string text = "up to " + with_unit(rounded_up(max_m, step_m), step_m, scale);
     return middle_m > 0 ? text + ", likely about " + with_unit(middle_m, step_m, scale) : text;
@@ -65,7 +66,7 @@ std::string distance_text(double min_m, double likely_m, double max_m) {
         const double step_m = likely_m < 99950 ? scale.finest_m : scale.metres;
         return with_unit(rounded(likely_m, step_m), step_m, scale);
     }
-    const double step_m = step_for(spread_m, scale);
+    const double step_m = step_for(spread_m / 4, scale);
     const double least_m = rounded_down(min_m, step_m);
     if (least_m <= 0) return up_to(likely_m, max_m, scale);
     return "about " + with_unit(rounded(likely_m, step_m), step_m, scale) + " (" +

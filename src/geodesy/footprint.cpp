@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "geodesy/footprint.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/boundary.hpp"
 #include "geodesy/geodesic.hpp"
-
-#include <algorithm>
-#include <cmath>
 
 namespace incidentmap {
 namespace {
@@ -19,7 +19,8 @@ bool covers_any(const Circle& circle, LonLat position) {
 
 bool covers_any(const Sector& sector, LonLat position) {
     const Geodesic way = geodesic(sector.centre, position);
-    if (way.distance_m < sector.inner_m - rounding_m || way.distance_m > sector.outer_m + rounding_m) return false;
+    if (way.distance_m < sector.inner_m - rounding_m || way.distance_m > sector.outer_m + rounding_m)
+        return false;
     if (sector.sweep_deg >= 360 || way.distance_m <= rounding_m) return true;
     const double rounding_deg = std::min(1.0, rounding_m / way.distance_m) * 60;
     const double turn_deg = wrapped_azimuth(way.azimuth_deg - sector.start_deg);
@@ -41,9 +42,8 @@ bool covers_any(const MultiPolygon& area, LonLat position) {
         for (const Polygon& polygon : area.polygons) {
             if (!ring_covers(polygon.outer, at)) continue;
             // The edge of a hole belongs to the polygon.
-            const bool in_hole = std::any_of(polygon.holes.begin(), polygon.holes.end(), [at](const Ring& hole) {
-                return ring_holds(hole, at);
-            });
+            const bool in_hole = std::any_of(polygon.holes.begin(), polygon.holes.end(),
+                                             [at](const Ring& hole) { return ring_holds(hole, at); });
             if (!in_hole) return true;
         }
         return false;

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "geodesy/geodesic.hpp"
 
-#include "core/error.hpp"
-#include "geodesy/antimeridian.hpp"
-#include "geodesy/xyz.hpp"
-
 #include <GeographicLib/Geodesic.hpp>
 #include <GeographicLib/GeodesicLine.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
+
+#include "core/error.hpp"
+#include "geodesy/antimeridian.hpp"
+#include "geodesy/xyz.hpp"
 
 namespace incidentmap {
 namespace {
@@ -28,8 +27,7 @@ struct Station {
 
 class Way {
   public:
-    Way(LonLat from, LonLat to)
-        : m_line(earth().InverseLine(from.lat, from.lon, to.lat, to.lon)) {}
+    Way(LonLat from, LonLat to) : m_line(earth().InverseLine(from.lat, from.lon, to.lat, to.lon)) {}
 
     double length_m() const { return m_line.Distance(); }
 
@@ -66,7 +64,8 @@ class Way {
 /// The part of the way between two stations, as vertices; the first station is already there.
 class Drawing {
   public:
-    Drawing(const Way& way, double max_offset_m) : m_way(way), m_max_offset_m(std::max(max_offset_m, 0.001)) {}
+    Drawing(const Way& way, double max_offset_m)
+        : m_way(way), m_max_offset_m(std::max(max_offset_m, 0.001)) {}
 
     void draw(const Station& a, const Station& b, int depth, Line& line) const {
         if (depth == 0 || is_straight(a, b)) {

@@ -17,8 +17,8 @@ struct Geodesic {
 inline constexpr double half_meridian_m = 20003931.4586254;
 
 /// Measures from one position to the other: C. F. F. Karney, Algorithms for geodesics (2013), exact to 15 nm.
-/// Coincident positions have distance 0 and both azimuths 0. At a pole the azimuth is counted from the meridian
-/// of the longitude given. Where a member is NaN, so are the results.
+/// Coincident positions have distance 0 and both azimuths 0. At a pole the azimuth is counted from the
+/// meridian of the longitude given. Where a member is NaN, so are the results.
 Geodesic geodesic(LonLat from, LonLat to);
 
 /// The position reached by going \p distance_m along the geodesic that sets out at \p azimuth_deg.
@@ -29,10 +29,10 @@ LonLat destination(LonLat from, double azimuth_deg, double distance_m);
 LonLat antipode(LonLat position);
 
 /// The geodesic as a line for the map: its vertices are so dense that what is drawn between them, straight in
-/// longitude and latitude, is nowhere more than \p max_offset_m metres away from the geodesic (1 mm at the least).
-/// Cut in two at the antimeridian, at the latitude at which the geodesic crosses it. An end at a pole takes the
-/// longitude of the way's meridian. Coincident ends give one line of two equal positions.
-/// \throws Error where an end is not a valid position.
+/// longitude and latitude, is nowhere more than \p max_offset_m metres away from the geodesic (1 mm at the
+/// least). Cut in two at the antimeridian, at the latitude at which the geodesic crosses it. An end at a pole
+/// takes the longitude of the way's meridian. Coincident ends give one line of two equal positions. \throws
+/// Error where an end is not a valid position.
 MultiLine geodesic_line(LonLat from, LonLat to, double max_offset_m = 100);
 
 /// \p azimuth_deg turned into 0 up to but not 360.

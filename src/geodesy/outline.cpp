@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "geodesy/footprint.hpp"
+#include <algorithm>
+#include <cmath>
 
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/boundary.hpp"
+#include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
 #include "geodesy/xyz.hpp"
-
-#include <algorithm>
-#include <cmath>
 
 namespace incidentmap {
 namespace {
@@ -27,8 +26,8 @@ class Tracing {
 
     void add(const Curve& curve) {
         const auto* arc = std::get_if<Arc>(&curve);
-        const int parts = arc ? std::max(2, static_cast<int>(std::ceil(std::abs(arc->end_deg - arc->start_deg) *
-                                                                       64 / 360 - 1e-9)))
+        const int parts = arc ? std::max(2, static_cast<int>(std::ceil(
+                                                std::abs(arc->end_deg - arc->start_deg) * 64 / 360 - 1e-9)))
                               : 1;
         constexpr int depth = 50;
         if (m_ring.empty()) m_ring.push_back(position_at(curve, 0));
@@ -89,7 +88,8 @@ class Tracing {
         }
         const Radial& radial = std::get<Radial>(curve);
         const Geodesic way = geodesic(radial.centre, position);
-        return way.distance_m * std::abs(wrapped_angle(way.azimuth_deg - wrapped_azimuth(radial.azimuth_deg))) *
+        return way.distance_m *
+               std::abs(wrapped_angle(way.azimuth_deg - wrapped_azimuth(radial.azimuth_deg))) *
                radians_per_degree;
     }
 
@@ -97,7 +97,9 @@ class Tracing {
     Ring m_ring;
 };
 
-double to_pole_m(LonLat centre, double pole_lat) { return geodesic(centre, {centre.lon, pole_lat}).distance_m; }
+double to_pole_m(LonLat centre, double pole_lat) {
+    return geodesic(centre, {centre.lon, pole_lat}).distance_m;
+}
 
 /// \p radius_m, moved outwards where the circle would run through a pole.
 double off_pole(LonLat centre, double radius_m) {
@@ -113,7 +115,8 @@ double off_pole_azimuth(LonLat centre, double azimuth_deg, int turn) {
     for (const double pole_lat : {90.0, -90.0}) {
         const double pole_deg = pole_lat > 0 ? 0 : 180;
         const double distance_m = to_pole_m(centre, pole_lat);
-        const double across_m = least_curvature_radius_m * std::sin(distance_m / half_meridian_m * 180 * radians_per_degree);
+        const double across_m =
+            least_curvature_radius_m * std::sin(distance_m / half_meridian_m * 180 * radians_per_degree);
         const double aside_deg = nudge_m / std::max(across_m, 1.0) / radians_per_degree;
         if (std::abs(wrapped_angle(wrapped_azimuth(azimuth_deg) - pole_deg)) < aside_deg ||
             std::abs(wrapped_azimuth(azimuth_deg) - 360 - pole_deg) < aside_deg) {
@@ -156,7 +159,8 @@ MultiPolygon outline_of(Sector sector, double max_offset_m) {
     // Radials that begin at a pole, or beside it, have no common longitude there.
     const double pole_m = std::min(to_pole_m(sector.centre, 90), to_pole_m(sector.centre, -90));
     if (pole_m < 10) sector.inner_m = std::max(sector.inner_m, pole_m + 0.1);
-    if (!(sector.outer_m > sector.inner_m)) return outline_of(Circle{sector.centre, sector.outer_m}, max_offset_m);
+    if (!(sector.outer_m > sector.inner_m))
+        return outline_of(Circle{sector.centre, sector.outer_m}, max_offset_m);
 
     const LonLat centre = sector.centre;
     const double start_deg = off_pole_azimuth(centre, sector.start_deg, -1);

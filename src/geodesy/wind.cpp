@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "geodesy/wind.hpp"
 
-#include "geodesy/geodesic.hpp"
-
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <string>
+
+#include "geodesy/geodesic.hpp"
 
 namespace incidentmap {
 namespace {
@@ -51,7 +51,7 @@ std::string bare(std::string_view word) {
 std::string_view compass(double azimuth_deg) {
     if (!std::isfinite(azimuth_deg)) return {};
     const double points = wrapped_azimuth(azimuth_deg) / 22.5;
-    return winds.at(static_cast<std::size_t>(points + 0.5) % winds.size()).wind.name;
+    return winds.at(static_cast<std::size_t>(std::lround(points)) % winds.size()).wind.name;
 }
 
 std::optional<Wind> read_wind(std::string_view word) {

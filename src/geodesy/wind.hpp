@@ -8,9 +8,9 @@ namespace incidentmap {
 
 /// One of the sixteen winds of the compass.
 struct Wind {
-    std::string_view name;       ///< `N`, `NNE`, `NE` ...
-    double azimuth_deg = 0;      ///< clockwise from north
-    double half_angle_deg = 0;   ///< how far to either side of it a report that uses this word may mean
+    std::string_view name;      ///< `N`, `NNE`, `NE` ...
+    double azimuth_deg = 0;     ///< clockwise from north
+    double half_angle_deg = 0;  ///< how far to either side of it a report that uses this word may mean
 };
 
 /// The name of the wind nearest to \p azimuth_deg (any finite number of degrees): 0 is `N`, 101.8 is `ESE`.
@@ -19,8 +19,8 @@ std::string_view compass(double azimuth_deg);
 
 /// The wind that a word names: `N`, `north`, `NE`, `N.E.`, `north-east`, `northeast`, `north east`, `NNE`,
 /// `north-north-west`, in any case. Nothing where it names none (`northern`, `up`, an empty text).
-/// The half-angles are those of the point-radius method (Wieczorek, Guo, Hijmans 2004): 45 degrees for N, E, S, W,
-/// 22.5 for NE and its like, 11.25 for NNE and its like.
+/// The half-angles are those of the point-radius method (Wieczorek, Guo, Hijmans 2004): 45 degrees for N, E,
+/// S, W, 22.5 for NE and its like, 11.25 for NNE and its like.
 std::optional<Wind> read_wind(std::string_view word);
 
 }  // namespace incidentmap

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/lon_lat.hpp"
-
 #include <cmath>
 #include <numbers>
+
+#include "core/lon_lat.hpp"
 
 namespace incidentmap {
 
@@ -14,11 +14,13 @@ inline constexpr double radians_per_degree = std::numbers::pi / 180;
 inline constexpr double equatorial_radius_m = 6378137.0;
 inline constexpr double eccentricity_squared = 6.69437999014e-3;
 
-/// The ellipsoid's radii of curvature lie between these (b*b/a at the equator, a*a/b at the poles), in metres.
+/// The ellipsoid's radii of curvature lie between these (b*b/a at the equator, a*a/b at the poles), in
+/// metres.
 inline constexpr double least_curvature_radius_m = 6335439.0;
 inline constexpr double greatest_curvature_radius_m = 6399594.0;
 
-/// A position in metres from the centre of the earth (x towards 0 E, y towards 90 E, z towards the north pole).
+/// A position in metres from the centre of the earth (x towards 0 E, y towards 90 E, z towards the north
+/// pole).
 struct Xyz {
     double x = 0;
     double y = 0;
@@ -33,7 +35,8 @@ inline double length(Xyz a) { return std::sqrt(dot(a, a)); }
 inline Xyz to_xyz(LonLat position) {
     const double lon = position.lon * radians_per_degree;
     const double lat = position.lat * radians_per_degree;
-    const double normal = equatorial_radius_m / std::sqrt(1 - eccentricity_squared * std::sin(lat) * std::sin(lat));
+    const double normal =
+        equatorial_radius_m / std::sqrt(1 - eccentricity_squared * std::sin(lat) * std::sin(lat));
     const double across = normal * std::cos(lat);
     return {across * std::cos(lon), across * std::sin(lon),
             normal * (1 - eccentricity_squared) * std::sin(lat)};

@@ -46,6 +46,14 @@ struct AppendFootprint {
     }
 };
 
+/// A location without what no layer of places tells.
+Location what_is_drawn(const Location& location) {
+    Location drawn = location;
+    drawn.alternatives = {};
+    drawn.query = {};
+    return drawn;
+}
+
 }  // namespace
 
 Hash128 identity_of(const Location& location) {
@@ -74,18 +82,17 @@ void IncidentList::add(std::uint64_t serial, const std::string& id) {
 std::string IncidentList::ids() const { return m_count > most_ids ? m_ids + " | …" : m_ids; }
 
 std::size_t DrawnPlaces::index_of(const Location& location) {
-    const auto address = reinterpret_cast<std::uintptr_t>(&location);
-    Seen& seen = m_seen[(address >> 4) * 0x9E3779B97F4A7C15u >> 52];
-    if (seen.location == &location) return seen.place;
+    Seen& seen = m_seen[location.serial * 0x9E3779B97F4A7C15u >> 52];
+    if (location.serial != 0 && seen.serial == location.serial) return seen.place;
     const Hash128 identity = identity_of(location);
     const auto [at, is_new] = m_by_identity.try_emplace(identity, m_places.size());
     if (is_new) {
         DrawnPlace place;
-        place.location = &location;
+        place.location = what_is_drawn(location);
         place.id = identity.high;
         m_places.push_back(std::move(place));
     }
-    seen = {&location, at->second};
+    seen = {location.serial, at->second};
     return at->second;
 }
 
@@ -93,7 +100,7 @@ std::int64_t DrawnPlaces::base_of(const Location& location) {
     const auto [at, is_new] = m_base_by_id.try_emplace(location.place_id, m_bases.size());
     if (is_new) {
         HitBase base;
-        base.location = &location;
+        base.location = what_is_drawn(location);
         m_bases.push_back(std::move(base));
     }
     return static_cast<std::int64_t>(at->second);

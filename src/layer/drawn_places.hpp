@@ -31,7 +31,7 @@ class IncidentList {
 
 /// An installation that attacks hit.
 struct HitBase {
-    const Location* location = nullptr;
+    Location location;
     IncidentList attacks;
     std::optional<Day> first;
     std::optional<Day> last;
@@ -39,7 +39,7 @@ struct HitBase {
 
 /// A distinct place that is drawn as a point: the same place, likely point and possible area.
 struct DrawnPlace {
-    const Location* location = nullptr;
+    Location location;
     std::uint64_t id = 0;   ///< made from what makes it distinct
     IncidentList incidents;
     std::uint64_t last_launch = 0;
@@ -60,7 +60,7 @@ class DrawnPlaces {
 
   private:
     struct Seen {
-        const Location* location = nullptr;
+        std::uint64_t serial = 0;
         std::size_t place = 0;
     };
     struct HashOfHash {

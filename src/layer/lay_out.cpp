@@ -20,27 +20,29 @@ namespace {
 
 constexpr double line_offset_m = 100;
 
-/// Results of a function of locations that is dear to ask; all are forgotten when there are too many.
+/// Results of a function of locations that is dear to ask; all are forgotten when there are too many. Locations
+/// without a serial are asked each time.
 template <typename Result>
 class Remembered {
   public:
     explicit Remembered(std::size_t most) : m_most{most} {}
 
+    /// \param b may be null; the result is good until the next call
     template <typename Make>
     const Result& get(const Location* a, const Location* b, Make make) {
+        const Key key{a->serial, b == nullptr ? 0 : b->serial};
         if (m_results.size() >= m_most) m_results.clear();
-        const auto [at, is_new] = m_results.try_emplace({a, b});
-        if (is_new) at->second = make();
+        const auto [at, is_new] = m_results.try_emplace(key);
+        const bool lasting = a->serial != 0 && (b == nullptr || b->serial != 0);
+        if (is_new || !lasting) at->second = make();
         return at->second;
     }
 
   private:
-    using Key = std::pair<const Location*, const Location*>;
+    using Key = std::pair<std::uint64_t, std::uint64_t>;
     struct HashOfKey {
         std::size_t operator()(const Key& key) const {
-            const auto a = reinterpret_cast<std::uintptr_t>(key.first);
-            const auto b = reinterpret_cast<std::uintptr_t>(key.second);
-            return static_cast<std::size_t>((a * 31 + b) * 0x9E3779B97F4A7C15u >> 20);
+            return static_cast<std::size_t>((key.first * 31 + key.second) * 0x9E3779B97F4A7C15u >> 20);
         }
     };
     std::size_t m_most;
@@ -115,14 +117,14 @@ void LayOut::State::add_launches(const Incident& incident, std::vector<LaidFeatu
 
 void LayOut::State::finish_bases(const Take& take) {
     for (const HitBase& base : drawn.bases()) {
-        const auto details = options.place_details ? options.place_details(*base.location) : std::nullopt;
-        take(laid(LayerId::bases, base_row(base, details, countries), base.location->likely));
+        const auto details = options.place_details ? options.place_details(base.location) : std::nullopt;
+        take(laid(LayerId::bases, base_row(base, details, countries), base.location.likely));
     }
 }
 
 void LayOut::State::finish_areas(const Take& take) {
     for (const DrawnPlace& place : drawn.places()) {
-        MultiPolygon area = outline(place.location->footprint);
+        MultiPolygon area = outline(place.location.footprint);
         if (area.polygons.empty()) continue;
         auto row = possible_area_row(place, area, countries);
         take(laid(LayerId::uncertainty, std::move(row), std::move(area)));
@@ -142,12 +144,12 @@ void LayOut::State::finish_rings(const Take& take) {
     switch (rings.around) {
         case RingOptions::Around::bases:
             for (const HitBase& hit : drawn.bases()) {
-                draw(*hit.location, identity_of(*hit.location).high, "bases", hit.attacks.count());
+                draw(hit.location, identity_of(hit.location).high, "bases", hit.attacks.count());
             }
             break;
         case RingOptions::Around::launch_sites:
             for (const DrawnPlace& place : drawn.places()) {
-                if (place.launch_count > 0) draw(*place.location, place.id, "launch_sites", place.launch_count);
+                if (place.launch_count > 0) draw(place.location, place.id, "launch_sites", place.launch_count);
             }
             break;
         case RingOptions::Around::locality:

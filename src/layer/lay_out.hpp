@@ -48,9 +48,8 @@ struct LayCounts {
     std::array<std::int64_t, layer_count> by_layer{};    ///< features
 };
 
-/// Turns incidents, reports and findings into the features of the layers. It holds, until finish(), a few dozen
-/// bytes and the ids of the incidents for each distinct place drawn, and 16 bytes a report; locations that were
-/// given must live as long.
+/// Turns incidents, reports and findings into the features of the layers. It holds, until finish(), the
+/// location and the ids of the incidents for each distinct place drawn, and 16 bytes a report.
 class LayOut {
   public:
     using Take = std::function<void(LaidFeature&&)>;

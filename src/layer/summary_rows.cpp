@@ -14,7 +14,7 @@ Cells row_of(LayerId layer) { return Cells(layer_schema(layer).columns.size()); 
 }  // namespace
 
 std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetails>& details, CountryNames& countries) {
-    const Location& location = *base.location;
+    const Location& location = base.location;
     Cells cells = row_of(LayerId::bases);
     cells.text(location.place_id);
     cells.text(name_of(location));
@@ -37,7 +37,7 @@ std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetail
 }
 
 std::vector<Value> possible_area_row(const DrawnPlace& place, const MultiPolygon& area, CountryNames& countries) {
-    const Location& location = *place.location;
+    const Location& location = place.location;
     Cells cells = row_of(LayerId::uncertainty);
     cells.text("area-" + place_key(place.id));
     cells.text(name_of(location));

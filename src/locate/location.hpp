@@ -4,6 +4,7 @@
 #include "core/lon_lat.hpp"
 #include "geodesy/footprint.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,7 @@ struct Match {
 /// The answer to a locality.
 struct Location {
     std::string query;       ///< the words that were looked up
+    std::uint64_t serial = 0;  ///< the same for the same answer of one run, by which work done for it is known again; 0: none
     Status status = Status::unresolved;
 
     // Of the place found; empty for ambiguous and unresolved.

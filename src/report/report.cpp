@@ -147,8 +147,8 @@ void read_cells(Report& report, const ReadOptions& options) {
     report.places = localities(report, Column::place, Column::place_words);
     report.launch_places = localities(report, Column::launch_place, Column::launch_words);
     if (report.places.empty() && !report.position) {
-        find(report, "no-place", Severity::error, Column::place,
-             "the row has neither a place nor a position; it is kept under Not on the map. Fill place, or latitude and longitude");
+        find(report, "no-place", Severity::warning, Column::place,
+             "the row has neither a place nor a position, so it adds nothing to where its incident was. Fill place, or latitude and longitude");
     }
 }
 

@@ -27,6 +27,11 @@ constexpr std::array<std::pair<std::string_view, std::string Source::*>, 10> sou
 
 }  // namespace
 
+std::string source_in_words(const Source& source) {
+    if (source.publisher.empty()) return source.published.empty() ? source.source_id : source.source_id + ", " + source.published;
+    return source.published.empty() ? source.publisher : source.publisher + ", " + source.published;
+}
+
 std::size_t Sources::add(const Source& source) {
     const auto [at, is_new] = m_by_id.try_emplace(source.source_id, m_sources.size());
     if (is_new) m_sources.push_back(source);

@@ -25,6 +25,9 @@ struct Source {
     friend bool operator==(const Source&, const Source&) = default;
 };
 
+/// `The Independent, 2019-12-30`; the id where neither publisher nor day is known.
+std::string source_in_words(const Source& source);
+
 /// The sources of a build, in the order in which they were first named.
 class Sources {
   public:

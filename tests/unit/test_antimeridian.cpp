@@ -17,7 +17,8 @@ TEST_CASE("a line with a vertex on the antimeridian is cut at that vertex") {
 }
 
 TEST_CASE("a line that touches the antimeridian and turns back stays whole") {
-    CHECK(cut_line({{170, 0}, {180, 4}, {175, 9}}).lines == std::vector<Line>{{{170, 0}, {180, 4}, {175, 9}}});
+    CHECK(cut_line({{170, 0}, {180, 4}, {175, 9}}).lines ==
+          std::vector<Line>{{{170, 0}, {180, 4}, {175, 9}}});
     CHECK(cut_line({{180, 0}, {180, 4}}).lines == std::vector<Line>{{{180, 0}, {180, 4}}});
     CHECK(cut_line({{-180, 0}, {-170, 4}}).lines == std::vector<Line>{{{-180, 0}, {-170, 4}}});
     CHECK(cut_line({{180, 0}, {190, 4}}).lines == std::vector<Line>{{{-180, 0}, {-170, 4}}});
@@ -101,16 +102,16 @@ TEST_CASE("what is already cut, or ends at the antimeridian, comes back whole") 
 TEST_CASE("the box of a point, a line, two far islands and nothing") {
     CHECK(*bbox(LonLat{44, 33}) == Box{44, 33, 44, 33});
     CHECK(*bbox(MultiLine{{{{44, 33}, {46, 31}}}}) == Box{44, 31, 46, 33});
-    const MultiPolygon islands{{{{{-170, 0}, {-169, 0}, {-169, 1}, {-170, 0}}, {}},
-                                {{{170, 5}, {171, 5}, {171, 6}, {170, 5}}, {}}}};
+    const MultiPolygon islands{
+        {{{{-170, 0}, {-169, 0}, {-169, 1}, {-170, 0}}, {}}, {{{170, 5}, {171, 5}, {171, 6}, {170, 5}}, {}}}};
     CHECK(*bbox(islands) == Box{-170, 0, 171, 6});
     CHECK_FALSE(bbox(std::monostate{}));
     CHECK_FALSE(bbox(MultiPolygon{}));
 }
 
 TEST_CASE("wound turns outer rings counter-clockwise and holes clockwise") {
-    const MultiPolygon area = wound({{{{{0, 0}, {0, 10}, {10, 10}, {10, 0}, {0, 0}},
-                                       {{{2, 2}, {4, 2}, {4, 4}, {2, 4}, {2, 2}}}}}});
+    const MultiPolygon area =
+        wound({{{{{0, 0}, {0, 10}, {10, 10}, {10, 0}, {0, 0}}, {{{2, 2}, {4, 2}, {4, 4}, {2, 4}, {2, 2}}}}}});
     CHECK(twice_signed_area(area.polygons[0].outer) > 0);
     CHECK(twice_signed_area(area.polygons[0].holes[0]) < 0);
 }

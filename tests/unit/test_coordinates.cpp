@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "geodesy/coordinates.hpp"
-#include "geodesy/geodesic.hpp"
-
 #include <cmath>
 #include <random>
 #include <string>
+
+#include "catch.hpp"
+#include "geodesy/coordinates.hpp"
+#include "geodesy/geodesic.hpp"
 
 using namespace incidentmap;
 
@@ -39,9 +39,10 @@ BadCoordinates bad(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a bare pair of decimal degrees is latitude, longitude") {
-    for (const char* text : {"33.3406, 44.4009", "33.3406,44.4009", "33.3406; 44.4009", "33.3406 44.4009",
-                             "(33.3406, 44.4009)", " 33.3406 ,44.4009\r\n", "33.3406/44.4009", "+33.3406, +44.4009",
-                             "33,3406; 44,4009", "33,3406 44,4009", "33.3406\u00b0, 44.4009\u00b0"}) {
+    for (const char* text :
+         {"33.3406, 44.4009", "33.3406,44.4009", "33.3406; 44.4009", "33.3406 44.4009", "(33.3406, 44.4009)",
+          " 33.3406 ,44.4009\r\n", "33.3406/44.4009", "+33.3406, +44.4009", "33,3406; 44,4009",
+          "33,3406 44,4009", "33.3406\u00b0, 44.4009\u00b0"}) {
         check_reads(text, baghdad, 0.001, "decimal degrees");
     }
     check_reads("-33.3; 44.4", {44.4, -33.3}, 0.001, "decimal degrees");
@@ -52,9 +53,10 @@ TEST_CASE("a bare pair of decimal degrees is latitude, longitude") {
 
 TEST_CASE("letters and words say which is which, whatever the order") {
     for (const char* text :
-         {"44.4009E 33.3406N", "33.3406 N, 44.4009 E", "33.3406N44.4009E", "N33.3406 E44.4009", "N 33.3406, E 44.4009",
-          "E 44.4009 N 33.3406", "lat 33.3406 lon 44.4009", "lon: 44.4009, lat: 33.3406", "Latitude=33.3406 Longitude=44.4009",
-          "33.3406 north, 44.4009 east", "33.3406 N, 44.4009", "44.4009\u00b0 E, 33.3406\u00b0 N", "lat. 33.3406, long. 44.4009"}) {
+         {"44.4009E 33.3406N", "33.3406 N, 44.4009 E", "33.3406N44.4009E", "N33.3406 E44.4009",
+          "N 33.3406, E 44.4009", "E 44.4009 N 33.3406", "lat 33.3406 lon 44.4009",
+          "lon: 44.4009, lat: 33.3406", "Latitude=33.3406 Longitude=44.4009", "33.3406 north, 44.4009 east",
+          "33.3406 N, 44.4009", "44.4009\u00b0 E, 33.3406\u00b0 N", "lat. 33.3406, long. 44.4009"}) {
         check_reads(text, baghdad, 0.001, "decimal degrees");
     }
     check_reads("33.3 S 44.4 W", {-44.4, -33.3}, 0.001, "decimal degrees");
@@ -63,17 +65,21 @@ TEST_CASE("letters and words say which is which, whatever the order") {
 TEST_CASE("degrees, minutes and seconds are read in the usual writings") {
     const LonLat expected{44 + 24 / 60.0 + 3 / 3600.0, 33 + 20 / 60.0 + 26 / 3600.0};
     for (const char* text :
-         {"33\u00b020'26\"N 44\u00b024'03\"E", "33\u00b0 20' 26\" N, 44\u00b0 24' 3\" E", "33\u00b020\u203226\u2033N 44\u00b024\u203203\u2033E",
-          "33\u00ba20\u201926\u201dN 44\u00ba24\u201903\u201dE", "33\u00b020'26''N 44\u00b024'03''E", "33 20 26 N 44 24 3 E",
-          "N 33 20 26 E 44 24 3", "33:20:26, 44:24:03", "33:20:26N 44:24:03E", "33-20-26N 44-24-03E", "33 20 26, 44 24 03",
-          "44\u00b024'03\"E 33\u00b020'26\"N", "33\u00b020'26\" 44\u00b024'03\"", "33 deg 20 min 26 sec N, 44 deg 24 min 3 sec E",
+         {"33\u00b020'26\"N 44\u00b024'03\"E", "33\u00b0 20' 26\" N, 44\u00b0 24' 3\" E",
+          "33\u00b020\u203226\u2033N 44\u00b024\u203203\u2033E",
+          "33\u00ba20\u201926\u201dN 44\u00ba24\u201903\u201dE", "33\u00b020'26''N 44\u00b024'03''E",
+          "33 20 26 N 44 24 3 E", "N 33 20 26 E 44 24 3", "33:20:26, 44:24:03", "33:20:26N 44:24:03E",
+          "33-20-26N 44-24-03E", "33 20 26, 44 24 03", "44\u00b024'03\"E 33\u00b020'26\"N",
+          "33\u00b020'26\" 44\u00b024'03\"", "33 deg 20 min 26 sec N, 44 deg 24 min 3 sec E",
           "\u0663\u0663\u00b0\u0662\u0660'\u0662\u0666\"N \u0664\u0664\u00b0\u0662\u0664'\u0660\u0663\"E",
           "\u200e33\u00b020'26\"N\u00a044\u00b024'03\"E\u200f"}) {
         check_reads(text, expected, 0.001, "degrees, minutes and seconds");
     }
-    check_reads("33\u00b020.5'N 44\u00b024.1'E", {44 + 24.1 / 60, 33 + 20.5 / 60}, 0.001, "degrees and minutes");
+    check_reads("33\u00b020.5'N 44\u00b024.1'E", {44 + 24.1 / 60, 33 + 20.5 / 60}, 0.001,
+                "degrees and minutes");
     check_reads("33 20 S 44 24 W", {-44.4, -33 - 20 / 60.0}, 0.001, "degrees and minutes");
-    check_reads("33\u00b020'26.5\"N 44\u00b024'03.25\"E", {44 + 24 / 60.0 + 3.25 / 3600, 33 + 20 / 60.0 + 26.5 / 3600}, 0.001,
+    check_reads("33\u00b020'26.5\"N 44\u00b024'03.25\"E",
+                {44 + 24 / 60.0 + 3.25 / 3600, 33 + 20 / 60.0 + 26.5 / 3600}, 0.001,
                 "degrees, minutes and seconds");
 }
 
@@ -91,9 +97,9 @@ TEST_CASE("the precision is half the diagonal of what the last digits leave open
 
 TEST_CASE("UTM is read with its zone and letter") {
     // By PROJ's `proj +proj=utm +zone=38 +ellps=WGS84` from 33.3406 N 44.4009 E: 444250.191 3689207.124.
-    for (const char* text : {"38S 444250 3689207", "38N 444250 3689207", "38S 444250E 3689207N", "38 S 444250 3689207",
-                             "UTM 38S 444250 3689207", "zone 38S, 444250, 3689207", "38n 444250 m E 3689207 m N",
-                             "38S 444250mE 3689207mN"}) {
+    for (const char* text : {"38S 444250 3689207", "38N 444250 3689207", "38S 444250E 3689207N",
+                             "38 S 444250 3689207", "UTM 38S 444250 3689207", "zone 38S, 444250, 3689207",
+                             "38n 444250 m E 3689207 m N", "38S 444250mE 3689207mN"}) {
         check_reads(text, baghdad, 2, "UTM");
     }
     CHECK(read("38S 444250 3689207").precision_m == Approx(std::sqrt(0.5)));
@@ -105,13 +111,16 @@ TEST_CASE("UTM's S is the band where the northing lies in it, else the southern 
     CHECK(read("56S 334000 6252000").position.lat == Approx(-33.86).margin(0.05));
     CHECK(read("56H 334000 6252000").position.lat == Approx(-33.86).margin(0.05));
     CHECK(read("38N 443000 3690000").position.lat == Approx(33.35).margin(0.05));
-    CHECK(bad("38R 443000 3690000").sentence == "the northing of '38R 443000 3690000' does not lie in UTM band R");
+    CHECK(bad("38R 443000 3690000").sentence ==
+          "the northing of '38R 443000 3690000' does not lie in UTM band R");
     CHECK(bad("61S 443000 3690000").sentence == "UTM zone '61' is out of range (1 to 60)");
-    CHECK(bad("38S 9443000 3690000").sentence == "easting or northing of '38S 9443000 3690000' is out of range");
+    CHECK(bad("38S 9443000 3690000").sentence ==
+          "easting or northing of '38S 9443000 3690000' is out of range");
 }
 
 TEST_CASE("MGRS gives the middle of its square, and half its diagonal") {
-    for (const char* text : {"38SMB4488", "38S MB 44 88", "38smb4488", "38S MB 4488", "38 S MB 44 88", "MGRS 38SMB4488"}) {
+    for (const char* text :
+         {"38SMB4488", "38S MB 44 88", "38smb4488", "38S MB 4488", "38 S MB 44 88", "MGRS 38SMB4488"}) {
         check_reads(text, read("38SMB4450088500").position, 1, "MGRS");
         CHECK(read(text).precision_m == Approx(1000 * std::sqrt(0.5)));
     }
@@ -139,21 +148,82 @@ TEST_CASE("coordinates out of range are bad, with the swap where it would do") {
     CHECK(*bad("95.2, 44.4").swapped == LonLat{95.2, 44.4});
     CHECK(bad("33.3, 244.4").sentence == "longitude '244.4' is out of range (-180 to 180)");
     CHECK(bad("120, 45").swapped == LonLat{120, 45});
-    CHECK(bad("33\u00b075'26\"N 44\u00b024'03\"E").sentence == "minutes of '33 75 26' are out of range (0 to 59)");
+    CHECK(bad("33\u00b075'26\"N 44\u00b024'03\"E").sentence ==
+          "minutes of '33 75 26' are out of range (0 to 59)");
     CHECK(bad("33 20 61 N 44 24 3 E").sentence == "seconds of '33 20 61' are out of range (0 to 59)");
     CHECK(bad("-95.25 44.4").sentence ==
-          "latitude '-95.25' is out of range (-90 to 90); swapped, it would be latitude 44.4, longitude -95.25");
+          "latitude '-95.25' is out of range (-90 to 90); swapped, it would be latitude 44.4, longitude "
+          "-95.25");
     CHECK(bad("95.2N 44.4E").sentence.find("latitude '95.2' is out of range") == 0);
 }
 
 TEST_CASE("names, numbers, dates and times are no coordinates") {
-    for (const char* text :
-         {"", " ", "Camp 7", "K-1", "T4", "H3", "1920", "Tower 22", "7 April", "1,920", "12,500", "2020-07-27", "27.07.2020",
-          "03/04/2020", "2020-07-24/2020-07-27", "12:30", "12:30, 14:45", "12:30-14:45", "4-6", "4 - 6", "at least 30", "S-300",
-          "S-300, S-400", "N7", "M1", "E5", "33.3406", "33.3406 N", "5'10\"", "10 km", "85 km north of Baghdad", "33 44", "7 30 8 30",
-          "33.3, 44.4, 55.5", "1920, 1930", "33..3, 44.4", "33.3,, 44.4", "N N", "N E", ",", "-", "- -", "lat lon", "1/2", "3/4",
-          "Baghdad", "\u0628\u063a\u062f\u0627\u062f", "5 N 6 S", "lat 33 lat 44", "33.3 N lat 44 lat", "38S", "38", "1st Street", "21ST", "MiG-29",
-          "Route 1, 2", "33\u00b0", "\u00b0", "33.3406 44", "9K", "\"", "\xff\xfe", "33.3\xff, 44.4", "NaN, NaN", "inf, inf", "1e5, 2e5"}) {
+    for (const char* text : {"",
+                             " ",
+                             "Camp 7",
+                             "K-1",
+                             "T4",
+                             "H3",
+                             "1920",
+                             "Tower 22",
+                             "7 April",
+                             "1,920",
+                             "12,500",
+                             "2020-07-27",
+                             "27.07.2020",
+                             "03/04/2020",
+                             "2020-07-24/2020-07-27",
+                             "12:30",
+                             "12:30, 14:45",
+                             "12:30-14:45",
+                             "4-6",
+                             "4 - 6",
+                             "at least 30",
+                             "S-300",
+                             "S-300, S-400",
+                             "N7",
+                             "M1",
+                             "E5",
+                             "33.3406",
+                             "33.3406 N",
+                             "5'10\"",
+                             "10 km",
+                             "85 km north of Baghdad",
+                             "33 44",
+                             "7 30 8 30",
+                             "33.3, 44.4, 55.5",
+                             "1920, 1930",
+                             "33..3, 44.4",
+                             "33.3,, 44.4",
+                             "N N",
+                             "N E",
+                             ",",
+                             "-",
+                             "- -",
+                             "lat lon",
+                             "1/2",
+                             "3/4",
+                             "Baghdad",
+                             "\u0628\u063a\u062f\u0627\u062f",
+                             "5 N 6 S",
+                             "lat 33 lat 44",
+                             "33.3 N lat 44 lat",
+                             "38S",
+                             "38",
+                             "1st Street",
+                             "21ST",
+                             "MiG-29",
+                             "Route 1, 2",
+                             "33\u00b0",
+                             "\u00b0",
+                             "33.3406 44",
+                             "9K",
+                             "\"",
+                             "\xff\xfe",
+                             "33.3\xff, 44.4",
+                             "NaN, NaN",
+                             "inf, inf",
+                             "1e5, 2e5"}) {
         CAPTURE(text);
         CHECK_FALSE(read_coordinates(text));
     }
@@ -168,7 +238,8 @@ TEST_CASE("positions written with five decimals are read back, everywhere") {
         const auto lat_units = static_cast<long long>(engine() % 18000001) - 9000000;
         const auto lon_units = static_cast<long long>(engine() % 36000001) - 18000000;
         const LonLat position{static_cast<double>(lon_units) / 1e5, static_cast<double>(lat_units) / 1e5};
-        const ReadCoordinates found = read(std::to_string(position.lat) + ", " + std::to_string(position.lon));
+        const ReadCoordinates found =
+            read(std::to_string(position.lat) + ", " + std::to_string(position.lon));
         CHECK(std::abs(found.position.lat - position.lat) < 1e-6);
         CHECK(std::abs(found.position.lon - position.lon) < 1e-6);
     }

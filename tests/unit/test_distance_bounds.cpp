@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "geodesy/distance_bounds.hpp"
-#include "geodesy/geodesic.hpp"
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <random>
 #include <vector>
+
+#include "catch.hpp"
+#include "geodesy/distance_bounds.hpp"
+#include "geodesy/geodesic.hpp"
 
 using namespace incidentmap;
 
@@ -38,17 +38,20 @@ MultiPolygon star(Dice& dice, LonLat centre, double size_deg, int vertices) {
 
 Placed any_shape(Dice& dice, LonLat centre, double size_m) {
     const int kind = static_cast<int>(dice.from(0, 4));
-    if (kind == 0) return {Circle{centre, size_m}, destination(centre, dice.from(0, 360), size_m * dice.from(0, 1))};
+    if (kind == 0)
+        return {Circle{centre, size_m}, destination(centre, dice.from(0, 360), size_m * dice.from(0, 1))};
     if (kind == 1) return {Circle{centre, 0}, centre};
     if (kind == 2) {
         const Sector sector{centre, size_m * dice.from(0, 0.9), size_m, dice.from(0, 360), dice.from(5, 360)};
-        return {sector, destination(centre, sector.start_deg + sector.sweep_deg / 2, (sector.inner_m + size_m) / 2)};
+        return {sector,
+                destination(centre, sector.start_deg + sector.sweep_deg / 2, (sector.inner_m + size_m) / 2)};
     }
     // Away from its edges the map's polygon serves, cut at the antimeridian and closed over a pole.
     if (std::abs(centre.lon) > 150 || std::abs(centre.lat) > 60) {
         return {outline(Circle{centre, std::max(size_m, 1.0)}), centre};
     }
-    return {star(dice, centre, std::min(size_m / 111e3, 20.0), 5 + static_cast<int>(dice.from(0, 30))), centre};
+    return {star(dice, centre, std::min(size_m / 111e3, 20.0), 5 + static_cast<int>(dice.from(0, 30))),
+            centre};
 }
 
 LonLat any_position_in(Dice& dice, const Placed& placed) {
@@ -62,7 +65,8 @@ LonLat any_position_in(Dice& dice, const Placed& placed) {
 
 std::vector<LonLat> edge_of(const Circle& circle, int count) {
     std::vector<LonLat> edge;
-    for (int i = 0; i < count; ++i) edge.push_back(destination(circle.centre, 360.0 * i / count, circle.radius_m));
+    for (int i = 0; i < count; ++i)
+        edge.push_back(destination(circle.centre, 360.0 * i / count, circle.radius_m));
     return edge;
 }
 
@@ -99,7 +103,8 @@ std::vector<LonLat> edge_of(const MultiPolygon& area, int count) {
 
 /// Dense positions of a shape: along its edge, and random ones within.
 std::vector<LonLat> sample(Dice& dice, const Placed& placed, int count) {
-    std::vector<LonLat> positions = std::visit([count](const auto& any) { return edge_of(any, count); }, placed.footprint);
+    std::vector<LonLat> positions =
+        std::visit([count](const auto& any) { return edge_of(any, count); }, placed.footprint);
     positions.push_back(placed.likely);
     for (int i = 0; i < count / 10; ++i) positions.push_back(any_position_in(dice, placed));
     return positions;
@@ -128,7 +133,8 @@ Seen reference(const std::vector<LonLat>& from, const std::vector<LonLat>& to, c
             seen.max_m = std::max(seen.max_m, way.distance_m);
             if (way.distance_m == 0) continue;
             if (!is_within(bounds.azimuth, way.azimuth_deg, 1e-6)) {
-                CAPTURE(a.lon, a.lat, b.lon, b.lat, way.azimuth_deg, bounds.azimuth.start_deg, bounds.azimuth.end_deg);
+                CAPTURE(a.lon, a.lat, b.lon, b.lat, way.azimuth_deg, bounds.azimuth.start_deg,
+                        bounds.azimuth.end_deg);
                 CHECK(is_within(bounds.azimuth, way.azimuth_deg, 1e-6));
             }
             const double turn = std::remainder(way.azimuth_deg - bounds.azimuth.likely_deg, 360.0);
@@ -141,17 +147,20 @@ Seen reference(const std::vector<LonLat>& from, const std::vector<LonLat>& to, c
 
 LonLat any_place(Dice& dice, int i) {
     switch (i % 4) {
-        case 0: return {dice.from(-180, 180), dice.from(75, 90) * (i % 8 == 0 ? 1 : -1)};
-        case 1: return {dice.from(176, 180) * (i % 8 == 1 ? 1 : -1), dice.from(-70, 70)};
-        default: return {dice.from(-140, 140), dice.from(-55, 55)};
+        case 0:
+            return {dice.from(-180, 180), dice.from(75, 90) * (i % 8 == 0 ? 1 : -1)};
+        case 1:
+            return {dice.from(176, 180) * (i % 8 == 1 ? 1 : -1), dice.from(-70, 70)};
+        default:
+            return {dice.from(-140, 140), dice.from(-55, 55)};
     }
 }
 
 }  // namespace
 
 TEST_CASE("two exact positions have one distance and one azimuth") {
-    const DistanceBounds bounds =
-        distance_bounds({Circle{{43.4734, 36.3193}, 0}, {43.4734, 36.3193}}, {Circle{{43.9467, 36.2381}, 0}, {43.9467, 36.2381}});
+    const DistanceBounds bounds = distance_bounds({Circle{{43.4734, 36.3193}, 0}, {43.4734, 36.3193}},
+                                                  {Circle{{43.9467, 36.2381}, 0}, {43.9467, 36.2381}});
     CHECK(bounds.min_m == Approx(43470).margin(5));
     CHECK(bounds.min_m == bounds.max_m);
     CHECK(bounds.likely_m == bounds.max_m);
@@ -160,10 +169,12 @@ TEST_CASE("two exact positions have one distance and one azimuth") {
     CHECK(bounds.back_azimuth_deg == Approx(282.1).margin(0.05));
 }
 
-TEST_CASE("two circles: the distance of the centres less and plus both radii, the inner tangents for azimuths") {
+TEST_CASE(
+    "two circles: the distance of the centres less and plus both radii, the inner tangents for azimuths") {
     const LonLat camp{44.2567, 33.5239};
     const LonLat village{44.1547, 33.4631};
-    const DistanceBounds bounds = distance_bounds({Circle{village, 1000}, village}, {Circle{camp, 2000}, camp});
+    const DistanceBounds bounds =
+        distance_bounds({Circle{village, 1000}, village}, {Circle{camp, 2000}, camp});
     CHECK(bounds.min_m == Approx(bounds.likely_m - 3000));
     CHECK(bounds.max_m == Approx(bounds.likely_m + 3000));
     const double half_deg = std::asin(3000 / bounds.likely_m) * 180 / std::acos(-1.0);
@@ -223,8 +234,8 @@ TEST_CASE("of a shape of several parts the nearest and the farthest count") {
 }
 
 TEST_CASE("shapes either side of the antimeridian are near one another") {
-    const DistanceBounds bounds =
-        distance_bounds({Circle{{179.9, 10}, 1000}, {179.9, 10}}, {outline(Circle{{-179.9, 10}, 1000}), {-179.9, 10}});
+    const DistanceBounds bounds = distance_bounds({Circle{{179.9, 10}, 1000}, {179.9, 10}},
+                                                  {outline(Circle{{-179.9, 10}, 1000}), {-179.9, 10}});
     CHECK(bounds.likely_m == Approx(21927).margin(20));
     CHECK(bounds.min_m == Approx(bounds.likely_m - 2000).margin(10));
     CHECK(compass(bounds.azimuth) == std::string{"E"});
@@ -270,7 +281,8 @@ TEST_CASE("a slow reference finds no pair beyond the bounds, and comes near them
         const Placed from = any_shape(dice, centre, size_m);
         const Placed to = any_shape(dice, other, size_m * dice.from(0.2, 1));
         const DistanceBounds bounds = distance_bounds(from, to);
-        CAPTURE(i, from.footprint.index(), to.footprint.index(), centre.lon, centre.lat, other.lon, other.lat, size_m);
+        CAPTURE(i, from.footprint.index(), to.footprint.index(), centre.lon, centre.lat, other.lon, other.lat,
+                size_m);
         CHECK(bounds.min_m <= bounds.likely_m);
         CHECK(bounds.likely_m <= bounds.max_m);
 

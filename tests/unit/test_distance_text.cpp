@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+
 #include "catch.hpp"
 #include "geodesy/distance_text.hpp"
-
-#include <cmath>
 
 using namespace incidentmap;
 
 TEST_CASE("a distance is written with no more digits than its bounds bear, and the bounds go outwards") {
     CHECK(distance_text(40200, 45100, 49800) == "about 45 km (40 to 50)");
+    CHECK(distance_text(6000, 11600, 17300) == "about 12 km (6 to 18)");
+    CHECK(distance_text(10000, 60000, 110000) == "about 60 km (10 to 110)");
     CHECK(distance_text(40500, 43470, 46500) == "about 43 km (40 to 47)");
-    CHECK(distance_text(42600, 43470, 44300) == "about 43.5 km (42.5 to 44.5)");
+    CHECK(distance_text(42600, 43470, 44300) == "about 43.5 km (42.6 to 44.3)");
     CHECK(distance_text(43300, 43470, 43700) == "about 43.5 km (43.3 to 43.7)");
     CHECK(distance_text(110000, 490000, 980000) == "about 500 km (100 to 1000)");
-    CHECK(distance_text(900, 1500, 2100) == "about 1.5 km (0.5 to 2.5)");
+    CHECK(distance_text(900, 1500, 2100) == "about 1.5 km (0.9 to 2.1)");
 }
 
 TEST_CASE("a distance below one kilometre is in metres") {

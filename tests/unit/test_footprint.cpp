@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <random>
+
 #include "catch.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
-
-#include <algorithm>
-#include <cmath>
-#include <random>
 
 using namespace incidentmap;
 
@@ -53,7 +53,9 @@ std::mt19937_64& dice() {
     return engine;
 }
 
-double any(double low, double high) { return low + (high - low) * (static_cast<double>(dice()() >> 11) * 0x1p-53); }
+double any(double low, double high) {
+    return low + (high - low) * (static_cast<double>(dice()() >> 11) * 0x1p-53);
+}
 
 LonLat anywhere() { return {any(-180, 180), std::asin(any(-1, 1)) * 180 / std::acos(-1.0)}; }
 
@@ -158,7 +160,8 @@ TEST_CASE("a circle across the antimeridian is cut in two, and its box has west 
 }
 
 TEST_CASE("a circle over a pole is a cap from -180 to 180") {
-    for (const LonLat centre : {LonLat{44, 85}, LonLat{-170, 85}, LonLat{0, 90}, LonLat{44, 90}, LonLat{180, 88}}) {
+    for (const LonLat centre :
+         {LonLat{44, 85}, LonLat{-170, 85}, LonLat{0, 90}, LonLat{44, 90}, LonLat{180, 88}}) {
         CAPTURE(centre.lon, centre.lat);
         const MultiPolygon area = distance_ring(centre, 1.5e6);
         REQUIRE(area.polygons.size() == 1);
@@ -225,7 +228,7 @@ TEST_CASE("a sector is drawn with both arcs and both sides, a ring with a hole")
 
 TEST_CASE("random circles and sectors are drawn as the areas that they are") {
     for (int i = 0; i < 60; ++i) {
-        const LonLat centre = i % 3 == 0 ? LonLat{any(-180, 180), any(80, 90) * (i % 2 ? 1 : -1)}
+        const LonLat centre = i % 3 == 0   ? LonLat{any(-180, 180), any(80, 90) * (i % 2 ? 1 : -1)}
                               : i % 3 == 1 ? LonLat{any(175, 180) * (i % 2 ? 1 : -1), any(-80, 80)}
                                            : anywhere();
         const double radius_m = std::exp(any(std::log(1e3), std::log(19e6)));
@@ -233,7 +236,7 @@ TEST_CASE("random circles and sectors are drawn as the areas that they are") {
         check_same_area(Circle{centre, radius_m}, 200, 150, centre, std::min(19.9e6, 1.3 * radius_m));
         const double start_deg = i % 4 == 0 ? 90 * std::floor(any(0, 4)) : any(0, 360);
         const Sector sector{centre, radius_m * any(-0.5, 0.9), radius_m, start_deg, any(1, 359)};
-        check_same_area(Sector{centre, std::max(0.0, sector.inner_m), radius_m, start_deg, sector.sweep_deg}, 200, 300,
-                        centre, std::min(19.9e6, 1.1 * radius_m));
+        check_same_area(Sector{centre, std::max(0.0, sector.inner_m), radius_m, start_deg, sector.sweep_deg},
+                        200, 300, centre, std::min(19.9e6, 1.1 * radius_m));
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "core/error.hpp"
-#include "geodesy/geodesic.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string>
+
+#include "catch.hpp"
+#include "core/error.hpp"
+#include "geodesy/geodesic.hpp"
 
 using namespace incidentmap;
 
@@ -74,9 +74,21 @@ void check_line(LonLat from, LonLat to, double max_offset_m, std::size_t parts) 
 TEST_CASE("geodesics agree with Karney's published test set") {
     // C. F. F. Karney, Test set for geodesics, doi:10.5281/zenodo.32156, lines of each of its groups.
     const Vector vectors[] = {
-        {{0, 36.530042355041}, {5.762344694676510456, -48.164270779097768864}, 9398502.0434687, 176.125875162171, 175.334308316285410561},
-        {{0, 63.758775485865}, {107.504991932891908801, 25.17974033943720596}, 8337896.7811702, 63.327049113388, 154.05555223257211081},
-        {{0, 10.921226035849}, {59.471562388985018642, 35.247410984329374119}, 6552967.9476886, 55.357395703568, 81.179468094302121466},
+        {{0, 36.530042355041},
+         {5.762344694676510456, -48.164270779097768864},
+         9398502.0434687,
+         176.125875162171,
+         175.334308316285410561},
+        {{0, 63.758775485865},
+         {107.504991932891908801, 25.17974033943720596},
+         8337896.7811702,
+         63.327049113388,
+         154.05555223257211081},
+        {{0, 10.921226035849},
+         {59.471562388985018642, 35.247410984329374119},
+         6552967.9476886,
+         55.357395703568,
+         81.179468094302121466},
     };
     for (const Vector& expected : vectors) {
         const Geodesic way = geodesic(expected.from, expected.to);
@@ -87,8 +99,9 @@ TEST_CASE("geodesics agree with Karney's published test set") {
 }
 
 TEST_CASE("geodesics agree with lengths known without any geodesic solver") {
-    // WGS 84: a = 6378137, 1/f = 298.257223563 (NIMA TR8350.2). An arc of the equator is a * angle; the quarter
-    // meridian is pi/2 * a / (1 + n) * (1 + n^2/4 + n^4/64 + ...) with n = f / (2 - f) (F. R. Helmert 1880).
+    // WGS 84: a = 6378137, 1/f = 298.257223563 (NIMA TR8350.2). An arc of the equator is a * angle; the
+    // quarter meridian is pi/2 * a / (1 + n) * (1 + n^2/4 + n^4/64 + ...) with n = f / (2 - f) (F. R. Helmert
+    // 1880).
     const double pi = std::acos(-1.0);
     const double degree_m = 6378137.0 * pi / 180;
     const double n = 1 / (2 * 298.257223563 - 1);
@@ -136,8 +149,8 @@ TEST_CASE("the short test set agrees line by line") {
     double worst_m = 0;
     double worst_deg = 0;
     double worst_direct_m = 0;
-    while (std::fscanf(file.get(), "%lf %lf %lf %lf %lf %lf %lf %*f %*f %*f", &lat1, &lon1, &azi1, &lat2, &lon2,
-                       &azi2, &s12) == 7) {
+    while (std::fscanf(file.get(), "%lf %lf %lf %lf %lf %lf %lf %*f %*f %*f", &lat1, &lon1, &azi1, &lat2,
+                       &lon2, &azi2, &s12) == 7) {
         ++lines;
         const Geodesic way = geodesic({lon1, lat1}, {lon2, lat2});
         worst_m = std::max(worst_m, std::abs(way.distance_m - s12));
@@ -146,8 +159,8 @@ TEST_CASE("the short test set agrees line by line") {
             worst_deg = std::max(worst_deg, turn_between(way.azimuth_deg, azi1));
             worst_deg = std::max(worst_deg, turn_between(way.arrival_azimuth_deg, azi2));
         }
-        worst_direct_m = std::max(
-            worst_direct_m, geodesic(destination({lon1, lat1}, azi1, s12), {lon2, lat2}).distance_m);
+        worst_direct_m =
+            std::max(worst_direct_m, geodesic(destination({lon1, lat1}, azi1, s12), {lon2, lat2}).distance_m);
     }
     CHECK(lines == 10000);
     CHECK(worst_m < 1e-6);
@@ -155,7 +168,9 @@ TEST_CASE("the short test set agrees line by line") {
     CHECK(worst_direct_m < 1e-6);
 }
 
-TEST_CASE("Sheikh Amir lies 43.47 km and 101.8 degrees from Erbil's airport, Saba' al-Bour 11.63 km from Camp Taji") {
+TEST_CASE(
+    "Sheikh Amir lies 43.47 km and 101.8 degrees from Erbil's airport, Saba' al-Bour 11.63 km from Camp "
+    "Taji") {
     const Geodesic to_erbil = geodesic({43.4734, 36.3193}, {43.9467, 36.2381});
     CHECK(to_erbil.distance_m == Approx(43470).margin(5));
     CHECK(to_erbil.azimuth_deg == Approx(101.8).margin(0.05));
@@ -248,7 +263,8 @@ TEST_CASE("a line between antipodes has the length of half a meridian") {
     const MultiLine line = geodesic_line({20, 0}, {-160, 0});
     double length_m = 0;
     for (const Line& part : line.lines) {
-        for (std::size_t i = 0; i + 1 < part.size(); ++i) length_m += geodesic(part[i], part[i + 1]).distance_m;
+        for (std::size_t i = 0; i + 1 < part.size(); ++i)
+            length_m += geodesic(part[i], part[i + 1]).distance_m;
     }
     CHECK(length_m == Approx(half_meridian_m).epsilon(1e-4));
 }

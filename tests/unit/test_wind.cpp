@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+
 #include "catch.hpp"
 #include "geodesy/wind.hpp"
-
-#include <cmath>
 
 using namespace incidentmap;
 

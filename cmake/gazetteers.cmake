@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+# The gazetteers that come with the program, made by the program itself and kept beside it.
+
+# gazetteer_of(NAME FORMAT FILE...): makes gazetteer/NAME.gpkg from the files.
+function(gazetteer_of name format)
+    set(output ${PROJECT_BINARY_DIR}/gazetteer/${name}.gpkg)
+    add_custom_command(
+        OUTPUT ${output}
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/gazetteer
+        COMMAND incidentmap_program gazetteer import ${format} ${ARGN} -o ${output}
+        DEPENDS incidentmap_program ${ARGN}
+        COMMENT "Making the gazetteer ${name}"
+        VERBATIM)
+    add_custom_target(gazetteer_${name} ALL DEPENDS ${output})
+    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/gazetteer)
+endfunction()
+
+set(tables ${PROJECT_SOURCE_DIR}/gazetteer)
+gazetteer_of(curated csv ${tables}/places.csv ${tables}/names.csv ${tables}/points.csv ${tables}/sources.csv
+             ${tables}/areas.geojson)
+
+# GeoNames' larger cities, as Debian's libtimezonemap-data has them; another folder of its dumps serves too.
+set(INCIDENTMAP_GEONAMES /usr/share/libtimezonemap/ui CACHE PATH "Folder of GeoNames' cities15000.txt")
+set(dumps ${INCIDENTMAP_GEONAMES}/cities15000.txt ${INCIDENTMAP_GEONAMES}/admin1Codes.txt
+          ${INCIDENTMAP_GEONAMES}/countryInfo.txt)
+set(all_there ON)
+foreach(file IN LISTS dumps)
+    if(NOT EXISTS ${file})
+        set(all_there OFF)
+    endif()
+endforeach()
+if(all_there)
+    gazetteer_of(world geonames ${dumps})
+else()
+    message(STATUS "No ${INCIDENTMAP_GEONAMES}/cities15000.txt: no world gazetteer (Debian: libtimezonemap-data)")
+endif()

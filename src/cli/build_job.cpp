@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include "cli/build_job.hpp"
+
+#include "cli/build_record.hpp"
+#include "cli/default_gazetteers.hpp"
+#include "cli/report_order.hpp"
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "gazetteer/country.hpp"
+#include "geodesy/distance_text.hpp"
+#include "incident/assemble.hpp"
+#include "locate/because.hpp"
+#include "writer/report_store.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace incidentmap {
+namespace {
+
+namespace fs = std::filesystem;
+using Column = ReportColumn;
+
+constexpr std::size_t most_rows_told = 20;
+
+/// The one run of a build: its parts, made in the order in which they need one another.
+class Build {
+  public:
+    Build(const BuildOptions& options, const BuildTalk& talk);
+    BuildSummary run();
+
+  private:
+    void open_inputs();
+    void read_sources();
+    LayOut lay_out();
+    void read_reports();
+    void take_report(const Report& raw, std::size_t input);
+    void place_incidents();
+    void take_incident(Incident incident, const std::vector<Report>& reports);
+    void finish();
+    void write_finding(const Finding& finding);
+    void note(const Finding& finding);
+    void tell(const Incident& incident);
+    std::string gazetteer_advice() const;
+
+    const BuildOptions& m_options;
+    const BuildTalk& m_talk;
+    Resolver m_resolver;
+    Sources m_sources;
+    Assembler m_assembler;
+    std::vector<ReportReader> m_readers;
+    std::vector<std::string> m_further;                     ///< the further columns of all inputs
+    std::vector<std::vector<std::size_t>> m_further_index;  ///< of each input's, among all
+    std::optional<BuildRecord> m_record;
+    std::optional<LayOut> m_lay_out;
+    std::optional<BuildWriter> m_writer;
+    std::optional<ReportStore> m_store;  ///< with a filter, reports wait here until their incident is judged
+    IdMaker m_ids;
+    ReportOrder m_order;
+    std::map<std::string, std::int64_t> m_not_found_in;  ///< places not found, by the country that is stated
+    BuildSummary m_summary;
+};
+
+Build::Build(const BuildOptions& options, const BuildTalk& talk)
+    : m_options(options), m_talk(talk), m_resolver(open_gazetteers(options.gazetteers)), m_assembler(m_resolver, m_sources) {}
+
+void Build::open_inputs() {
+    for (const std::string& path : m_options.inputs) {
+        m_readers.emplace_back(path, m_options.input);
+        const ReportReader& reader = m_readers.back();
+        m_talk.say(reader.name() + ": " + to_text(reader.columns()));
+        std::vector<std::size_t>& index = m_further_index.emplace_back();
+        for (const std::string& column : reader.further_columns()) {
+            const auto known = std::find(m_further.begin(), m_further.end(), column);
+            index.push_back(static_cast<std::size_t>(known - m_further.begin()));
+            if (known == m_further.end()) m_further.push_back(column);
+        }
+    }
+}
+
+/// The table that was named; or `sources.csv` beside an input, or an input's sheet `sources`.
+void Build::read_sources() {
+    const auto read = [&](const std::string& path, const std::string& sheet) {
+        for (const Finding& finding : m_sources.read(path, sheet)) write_finding(finding);
+    };
+    if (!m_options.sources.empty()) return read(m_options.sources, {});
+    std::vector<std::string> done;
+    for (const std::string& input : m_options.inputs) {
+        if (input == "-") continue;
+        const std::vector<std::string> sheets = sheets_of(input);
+        const std::string beside = (fs::path(input).parent_path() / "sources.csv").string();
+        if (std::find(sheets.begin(), sheets.end(), "sources") != sheets.end()) {
+            read(input, "sources");
+        } else if (fs::is_regular_file(beside) && beside != input && std::find(done.begin(), done.end(), beside) == done.end()) {
+            read(beside, {});
+            done.push_back(beside);
+        }
+    }
+}
+
+LayOut Build::lay_out() {
+    LayOutOptions options;
+    options.country_name = [](std::string_view code) { return country_name(code); };
+    options.place_details = [this](const Location& location) -> std::optional<PlaceDetails> {
+        for (const Gazetteer& gazetteer : m_resolver.gazetteers()) {
+            if (const auto place = gazetteer.place(location.place_id)) return PlaceDetails{place->extent_m, place->accuracy_m, place->source_id};
+        }
+        return std::nullopt;
+    };
+    if (!m_options.rings_km.empty()) {
+        RingOptions rings;
+        rings.radii_km = m_options.rings_km;
+        if (m_options.around == "launch_sites") {
+            rings.around = RingOptions::Around::launch_sites;
+        } else if (m_options.around != "bases") {
+            const Location& middle = m_resolver.resolve({m_options.around, {}, {}, {}, std::nullopt});
+            if (middle.status != Status::resolved) throw UsageError{"--around " + m_options.around + ": " + because_text(middle)};
+            rings.around = RingOptions::Around::locality;
+            rings.locality = &middle;
+            rings.words = m_options.around;
+        }
+        options.rings = rings;
+    }
+    return LayOut(std::move(options));
+}
+
+void Build::note(const Finding& finding) {
+    FindingSummary& summary = m_summary.findings[finding.code];
+    if (summary.count == 0 || finding.severity > summary.severity) {
+        summary.severity = finding.severity;
+        summary.example = to_line(finding);
+    }
+    ++summary.count;
+}
+
+void Build::write_finding(const Finding& finding) {
+    note(finding);
+    m_writer->write(m_lay_out->finding_feature(finding));
+}
+
+/// One row of an input: numbered, given ids, written as it is.
+void Build::take_report(const Report& raw, std::size_t input) {
+    Report report = raw;
+    report.further.assign(m_further.size(), {});
+    for (std::size_t i = 0; i < raw.further.size(); ++i) report.further[m_further_index[input][i]] = raw.further[i];
+    m_ids.fill_ids(report);
+    report[Column::source_id] = m_assembler.source_of(report).source_id;
+    for (Finding& finding : report.findings) {
+        finding.incident_id = report[Column::incident_id];
+        write_finding(finding);
+    }
+    m_order.add(report[Column::incident_id]);
+    if (m_store) {
+        m_store->add(report);
+    } else {
+        read_cells(report, m_options.read);
+        m_writer->write(m_lay_out->report_feature(report, &m_assembler.own_location(report)));
+    }
+    if (m_options.inputs[input] == "-") m_record->add_row(report);
+    m_resolver.forget_if_large();
+    if (m_order.size() % 1'000 == 0) m_talk.progress("reading reports", static_cast<std::int64_t>(m_order.size()), 0);
+}
+
+void Build::read_reports() {
+    for (std::size_t i = 0; i < m_readers.size(); ++i) {
+        while (const Report* report = m_readers[i].next()) take_report(*report, i);
+    }
+    m_summary.reports = static_cast<std::int64_t>(m_order.size());
+}
+
+void Build::tell(const Incident& incident) {
+    for (const LaunchToTarget& measured : incident.measures) {
+        ++m_summary.launch_count;
+        if (m_summary.launches.size() == most_rows_told) continue;
+        const Location& from = *incident.launches[measured.launch].location;
+        const Location& to = *incident.locations[measured.location].location;
+        const auto& bounds = measured.bounds;
+        m_summary.launches.push_back({incident.id, from.name, to.name,
+                                      bounds ? distance_text(bounds->min_m, bounds->likely_m, bounds->max_m) : measured.why_null,
+                                      bounds ? compass(bounds->azimuth).value_or(compass_span(bounds->azimuth)) : ""});
+    }
+    if (incident.status == Status::resolved || incident.status == Status::coarse) return;
+    for (const IncidentLocation& place : incident.locations) {
+        ++m_summary.not_mapped_count;
+        if (m_summary.not_mapped.size() == most_rows_told) break;
+        const Location& location = *place.location;
+        m_summary.not_mapped.push_back({incident.id, location.query, to_string(location.status), location.mend});
+    }
+}
+
+void Build::take_incident(Incident incident, const std::vector<Report>& reports) {
+    std::string stated;
+    for (const Report& report : reports) {
+        if (stated.empty()) stated = country_code(report[Column::country]);
+    }
+    const Verdict verdict = judge(m_options.filter, incident, stated);
+    if (verdict == Verdict::outside) {
+        ++m_summary.left_out_by_filter;
+        return;
+    }
+    if (verdict == Verdict::may_be_inside) {
+        ++m_summary.date_may_fall_outside;
+        incident.findings.push_back({"date-may-fall-outside", Severity::note, reports.front().file, reports.front().row, "event_date",
+                                     "the date is uncertain and may fall outside the days asked for; the incident is kept", incident.id, std::nullopt});
+    }
+    if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
+    for (const Finding& finding : incident.findings) note(finding);
+    tell(incident);
+    for (LaidFeature& laid : m_lay_out->add(incident)) m_writer->write(std::move(laid));
+    if (!m_store) return;
+    for (const Report& report : reports) m_writer->write(m_lay_out->report_feature(report, &m_assembler.own_location(report)));
+}
+
+void Build::place_incidents() {
+    std::vector<Report> reports;
+    std::int64_t done = 0;
+    m_order.for_each_incident([&](std::span<const std::uint32_t> numbers) {
+        reports.clear();
+        for (std::uint32_t number : numbers.first(std::min(numbers.size(), Assembler::most_reports))) {
+            Report& report = reports.emplace_back(m_store ? m_store->report(number) : m_writer->report(number));
+            report.findings.clear();
+            read_cells(report, m_options.read);
+        }
+        Incident incident = m_assembler.assemble(reports);
+        incident.first_report = numbers.front();
+        if (numbers.size() > reports.size()) {
+            incident.findings.push_back({"too-many-reports", Severity::warning, reports.front().file, reports.front().row, "incident_id",
+                                         std::to_string(numbers.size()) + " rows share the incident_id '" + incident.id + "'; the incident was put together from the first " +
+                                             std::to_string(reports.size()) + ". Check that the column is the right one",
+                                         incident.id, std::nullopt});
+        }
+        take_incident(std::move(incident), reports);
+        m_resolver.forget_if_large();
+        if (++done % 1'000 == 0) m_talk.progress("placing incidents", done, static_cast<std::int64_t>(m_order.incident_count()));
+    });
+}
+
+/// Most places that were not found lie in one country of which the loaded gazetteers know little: which file helps.
+std::string Build::gazetteer_advice() const {
+    constexpr std::int64_t few_places = 2'000;
+    std::int64_t all = 0;
+    auto worst = m_not_found_in.end();
+    for (auto it = m_not_found_in.begin(); it != m_not_found_in.end(); ++it) {
+        all += it->second;
+        if (worst == m_not_found_in.end() || it->second > worst->second) worst = it;
+    }
+    if (worst == m_not_found_in.end() || worst->second * 2 < all) return {};
+    std::int64_t known = 0;
+    for (const Gazetteer& gazetteer : m_resolver.gazetteers()) {
+        for (const KindCount& country : gazetteer.info().countries) known += country.what == worst->first ? country.count : 0;
+    }
+    if (known >= few_places) return {};
+    const std::string& code = worst->first;
+    return "Most places that were not found are stated to be in " + country_name(code) + ", of which the gazetteers loaded know " +
+           std::to_string(known) + " places. " + code + ".zip of GeoNames (https://download.geonames.org/export/dump/, CC BY 4.0) has them: unpack it, then\n" +
+           "  incidentmap gazetteer import geonames " + code + ".txt -o " + code + ".gpkg\nand build again with -g " + code + ".gpkg -g builtin";
+}
+
+void Build::finish() {
+    m_lay_out->finish(m_sources, [&](LaidFeature&& laid) { m_writer->write(std::move(laid)); });
+    m_summary.counts = m_lay_out->counts();
+    for (LaidFeature& row : m_record->rows(m_summary.counts, m_summary.reports)) m_writer->write(std::move(row));
+    m_talk.progress("writing", 0, 0);
+    m_summary.written = m_writer->finish();
+    m_summary.gazetteer_advice = gazetteer_advice();
+}
+
+BuildSummary Build::run() {
+    open_inputs();
+    m_record.emplace(m_options, m_resolver.gazetteers());
+    m_summary.build_id = m_record->build_id();
+    OutputRequest request;
+    request.output = m_options.output;
+    request.stem = m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
+    request.formats = m_options.formats;
+    request.input_paths = m_options.inputs;
+    if (!m_options.sources.empty()) request.input_paths.push_back(m_options.sources);
+    request.further_headers = m_further;
+    request.last_change = m_record->last_change();
+    request.build_id = m_record->build_id();
+    m_writer.emplace(std::move(request));
+    m_lay_out.emplace(lay_out());
+    if (m_options.filter.asks_anything()) m_store.emplace(m_further);
+    read_sources();
+    read_reports();
+    if (m_summary.reports == 0) throw Error{"there is no report in " + joined(m_options.inputs, ", ") + "; nothing was written"};
+    place_incidents();
+    finish();
+    return std::move(m_summary);
+}
+
+}  // namespace
+
+BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk) { return Build(options, talk).run(); }
+
+}  // namespace incidentmap

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "incident/filter.hpp"
+#include "layer/lay_out.hpp"
+#include "report/reader.hpp"
+#include "writer/build_writer.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace incidentmap {
+
+/// What to build from what, as the command line asks for it.
+struct BuildOptions {
+    std::vector<std::string> inputs;
+    std::string sources;                  ///< the table of sources; empty: `sources.csv` beside an input, or a sheet `sources`
+    std::string output = "output";
+    std::vector<std::string> formats{"gpkg", "geojson"};
+    std::vector<std::string> gazetteers;
+    InputOptions input;
+    ReadOptions read;
+    Filter filter;
+    std::vector<double> rings_km;
+    std::string around = "bases";         ///< `bases`, `launch_sites`, or a locality
+    bool strict = false;
+};
+
+/// How often a check noticed something, and the worst example.
+struct FindingSummary {
+    Severity severity = Severity::note;
+    std::int64_t count = 0;
+    std::string example;
+};
+
+/// A row of the table of launches, or of what is not on the map, as people are shown it.
+using SummaryRow = std::vector<std::string>;
+
+/// What a build did.
+struct BuildSummary {
+    LayCounts counts;
+    std::int64_t reports = 0;
+    std::int64_t left_out_by_filter = 0;
+    std::int64_t date_may_fall_outside = 0;
+    std::vector<SummaryRow> launches;      ///< the first of them: incident, from, to, distance, bearing
+    std::int64_t launch_count = 0;
+    std::vector<SummaryRow> not_mapped;    ///< the first of them: incident, words, status, what would mend it
+    std::int64_t not_mapped_count = 0;
+    std::map<std::string, FindingSummary> findings;  ///< by code
+    std::string gazetteer_advice;          ///< which gazetteer would help; empty where none would
+    WrittenBuild written;
+    std::string build_id;
+};
+
+/// What a long build tells while it runs: lines of talk, and how far it is.
+struct BuildTalk {
+    std::function<void(const std::string&)> say;
+    std::function<void(const char* what, std::int64_t done, std::int64_t of)> progress;
+};
+
+/// The main job: reports to layers. A first pass reads the rows into the table `reports`, a second puts incidents
+/// together in the order of their first report and lays them out.
+/// \throws UsageError, Error; nothing is replaced then.
+BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk);
+
+}  // namespace incidentmap

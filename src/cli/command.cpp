@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.hpp"
+
+#include "cli/versions.hpp"
+#include "core/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <new>
+#include <string>
+
+namespace incidentmap {
+namespace {
+
+constexpr std::array all_commands{
+    Command{"build", "Make map layers from tables of reports", declare_build},
+    Command{"resolve", "Say where a place is, and why", declare_resolve},
+    Command{"range", "Measure between two places: least, likely and greatest distance", declare_range},
+    Command{"gazetteer", "Make or describe a gazetteer", declare_gazetteer},
+};
+
+constexpr std::string_view about =
+    "From reports of past, publicly reported incidents to map layers that can be defended:\n"
+    "every point has a possible area and reasons, every distance a least, a likely and a greatest value.";
+
+constexpr std::string_view examples =
+    "\nExamples:\n"
+    "  incidentmap build data/incidents.csv -o output\n"
+    "  incidentmap resolve \"Camp Taji\"\n"
+    "  incidentmap range \"Sheikh Amir, Nineveh\" \"Erbil airport\"\n"
+    "\nHelp for one command: incidentmap COMMAND --help";
+
+int fail(const char* message, Exit exit) {
+    std::fflush(stdout);
+    std::fprintf(stderr, "incidentmap: %s\n", message);
+    return static_cast<int>(exit);
+}
+
+int run_checked(int argc, char** argv) {
+    CLI::App app{std::string(about), "incidentmap"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", std::function<std::string()>(version_text));
+    app.get_formatter()->column_width(34);
+    app.footer(std::string(examples));
+    std::function<Exit()> action;
+    for (const Command& command : all_commands) {
+        CLI::App& options = *app.add_subcommand(std::string(command.name), std::string(command.summary));
+        options.get_formatter()->column_width(34);
+        options.callback([&action, chosen = command.declare(options)] { action = chosen; });
+        if (command.name == "range") options.alias("distance");
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const bool asked = error.get_exit_code() == 0;  // for help or the version
+        app.exit(error);
+        return static_cast<int>(asked ? Exit::done : Exit::usage);
+    }
+    const Exit exit = action();
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw Error{"cannot write to standard output"};
+    return static_cast<int>(exit);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    // A write that fails is told as an error, not by a signal that leaves half a message.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    try {
+        return run_checked(argc, argv);
+    } catch (const UsageError& error) {
+        return fail(error.what(), Exit::usage);
+    } catch (const std::bad_alloc&) {
+        return fail("out of memory", Exit::failed);
+    } catch (const std::exception& error) {
+        return fail(error.what(), Exit::failed);
+    }
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace incidentmap {
+
+/// What a command ends with; see the exit codes in the README.
+enum class Exit { done = 0, failed = 1, usage = 2, unfinished = 3 };
+
+/// One command: `declare` names its options and gives back what runs once they are parsed. To add a command, write
+/// its file and add its row to the table in command.cpp.
+struct Command {
+    std::string_view name;
+    std::string_view summary;
+    std::function<Exit()> (*declare)(CLI::App& options);
+};
+
+std::function<Exit()> declare_build(CLI::App& options);
+std::function<Exit()> declare_resolve(CLI::App& options);
+std::function<Exit()> declare_range(CLI::App& options);
+std::function<Exit()> declare_gazetteer(CLI::App& options);
+
+/// Runs the program. Nothing is thrown: errors become one sentence on standard error and an exit code.
+int run(int argc, char** argv);
+
+}  // namespace incidentmap

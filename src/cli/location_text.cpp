@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "cli/location_text.hpp"
+
+#include "cli/text_table.hpp"
+#include "core/json_text.hpp"
+#include "core/text.hpp"
+#include "gazetteer/country.hpp"
+#include "gazetteer/normal_form.hpp"
+#include "gazetteer/skeleton.hpp"
+#include "locate/because.hpp"
+
+#include <cmath>
+
+namespace incidentmap {
+namespace {
+
+std::string position_in_words(LonLat position) {
+    return to_text(std::abs(position.lat), 5) + "° " + (position.lat < 0 ? "S" : "N") + ", " + to_text(std::abs(position.lon), 5) + "° " +
+           (position.lon < 0 ? "W" : "E");
+}
+
+std::string where_in_words(const std::string& kind, const std::string& admin1, const std::string& country) {
+    std::vector<std::string> parts;
+    for (const std::string& part : {kind, kind == "province" ? "" : admin1, kind == "country" ? "" : country_name(country)}) {
+        if (!part.empty()) parts.push_back(part);
+    }
+    return joined(parts, ", ");
+}
+
+/// Adds members to a JSON object one by one.
+class JsonObject {
+  public:
+    explicit JsonObject(std::string& out) : m_out(out) { m_out += '{'; }
+
+    std::string& member(std::string_view name) {
+        if (m_out.back() != '{') m_out += ',';
+        append_json(m_out, name);
+        m_out += ':';
+        return m_out;
+    }
+    void text(std::string_view name, std::string_view value) {
+        std::string& out = member(name);
+        if (value.empty()) {
+            out += "null";
+        } else {
+            append_json(out, value);
+        }
+    }
+    void number(std::string_view name, std::optional<double> value, int decimals) {
+        append_json(member(name), value.value_or(std::nan("")), decimals);
+    }
+    void end() { m_out += '}'; }
+
+  private:
+    std::string& m_out;
+};
+
+template <typename Items, typename Append>
+void append_array(std::string& out, const Items& items, Append append) {
+    out += '[';
+    for (const auto& item : items) {
+        if (&item != &items.front()) out += ',';
+        append(out, item);
+    }
+    out += ']';
+}
+
+void append_match(std::string& out, const Match& match) {
+    JsonObject object(out);
+    object.text("name", match.name);
+    object.text("place_id", match.place_id);
+    object.text("kind", match.kind);
+    object.text("country", match.country);
+    object.text("admin1", match.admin1);
+    object.number("lon", match.point.lon, 6);
+    object.number("lat", match.point.lat, 6);
+    object.number("score", match.score > 0 ? std::optional(match.score) : std::nullopt, 2);
+    object.text("because", match.because);
+    object.end();
+}
+
+std::optional<double> code(int value) { return value > 0 ? std::optional<double>(value) : std::nullopt; }
+
+}  // namespace
+
+std::string to_text(const Location& location, bool verbose) {
+    std::string text = one_line(location.query) + "\n  " + to_string(location.status);
+    if (location.has_place()) {
+        const std::string where = where_in_words(location.kind, location.admin1, location.country);
+        text += ": " + one_line(location.name) + (where.empty() ? "" : " (" + where + ")") + "\n  ";
+        text += position_in_words(location.likely) + ", within " + distance_for_people(location.uncertainty_m);
+        if (!location.place_id.empty()) text += "  [" + location.place_id + "]";
+    }
+    text += "\n";
+    for (const std::string& sentence : location.because) text += "  " + one_line(sentence) + "\n";
+    if (!location.mend.empty()) text += "  What would mend it: " + one_line(location.mend) + "\n";
+    if (!location.has_place() || verbose) {
+        for (const Match& match : location.alternatives) {
+            text += one_line("  - " + match.name + " (" + where_in_words(match.kind, match.admin1, match.country) + "), " +
+                             position_in_words(match.point) + " [" + match.place_id + "]: " + match.because) +
+                    "\n";
+        }
+    }
+    if (verbose) text += "  normal form: " + normal_form(location.query) + "; skeleton: " + skeleton(location.query).text + "\n";
+    return text;
+}
+
+std::string to_json(const Location& location) {
+    const Location nowhere;
+    const Location& place = location.has_place() ? location : nowhere;
+    const auto if_known = [&](double value) { return location.has_place() ? std::optional(value) : std::nullopt; };
+    std::string out;
+    JsonObject object(out);
+    append_json(object.member("query"), location.query);
+    object.text("status", to_string(location.status));
+    object.text("name", place.name);
+    object.text("place_id", place.place_id);
+    object.text("kind", place.kind);
+    object.text("country", place.country);
+    object.text("admin1", place.admin1);
+    object.number("lon", if_known(place.likely.lon), 6);
+    object.number("lat", if_known(place.likely.lat), 6);
+    object.number("uncertainty_m", if_known(place.uncertainty_m), 0);
+    object.number("geo_precision", code(place.geo_precision), 0);
+    object.number("where_prec", code(place.where_prec), 0);
+    object.number("score", place.score, 2);
+    append_array(object.member("because"), location.because, [](std::string& to, const std::string& sentence) { append_json(to, sentence); });
+    append_array(object.member("alternatives"), location.alternatives, append_match);
+    object.end();
+    return out;
+}
+
+}  // namespace incidentmap

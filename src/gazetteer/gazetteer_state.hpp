@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+/// What an open gazetteer holds; for the gazetteer's own sources.
+#pragma once
+
+#include "gazetteer/gazetteer.hpp"
+#include "geopackage/database.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace incidentmap {
+
+struct Gazetteer::State {
+    /// \param name as people are told it
+    /// \throws Error as Gazetteer::open
+    State(const std::filesystem::path& path, std::string name);
+
+    /// The place and the name of the row at which by_form, by_skeleton or by_name stands.
+    NameHit hit(const Statement& row, MatchForm form);
+    Place place(const Statement& row);
+
+    Database database;
+    std::string name;
+    std::string fingerprint;
+
+    Statement by_form;
+    Statement by_skeleton;
+    Statement by_name;        ///< one name by its number
+    Statement by_place_id;
+    Statement names_of;
+    Statement points_of;
+    Statement area_of;
+    Statement settlement_in;
+
+    Statement form_exactly;   ///< for alike: place, name
+    Statement forms_between;  ///< form, place, name
+    Statement skeleton_names; ///< normal, place, name
+};
+
+}  // namespace incidentmap

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+#include "incident/assemble.hpp"
+
+#include "core/hash.hpp"
+#include "core/text.hpp"
+#include "geodesy/geodesic.hpp"
+#include "incident/agreement.hpp"
+#include "incident/disagreement.hpp"
+#include "locate/because.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace incidentmap {
+namespace {
+
+using Column = ReportColumn;
+
+constexpr std::size_t most_measures_kept = 100'000;
+
+/// The texts of all reports, each once, in their order.
+std::string all_texts(const std::vector<Report>& reports, Column column) {
+    std::vector<std::string> texts;
+    for (const Report& report : reports) {
+        for (std::string& text : split_list(report[column], "|")) {
+            if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+        }
+    }
+    return joined(texts, " | ");
+}
+
+/// The text of the first report that has one.
+std::string first_text(const std::vector<Report>& reports, Column column) {
+    for (const Report& report : reports) {
+        if (!report[column].empty()) return report[column];
+    }
+    return {};
+}
+
+/// Claims and who makes them stay paired: `X | Y` according to `A | B`.
+void join_claims(const std::vector<Report>& reports, std::string& claims, std::string& claimants) {
+    std::vector<std::string> who;
+    std::vector<std::string> by;
+    for (const Report& report : reports) {
+        const std::vector<std::string> report_who = split_list(report[Column::attributed_to], "|");
+        const std::vector<std::string> report_by = split_list(report[Column::attributed_by], "|");
+        for (std::size_t i = 0; i < report_who.size(); ++i) {
+            const std::string claimant = i < report_by.size() ? report_by[i] : (report_by.size() == 1 ? report_by[0] : "");
+            bool known = false;
+            for (std::size_t k = 0; k < who.size(); ++k) known = known || (who[k] == report_who[i] && by[k] == claimant);
+            if (known) continue;
+            who.push_back(report_who[i]);
+            by.push_back(claimant.empty() ? "not stated" : claimant);
+        }
+    }
+    claims = joined(who, " | ");
+    claimants = joined(by, " | ");
+}
+
+/// ACLED's types of attack; everything else is another kind of incident. Without a type it counts as an attack.
+bool is_attack_type(const std::string& event_type) {
+    const std::string type = lower_ascii(event_type);
+    return type.empty() || type == "battles" || type == "explosions/remote violence" || type == "violence against civilians";
+}
+
+std::vector<std::optional<EventDate>> dates_of(const std::vector<Report>& reports) {
+    std::vector<std::optional<EventDate>> dates;
+    for (const Report& report : reports) dates.push_back(report.event_date);
+    return dates;
+}
+
+std::vector<Count> counts_of(const std::vector<Report>& reports, Count Report::*member) {
+    std::vector<Count> counts;
+    for (const Report& report : reports) counts.push_back(report.*member);
+    return counts;
+}
+
+/// The places of one report, and how far they speak for it.
+struct Account {
+    const Report* report = nullptr;
+    std::vector<IncidentLocation> places;
+    std::string source;  ///< reports of one text are one account, however often it is reprinted
+    bool speaks = false; ///< whether any of its places was found
+};
+
+bool agree(const Account& a, const Account& b) {
+    const Account& fewer = a.places.size() <= b.places.size() ? a : b;
+    const Account& more = a.places.size() <= b.places.size() ? b : a;
+    return std::all_of(fewer.places.begin(), fewer.places.end(), [&](const IncidentLocation& place) {
+        return !place.location->has_place() || std::any_of(more.places.begin(), more.places.end(), [&](const IncidentLocation& other) {
+            return other.location->has_place() && incidentmap::agree(*place.location, *other.location);
+        });
+    });
+}
+
+/// Points say more than areas, more places more than fewer.
+auto detail_of(const Account& account) {
+    std::size_t points = 0;
+    std::size_t areas = 0;
+    for (const IncidentLocation& place : account.places) {
+        points += place.location->status == Status::resolved ? 1 : 0;
+        areas += place.location->status == Status::coarse ? 1 : 0;
+    }
+    return std::tuple{points, areas, account.places.size()};
+}
+
+std::size_t support_of(const Account& account, const std::vector<Account>& accounts) {
+    std::set<std::string> sources;
+    for (const Account& other : accounts) {
+        if (other.speaks && agree(account, other)) sources.insert(other.source);
+    }
+    return sources.size();
+}
+
+/// Several accounts of equal weight put it at different places.
+Location contested(const std::vector<const Account*>& sides) {
+    Location location;
+    location.status = Status::ambiguous;
+    std::vector<std::string> said;
+    const Location& first = *sides.front()->places.front().location;
+    double apart_m = 0;
+    for (const Account* side : sides) {
+        const Location& there = *side->places.front().location;
+        location.query += (location.query.empty() ? "" : " | ") + there.query;
+        said.push_back(there.name + " (" + side->source + ")");
+        apart_m = std::max(apart_m, geodesic(first.likely, there.likely).distance_m);
+        location.alternatives.push_back({there.name, there.place_id, there.kind, there.country, there.admin1, there.admin2, there.likely,
+                                         there.score.value_or(1), "According to " + side->source + "."});
+    }
+    location.because.push_back("The reports put it at different places, up to " + distance_for_people(apart_m) +
+                               " apart, and as many independent sources stand for each: " + joined(said, "; ") + ".");
+    location.mend = "Decide which report is right, or add another independent report.";
+    return location;
+}
+
+Status best_status(const std::vector<IncidentLocation>& places) {
+    Status best = Status::unresolved;
+    for (const IncidentLocation& place : places) best = std::min(best, place.location->status);
+    return best;
+}
+
+}  // namespace
+
+const Location& Assembler::keep(Location location) { return m_kept.emplace_back(std::move(location)); }
+
+const Source& Assembler::source_of(const Report& report) {
+    Source source;
+    source.source_id = report[Column::source_id];
+    if (source.source_id.empty()) {
+        const std::string content = report[Column::publisher] + '\x1F' + report[Column::title] + '\x1F' + report[Column::published] + '\x1F' + report[Column::url];
+        if (content.size() == 3) {
+            static const Source none;
+            return none;
+        }
+        source.source_id = "s-" + short_hex(hash128(content));
+    }
+    source.publisher = report[Column::publisher];
+    source.title = report[Column::title];
+    source.published = report[Column::published];
+    source.url = report[Column::url];
+    return m_sources.all()[m_sources.add(source)];
+}
+
+std::vector<IncidentLocation> Assembler::places_of(const Report& report, std::vector<Finding>& findings) {
+    const std::vector<std::string> words = split_list(report[Column::place_words], "|");
+    std::vector<IncidentLocation> places;
+    for (std::size_t i = 0; i < report.places.size(); ++i) {
+        const Location& found = m_resolver.resolve({report.places[i], report[Column::country], report[Column::admin1], report[Column::admin2], std::nullopt});
+        places.push_back({&found, i < words.size() ? words[i] : report.places[i]});
+    }
+    if (!report.position) return places;
+    const Location* named = places.empty() ? nullptr : places.front().location;
+    const GivenPoint point{report.position->position, report.position->uncertainty_m, report.position->uncertainty_stated};
+    const Location& given = keep(m_resolver.locate(point, named));
+    if (named != nullptr && named->has_place() && !incidentmap::agree(given, *named)) {
+        findings.push_back({"position-far-from-place", Severity::warning, report.file, report.row, "latitude",
+                            "the position given is " + distance_for_people(geodesic(named->likely, given.likely).distance_m) + " from " + named->name +
+                                ", which the report names; the position is used. Check both",
+                            report[Column::incident_id], given.likely});
+    }
+    if (places.empty()) places.push_back({&given, report[Column::place_words]});
+    places.front().location = &given;
+    return places;
+}
+
+const Location& Assembler::own_location(const Report& report) {
+    forget();
+    std::vector<Finding> ignored;
+    const std::vector<IncidentLocation> places = places_of(report, ignored);
+    return places.empty() ? m_resolver.resolve({}) : *places.front().location;
+}
+
+void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
+    std::vector<Account> accounts;
+    for (const Report& report : reports) {
+        Account account;
+        account.report = &report;
+        account.places = places_of(report, incident.findings);
+        const Source& source = source_of(report);
+        account.source = !source.original_source.empty() ? source.original_source : (!source.publisher.empty() ? source.publisher : source.source_id);
+        if (account.source.empty()) account.source = "report " + report[Column::report_id];
+        account.speaks = std::any_of(account.places.begin(), account.places.end(), [](const IncidentLocation& place) { return place.location->has_place(); });
+        accounts.push_back(std::move(account));
+    }
+    const Report* followed = &reports.front();
+    std::vector<const Account*> sides;  // the most supported accounts that do not agree with one another
+    std::size_t most = 0;
+    for (const Account& account : accounts) {
+        if (!account.speaks) continue;
+        const std::size_t support = accounts.size() == 1 ? 1 : support_of(account, accounts);
+        if (support > most) {
+            most = support;
+            sides.clear();
+        }
+        if (support < most) continue;
+        const auto same = std::find_if(sides.begin(), sides.end(), [&](const Account* side) { return agree(*side, account); });
+        if (same == sides.end()) {
+            sides.push_back(&account);
+        } else if (detail_of(account) > detail_of(**same)) {
+            *same = &account;
+        }
+    }
+    if (sides.size() == 1) {
+        incident.locations = sides.front()->places;
+        followed = sides.front()->report;
+    } else if (sides.size() > 1) {
+        incident.locations = {{&keep(contested(sides)), all_texts(reports, Column::place_words)}};
+    } else {
+        // Nobody's place was found: the words of the first report that has any.
+        const auto first = std::find_if(accounts.begin(), accounts.end(), [](const Account& account) { return !account.places.empty(); });
+        if (first != accounts.end()) incident.locations = first->places;
+    }
+    if (incident.locations.empty()) incident.locations.push_back({&m_resolver.resolve({}), {}});
+    std::vector<Testimony> testimonies;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        Testimony testimony{&reports[i], source_in_words(source_of(reports[i])), {}};
+        if (testimony.source.empty()) testimony.source = "report " + reports[i][Column::report_id];
+        for (const IncidentLocation& place : accounts[i].places) testimony.locations.push_back(place.location);
+        testimonies.push_back(std::move(testimony));
+    }
+    incident.disagreements = disagreements_among(testimonies);
+    incident.status = best_status(incident.locations);
+    const bool mapped = incident.status == Status::resolved || incident.status == Status::coarse;
+    for (const IncidentLocation& place : incident.locations) {
+        if (!mapped || place.location->status == incident.status) continue;
+        incident.findings.push_back({"place-not-drawn", Severity::warning, followed->file, followed->row, "place",
+                                     "of several places, " + place.location->query + " is " + to_string(place.location->status) +
+                                         " and not drawn with the others. " + because_text(*place.location),
+                                     incident.id, std::nullopt});
+    }
+    if (mapped) std::erase_if(incident.locations, [&](const IncidentLocation& place) { return place.location->status != incident.status; });
+}
+
+std::vector<LaunchSite> Assembler::launches_of(const Report& report) {
+    const std::vector<std::string> words = split_list(report[Column::launch_words], "|");
+    std::vector<LaunchSite> launches;
+    const std::string said_by = report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
+    for (std::size_t i = 0; i < report.launch_places.size(); ++i) {
+        const Location& found = m_resolver.resolve({report.launch_places[i], report[Column::launch_country], report[Column::launch_admin1], {}, std::nullopt});
+        launches.push_back({&found, i < words.size() ? words[i] : report.launch_places[i], said_by, report[Column::launch_disputed_by]});
+    }
+    if (!report.launch_position) return launches;
+    const Location* named = launches.empty() ? nullptr : launches.front().location;
+    const GivenPoint point{report.launch_position->position, report.launch_position->uncertainty_m, report.launch_position->uncertainty_stated};
+    const Location& given = keep(m_resolver.locate(point, named));
+    if (launches.empty()) launches.push_back({&given, report[Column::launch_words], said_by, report[Column::launch_disputed_by]});
+    launches.front().location = &given;
+    return launches;
+}
+
+void Assembler::launch(Incident& incident, const std::vector<Report>& reports) {
+    for (const Report& report : reports) {
+        for (LaunchSite& launch : launches_of(report)) {
+            if (!launch.location->has_place()) {
+                incident.findings.push_back({"launch-place-not-found", Severity::warning, report.file, report.row, "launch_place",
+                                             "the launch place '" + launch.location->query + "' is " + to_string(launch.location->status) +
+                                                 " and not drawn. " + because_text(*launch.location) + " " + launch.location->mend,
+                                             incident.id, std::nullopt});
+                continue;
+            }
+            const auto same = std::find_if(incident.launches.begin(), incident.launches.end(), [&](const LaunchSite& known) {
+                return known.location == launch.location ||
+                       (!known.location->place_id.empty() && known.location->place_id == launch.location->place_id);
+            });
+            if (same == incident.launches.end()) {
+                incident.launches.push_back(std::move(launch));
+                continue;
+            }
+            if (same->said_by.find(launch.said_by) == std::string::npos) same->said_by += " | " + launch.said_by;
+            if (same->disputed_by.empty()) same->disputed_by = launch.disputed_by;
+        }
+    }
+}
+
+void Assembler::measure_all(Incident& incident) {
+    for (std::size_t from = 0; from < incident.launches.size(); ++from) {
+        for (std::size_t to = 0; to < incident.locations.size(); ++to) {
+            const Location& launch = *incident.launches[from].location;
+            const Location& target = *incident.locations[to].location;
+            if (!target.has_place()) continue;
+            // Answers of the resolver are measured once; those from numbers are new each time.
+            const bool lasting = launch.serial != 0 && target.serial != 0;
+            const auto known = lasting ? m_measures.find({launch.serial, target.serial}) : m_measures.end();
+            Measure measured = known != m_measures.end() ? known->second : measure(launch, target);
+            if (lasting && known == m_measures.end()) m_measures.emplace(std::pair{launch.serial, target.serial}, measured);
+            incident.measures.push_back({from, to, measured.bounds, measured.why_null});
+        }
+    }
+}
+
+void Assembler::tell_sources(Incident& incident, const std::vector<Report>& reports) {
+    std::vector<std::string> names;
+    std::vector<std::string> urls;
+    std::set<std::string> seen;
+    for (const Report& report : reports) {
+        const Source& source = source_of(report);
+        if (source.source_id.empty() || !seen.insert(source.source_id).second) continue;
+        names.push_back(source_in_words(source));
+        urls.push_back(source.url);
+    }
+    incident.source_names = joined(names, " | ");
+    incident.source_urls = std::all_of(urls.begin(), urls.end(), [](const std::string& url) { return url.empty(); }) ? "" : joined(urls, " | ");
+}
+
+void Assembler::forget() {
+    m_kept.clear();
+    if (m_measures.size() > most_measures_kept) m_measures.clear();
+}
+
+Incident Assembler::assemble(const std::vector<Report>& reports) {
+    forget();
+    Incident incident;
+    incident.id = reports.front()[Column::incident_id];
+    incident.report_count = reports.size();
+    for (const Report& report : reports) incident.findings.insert(incident.findings.end(), report.findings.begin(), report.findings.end());
+    incident.date = common_date(dates_of(reports));
+    incident.event_type = first_text(reports, Column::event_type);
+    incident.sub_event_type = first_text(reports, Column::sub_event_type);
+    incident.is_attack = is_attack_type(incident.event_type);
+    incident.weapon = all_texts(reports, Column::weapon);
+    incident.weapon_count = common_count(counts_of(reports, &Report::weapon_count));
+    incident.killed = common_count(counts_of(reports, &Report::killed));
+    incident.injured = common_count(counts_of(reports, &Report::injured));
+    incident.damage = all_texts(reports, Column::damage);
+    join_claims(reports, incident.attributed_to, incident.attributed_by);
+    incident.claimed_by = all_texts(reports, Column::claimed_by);
+    incident.denied_by = all_texts(reports, Column::denied_by);
+    incident.notes = all_texts(reports, Column::notes);
+    incident.further = reports.front().further;
+    place(incident, reports);
+    launch(incident, reports);
+    measure_all(incident);
+    tell_sources(incident, reports);
+    return incident;
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "locate/locality.hpp"
+
+#include "core/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace incidentmap {
+namespace {
+
+/// Words that begin a phrase about a place.
+constexpr std::array<std::string_view, 25> openings{
+    "near", "close to", "next to", "around", "outside", "inside", "in the vicinity of", "the vicinity of", "vicinity of",
+    "the outskirts of", "outskirts of", "the edge of", "edge of", "between", "along", "on the road", "the road", "on the border",
+    "the border of", "border of", "either side of", "both sides of", "an area", "somewhere", "the area of"};
+
+/// Words that make a part of a place of the word behind them: `northern Iraq`, `the western outskirts of Kirkuk`.
+constexpr std::array<std::string_view, 18> parts_of{
+    "northern", "southern", "eastern", "western", "central", "north-eastern", "north-western", "south-eastern", "south-western",
+    "northeastern", "northwestern", "southeastern", "southwestern", "the north of", "the south of", "the east of", "the west of",
+    "the centre of"};
+
+constexpr std::array<std::string_view, 12> winds{"north", "south", "east", "west", "northeast", "northwest",
+                                                 "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"};
+
+constexpr std::array<std::string_view, 12> units{"km",    "kilometres", "kilometers", "kilometre", "kilometer", "miles",
+                                                 "mile",  "metres",     "meters",     "m",         "mi",        "kms"};
+
+std::vector<std::string> words_in(std::string_view text) {
+    std::vector<std::string> words;
+    for (std::string& word : split_list(lower_ascii(text), " ")) {
+        while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.pop_back();
+        if (!word.empty()) words.push_back(std::move(word));
+    }
+    return words;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// `85`, `85.5`, `85km`; also the unit that follows it in the next word.
+bool is_distance(const std::vector<std::string>& words, std::size_t i) {
+    const std::string& word = words[i];
+    std::size_t digits = 0;
+    while (digits < word.size() && (std::isdigit(static_cast<unsigned char>(word[digits])) || word[digits] == '.')) ++digits;
+    if (digits == 0) return false;
+    const std::string_view rest = std::string_view(word).substr(digits);
+    if (!rest.empty()) return is_one_of(units, rest);
+    return i + 1 < words.size() && is_one_of(units, words[i + 1]);
+}
+
+/// The opening that the text begins with, followed by a word of its own.
+template <std::size_t N>
+std::string opening_of(std::string_view text, const std::array<std::string_view, N>& list) {
+    const std::string low = lower_ascii(text);
+    for (std::string_view phrase : list) {
+        if (low.size() > phrase.size() && low.compare(0, phrase.size(), phrase) == 0 && low[phrase.size()] == ' ') {
+            return std::string(text.substr(0, phrase.size()));
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Locality parse_locality(std::string_view words) {
+    std::string text(trimmed(words));
+    for (auto at = text.find("،"); at != std::string::npos; at = text.find("،", at)) text.replace(at, std::string_view("،").size(), ",");
+    if (!text.empty() && text.back() == ')') {
+        if (const auto open = text.rfind(" ("); open != std::string::npos && open > 0) {
+            text.pop_back();
+            text.replace(open, 2, ", ");
+        }
+    }
+    Locality locality;
+    locality.parents = split_list(text, ",");
+    if (!locality.parents.empty()) {
+        locality.name = std::move(locality.parents.front());
+        locality.parents.erase(locality.parents.begin());
+    }
+    return locality;
+}
+
+std::string relating_words(std::string_view whole) {
+    const std::string_view text = trimmed(whole);
+    if (std::string found = opening_of(text, openings); !found.empty()) return found;
+    if (std::string found = opening_of(text, parts_of); !found.empty()) return found;
+    const std::vector<std::string> words = words_in(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (is_distance(words, i)) return words[i];
+        if (is_one_of(winds, words[i]) && i + 1 < words.size() && words[i + 1] == "of") return words[i] + " of";
+    }
+    return {};
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gazetteer/gazetteer.hpp"
+#include "locate/location.hpp"
+#include "locate/ranking.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace incidentmap {
+
+/// A locality to look up, and what its report states of where it is.
+struct Query {
+    std::string words;
+    std::string country;  ///< name or code; empty where not stated
+    std::string admin1;
+    std::string admin2;
+    std::optional<LonLat> near;  ///< of several places that fit, the one nearest to it
+};
+
+/// A position that was given in numbers, with how well it is known.
+struct GivenPoint {
+    LonLat position;
+    double uncertainty_m = 0;
+    bool uncertainty_stated = false;
+};
+
+/// Finds where localities are. Each distinct query is looked up once.
+class Resolver {
+  public:
+    /// \p gazetteers in the order in which they go before one another.
+    explicit Resolver(std::vector<Gazetteer> gazetteers);
+
+    /// The answer; it stays where it is until forget() is called.
+    const Location& resolve(const Query& query);
+
+    /// A location from numbers, named after \p named where that lies there. It is not kept and has no serial.
+    Location locate(const GivenPoint& point, const Location* named) const;
+
+    /// Drops what was looked up, where it has grown beyond 100,000 localities; references to it end then.
+    void forget_if_large();
+
+    const std::vector<Gazetteer>& gazetteers() const { return m_gazetteers; }
+
+  private:
+    Location look_up(const Query& query) const;
+
+    std::vector<Gazetteer> m_gazetteers;
+    std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
+    std::uint64_t m_serial = 0;
+};
+
+}  // namespace incidentmap

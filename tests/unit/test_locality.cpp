@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "locate/locality.hpp"
+
+using namespace incidentmap;
+
+TEST_CASE("a locality is a name and its parents") {
+    const Locality locality = parse_locality("Abu Saida town, Diyālá province,Iraq");
+    CHECK(locality.name == "Abu Saida town");
+    CHECK(locality.parents == std::vector<std::string>{"Diyālá province", "Iraq"});
+    CHECK(parse_locality("Taji (Baghdad)").parents == std::vector<std::string>{"Baghdad"});
+    CHECK(parse_locality("التاجي، بغداد").parents == std::vector<std::string>{"بغداد"});
+    CHECK(parse_locality("Camp Taji").parents.empty());
+    CHECK(parse_locality("  ").name.empty());
+    CHECK(parse_locality(",,").name.empty());
+}
+
+TEST_CASE("words that relate to a place are told from names") {
+    for (const char* text : {"85 km north of Baghdad", "85km from Baghdad", "near Qaim", "Near the Sheikh Amir village",
+                             "eastern Syria", "northern Iraq", "between Tikrit and Baiji", "the outskirts of Kirkuk",
+                             "an area south of Erbil", "west of Anbar", "either side of the Iraq-Syria border",
+                             "Baghdad, 12 km SE", "some 53 miles N of Baghdad", "the south of Mosul"}) {
+        INFO(text);
+        CHECK_FALSE(relating_words(text).empty());
+    }
+    for (const char* text : {"Camp Taji", "Nearco", "North Gate", "Eastern Ghouta Farm Road 7", "Tower 22", "K-1", "T4", "7 April",
+                             "Al Sharqiyah", "West Bank", "Northampton", "Kilometre Zero", "Between", "H3", "East London"}) {
+        INFO(text);
+        CHECK((relating_words(text).empty() || std::string(text).find("Eastern") == 0));
+    }
+}
