@@ -21,6 +21,7 @@ constexpr std::size_t most_measures_kept = 100'000;
 
 /// The texts of all reports, each once, in their order.
 std::string all_texts(const std::vector<Report>& reports, Column column) {
+    if (reports.size() == 1) return reports.front()[column];
     std::vector<std::string> texts;
     for (const Report& report : reports) {
         for (std::string& text : split_list(report[column], "|")) {
@@ -40,6 +41,12 @@ std::string first_text(const std::vector<Report>& reports, Column column) {
 
 /// Claims and who makes them stay paired: `X | Y` according to `A | B`.
 void join_claims(const std::vector<Report>& reports, std::string& claims, std::string& claimants) {
+    if (reports.size() == 1 && reports.front()[Column::attributed_to].find('|') == std::string::npos) {
+        claims = reports.front()[Column::attributed_to];
+        claimants = reports.front()[Column::attributed_by];
+        if (!claims.empty() && claimants.empty()) claimants = "not stated";
+        return;
+    }
     std::vector<std::string> who;
     std::vector<std::string> by;
     for (const Report& report : reports) {
@@ -80,6 +87,7 @@ std::vector<Count> counts_of(const std::vector<Report>& reports, Count Report::*
 struct Account {
     const Report* report = nullptr;
     std::vector<IncidentLocation> places;
+    std::string source_words;  ///< its source, for people
     std::string source;  ///< reports of one text are one account, however often it is reprinted
     bool speaks = false; ///< whether any of its places was found
 };
@@ -111,6 +119,16 @@ std::size_t support_of(const Account& account, const std::vector<Account>& accou
         if (other.speaks && agree(account, other)) sources.insert(other.source);
     }
     return sources.size();
+}
+
+std::vector<Testimony> testimonies_of(const std::vector<Account>& accounts) {
+    std::vector<Testimony> testimonies;
+    for (const Account& account : accounts) {
+        Testimony testimony{account.report, account.source_words, {}};
+        for (const IncidentLocation& place : account.places) testimony.locations.push_back(place.location);
+        testimonies.push_back(std::move(testimony));
+    }
+    return testimonies;
 }
 
 /// Several accounts of equal weight put it at different places.
@@ -192,7 +210,8 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         account.places = places_of(report, incident.findings);
         const Source& source = source_of(report);
         account.source = !source.original_source.empty() ? source.original_source : (!source.publisher.empty() ? source.publisher : source.source_id);
-        if (account.source.empty()) account.source = "report " + report[Column::report_id];
+        account.source_words = source_in_words(source);
+        if (account.source.empty()) account.source = account.source_words = "report " + report[Column::report_id];
         account.speaks = std::any_of(account.places.begin(), account.places.end(), [](const IncidentLocation& place) { return place.location->has_place(); });
         incident.own_locations.push_back(account.places.empty() ? nullptr : account.places.front().location);
         accounts.push_back(std::move(account));
@@ -226,14 +245,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         if (first != accounts.end()) incident.locations = first->places;
     }
     if (incident.locations.empty()) incident.locations.push_back({&m_resolver.resolve({}), {}});
-    std::vector<Testimony> testimonies;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-        Testimony testimony{&reports[i], source_in_words(source_of(reports[i])), {}};
-        if (testimony.source.empty()) testimony.source = "report " + reports[i][Column::report_id];
-        for (const IncidentLocation& place : accounts[i].places) testimony.locations.push_back(place.location);
-        testimonies.push_back(std::move(testimony));
-    }
-    incident.disagreements = disagreements_among(testimonies);
+    if (reports.size() > 1) incident.disagreements = disagreements_among(testimonies_of(accounts));
     incident.status = best_status(incident.locations);
     const bool mapped = incident.status == Status::resolved || incident.status == Status::coarse;
     for (const IncidentLocation& place : incident.locations) {

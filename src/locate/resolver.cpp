@@ -194,9 +194,11 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
 Resolver::Resolver(std::vector<Gazetteer> gazetteers) : m_gazetteers(std::move(gazetteers)) {}
 
 const Location& Resolver::resolve(const Query& query) {
-    const std::string key = query.words + '\x1F' + query.country + '\x1F' + query.admin1 + '\x1F' + query.admin2 +
-                            (query.near ? '\x1F' + to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9) : "");
-    std::unique_ptr<Location>& found = m_found[key];
+    std::string key;
+    key.reserve(query.words.size() + query.country.size() + query.admin1.size() + query.admin2.size() + 8);
+    for (const std::string* part : {&query.words, &query.country, &query.admin1, &query.admin2}) (key += *part) += '\x1F';
+    if (query.near) key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
+    std::unique_ptr<Location>& found = m_found[std::move(key)];
     if (!found) {
         found = std::make_unique<Location>(look_up(query));
         found->serial = ++m_serial;
