@@ -10,12 +10,13 @@
 #include "geodesy/distance_text.hpp"
 #include "incident/assemble.hpp"
 #include "locate/because.hpp"
-#include "writer/report_store.hpp"
+#include "report/report_store.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace incidentmap {
 namespace {
@@ -36,9 +37,9 @@ class Build {
     void read_sources();
     LayOut lay_out();
     void read_reports();
-    void take_report(const Report& raw, std::size_t input);
+    void take_report(Report& report, std::size_t input);
     void place_incidents();
-    void take_incident(Incident incident, const std::vector<Report>& reports);
+    void take_incident(Incident incident, const std::vector<Report>& reports, std::span<const std::uint32_t> further_reports);
     void finish();
     void write_finding(const Finding& finding);
     void note(const Finding& finding);
@@ -56,7 +57,7 @@ class Build {
     std::optional<BuildRecord> m_record;
     std::optional<LayOut> m_lay_out;
     std::optional<BuildWriter> m_writer;
-    std::optional<ReportStore> m_store;  ///< with a filter, reports wait here until their incident is judged
+    ReportStore m_store;
     IdMaker m_ids;
     ReportOrder m_order;
     std::map<std::string, std::int64_t> m_not_found_in;  ///< places not found, by the country that is stated
@@ -140,32 +141,21 @@ void Build::write_finding(const Finding& finding) {
     m_writer->write(m_lay_out->finding_feature(finding));
 }
 
-/// One row of an input: numbered, given ids, written as it is.
-void Build::take_report(const Report& raw, std::size_t input) {
-    Report report = raw;
-    report.further.assign(m_further.size(), {});
-    for (std::size_t i = 0; i < raw.further.size(); ++i) report.further[m_further_index[input][i]] = raw.further[i];
+/// One row of an input: given ids, and kept until its incident's turn.
+void Build::take_report(Report& report, std::size_t input) {
+    std::vector<std::string> further(m_further.size());
+    for (std::size_t i = 0; i < report.further.size(); ++i) further[m_further_index[input][i]] = std::move(report.further[i]);
+    report.further = std::move(further);
     m_ids.fill_ids(report);
-    report[Column::source_id] = m_assembler.source_of(report).source_id;
-    for (Finding& finding : report.findings) {
-        finding.incident_id = report[Column::incident_id];
-        write_finding(finding);
-    }
     m_order.add(report[Column::incident_id]);
-    if (m_store) {
-        m_store->add(report);
-    } else {
-        read_cells(report, m_options.read);
-        m_writer->write(m_lay_out->report_feature(report, &m_assembler.own_location(report)));
-    }
+    m_store.add(report);
     if (m_options.inputs[input] == "-") m_record->add_row(report);
-    m_resolver.forget_if_large();
     if (m_order.size() % 1'000 == 0) m_talk.progress("reading reports", static_cast<std::int64_t>(m_order.size()), 0);
 }
 
 void Build::read_reports() {
     for (std::size_t i = 0; i < m_readers.size(); ++i) {
-        while (const Report* report = m_readers[i].next()) take_report(*report, i);
+        while (Report* report = m_readers[i].next()) take_report(*report, i);
     }
     m_summary.reports = static_cast<std::int64_t>(m_order.size());
 }
@@ -190,7 +180,7 @@ void Build::tell(const Incident& incident) {
     }
 }
 
-void Build::take_incident(Incident incident, const std::vector<Report>& reports) {
+void Build::take_incident(Incident incident, const std::vector<Report>& reports, std::span<const std::uint32_t> further_reports) {
     std::string stated;
     for (const Report& report : reports) {
         if (stated.empty()) stated = country_code(report[Column::country]);
@@ -208,9 +198,9 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports)
     if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
     for (const Finding& finding : incident.findings) note(finding);
     tell(incident);
+    for (std::size_t i = 0; i < reports.size(); ++i) m_writer->write(m_lay_out->report_feature(reports[i], incident.own_locations[i]));
+    for (std::uint32_t number : further_reports) m_writer->write(m_lay_out->report_feature(m_store.report(number), nullptr));
     for (LaidFeature& laid : m_lay_out->add(incident)) m_writer->write(std::move(laid));
-    if (!m_store) return;
-    for (const Report& report : reports) m_writer->write(m_lay_out->report_feature(report, &m_assembler.own_location(report)));
 }
 
 void Build::place_incidents() {
@@ -218,20 +208,20 @@ void Build::place_incidents() {
     std::int64_t done = 0;
     m_order.for_each_incident([&](std::span<const std::uint32_t> numbers) {
         reports.clear();
-        for (std::uint32_t number : numbers.first(std::min(numbers.size(), Assembler::most_reports))) {
-            Report& report = reports.emplace_back(m_store ? m_store->report(number) : m_writer->report(number));
-            report.findings.clear();
+        const auto assembled = numbers.first(std::min(numbers.size(), Assembler::most_reports));
+        for (std::uint32_t number : assembled) {
+            Report& report = reports.emplace_back(m_store.report(number));
+            report[Column::source_id] = m_assembler.source_of(report).source_id;
             read_cells(report, m_options.read);
         }
         Incident incident = m_assembler.assemble(reports);
-        incident.first_report = numbers.front();
-        if (numbers.size() > reports.size()) {
+        if (numbers.size() > assembled.size()) {
             incident.findings.push_back({"too-many-reports", Severity::warning, reports.front().file, reports.front().row, "incident_id",
                                          std::to_string(numbers.size()) + " rows share the incident_id '" + incident.id + "'; the incident was put together from the first " +
                                              std::to_string(reports.size()) + ". Check that the column is the right one",
                                          incident.id, std::nullopt});
         }
-        take_incident(std::move(incident), reports);
+        take_incident(std::move(incident), reports, numbers.subspan(assembled.size()));
         m_resolver.forget_if_large();
         if (++done % 1'000 == 0) m_talk.progress("placing incidents", done, static_cast<std::int64_t>(m_order.incident_count()));
     });
@@ -282,7 +272,6 @@ BuildSummary Build::run() {
     request.build_id = m_record->build_id();
     m_writer.emplace(std::move(request));
     m_lay_out.emplace(lay_out());
-    if (m_options.filter.asks_anything()) m_store.emplace(m_further);
     read_sources();
     read_reports();
     if (m_summary.reports == 0) throw Error{"there is no report in " + joined(m_options.inputs, ", ") + "; nothing was written"};

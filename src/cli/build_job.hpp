@@ -61,8 +61,8 @@ struct BuildTalk {
     std::function<void(const char* what, std::int64_t done, std::int64_t of)> progress;
 };
 
-/// The main job: reports to layers. A first pass reads the rows into the table `reports`, a second puts incidents
-/// together in the order of their first report and lays them out.
+/// The main job: reports to layers. A first pass reads the rows and keeps them on disk, a second puts incidents
+/// together in the order of their first report and lays them out; writing goes on beside it.
 /// \throws UsageError, Error; nothing is replaced then.
 BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk);
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <cctype>
 #include <charconv>
-#include <cstdio>
 #include <vector>
 
 namespace incidentmap {
@@ -202,10 +201,14 @@ ReadDate read_date(std::string_view whole, DateOrder order) {
 
 std::string to_iso(Day day) {
     const year_month_day date{day};
-    std::array<char, 24> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return std::string(buffer.data(), static_cast<std::size_t>(std::max(length, 0)));
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t last, unsigned number) {
+        for (; number > 0; number /= 10) text[last--] = static_cast<char>('0' + number % 10);
+    };
+    put(3, static_cast<unsigned>(static_cast<int>(date.year())) % 10'000);
+    put(6, static_cast<unsigned>(date.month()));
+    put(9, static_cast<unsigned>(date.day()));
+    return text;
 }
 
 std::string to_edtf(const EventDate& date) {

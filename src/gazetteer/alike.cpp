@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Suggestions: candidates by look-ups in the index only, ranked by how alike they are.
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
 #include "gazetteer/code_points.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/gazetteer_state.hpp"
@@ -7,10 +11,6 @@
 #include "gazetteer/normal_form.hpp"
 #include "gazetteer/similarity.hpp"
 #include "gazetteer/skeleton.hpp"
-
-#include <algorithm>
-#include <unordered_map>
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -20,10 +20,11 @@ constexpr std::size_t most_look_ups = 1'500;
 constexpr std::int64_t most_of_one_skeleton = 400;
 constexpr std::int64_t most_of_one_form = 20;
 constexpr std::int64_t most_that_begin_so = 200;
-constexpr std::size_t least_prefix = 3;        // characters
+constexpr std::size_t least_prefix = 3;  // characters
 constexpr double least_similarity = 0.5;
 
-/// The letters that a slip of the pen may put into a name of that script; none where a script has too many to try.
+/// The letters that a slip of the pen may put into a name of that script; none where a script has too many to
+/// try.
 std::u32string_view letters_of(std::string_view script) {
     if (script == "Latn") return U"abcdefghijklmnopqrstuvwxyz ";
     if (script == "Arab") return U"ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگڤ ";
@@ -31,8 +32,8 @@ std::u32string_view letters_of(std::string_view script) {
     return {};
 }
 
-/// All texts one slip away (a letter left out, swapped with the next, put for another, put in), at most so many:
-/// first those that need no letter guessed.
+/// All texts one slip away (a letter left out, swapped with the next, put for another, put in), at most so
+/// many: first those that need no letter guessed.
 std::vector<std::u32string> slips(const std::u32string& text, std::u32string_view letters, std::size_t most) {
     std::vector<std::u32string> result;
     for (std::size_t i = 0; i < text.size(); ++i) result.push_back(text.substr(0, i) + text.substr(i + 1));
@@ -145,7 +146,8 @@ std::vector<NameHit> Gazetteer::alike(std::string_view text, std::size_t most) c
             add_forms(state.form_exactly, utf8(slip), found);
         }
         add_that_begin(state.forms_between, points, found);
-        if (points.size() > least_prefix + 1) add_that_begin(state.forms_between, points.substr(0, points.size() - 2), found);
+        if (points.size() > least_prefix + 1)
+            add_that_begin(state.forms_between, points.substr(0, points.size() - 2), found);
     }
     if (!letters.empty()) add_skeleton(state.skeleton_names, skeleton(text).text, found);
 
@@ -156,12 +158,14 @@ std::vector<NameHit> Gazetteer::alike(std::string_view text, std::size_t most) c
     std::vector<Ranked> ranked;
     for (const Candidate& candidate : found.best(most)) {
         state.by_name.bind_integer(1, candidate.name);
-        if (state.by_name.step()) ranked.push_back({candidate.similarity, state.hit(state.by_name, MatchForm::alike)});
+        if (state.by_name.step())
+            ranked.push_back({candidate.similarity, state.hit(state.by_name, MatchForm::alike)});
         state.by_name.reset();
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
         if (a.similarity != b.similarity) return a.similarity > b.similarity;
-        if (a.hit.place.population != b.hit.place.population) return a.hit.place.population > b.hit.place.population;
+        if (a.hit.place.population != b.hit.place.population)
+            return a.hit.place.population > b.hit.place.population;
         return a.hit.place.id < b.hit.place.id;
     });
     std::vector<NameHit> hits;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/draft.hpp"
 
-#include "core/error.hpp"
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -11,6 +9,8 @@
 #include <cerrno>
 #include <system_error>
 #include <utility>
+
+#include "core/error.hpp"
 
 namespace incidentmap {
 namespace {
@@ -24,8 +24,8 @@ void check_not_in_use(const std::filesystem::path& output) {
         const std::filesystem::path sign = output.string() + ending;
         std::error_code ignored;
         if (!std::filesystem::exists(sign, ignored)) continue;
-        throw Error{"cannot replace " + output.string() + ": another program has it open (" + sign.filename().string() +
-                    " is beside it); close it there, then run this again"};
+        throw Error{"cannot replace " + output.string() + ": another program has it open (" +
+                    sign.filename().string() + " is beside it); close it there, then run this again"};
     }
 }
 
@@ -45,7 +45,8 @@ int open_locked(const std::filesystem::path& path, const std::filesystem::path& 
         if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             const int code = errno;
             close(descriptor);
-            if (code == EWOULDBLOCK) throw Error{"another run is writing " + output.string() + "; wait for it"};
+            if (code == EWOULDBLOCK)
+                throw Error{"another run is writing " + output.string() + "; wait for it"};
             fail("cannot lock", path, code);
         }
         if (is_same_file(descriptor, path)) return descriptor;
@@ -67,9 +68,11 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 Draft::Draft(std::filesystem::path output) : m_output(std::move(output)) {
-    if (m_output.filename().empty()) throw Error{"cannot write " + m_output.string() + ": it is no file name"};
+    if (m_output.filename().empty())
+        throw Error{"cannot write " + m_output.string() + ": it is no file name"};
     std::error_code ignored;
-    if (std::filesystem::is_directory(m_output, ignored)) throw Error{"cannot write " + m_output.string() + ": it is a folder"};
+    if (std::filesystem::is_directory(m_output, ignored))
+        throw Error{"cannot write " + m_output.string() + ": it is a folder"};
     check_not_in_use(m_output);
     m_path = m_output.parent_path() / ("." + m_output.filename().string() + ".part");
     m_descriptor = open_locked(m_path, m_output);

@@ -22,12 +22,12 @@ class TemporaryFolder {
     std::filesystem::path m_path;
 };
 
-/// An empty file `.NAME.part` beside the output, locked against a second writer of the same output. It is gone
-/// where it is not published; one that a killed run left behind is taken over.
+/// An empty file `.NAME.part` beside the output, locked against a second writer of the same output. It is
+/// gone where it is not published; one that a killed run left behind is taken over.
 class Draft {
   public:
-    /// \throws Error where the folder cannot be written to, another process writes the same output, or a program
-    /// such as QGIS has the output open for writing (its `-wal`, `-shm` or `-journal` file is there)
+    /// \throws Error where the folder cannot be written to, another process writes the same output, or a
+    /// program such as QGIS has the output open for writing (its `-wal`, `-shm` or `-journal` file is there)
     explicit Draft(std::filesystem::path output);
     ~Draft();
     Draft(const Draft&) = delete;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/gazetteer.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/draft.hpp"
@@ -8,9 +11,6 @@
 #include "gazetteer/import.hpp"
 #include "gazetteer/schema.hpp"
 #include "geopackage/geometry_blob.hpp"
-
-#include <algorithm>
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -28,15 +28,16 @@ std::string mend(const std::filesystem::path& path) {
 /// Opens what is a gazetteer of this program's versions.
 Database open_checked(const std::filesystem::path& path) {
     Database database = Database::open_read_only(path);
-    Statement table = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gazetteer'");
+    Statement table =
+        database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gazetteer'");
     if (!table.step()) throw Error{path.string() + " is not a gazetteer" + mend(path)};
     Statement versions = database.prepare("SELECT schema_version, spelling_version FROM gazetteer");
     if (!versions.step()) throw Error{path.string() + " is a gazetteer that was not finished" + mend(path)};
     const std::int64_t schema = versions.integer(0);
     const std::int64_t spelling = versions.integer(1);
     if (schema == gazetteer_schema_version && spelling == spelling_version) return database;
-    throw Error{path.string() + " was made by another version of incidentmap (tables " + std::to_string(schema) +
-                ", spelling " + std::to_string(spelling) + "; this one has " +
+    throw Error{path.string() + " was made by another version of incidentmap (tables " +
+                std::to_string(schema) + ", spelling " + std::to_string(spelling) + "; this one has " +
                 std::to_string(gazetteer_schema_version) + " and " + std::to_string(spelling_version) + ")" +
                 mend(path)};
 }
@@ -49,7 +50,9 @@ std::string text_of(Database& database, std::string_view query) {
 /// Ends a look-up, so that the statement holds nothing when the next one begins.
 class Look {
   public:
-    Look(Statement& statement, std::string_view key) : m_statement(statement) { m_statement.bind_text(1, key); }
+    Look(Statement& statement, std::string_view key) : m_statement(statement) {
+        m_statement.bind_text(1, key);
+    }
     ~Look() {
         try {
             m_statement.reset();
@@ -110,12 +113,14 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       by_name(database.prepare(select_place + select_name +
                                " FROM names n CROSS JOIN places p ON p.fid = n.place WHERE n.fid = ?1")),
       by_place_id(database.prepare(select_place + " FROM places p WHERE p.place_id = ?1")),
-      names_of(database.prepare("SELECT n.text, n.language, n.script, n.sort, n.from_year, n.to_year FROM places p "
-                                "CROSS JOIN names n ON n.place = p.fid WHERE p.place_id = ?1 ORDER BY n.fid")),
+      names_of(database.prepare(
+          "SELECT n.text, n.language, n.script, n.sort, n.from_year, n.to_year FROM places p "
+          "CROSS JOIN names n ON n.place = p.fid WHERE p.place_id = ?1 ORDER BY n.fid")),
       points_of(database.prepare("SELECT geom, source_id FROM points WHERE place_id = ?1 ORDER BY fid")),
       area_of(database.prepare("SELECT geom FROM areas WHERE place_id = ?1")),
-      settlement_in(database.prepare("SELECT 1 FROM places WHERE country = ?1 AND kind IN ('city', 'town', 'village') "
-                                     "LIMIT 1")),
+      settlement_in(
+          database.prepare("SELECT 1 FROM places WHERE country = ?1 AND kind IN ('city', 'town', 'village') "
+                           "LIMIT 1")),
       form_exactly(database.prepare("SELECT place, name FROM forms WHERE form = ?1 LIMIT ?2")),
       forms_between(database.prepare("SELECT form, place, name FROM forms WHERE form >= ?1 AND form < ?2 "
                                      "ORDER BY form, place LIMIT ?3")),
@@ -131,7 +136,9 @@ Place Gazetteer::State::place(const Statement& row) {
     place.admin1 = row.text(4);
     place.admin2 = row.text(5);
     const auto point = point_of(row, 6);
-    if (!point) throw Error{database.path().string() + " is damaged: " + place.id + " has no point" + mend(database.path())};
+    if (!point)
+        throw Error{database.path().string() + " is damaged: " + place.id + " has no point" +
+                    mend(database.path())};
     place.point = *point;
     place.extent_m = row.real(7);
     place.accuracy_m = row.real(8);
@@ -140,7 +147,8 @@ Place Gazetteer::State::place(const Statement& row) {
     place.has_area = row.integer(12) != 0;
     if (row.integer(11) == 0) return place;
     for (Look look(points_of, place.id); look.step();) {
-        if (const auto other = point_of(points_of, 0)) place.other_points.push_back({*other, std::string(points_of.text(1))});
+        if (const auto other = point_of(points_of, 0))
+            place.other_points.push_back({*other, std::string(points_of.text(1))});
     }
     return place;
 }
@@ -161,7 +169,8 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer Gazetteer::open(const std::string& path) {
     const std::filesystem::path file(path);
     const std::string name = file.stem().string();
-    if (lower_ascii(file.extension().string()) != ".csv") return Gazetteer(std::make_unique<State>(file, name));
+    if (lower_ascii(file.extension().string()) != ".csv")
+        return Gazetteer(std::make_unique<State>(file, name));
     // The file has no name any more once it is open: whatever happens to the program, nothing stays behind.
     const TemporaryFolder folder;
     const std::filesystem::path made = folder.path() / "gazetteer.gpkg";
@@ -212,7 +221,8 @@ std::optional<Place> Gazetteer::place(std::string_view place_id) const {
 
 std::vector<Name> Gazetteer::names_of(std::string_view place_id) const {
     std::vector<Name> names;
-    for (Look look(m_state->names_of, place_id); look.step();) names.push_back(read_name(m_state->names_of, 0));
+    for (Look look(m_state->names_of, place_id); look.step();)
+        names.push_back(read_name(m_state->names_of, 0));
     return names;
 }
 
@@ -248,7 +258,8 @@ GazetteerInfo Gazetteer::info() const {
     info.countries = counts(database, "country", "places");
     info.languages = counts(database, "language", "names");
     Statement rows = database.prepare(
-        "SELECT source_id, name, licence, licence_url, attribution, url, date, notes FROM sources ORDER BY source_id");
+        "SELECT source_id, name, licence, licence_url, attribution, url, date, notes FROM sources ORDER BY "
+        "source_id");
     while (rows.step()) {
         const auto cell = [&rows](int i) { return std::string(rows.text(i)); };
         info.sources.push_back({cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), cell(7)});

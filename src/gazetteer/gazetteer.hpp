@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gazetteer/place.hpp"
-
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "gazetteer/place.hpp"
 
 namespace incidentmap {
 
@@ -66,18 +66,18 @@ class Gazetteer {
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
 
-    /// Places with a spelling of that normal form (normal_form.hpp), codes included; in the order of their ids,
-    /// each place once, by its best such spelling: the whole name before one that lacks a word (name_forms.hpp),
-    /// the preferred before an alternate, a former, a code.
+    /// Places with a spelling of that normal form (normal_form.hpp), codes included; in the order of their
+    /// ids, each place once, by its best such spelling: the whole name before one that lacks a word
+    /// (name_forms.hpp), the preferred before an alternate, a former, a code.
     std::vector<NameHit> by_normal_form(std::string_view normal) const;
 
     /// Spellings of that skeleton (skeleton.hpp), where the language of the place's country has one
     /// (name_forms.hpp): each normal form of a place once, in the order of the places' ids.
     std::vector<NameHit> by_skeleton(std::string_view skeleton) const;
 
-    /// At most \p most places whose names are most like it, best first, for suggestions; never an answer. Looks
-    /// at names with the same skeleton, with one letter more, fewer, other or two swapped, and at those that
-    /// begin with it: never at all.
+    /// At most \p most places whose names are most like it, best first, for suggestions; never an answer.
+    /// Looks at names with the same skeleton, with one letter more, fewer, other or two swapped, and at those
+    /// that begin with it: never at all.
     std::vector<NameHit> alike(std::string_view text, std::size_t most) const;
 
     std::optional<Place> place(std::string_view place_id) const;

@@ -2,14 +2,14 @@
 /// What an open gazetteer holds; for the gazetteer's own sources.
 #pragma once
 
-#include "gazetteer/gazetteer.hpp"
-#include "geopackage/database.hpp"
-
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "gazetteer/gazetteer.hpp"
+#include "geopackage/database.hpp"
 
 namespace incidentmap {
 
@@ -28,16 +28,16 @@ struct Gazetteer::State {
 
     Statement by_form;
     Statement by_skeleton;
-    Statement by_name;        ///< one name by its number
+    Statement by_name;  ///< one name by its number
     Statement by_place_id;
     Statement names_of;
     Statement points_of;
     Statement area_of;
     Statement settlement_in;
 
-    Statement form_exactly;   ///< for alike: place, name
-    Statement forms_between;  ///< form, place, name
-    Statement skeleton_names; ///< normal, place, name
+    Statement form_exactly;    ///< for alike: place, name
+    Statement forms_between;   ///< form, place, name
+    Statement skeleton_names;  ///< normal, place, name
 };
 
 }  // namespace incidentmap

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/gazetteer_writer.hpp"
 
+#include <initializer_list>
+
 #include "core/error.hpp"
 #include "gazetteer/name_forms.hpp"
 #include "gazetteer/schema.hpp"
 #include "gazetteer/skeleton.hpp"
 #include "geopackage/contents.hpp"
-
-#include <initializer_list>
 
 namespace incidentmap {
 namespace {
@@ -55,8 +55,8 @@ GazetteerWriter::GazetteerWriter(const std::filesystem::path& path, std::string_
 bool GazetteerWriter::add_source(const GazetteerSource& source) {
     if (!m_source_ids.insert(hash128(source.source_id)).second) return false;
     bind_texts(m_tables->sources.row(), 1,
-               {source.source_id, source.name, source.licence, source.licence_url, source.attribution, source.url,
-                source.date, source.notes});
+               {source.source_id, source.name, source.licence, source.licence_url, source.attribution,
+                source.url, source.date, source.notes});
     m_tables->sources.insert();
     return true;
 }
@@ -110,8 +110,8 @@ void GazetteerWriter::add_name(std::int64_t place, const Name& name, std::string
     for (const NameForm& form : forms) {
         stage_form.bind_text_view(1, form.normal);
         stage_form.bind_integer(2, place);
-        stage_form.bind_integer(3, (form.without_kind_words ? lacks_kind_words : 0) |
-                                          (form.without_article ? lacks_article : 0));
+        stage_form.bind_integer(
+            3, (form.without_kind_words ? lacks_kind_words : 0) | (form.without_article ? lacks_article : 0));
         stage_form.bind_integer(4, rank_of(name));
         stage_form.bind_integer(5, number);
         stage_form.run();
@@ -126,7 +126,8 @@ std::optional<std::int64_t> GazetteerWriter::place_number(std::string_view place
 
 void GazetteerWriter::finish() {
     Tables& tables = *m_tables;
-    for (TableWriter* table : {&tables.places, &tables.areas, &tables.points, &tables.names, &tables.sources}) {
+    for (TableWriter* table :
+         {&tables.places, &tables.areas, &tables.points, &tables.names, &tables.sources}) {
         table->finish();
     }
     create_look_up(m_database);

@@ -2,12 +2,6 @@
 /// Fills a new gazetteer.
 #pragma once
 
-#include "core/hash.hpp"
-#include "gazetteer/gazetteer.hpp"
-#include "gazetteer/place.hpp"
-#include "geopackage/database.hpp"
-#include "geopackage/table_writer.hpp"
-
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -17,12 +11,19 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/hash.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/place.hpp"
+#include "geopackage/database.hpp"
+#include "geopackage/table_writer.hpp"
+
 namespace incidentmap {
 
-/// A place and where it is from, as it is to be written. `other_points` and `has_area` are filled by the writer.
+/// A place and where it is from, as it is to be written. `other_points` and `has_area` are filled by the
+/// writer.
 struct PlaceRow {
     Place place;
-    std::string source_ref;   ///< what the source calls it
+    std::string source_ref;  ///< what the source calls it
     std::string source_date;
     std::string notes;
 };
@@ -44,9 +45,9 @@ struct PointRow {
     std::string notes;
 };
 
-/// Writes places in the order in which they come: memory grows by some 60 bytes a place. Areas and points come
-/// before the places they belong to, names after. One transaction; what fails throws Error, and the file is
-/// to be thrown away.
+/// Writes places in the order in which they come: memory grows by some 60 bytes a place. Areas and points
+/// come before the places they belong to, names after. One transaction; what fails throws Error, and the file
+/// is to be thrown away.
 class GazetteerWriter {
   public:
     /// \param path an empty file, or none
@@ -78,7 +79,9 @@ class GazetteerWriter {
 
   private:
     struct IdHash {
-        std::size_t operator()(const Hash128& hash) const noexcept { return static_cast<std::size_t>(hash.low); }
+        std::size_t operator()(const Hash128& hash) const noexcept {
+            return static_cast<std::size_t>(hash.low);
+        }
     };
 
     /// They end before the database is closed.

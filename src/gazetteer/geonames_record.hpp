@@ -2,15 +2,15 @@
 /// Lines of GeoNames' files; for their importer.
 #pragma once
 
-#include "gazetteer/import_log.hpp"
-#include "gazetteer/text_lines.hpp"
-
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "gazetteer/import_log.hpp"
+#include "gazetteer/text_lines.hpp"
 
 namespace incidentmap {
 
@@ -29,7 +29,7 @@ struct GeonamesRecord {
     LonLat point;
     std::string_view feature_code;
     std::string_view country;
-    std::string_view admin1;           ///< codes, not names
+    std::string_view admin1;  ///< codes, not names
     std::string_view admin2;
     std::int64_t population = 0;
     std::string_view date;
@@ -61,8 +61,8 @@ struct CountryRecord {
 /// Without the countries that are no more, which have no id.
 std::vector<CountryRecord> read_countries(const std::string& path, ImportLog& log);
 
-/// The next line as UTF-8; bytes that are not become U+FFFD, told. A line that is too long is a bad row and passed
-/// over. Valid until the next call; nothing at the end.
+/// The next line as UTF-8; bytes that are not become U+FFFD, told. A line that is too long is a bad row and
+/// passed over. Valid until the next call; nothing at the end.
 class GeonamesLines {
   public:
     GeonamesLines(const std::string& path, ImportLog& log) : m_path(path), m_lines(path), m_log(log) {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/import.hpp"
 
+#include <filesystem>
+
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/draft.hpp"
@@ -9,8 +11,6 @@
 #include "gazetteer/import_csv.hpp"
 #include "gazetteer/import_geonames.hpp"
 #include "gazetteer/import_log.hpp"
-
-#include <filesystem>
 
 namespace incidentmap {
 namespace {
@@ -32,8 +32,8 @@ void check_counts(const std::string& path, const ImportResult& result) {
     for (const KindCount& language : info.languages) names += language.count;
     if (places == result.places && names == result.names) return;
     throw Error{"cannot write the gazetteer: of " + std::to_string(result.places) + " places and " +
-                std::to_string(result.names) + " names " + std::to_string(places) + " and " + std::to_string(names) +
-                " came back"};
+                std::to_string(result.names) + " names " + std::to_string(places) + " and " +
+                std::to_string(names) + " came back"};
 }
 
 }  // namespace
@@ -44,8 +44,8 @@ std::optional<ImportFormat> import_format(std::string_view word) {
     return std::nullopt;
 }
 
-ImportResult import_gazetteer(ImportFormat format, const std::vector<std::string>& files, const std::string& output,
-                              const ImportOptions& options) {
+ImportResult import_gazetteer(ImportFormat format, const std::vector<std::string>& files,
+                              const std::string& output, const ImportOptions& options) {
     ImportResult result;
     if (files.empty()) throw_no_place(files, result);
     if (lower_ascii(std::filesystem::path(output).extension().string()) != ".gpkg") {
@@ -56,8 +56,12 @@ ImportResult import_gazetteer(ImportFormat format, const std::vector<std::string
     {
         GazetteerWriter writer(draft.path(), options.last_change);
         switch (format) {
-            case ImportFormat::csv: import_csv(files, writer, log); break;
-            case ImportFormat::geonames: import_geonames(files, writer, log); break;
+            case ImportFormat::csv:
+                import_csv(files, writer, log);
+                break;
+            case ImportFormat::geonames:
+                import_geonames(files, writer, log);
+                break;
         }
         result.places = writer.place_count();
         result.names = writer.name_count();

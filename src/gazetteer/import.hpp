@@ -2,8 +2,6 @@
 /// Makes gazetteers.
 #pragma once
 
-#include "core/finding.hpp"
-
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -11,19 +9,23 @@
 #include <string_view>
 #include <vector>
 
+#include "core/finding.hpp"
+
 namespace incidentmap {
 
 /// What the files are.
 enum class ImportFormat {
     csv,      ///< tables with a header (CSV, or whatever table.hpp opens) and areas as GeoJSON
-    geonames  ///< GeoNames' dumps of places, admin1Codes.txt, admin2Codes.txt, countryInfo.txt; areas as GeoJSON
+    geonames  ///< GeoNames' dumps of places, admin1Codes.txt, admin2Codes.txt, countryInfo.txt; areas as
+              ///< GeoJSON
 };
 
 /// `csv`, `geonames`; nothing for any other word.
 std::optional<ImportFormat> import_format(std::string_view word);
 
 struct ImportOptions {
-    /// What the file says of the time of its last change: a fixed one, so that the same input gives the same bytes.
+    /// What the file says of the time of its last change: a fixed one, so that the same input gives the same
+    /// bytes.
     std::string last_change = "2000-01-01T00:00:00.000Z";
     /// Called now and then with the number of rows read so far; may be empty.
     std::function<void(std::int64_t)> progress;
@@ -46,22 +48,23 @@ struct ImportResult {
     std::vector<FindingCount> finding_counts;  ///< of each code, in the order in which they were first met
 };
 
-/// Reads the files, in whatever order they are named, and makes the gazetteer: as a draft beside it that takes its
-/// name when it is whole. A row that cannot be used is a finding. Plain text or `.gz`.
+/// Reads the files, in whatever order they are named, and makes the gazetteer: as a draft beside it that
+/// takes its name when it is whole. A row that cannot be used is a finding. Plain text or `.gz`.
 ///
-/// `csv`: a table is what its columns say. Places: name, latitude, longitude (place_id, kind, country, admin1,
-/// admin2, extent_m, accuracy_m, population, source_id, source_ref, source_date, notes, and in `names` or
-/// `alternate_names` further spellings parted by ` | ` or `;`; a place without an id gets one made of its name).
-/// Names: place_id, name, no position (language, script, sort, from_year, to_year, source_id). Points: place_id,
-/// latitude, longitude, no name. Sources: source_id, licence. Areas: GeoJSON polygons with place_id (level, name,
-/// country, source_id); one whose place is in another gazetteer is kept.
+/// `csv`: a table is what its columns say. Places: name, latitude, longitude (place_id, kind, country,
+/// admin1, admin2, extent_m, accuracy_m, population, source_id, source_ref, source_date, notes, and in
+/// `names` or `alternate_names` further spellings parted by ` | ` or `;`; a place without an id gets one made
+/// of its name). Names: place_id, name, no position (language, script, sort, from_year, to_year, source_id).
+/// Points: place_id, latitude, longitude, no name. Sources: source_id, licence. Areas: GeoJSON polygons with
+/// place_id (level, name, country, source_id); one whose place is in another gazetteer is kept.
 ///
-/// `geonames`: 19 columns parted by TABs. A province or country that has no row of its own in the dump takes the
-/// point of its seat or capital, and its notes say so; one whose seat is not there either is left out and counted.
+/// `geonames`: 19 columns parted by TABs. A province or country that has no row of its own in the dump takes
+/// the point of its seat or capital, and its notes say so; one whose seat is not there either is left out and
+/// counted.
 ///
-/// \throws Error where a file cannot be read or is none of these, the output cannot be written, or there is no
-/// valid place; the output is then as it was
-ImportResult import_gazetteer(ImportFormat format, const std::vector<std::string>& files, const std::string& output,
-                              const ImportOptions& options = {});
+/// \throws Error where a file cannot be read or is none of these, the output cannot be written, or there is
+/// no valid place; the output is then as it was
+ImportResult import_gazetteer(ImportFormat format, const std::vector<std::string>& files,
+                              const std::string& output, const ImportOptions& options = {});
 
 }  // namespace incidentmap

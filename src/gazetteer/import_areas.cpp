@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/import_areas.hpp"
 
-#include "core/error.hpp"
-#include "core/text.hpp"
-#include "gazetteer/text_lines.hpp"
-
 #include <cpl_conv.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -13,6 +9,10 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "gazetteer/text_lines.hpp"
 
 namespace incidentmap {
 namespace {
@@ -25,7 +25,8 @@ bool is_geojson(const std::string& path) {
 GDALDatasetUniquePtr open_geojson(const std::string& path) {
     std::error_code error;
     const std::filesystem::path absolute = std::filesystem::absolute(path, error);
-    if (error || !std::filesystem::is_regular_file(absolute, error)) throw Error{"cannot open " + path + ": no such file"};
+    if (error || !std::filesystem::is_regular_file(absolute, error))
+        throw Error{"cannot open " + path + ": no such file"};
     GDALAllRegister();
     CPLSetThreadLocalConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
     const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
@@ -82,7 +83,8 @@ std::optional<MultiPolygon> multi_polygon(const OGRGeometry& geometry) {
         Polygon made;
         made.outer = std::move(*outer);
         for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
-            if (auto hole = ring_of(*polygon.getInteriorRing(i), false)) made.holes.push_back(std::move(*hole));
+            if (auto hole = ring_of(*polygon.getInteriorRing(i), false))
+                made.holes.push_back(std::move(*hole));
         }
         result.polygons.push_back(std::move(made));
         return true;
@@ -104,7 +106,8 @@ std::string property(const OGRFeature& feature, const char* name) {
     return as_utf8(trimmed(const_cast<OGRFeature&>(feature).GetFieldAsString(field))).text;
 }
 
-void import_area(const OGRFeature& feature, const InputPosition& at, GazetteerWriter& writer, ImportLog& log) {
+void import_area(const OGRFeature& feature, const InputPosition& at, GazetteerWriter& writer,
+                 ImportLog& log) {
     AreaRow row;
     row.place_id = property(feature, "place_id");
     if (row.place_id.empty()) {
@@ -115,8 +118,9 @@ void import_area(const OGRFeature& feature, const InputPosition& at, GazetteerWr
     std::optional<MultiPolygon> area;
     if (is_polygon(geometry)) area = multi_polygon(*geometry);
     if (!area) {
-        log.bad_row(at, "area-not-a-polygon", "",
-                    "the area of " + row.place_id + " is no polygon in longitude and latitude and was left out");
+        log.bad_row(
+            at, "area-not-a-polygon", "",
+            "the area of " + row.place_id + " is no polygon in longitude and latitude and was left out");
         return;
     }
     row.level = property(feature, "level");
@@ -141,7 +145,8 @@ void import_areas(const std::string& path, GazetteerWriter& writer, ImportLog& l
     const GDALDatasetUniquePtr dataset = open_geojson(path);
     OGRLayer& layer = *dataset->GetLayer(0);
     if (layer.GetLayerDefn()->GetFieldIndex("place_id") < 0) {
-        throw Error{path + ": its areas have no place_id; give each the place_id of the place whose area it is"};
+        throw Error{path +
+                    ": its areas have no place_id; give each the place_id of the place whose area it is"};
     }
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     if (reference != nullptr && reference->IsGeographic() == 0) {

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/import_csv.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+#include <utility>
+
 #include "core/error.hpp"
 #include "core/hash.hpp"
 #include "core/text.hpp"
@@ -11,13 +18,6 @@
 #include "gazetteer/normal_form.hpp"
 #include "gazetteer/place_size.hpp"
 #include "gazetteer/text_lines.hpp"
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
-#include <map>
-#include <set>
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -41,9 +41,10 @@ Role role_of(const ImportTable& table) {
     if (table.has("source_id") && table.has("licence|license") && !position) return Role::sources;
     if (table.has(id_columns) && name) return Role::names;
     if (table.has(id_columns) && position) return Role::points;
-    throw Error{table.path() +
-                ": its columns do not say what it is; places have name, latitude, longitude; names have place_id, "
-                "name; other points have place_id, latitude, longitude; sources have source_id, licence"};
+    throw Error{
+        table.path() +
+        ": its columns do not say what it is; places have name, latitude, longitude; names have place_id, "
+        "name; other points have place_id, latitude, longitude; sources have source_id, licence"};
 }
 
 Input open_input(const std::string& path, const TemporaryFolder& folder, std::size_t number) {
@@ -92,19 +93,21 @@ class CsvImport {
     GazetteerWriter& m_writer;
     ImportLog& m_log;
     std::vector<OwnName> m_own_names;
-    std::set<Hash128> m_texts;              ///< of place and text
-    std::set<Hash128> m_names;              ///< of all that a name has
-    std::map<std::string, int> m_made_ids;  ///< how often an id was made of one name
+    std::set<Hash128> m_texts;                                     ///< of place and text
+    std::set<Hash128> m_names;                                     ///< of all that a name has
+    std::map<std::string, int> m_made_ids;                         ///< how often an id was made of one name
     std::vector<std::pair<std::string, InputPosition>> m_pointed;  ///< the ids that points are of
 };
 
 void CsvImport::read_sources(ImportTable& table) {
     while (table.next(m_log)) {
         const auto cell = [&table](std::string_view names) { return std::string(table.cell(names)); };
-        GazetteerSource source{cell("source_id"), cell("name|title"),  cell("licence|license"), cell("licence_url"),
-                               cell("attribution"), cell("url"), cell("date"), cell("notes")};
+        GazetteerSource source{cell("source_id"),   cell("name|title"),  cell("licence|license"),
+                               cell("licence_url"), cell("attribution"), cell("url"),
+                               cell("date"),        cell("notes")};
         if (source.source_id.empty()) {
-            m_log.bad_row(table.at(), "source-without-id", "source_id", "the source has no source_id and was left out");
+            m_log.bad_row(table.at(), "source-without-id", "source_id",
+                          "the source has no source_id and was left out");
         } else if (!m_writer.add_source(source)) {
             m_log.bad_row(table.at(), "source-twice", "source_id",
                           "source_id '" + source.source_id + "' was there already; this row was left out");
@@ -117,7 +120,8 @@ void CsvImport::read_points(ImportTable& table) {
         PointRow row;
         row.place_id = table.cell(id_columns);
         if (row.place_id.empty()) {
-            m_log.bad_row(table.at(), "point-without-place", "place_id", "the point has no place_id and was left out");
+            m_log.bad_row(table.at(), "point-without-place", "place_id",
+                          "the point has no place_id and was left out");
             continue;
         }
         const auto position = table.position(m_log);
@@ -150,7 +154,8 @@ std::string CsvImport::kind_of(const ImportTable& table) {
     const std::string kind = lower_ascii(table.cell("kind|type"));
     if (kind.empty() || !kind_group(kind).empty()) return kind;
     m_log.tell(table.at(), Severity::warning, "kind-unknown", "kind",
-               "kind '" + shortened(kind, 40) + "' is none that is known (city, village, air base ...) and was not used");
+               "kind '" + shortened(kind, 40) +
+                   "' is none that is known (city, village, air base ...) and was not used");
     return {};
 }
 
@@ -185,8 +190,9 @@ PlaceRow CsvImport::place_row(const ImportTable& table, LonLat position) {
 void CsvImport::read_places(ImportTable& table) {
     while (table.next(m_log)) {
         if (normal_form(table.cell(name_columns)).empty()) {
-            m_log.bad_row(table.at(), "place-without-name", "name",
-                          "name '" + shortened(table.cell(name_columns), 40) + "' has no letter; the row was left out");
+            m_log.bad_row(
+                table.at(), "place-without-name", "name",
+                "name '" + shortened(table.cell(name_columns), 40) + "' has no letter; the row was left out");
             continue;
         }
         const auto position = table.position(m_log);
@@ -201,7 +207,8 @@ void CsvImport::read_places(ImportTable& table) {
         m_own_names.push_back({*number, row.place.name, true});
         std::string others(table.cell("names|alternate_names|alternatenames"));
         std::replace(others.begin(), others.end(), '|', ';');
-        for (std::string& text : split_list(others, ";")) m_own_names.push_back({*number, std::move(text), false});
+        for (std::string& text : split_list(others, ";"))
+            m_own_names.push_back({*number, std::move(text), false});
     }
 }
 
@@ -222,11 +229,13 @@ Name CsvImport::name_of(const ImportTable& table) {
     name.script = table.cell("script");
     if (name.script.empty()) name.script = script_of(name.text);
     name.sort = lower_ascii(table.cell("sort"));
-    if (name.sort != "preferred" && name.sort != "alternate" && name.sort != "former" && name.sort != "code") {
+    if (name.sort != "preferred" && name.sort != "alternate" && name.sort != "former" &&
+        name.sort != "code") {
         if (!name.sort.empty()) {
             m_log.tell(table.at(), Severity::warning, "sort-unknown", "sort",
-                       "sort '" + shortened(name.sort, 40) + "' is none of preferred, alternate, former, code; "
-                       "alternate was used");
+                       "sort '" + shortened(name.sort, 40) +
+                           "' is none of preferred, alternate, former, code; "
+                           "alternate was used");
         }
         name.sort = "alternate";
     }
@@ -237,12 +246,14 @@ Name CsvImport::name_of(const ImportTable& table) {
 
 bool CsvImport::is_new(std::int64_t place, const Name& name) {
     std::string key = std::to_string(place);
-    for (const std::string_view part : {std::string_view(name.text), std::string_view(name.language), std::string_view(name.sort)}) {
+    for (const std::string_view part :
+         {std::string_view(name.text), std::string_view(name.language), std::string_view(name.sort)}) {
         key += '\n';
         key += part;
     }
     constexpr int none = std::numeric_limits<int>::min();
-    key += '\n' + std::to_string(name.from_year.value_or(none)) + '\n' + std::to_string(name.to_year.value_or(none));
+    key += '\n' + std::to_string(name.from_year.value_or(none)) + '\n' +
+           std::to_string(name.to_year.value_or(none));
     return m_names.insert(hash128(key)).second;
 }
 
@@ -252,7 +263,8 @@ void CsvImport::read_names(ImportTable& table) {
         const auto place = m_writer.place_number(place_id);
         if (!place) {
             m_log.bad_row(table.at(), "name-without-place", "place_id",
-                          "place_id '" + shortened(place_id, 60) + "' is no place of this gazetteer; the name was left out");
+                          "place_id '" + shortened(place_id, 60) +
+                              "' is no place of this gazetteer; the name was left out");
             continue;
         }
         const Name name = name_of(table);
@@ -288,16 +300,27 @@ void import_csv(const std::vector<std::string>& files, GazetteerWriter& writer, 
     const TemporaryFolder folder;
     std::vector<Input> inputs;
     for (const std::string& file : files) inputs.push_back(open_input(file, folder, inputs.size()));
-    std::stable_sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.role < b.role; });
+    std::stable_sort(inputs.begin(), inputs.end(),
+                     [](const Input& a, const Input& b) { return a.role < b.role; });
 
     CsvImport import(writer, log);
     for (Input& input : inputs) {
         switch (input.role) {
-            case Role::sources: import.read_sources(*input.table); break;
-            case Role::areas: import_areas(input.path, writer, log); break;
-            case Role::points: import.read_points(*input.table); break;
-            case Role::places: import.read_places(*input.table); break;
-            case Role::names: import.read_names(*input.table); break;
+            case Role::sources:
+                import.read_sources(*input.table);
+                break;
+            case Role::areas:
+                import_areas(input.path, writer, log);
+                break;
+            case Role::points:
+                import.read_points(*input.table);
+                break;
+            case Role::places:
+                import.read_places(*input.table);
+                break;
+            case Role::names:
+                import.read_names(*input.table);
+                break;
         }
     }
     import.add_own_names();

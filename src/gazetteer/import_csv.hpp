@@ -2,11 +2,11 @@
 /// Gazetteers from tables of one's own.
 #pragma once
 
-#include "gazetteer/gazetteer_writer.hpp"
-#include "gazetteer/import_log.hpp"
-
 #include <string>
 #include <vector>
+
+#include "gazetteer/gazetteer_writer.hpp"
+#include "gazetteer/import_log.hpp"
 
 namespace incidentmap {
 

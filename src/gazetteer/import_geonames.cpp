@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/import_geonames.hpp"
 
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/geonames_features.hpp"
@@ -10,17 +16,12 @@
 #include "gazetteer/normal_form.hpp"
 #include "gazetteer/place_size.hpp"
 
-#include <algorithm>
-#include <map>
-#include <set>
-#include <unordered_map>
-#include <utility>
-
 namespace incidentmap {
 namespace {
 
 constexpr std::string_view source = "geonames";
-constexpr std::size_t longest_name = 200;  // as GeoNames' readme has it; an alternate that is longer is no name
+constexpr std::size_t longest_name =
+    200;  // as GeoNames' readme has it; an alternate that is longer is no name
 
 std::string place_id(std::string_view id) { return "geonames:" + std::string(id); }
 
@@ -77,8 +78,8 @@ void GeonamesImport::read_admin_codes(const std::string& path) {
     }
 }
 
-/// The dump's own rows of provinces and districts give the names that places have only codes of. What is wrong
-/// with a line is told when its places are read.
+/// The dump's own rows of provinces and districts give the names that places have only codes of. What is
+/// wrong with a line is told when its places are read.
 void GeonamesImport::learn_provinces(const std::string& path) {
     ImportLog silent({});
     GeonamesLines lines(path, silent);
@@ -103,8 +104,8 @@ void GeonamesImport::note_seat(const GeonamesRecord& record) {
     if (rank == 0 || record.country.empty()) return;
     const auto offer = [&](Seat& seat, int as_rank) {
         if (std::pair(as_rank, record.population) <= std::pair(seat.rank, seat.population)) return;
-        seat = {as_rank, record.population, std::string(record.id), std::string(record.name), record.point,
-                std::string(record.date)};
+        seat = {as_rank,      record.population,       std::string(record.id), std::string(record.name),
+                record.point, std::string(record.date)};
     };
     offer(m_seats[std::string(record.country) + '.' + std::string(record.admin1)], rank);
     if (record.feature_code == "PPLC") offer(m_capitals[std::string(record.country)], 1);
@@ -132,7 +133,8 @@ void GeonamesImport::add_names(std::int64_t place, const GeonamesRecord& record,
         const std::size_t comma = std::min(rest.find(','), rest.size());
         const std::string_view text = trimmed(rest.substr(0, comma));
         rest.remove_prefix(std::min(comma + 1, rest.size()));
-        if (text.empty() || text.size() > longest_name || text.find("://") != std::string_view::npos) continue;
+        if (text.empty() || text.size() > longest_name || text.find("://") != std::string_view::npos)
+            continue;
         if (seen.insert(text).second) add_name(place, text, is_code(text) ? "code" : alternate);
     }
 }
@@ -163,7 +165,8 @@ void GeonamesImport::add_place(const GeonamesRecord& record, const InputPosition
     row.source_date = record.date;
     const auto number = m_writer.add_place(row);
     if (!number) {
-        m_log.bad_row(at, "place-twice", "geonameid", "geonameid " + std::string(record.id) + " was there already; this line was left out");
+        m_log.bad_row(at, "place-twice", "geonameid",
+                      "geonameid " + std::string(record.id) + " was there already; this line was left out");
         return;
     }
     add_names(*number, record, feature->former);
@@ -181,7 +184,8 @@ void GeonamesImport::read_places(const std::string& path) {
 }
 
 /// A place that takes the point of its seat.
-PlaceRow GeonamesImport::seated(const Seat& seat, std::string_view id, std::string_view name, const char* word) const {
+PlaceRow GeonamesImport::seated(const Seat& seat, std::string_view id, std::string_view name,
+                                const char* word) const {
     PlaceRow row;
     row.place.id = place_id(id);
     row.place.name = name;
@@ -190,7 +194,8 @@ PlaceRow GeonamesImport::seated(const Seat& seat, std::string_view id, std::stri
     row.place.source_id = source;
     row.source_ref = id;
     row.source_date = seat.date;
-    row.notes = std::string("The point is that of its ") + word + ", " + seat.name + " (" + place_id(seat.id) + ").";
+    row.notes =
+        std::string("The point is that of its ") + word + ", " + seat.name + " (" + place_id(seat.id) + ").";
     return row;
 }
 
@@ -210,11 +215,13 @@ void GeonamesImport::add_provinces() {
         row.place.extent_m = usual_extent_m(row.place.kind, 0);
         const auto number = m_writer.add_place(row);
         add_name(*number, code.name, "preferred");
-        if (normal_form(code.ascii_name) != normal_form(code.name)) add_name(*number, code.ascii_name, "alternate");
+        if (normal_form(code.ascii_name) != normal_form(code.name))
+            add_name(*number, code.ascii_name, "alternate");
     }
     if (without_seat == 0) return;
     m_log.tell({}, Severity::note, "province-without-point", "",
-               std::to_string(without_seat) + " provinces were left out: neither they nor their seats are in the dump");
+               std::to_string(without_seat) +
+                   " provinces were left out: neither they nor their seats are in the dump");
 }
 
 void GeonamesImport::add_countries(const std::string& path) {
@@ -240,14 +247,17 @@ void GeonamesImport::add_countries(const std::string& path) {
     }
     if (without_capital == 0) return;
     m_log.tell({path, 0}, Severity::note, "country-without-point", "",
-               std::to_string(without_capital) + " countries were left out: neither they nor their capitals are in the dump");
+               std::to_string(without_capital) +
+                   " countries were left out: neither they nor their capitals are in the dump");
 }
 
 void GeonamesImport::finish() {
-    m_writer.add_source({std::string(source), "GeoNames", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/",
-                         "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0", "https://www.geonames.org",
-                         m_last_date, "Kinds and extents added; provinces' and countries' points are those of their seats "
-                                      "where the notes say so."});
+    m_writer.add_source({std::string(source), "GeoNames", "CC BY 4.0",
+                         "https://creativecommons.org/licenses/by/4.0/",
+                         "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0",
+                         "https://www.geonames.org", m_last_date,
+                         "Kinds and extents added; provinces' and countries' points are those of their seats "
+                         "where the notes say so."});
     std::int64_t unused = 0;
     std::vector<std::string> codes;
     for (const auto& [code, count] : m_unused_codes) {
@@ -272,12 +282,19 @@ void import_geonames(const std::vector<std::string>& files, GazetteerWriter& wri
             continue;
         }
         switch (geonames_file(file)) {
-            case GeonamesFile::places: places.push_back(file); break;
-            case GeonamesFile::admin_codes: import.read_admin_codes(file); break;
-            case GeonamesFile::countries: countries.push_back(file); break;
+            case GeonamesFile::places:
+                places.push_back(file);
+                break;
+            case GeonamesFile::admin_codes:
+                import.read_admin_codes(file);
+                break;
+            case GeonamesFile::countries:
+                countries.push_back(file);
+                break;
         }
     }
-    if (places.empty()) throw Error{"no dump of places among the files; name cities15000.txt, IQ.txt or the like"};
+    if (places.empty())
+        throw Error{"no dump of places among the files; name cities15000.txt, IQ.txt or the like"};
     for (const std::string& file : places) import.learn_provinces(file);
     for (const std::string& file : places) import.read_places(file);
     import.add_provinces();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-/// Gazetteers from GeoNames' dumps (https://download.geonames.org/export/dump/, its readme.txt has the columns).
+/// Gazetteers from GeoNames' dumps (https://download.geonames.org/export/dump/, its readme.txt has the
+/// columns).
 #pragma once
-
-#include "gazetteer/gazetteer_writer.hpp"
-#include "gazetteer/import_log.hpp"
 
 #include <string>
 #include <vector>
+
+#include "gazetteer/gazetteer_writer.hpp"
+#include "gazetteer/import_log.hpp"
 
 namespace incidentmap {
 

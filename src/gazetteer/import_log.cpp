@@ -6,8 +6,8 @@
 
 namespace incidentmap {
 
-void ImportLog::tell(const InputPosition& at, Severity severity, std::string_view code, std::string_view column,
-                     std::string sentence) {
+void ImportLog::tell(const InputPosition& at, Severity severity, std::string_view code,
+                     std::string_view column, std::string sentence) {
     auto count = std::find_if(m_counts.begin(), m_counts.end(),
                               [code](const FindingCount& known) { return known.code == code; });
     if (count == m_counts.end()) count = m_counts.insert(count, {std::string(code), 0});

@@ -2,14 +2,14 @@
 /// What an import noticed on its way; for the importers.
 #pragma once
 
-#include "core/finding.hpp"
-#include "gazetteer/import.hpp"
-
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/finding.hpp"
+#include "gazetteer/import.hpp"
 
 namespace incidentmap {
 
@@ -28,7 +28,8 @@ class ImportLog {
     void tell(const InputPosition& at, Severity severity, std::string_view code, std::string_view column,
               std::string sentence);
     /// The row cannot be used.
-    void bad_row(const InputPosition& at, std::string_view code, std::string_view column, std::string sentence);
+    void bad_row(const InputPosition& at, std::string_view code, std::string_view column,
+                 std::string sentence);
     /// To be called for each row read.
     void count_row();
 

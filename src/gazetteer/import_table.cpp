@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/import_table.hpp"
 
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
+
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -114,8 +114,9 @@ std::string ImportTable::country(ImportLog& log) const {
         for (char& c : code) c = static_cast<char>(c & ~0x20);
         return code;
     }
-    log.tell(at(), Severity::warning, "country-not-a-code", "country",
-             "country '" + shortened(code, 40) + "' is no two-letter code (ISO 3166-1 alpha-2) and was not used");
+    log.tell(
+        at(), Severity::warning, "country-not-a-code", "country",
+        "country '" + shortened(code, 40) + "' is no two-letter code (ISO 3166-1 alpha-2) and was not used");
     return {};
 }
 

@@ -2,14 +2,14 @@
 /// A table whose columns are asked for by name; for the importers.
 #pragma once
 
-#include "gazetteer/import_log.hpp"
-#include "table/table.hpp"
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "gazetteer/import_log.hpp"
+#include "table/table.hpp"
 
 namespace incidentmap {
 
@@ -24,8 +24,8 @@ class ImportTable {
     /// \param path as shown to people
     ImportTable(std::string path, Table table);
 
-    /// Whether there is such a column. Names are compared without case, spaces as underscores; `|` parts synonyms:
-    /// `latitude|lat`.
+    /// Whether there is such a column. Names are compared without case, spaces as underscores; `|` parts
+    /// synonyms: `latitude|lat`.
     bool has(std::string_view names) const { return column(names).has_value(); }
 
     /// Moves on to the next row, telling what reading it noticed; false at the end.
@@ -33,7 +33,8 @@ class ImportTable {
 
     /// The cell without white space at its ends; empty where there is no such column. Valid until next.
     std::string_view cell(std::string_view names) const;
-    /// The number of a cell; nothing where it is empty, and nothing, told, where it is no number, or is negative.
+    /// The number of a cell; nothing where it is empty, and nothing, told, where it is no number, or is
+    /// negative.
     std::optional<double> size_in(std::string_view names, ImportLog& log) const;
     /// The position of the columns latitude and longitude; nothing, told as a bad row, where they hold none.
     std::optional<LonLat> position(ImportLog& log) const;
@@ -49,7 +50,8 @@ class ImportTable {
 
   private:
     std::optional<std::size_t> column(std::string_view names) const;
-    std::optional<double> degrees(std::string_view names, const char* what, double most, ImportLog& log) const;
+    std::optional<double> degrees(std::string_view names, const char* what, double most,
+                                  ImportLog& log) const;
 
     std::string m_path;
     Table m_table;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/name_forms.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "gazetteer/kind_words.hpp"
 #include "gazetteer/normal_form.hpp"
 #include "gazetteer/sounds.hpp"
-
-#include <algorithm>
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -44,8 +44,8 @@ std::vector<NameForm> name_forms(std::string_view text, bool with_articles) {
 
 bool uses_skeleton(std::string_view country) {
     static constexpr std::string_view countries[] = {
-        "AE", "AF", "BH", "DZ", "EG", "EH", "IQ", "IR", "JO", "KW", "LB", "LY",
-        "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE",
+        "AE", "AF", "BH", "DZ", "EG", "EH", "IQ", "IR", "JO", "KW", "LB",
+        "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE",
     };
     return std::find(std::begin(countries), std::end(countries), country) != std::end(countries);
 }

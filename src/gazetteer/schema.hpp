@@ -2,19 +2,19 @@
 /// The tables of a gazetteer file.
 #pragma once
 
-#include "geopackage/database.hpp"
-#include "geopackage/table_spec.hpp"
-
 #include <cstdint>
 #include <string>
+
+#include "geopackage/database.hpp"
+#include "geopackage/table_spec.hpp"
 
 namespace incidentmap {
 
 /// To be raised when a table or a column of the gazetteer changes.
 inline constexpr std::int64_t gazetteer_schema_version = 1;
 
-/// To be raised when a normal form, a skeleton or a kind word comes out otherwise than before: the stored ones
-/// would no longer meet those of the program.
+/// To be raised when a normal form, a skeleton or a kind word comes out otherwise than before: the stored
+/// ones would no longer meet those of the program.
 inline constexpr std::int64_t spelling_version = 1;
 
 /// Places: one feature each.
@@ -29,17 +29,17 @@ TableSpec sources_table();
 /// One row: the versions and the fingerprint.
 TableSpec about_table();
 
-/// Makes the look-up table `forms` (normal form, place, what it lacks, best name with that form), from the rows of
-/// the temporary table that `create_form_staging` made, and the indexes of names and places. To be called when
-/// the tables are full.
+/// Makes the look-up table `forms` (normal form, place, what it lacks, best name with that form), from the
+/// rows of the temporary table that `create_form_staging` made, and the indexes of names and places. To be
+/// called when the tables are full.
 void create_look_up(Database& database);
 
-/// The temporary table that takes (form, place, lacks, rank, name) in any order: kept out of the file, so that
-/// the file is written in order and has no gaps.
+/// The temporary table that takes (form, place, lacks, rank, name) in any order: kept out of the file, so
+/// that the file is written in order and has no gaps.
 void create_form_staging(Database& database);
 
-/// SHA-256 over sources, places, names, areas and points in the order of their ids and texts, so that it does not
-/// depend on the order in which they came.
+/// SHA-256 over sources, places, names, areas and points in the order of their ids and texts, so that it does
+/// not depend on the order in which they came.
 std::string content_fingerprint(Database& database);
 
 /// Bits of `lacks` in `forms`.

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/text_lines.hpp"
 
-#include "core/error.hpp"
-#include "core/text.hpp"
-
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_vsi.h>
@@ -12,6 +9,9 @@
 #include <cerrno>
 #include <fstream>
 #include <system_error>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -32,10 +32,15 @@ struct TextLines::Input {
     explicit Input(const std::string& given) : path(given), gzipped(is_gzipped(given)) {
         std::error_code error;
         const std::filesystem::path absolute = std::filesystem::absolute(given, error);
-        if (error || !std::filesystem::exists(absolute, error)) throw Error{"cannot open " + given + ": no such file"};
-        if (std::filesystem::is_directory(absolute, error)) throw Error{"cannot read " + given + ": it is a folder"};
-        if (absolute.string().starts_with("/vsi")) throw Error{"cannot open " + given + ": it is no local file"};
-        packed_size = std::filesystem::is_regular_file(absolute, error) ? std::filesystem::file_size(absolute, error) : 0;
+        if (error || !std::filesystem::exists(absolute, error))
+            throw Error{"cannot open " + given + ": no such file"};
+        if (std::filesystem::is_directory(absolute, error))
+            throw Error{"cannot read " + given + ": it is a folder"};
+        if (absolute.string().starts_with("/vsi"))
+            throw Error{"cannot open " + given + ": it is no local file"};
+        packed_size = std::filesystem::is_regular_file(absolute, error)
+                          ? std::filesystem::file_size(absolute, error)
+                          : 0;
         // Without this a file of hints would be written beside the input.
         CPLSetThreadLocalConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
         const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
@@ -44,7 +49,8 @@ struct TextLines::Input {
         if (file) return;
         if (gzipped) throw Error{"cannot read " + given + ": it is not gzipped data"};
         const std::string why = CPLGetLastErrorMsg();
-        throw Error{"cannot open " + given + ": " + (why.empty() ? std::generic_category().message(errno) : why)};
+        throw Error{"cannot open " + given + ": " +
+                    (why.empty() ? std::generic_category().message(errno) : why)};
     }
 
     /// Appends at most one chunk; false at the end.
@@ -124,7 +130,9 @@ void inflate(const std::string& path, const std::filesystem::path& target) {
     std::ofstream out(target, std::ios::binary);
     TextLines lines(path);
     while (const auto line = lines.next()) {
-        if (lines.too_long()) throw Error{"cannot read " + path + ": line " + std::to_string(lines.number()) + " is longer than 64 KiB"};
+        if (lines.too_long())
+            throw Error{"cannot read " + path + ": line " + std::to_string(lines.number()) +
+                        " is longer than 64 KiB"};
         out << *line << '\n';
     }
     out.close();

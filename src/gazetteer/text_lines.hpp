@@ -11,8 +11,8 @@
 
 namespace incidentmap {
 
-/// Reads a local file line by line in constant memory; one that ends in `.gz` is inflated on the way. A byte order
-/// mark is passed over, line ends are LF or CRLF.
+/// Reads a local file line by line in constant memory; one that ends in `.gz` is inflated on the way. A byte
+/// order mark is passed over, line ends are LF or CRLF.
 class TextLines {
   public:
     /// \throws Error where it cannot be opened

@@ -184,13 +184,6 @@ std::vector<IncidentLocation> Assembler::places_of(const Report& report, std::ve
     return places;
 }
 
-const Location& Assembler::own_location(const Report& report) {
-    forget();
-    std::vector<Finding> ignored;
-    const std::vector<IncidentLocation> places = places_of(report, ignored);
-    return places.empty() ? m_resolver.resolve({}) : *places.front().location;
-}
-
 void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
     std::vector<Account> accounts;
     for (const Report& report : reports) {
@@ -201,6 +194,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         account.source = !source.original_source.empty() ? source.original_source : (!source.publisher.empty() ? source.publisher : source.source_id);
         if (account.source.empty()) account.source = "report " + report[Column::report_id];
         account.speaks = std::any_of(account.places.begin(), account.places.end(), [](const IncidentLocation& place) { return place.location->has_place(); });
+        incident.own_locations.push_back(account.places.empty() ? nullptr : account.places.front().location);
         accounts.push_back(std::move(account));
     }
     const Report* followed = &reports.front();

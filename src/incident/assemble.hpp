@@ -24,9 +24,6 @@ class Assembler {
     /// The incident of one or more reports whose cells have been read. What it refers to lasts until the next call.
     Incident assemble(const std::vector<Report>& reports);
 
-    /// The location of a report's own first place. Lasts until the next call of either.
-    const Location& own_location(const Report& report);
-
     /// The source of a report: by its source_id, or made from its own publisher, title, date and address.
     const Source& source_of(const Report& report);
 

@@ -52,7 +52,6 @@ struct Disagreement {
 /// separated by ` | `, each once; numbers keep the lowest low and the highest high; nothing is averaged.
 struct Incident {
     std::string id;
-    std::int64_t first_report = 0;      ///< the row number of its first report in the table `reports`
     std::size_t report_count = 0;
     Status status = Status::unresolved; ///< of the incident as a whole: the best of its locations
     bool is_attack = true;              ///< by event type alone; without one it counts as an attack
@@ -75,6 +74,7 @@ struct Incident {
     std::string source_urls;
     std::vector<std::string> further;   ///< the input's own columns, in their order
 
+    std::vector<const Location*> own_locations;  ///< for each report, where its own first place is; null where it names none
     std::vector<IncidentLocation> locations;  ///< one or more; each is on the map, in an area, or not mapped
     std::vector<LaunchSite> launches;
     std::vector<LaunchToTarget> measures;     ///< each launch site with a place to each location with a place

@@ -56,13 +56,4 @@ std::vector<Value> report_row(const Report& report, const Location* own_place) {
     return std::move(cells).take();
 }
 
-std::string_view report_table_column(ReportColumn column) {
-    if (column == event_date) return "event_date_text";
-    const auto has = [column](const auto& columns) {
-        return std::find(columns.begin(), columns.end(), column) != columns.end();
-    };
-    if (!has(before_dates) && !has(after_dates)) return {};
-    return report_columns()[static_cast<std::size_t>(column)].name;
-}
-
 }  // namespace incidentmap

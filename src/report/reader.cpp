@@ -14,15 +14,20 @@ ReportReader::ReportReader(const std::string& path, const InputOptions& options)
     for (std::size_t i = 0; i < m_map.input.size(); ++i) {
         if (!m_map.read_as[i]) m_further.push_back(m_map.input[i]);
     }
-    m_report.further.resize(m_further.size());
+    for (std::size_t i = 0; i < report_column_count; ++i) {
+        const auto column = static_cast<ReportColumn>(i);
+        if (!m_map.index_of(column)) m_absent.push_back(column);
+    }
 }
 
-const Report* ReportReader::next() {
+Report* ReportReader::next() {
     const Row* row = m_table.next();
     if (row == nullptr) return nullptr;
     m_report.file = m_name;
     m_report.row = row->number;
     m_report.findings.clear();
+    m_report.further.resize(m_further.size());
+    for (ReportColumn column : m_absent) m_report[column].clear();
     std::size_t further = 0;
     for (std::size_t i = 0; i < m_map.read_as.size(); ++i) {
         if (const auto column = m_map.read_as[i]) {

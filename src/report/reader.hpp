@@ -29,14 +29,15 @@ class ReportReader {
     /// The names of the columns that are not ours, in the input's order; Report::further has their cells.
     const std::vector<std::string>& further_columns() const { return m_further; }
 
-    /// The next report, valid until the next call; null at the end.
-    const Report* next();
+    /// The next report, the caller's to change until the next call; null at the end.
+    Report* next();
 
   private:
     std::string m_name;
     Table m_table;
     ColumnMap m_map;
     std::vector<std::string> m_further;
+    std::vector<ReportColumn> m_absent;  ///< our columns that the input does not have
     Report m_report;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "writer/feature_queue.hpp"
 #include "writer/geojson_writer.hpp"
 #include "writer/geopackage_writer.hpp"
 #include "writer/ogr_writer.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <utility>
 
 namespace incidentmap {
@@ -128,7 +130,7 @@ struct BuildWriter::State {
         if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
     }
 
-    void write(LaidFeature&& laid);
+    void take(LaidFeature&& laid);
     void write_with_ogr_formats();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
     std::vector<WrittenFile> described() const;
@@ -138,18 +140,20 @@ struct BuildWriter::State {
     Target target;
     OutputFiles files;
     fs::path store_path;
-    // The GeoPackage is made in any case: reports are read back from it, and OGR's formats are copied from it.
+    // The GeoPackage is made in any case: OGR's formats are copied from it.
     std::optional<GeoPackageWriter> store;
     std::optional<GeoJsonWriter> texts;
     std::array<std::int64_t, layer_count> counts{};
+    // Until it is finished, everything above is the queue's thread's alone.
+    std::optional<FeatureQueue> queue;
 };
 
-void BuildWriter::State::write(LaidFeature&& laid) {
+void BuildWriter::State::take(LaidFeature&& laid) {
     store->add(laid.layer, laid.feature);
     const bool is_first = counts[index_of(laid.layer)]++ == 0;
     if (!texts || !holds(geojson, laid.layer)) return;
     if (is_first) texts->open(laid.layer, files.create_draft(target.layer_name(laid.layer, geojson)));
-    texts->add(laid.layer, std::move(laid.feature));
+    texts->add(laid.layer, laid.feature);
 }
 
 void BuildWriter::State::write_with_ogr_formats() {
@@ -212,23 +216,23 @@ BuildWriter::BuildWriter(OutputRequest request) {
     const std::vector<std::string> names = names_of(target, request);
     refuse_inputs(target, names, request);
     m_state = std::make_unique<State>(std::move(request), std::move(target), names);
+    m_state->queue.emplace([state = m_state.get()](LaidFeature&& laid) { state->take(std::move(laid)); });
 }
 
 BuildWriter::~BuildWriter() = default;
 BuildWriter::BuildWriter(BuildWriter&&) noexcept = default;
 BuildWriter& BuildWriter::operator=(BuildWriter&&) noexcept = default;
 
-void BuildWriter::write(LaidFeature&& laid) { m_state->write(std::move(laid)); }
-
-Report& BuildWriter::report(std::int64_t number) { return m_state->store->report(number); }
+void BuildWriter::write(LaidFeature&& laid) { m_state->queue->add(std::move(laid)); }
 
 WrittenBuild BuildWriter::finish() {
     State& state = *m_state;
-    // The texts are ended on their own thread meanwhile.
-    if (state.texts) state.texts->begin_finish();
+    state.queue->finish();
+    std::future<void> texts_finished;
+    if (state.texts) texts_finished = std::async(std::launch::async, [&] { state.texts->finish(); });
     state.store->finish();
     state.write_with_ogr_formats();
-    if (state.texts) state.texts->finish();
+    if (state.texts) texts_finished.get();
     const std::string store_name = state.target.geopackage_name();
     if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
     state.files.publish(store_name);

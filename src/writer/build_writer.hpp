@@ -2,7 +2,6 @@
 #pragma once
 
 #include "layer/feature.hpp"
-#include "report/report.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -53,10 +52,8 @@ class BuildWriter {
     BuildWriter(BuildWriter&&) noexcept;
     BuildWriter& operator=(BuildWriter&&) noexcept;
 
+    /// Writing goes on on a thread of its own: what went wrong with a feature may be thrown by a later call.
     void write(LaidFeature&& laid);
-
-    /// A report that was written, by its number: see GeoPackageWriter::report().
-    Report& report(std::int64_t number);
 
     /// Ends, checks and publishes all files, the GeoPackage last. To be called once. \throws Error; nothing is
     /// replaced then, unless it was the renaming that failed

@@ -5,7 +5,6 @@
 #include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage/table_writer.hpp"
-#include "layer/report_row.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -93,18 +92,14 @@ void drop_table(Database& database, const std::string& table) {
 struct GeoPackageWriter::State {
     State(const std::filesystem::path& path, const GeoPackageOptions& options);
 
-    void prepare_reading();
     void finish_tables();
     void check_counts();
 
     std::filesystem::path path;
     std::vector<std::string> further_headers;
-    std::vector<std::optional<ReportColumn>> read_as;  ///< for each column that reading brings, after file and row
     std::array<std::int64_t, layer_count> counts{};
-    Report read;
     std::optional<Database> database;
     std::array<std::optional<TableWriter>, layer_count> tables;
-    std::optional<Statement> reading;
 };
 
 GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
@@ -120,21 +115,7 @@ GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPacka
     add_metadata(*database, build_metadata(options.build_id), options.last_change);
 }
 
-void GeoPackageWriter::State::prepare_reading() {
-    std::string columns = "input_file, input_row";
-    for (std::size_t i = 0; i < report_column_count; ++i) {
-        const std::string_view name = report_table_column(static_cast<ReportColumn>(i));
-        if (name.empty()) continue;
-        columns += ", " + quoted_identifier(name);
-        read_as.push_back(static_cast<ReportColumn>(i));
-    }
-    for (const std::string& name : further_column_names(further_headers)) columns += ", " + quoted_identifier(name);
-    reading = database->prepare("SELECT " + columns + " FROM reports WHERE fid = ?1");
-    read.further.resize(further_headers.size());
-}
-
 void GeoPackageWriter::State::finish_tables() {
-    reading.reset();
     for (LayerId layer : all_layers) {
         auto& table = tables[index_of(layer)];
         counts[index_of(layer)] = table->row_count();
@@ -177,29 +158,6 @@ void GeoPackageWriter::add(LayerId layer, const Feature& feature) {
         std::visit(BindValue{table.row(), static_cast<int>(i) + 1}, feature.values[i]);
     }
     table.insert(feature.geometry);
-}
-
-Report& GeoPackageWriter::report(std::int64_t number) {
-    State& state = *m_state;
-    if (!state.reading) state.prepare_reading();
-    Statement& row = *state.reading;
-    Report& report = state.read;
-    row.reset();
-    row.bind_integer(1, number);
-    if (!row.step()) throw Error{"cannot read " + state.path.string() + ": it has no report " + std::to_string(number)};
-    int column = 0;
-    report.file = row.text(column++);
-    report.row = row.integer(column++);
-    for (const auto& as : state.read_as) report[*as] = row.text(column++);
-    for (std::string& cell : report.further) cell = row.text(column++);
-    report.event_date.reset();
-    report.weapon_count = report.killed = report.injured = Count{};
-    report.places.clear();
-    report.launch_places.clear();
-    report.position.reset();
-    report.launch_position.reset();
-    report.findings.clear();
-    return report;
 }
 
 void GeoPackageWriter::finish() {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "layer/feature.hpp"
-#include "report/report.hpp"
 
 #include <array>
 #include <cstdint>
@@ -30,12 +29,6 @@ class GeoPackageWriter {
     GeoPackageWriter& operator=(const GeoPackageWriter&) = delete;
 
     void add(LayerId layer, const Feature& feature);
-
-    /// A report that was added, by its number (1 for the first): its file, row, ids and cells, and the input's own
-    /// further cells, as they were given; what was read from the cells is not filled in, and those of the source
-    /// (publisher, title, published, url) are empty. Good until the next call. Fast in ascending order.
-    /// \throws Error where there is no such report
-    Report& report(std::int64_t number);
 
     /// Leaves out empty layers, makes the indexes, closes the file, opens it again and counts what is in it.
     /// \throws Error where a table holds another number of rows than were written

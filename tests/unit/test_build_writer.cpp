@@ -253,47 +253,6 @@ TEST_CASE("The same build gives the same bytes in each format") {
     }
 }
 
-TEST_CASE("Reports are read back as they were, while other tables are being written") {
-    const Scratch folder;
-    BuildWriter writer(request(folder.path(""), {"gpkg"}));
-    fill(writer);
-    for (std::size_t i = hostile.size(); i > 0; --i) {
-        const Report expected = report_of(i, hostile[i - 1]);
-        const Report& report = writer.report(static_cast<std::int64_t>(i));
-        CHECK(report.file == "in.csv");
-        CHECK(report.row == expected.row);
-        CHECK(report.further == expected.further);
-        for (std::size_t c = 0; c < report_column_count; ++c) {
-            const bool is_of_source = c >= static_cast<std::size_t>(ReportColumn::publisher);
-            INFO(report_columns()[c].name);
-            CHECK(report.cells[c] == (is_of_source ? "" : expected.cells[c]));
-        }
-        writer.write(build_feature("option", std::to_string(i), "x"));
-    }
-    CHECK_THROWS_AS(writer.report(10), Error);
-    CHECK_THROWS_AS(writer.report(0), Error);
-    writer.finish();
-    check_valid(folder.path("incidents.gpkg"));
-}
-
-TEST_CASE("Read-back reports start afresh: nothing of the last one stays") {
-    const Scratch folder;
-    BuildWriter writer(request(folder.path(""), {"gpkg"}));
-    fill(writer);
-    Report& report = writer.report(1);
-    report.findings.push_back({});
-    report.places = {"x"};
-    report.killed = {1, 1, 1};
-    report.position = GivenPosition{};
-    report.event_date = EventDate{};
-    const Report& next = writer.report(2);
-    CHECK(next.findings.empty());
-    CHECK(next.places.empty());
-    CHECK_FALSE(next.killed.known());
-    CHECK_FALSE(next.position);
-    CHECK_FALSE(next.event_date);
-}
-
 TEST_CASE("One file is named as asked, with the other formats beside it") {
     const Scratch folder;
     build(request(folder.path("june.gpkg"), {"gpkg", "geojson"}));

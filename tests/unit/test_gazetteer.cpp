@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "gazetteer/gazetteer.hpp"
-
+#include "catch.hpp"
 #include "core/error.hpp"
+#include "gazetteer/gazetteer.hpp"
 #include "gazetteer/import.hpp"
 #include "gazetteer/normal_form.hpp"
 #include "gazetteer/schema.hpp"
 #include "gazetteer/skeleton.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/table_writer.hpp"
-
-#include "catch.hpp"
 #include "geopackage_tools.hpp"
 #include "scratch.hpp"
 
@@ -212,7 +210,8 @@ TEST_CASE("info counts what is there") {
     CHECK(info.countries[0].count == 6);
 }
 
-TEST_CASE("a gazetteer file is a sound GeoPackage and is found by its own words in a folder that is read only") {
+TEST_CASE(
+    "a gazetteer file is a sound GeoPackage and is found by its own words in a folder that is read only") {
     const Sample sample;
     check_valid(sample.path);
     CHECK(Database::open_read_only(sample.path).integrity_problem() == "");
@@ -220,10 +219,12 @@ TEST_CASE("a gazetteer file is a sound GeoPackage and is found by its own words 
 
 TEST_CASE("a table of places is a gazetteer too, and leaves nothing behind") {
     const Scratch folder;
-    const std::string path = folder.file("mine.csv", "Name,Lat,Lon,Alternate names\nCamp Nowhere,10,20,Old Camp | Nowhere One; N\n");
+    const std::string path = folder.file(
+        "mine.csv", "Name,Lat,Lon,Alternate names\nCamp Nowhere,10,20,Old Camp | Nowhere One; N\n");
     const auto count = [] {
         std::size_t found = 0;
-        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path())) {
+        for (const auto& entry :
+             std::filesystem::directory_iterator(std::filesystem::temp_directory_path())) {
             if (entry.path().filename().string().starts_with("incidentmap-")) ++found;
         }
         return found;
@@ -241,7 +242,10 @@ TEST_CASE("a table of places is a gazetteer too, and leaves nothing behind") {
 TEST_CASE("what is no gazetteer is refused with the command that mends it") {
     const Scratch folder;
     CHECK_THROWS_WITH(Gazetteer::open(folder.path("none.gpkg")), Contains("none.gpkg"));
-    CHECK_THROWS_AS(Gazetteer::open(folder.file("text.gpkg", "no database, but long enough to be read as one. " + std::string(200, 'x'))), Error);
+    CHECK_THROWS_AS(
+        Gazetteer::open(folder.file(
+            "text.gpkg", "no database, but long enough to be read as one. " + std::string(200, 'x'))),
+        Error);
 
     const std::string other = folder.path("other.gpkg");
     Database database = Database::create(other);
@@ -249,7 +253,8 @@ TEST_CASE("what is no gazetteer is refused with the command that mends it") {
     create_geopackage(database);
     database.commit();
     database.close();
-    CHECK_THROWS_WITH(Gazetteer::open(other), Contains("is not a gazetteer") && Contains("incidentmap gazetteer import"));
+    CHECK_THROWS_WITH(Gazetteer::open(other),
+                      Contains("is not a gazetteer") && Contains("incidentmap gazetteer import"));
 }
 
 TEST_CASE("a gazetteer of another version is refused with the command that mends it") {
@@ -268,7 +273,8 @@ TEST_CASE("a gazetteer of another version is refused with the command that mends
         }
         database.commit();
         database.close();
-        CHECK_THROWS_WITH(Gazetteer::open(path), Contains("another version") && Contains("incidentmap gazetteer import") &&
+        CHECK_THROWS_WITH(Gazetteer::open(path), Contains("another version") &&
+                                                     Contains("incidentmap gazetteer import") &&
                                                      Contains("-o " + path));
     }
 }

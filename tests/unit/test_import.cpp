@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "gazetteer/import.hpp"
-
-#include "core/error.hpp"
-#include "gazetteer/gazetteer.hpp"
+#include <algorithm>
 
 #include "catch.hpp"
+#include "core/error.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/import.hpp"
 #include "geopackage_tools.hpp"
 #include "scratch.hpp"
-
-#include <algorithm>
 
 using namespace incidentmap;
 using Catch::Matchers::Contains;
 
 namespace {
 
-const std::string two_places = "place_id,name,latitude,longitude,country\np,Alpha,10,20,IQ\nq,Beta,11,21,IQ\n";
+const std::string two_places =
+    "place_id,name,latitude,longitude,country\np,Alpha,10,20,IQ\nq,Beta,11,21,IQ\n";
 const std::string two_names = "place_id,name,sort\np,Alfa,alternate\nq,Bita,alternate\n";
 
 std::int64_t count_of(const ImportResult& result, std::string_view code) {
@@ -27,7 +26,8 @@ std::int64_t count_of(const ImportResult& result, std::string_view code) {
 bool is_empty_but_for(const std::string& folder, const std::vector<std::string>& names) {
     std::size_t seen = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (std::find(names.begin(), names.end(), entry.path().filename().string()) == names.end()) return false;
+        if (std::find(names.begin(), names.end(), entry.path().filename().string()) == names.end())
+            return false;
         ++seen;
     }
     return seen == names.size();
@@ -60,12 +60,16 @@ TEST_CASE("the fingerprint does not depend on the order of rows, and the bytes n
     const std::string second = folder.path("second.gpkg");
     const std::string third = folder.path("third.gpkg");
     import_gazetteer(ImportFormat::csv, {folder.file("a.csv", two_places)}, first);
-    import_gazetteer(ImportFormat::csv,
-                     {folder.file("b.csv", "place_id,name,latitude,longitude,country\nq,Beta,11,21,IQ\np,Alpha,10,20,IQ\n")},
-                     second);
-    import_gazetteer(ImportFormat::csv,
-                     {folder.file("c.csv", "place_id,name,latitude,longitude,country\nq,Beta,11,21,IQ\np,Alpha,10,20.001,IQ\n")},
-                     third);
+    import_gazetteer(
+        ImportFormat::csv,
+        {folder.file("b.csv",
+                     "place_id,name,latitude,longitude,country\nq,Beta,11,21,IQ\np,Alpha,10,20,IQ\n")},
+        second);
+    import_gazetteer(
+        ImportFormat::csv,
+        {folder.file("c.csv",
+                     "place_id,name,latitude,longitude,country\nq,Beta,11,21,IQ\np,Alpha,10,20.001,IQ\n")},
+        third);
     const std::string fingerprint = Gazetteer::open(first).fingerprint();
     CHECK(Gazetteer::open(second).fingerprint() == fingerprint);
     CHECK(Gazetteer::open(third).fingerprint() != fingerprint);
@@ -78,17 +82,18 @@ TEST_CASE("the fingerprint does not depend on the order of rows, and the bytes n
 
 TEST_CASE("a bad row is told and counted, and spoils no other") {
     const Scratch folder;
-    const ImportResult result = import_text(folder,
-                                            "place_id,name,latitude,longitude,country,kind,population,extent_m\n"
-                                            "a,Good,10,20,IQ,city,\"1,000\",500\n"
-                                            "b,Too far north,95.2,20,IQ,,,\n"
-                                            "c,No number,ten,20,IQ,,,\n"
-                                            "d,Not a number,nan,20,IQ,,,\n"
-                                            "e,Endless,10,inf,IQ,,,\n"
-                                            "f,East,10,180.5,IQ,,,\n"
-                                            "g,,10,20,IQ,,,\n"
-                                            "a,Twice,10,20,IQ,,,\n"
-                                            "h,Odd,10,20,Iraq,castle,many,-3\n");
+    const ImportResult result =
+        import_text(folder,
+                    "place_id,name,latitude,longitude,country,kind,population,extent_m\n"
+                    "a,Good,10,20,IQ,city,\"1,000\",500\n"
+                    "b,Too far north,95.2,20,IQ,,,\n"
+                    "c,No number,ten,20,IQ,,,\n"
+                    "d,Not a number,nan,20,IQ,,,\n"
+                    "e,Endless,10,inf,IQ,,,\n"
+                    "f,East,10,180.5,IQ,,,\n"
+                    "g,,10,20,IQ,,,\n"
+                    "a,Twice,10,20,IQ,,,\n"
+                    "h,Odd,10,20,Iraq,castle,many,-3\n");
     CHECK(result.places == 2);
     CHECK(result.bad_rows == 7);
     CHECK(count_of(result, "latitude-out-of-range") == 1);
@@ -139,7 +144,9 @@ TEST_CASE("names and points of places that are not there are told") {
     const ImportResult result = import_gazetteer(
         ImportFormat::csv,
         {folder.file("places.csv", two_places),
-         folder.file("names.csv", "place_id,name,sort,from_year\nnone,Gamma,,\np,Alpha,odd,long ago\np,...,,\np,Alpha,odd,\n"),
+         folder.file(
+             "names.csv",
+             "place_id,name,sort,from_year\nnone,Gamma,,\np,Alpha,odd,long ago\np,...,,\np,Alpha,odd,\n"),
          folder.file("points.csv", "place_id,latitude,longitude\nnone,1,2\n,1,2\np,1,2\n")},
         folder.path("out.gpkg"));
     CHECK(result.points == 2);
@@ -154,15 +161,17 @@ TEST_CASE("names and points of places that are not there are told") {
 
 TEST_CASE("areas without a place_id, without a polygon or told twice are bad rows") {
     const Scratch folder;
-    const std::string square = R"("geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]})";
+    const std::string square =
+        R"("geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]})";
     const auto feature = [](const std::string& id, const std::string& geometry) {
         return R"({"type":"Feature","properties":{"place_id":)" + id + "}," + geometry + "}";
     };
-    const std::string areas = R"({"type":"FeatureCollection","features":[)" + feature("\"p\"", square) + "," +
-                              feature("\"p\"", square) + "," + feature("null", square) + "," +
-                              feature("\"q\"", R"("geometry":{"type":"Point","coordinates":[0,0]})") + "," +
-                              feature("\"r\"", R"("geometry":{"type":"Polygon","coordinates":[[[0,0],[200,0],[1,1],[0,0]]]})") + "," +
-                              feature("\"s\"", R"("geometry":null)") + "]}";
+    const std::string areas =
+        R"({"type":"FeatureCollection","features":[)" + feature("\"p\"", square) + "," +
+        feature("\"p\"", square) + "," + feature("null", square) + "," +
+        feature("\"q\"", R"("geometry":{"type":"Point","coordinates":[0,0]})") + "," +
+        feature("\"r\"", R"("geometry":{"type":"Polygon","coordinates":[[[0,0],[200,0],[1,1],[0,0]]]})") +
+        "," + feature("\"s\"", R"("geometry":null)") + "]}";
     const std::string out = folder.path("out.gpkg");
     const ImportResult result = import_gazetteer(
         ImportFormat::csv, {folder.file("a.geojson", areas), folder.file("p.csv", two_places)}, out);
@@ -172,9 +181,11 @@ TEST_CASE("areas without a place_id, without a polygon or told twice are bad row
     CHECK(count_of(result, "area-not-a-polygon") == 3);
     CHECK(Gazetteer::open(out).place("p")->has_area);
 
-    const std::string nameless = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)" + square + "}]}";
-    CHECK_THROWS_WITH(import_gazetteer(ImportFormat::csv, {folder.file("n.geojson", nameless), folder.path("p.csv")}, out),
-                      Contains("no place_id"));
+    const std::string nameless =
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)" + square + "}]}";
+    CHECK_THROWS_WITH(
+        import_gazetteer(ImportFormat::csv, {folder.file("n.geojson", nameless), folder.path("p.csv")}, out),
+        Contains("no place_id"));
 }
 
 TEST_CASE("a gzipped table and a byte order mark are read") {
@@ -188,10 +199,12 @@ TEST_CASE("a gzipped table and a byte order mark are read") {
 
 TEST_CASE("no valid row is an error that says what is wrong, and leaves no file") {
     const Scratch folder;
-    CHECK_THROWS_WITH(import_text(folder, "name,latitude,longitude\nBad,99,2\n"), Contains("no valid place") && Contains("'99'"));
+    CHECK_THROWS_WITH(import_text(folder, "name,latitude,longitude\nBad,99,2\n"),
+                      Contains("no valid place") && Contains("'99'"));
     CHECK_THROWS_WITH(import_text(folder, "name,latitude,longitude\n"), Contains("no valid place"));
     CHECK_THROWS_WITH(import_text(folder, "place,where\nx,y\n"), Contains("latitude"));
-    CHECK_THROWS_AS(import_gazetteer(ImportFormat::csv, {folder.path("none.csv")}, folder.path("out.gpkg")), Error);
+    CHECK_THROWS_AS(import_gazetteer(ImportFormat::csv, {folder.path("none.csv")}, folder.path("out.gpkg")),
+                    Error);
     CHECK_THROWS_AS(import_gazetteer(ImportFormat::csv, {}, folder.path("out.gpkg")), Error);
     CHECK(is_empty_but_for(std::filesystem::path(folder.path("x")).parent_path().string(), {"in.csv"}));
 }
@@ -219,7 +232,8 @@ TEST_CASE("what must not be written over is not") {
     CHECK_THROWS_WITH(import_gazetteer(ImportFormat::csv, {in}, in), Contains(".gpkg"));
     CHECK_THROWS_AS(import_gazetteer(ImportFormat::csv, {in}, folder.path("no folder/out.gpkg")), Error);
     std::filesystem::create_directory(folder.path("folder.gpkg"));
-    CHECK_THROWS_WITH(import_gazetteer(ImportFormat::csv, {in}, folder.path("folder.gpkg")), Contains("folder"));
+    CHECK_THROWS_WITH(import_gazetteer(ImportFormat::csv, {in}, folder.path("folder.gpkg")),
+                      Contains("folder"));
 }
 
 TEST_CASE("the words for formats") {
