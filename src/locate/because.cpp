@@ -33,11 +33,11 @@ std::string former_until(const Name& name) {
 }
 
 /// What was set aside though its name fits as well as the answer's; the rest is not worth a sentence.
-std::string set_aside_in_words(const std::vector<Candidate>& set_aside, double best_score, LonLat from) {
+std::string set_aside_in_words(const std::vector<Candidate>& set_aside, const Candidate& best, LonLat from) {
     std::vector<std::string> told;
     std::size_t more = 0;
     for (const Candidate& other : set_aside) {
-        if (other.score <= best_score - ambiguity_margin) continue;
+        if (other.score <= best.score - ambiguity_margin || other.hit.form > best.hit.form) continue;
         if (told.size() == most_told) {
             ++more;
             continue;
@@ -94,7 +94,7 @@ std::vector<std::string> reasons_for(const AskedName& asked, const Ranking& rank
     if (location.status == Status::coarse) {
         reasons.push_back("It is a " + location.kind + ": known as an area, not as a point.");
     }
-    if (std::string aside = set_aside_in_words(ranking.set_aside, ranking.answer.front().score, location.likely); !aside.empty()) reasons.push_back(std::move(aside));
+    if (std::string aside = set_aside_in_words(ranking.set_aside, ranking.answer.front(), location.likely); !aside.empty()) reasons.push_back(std::move(aside));
     return reasons;
 }
 

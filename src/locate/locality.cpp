@@ -92,7 +92,7 @@ std::string relating_words(std::string_view whole) {
     if (std::string found = opening_of(text, parts_of); !found.empty()) return found;
     const std::vector<std::string> words = words_in(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (is_distance(words, i)) return words[i];
+        if (is_distance(words, i)) return words[i] + (i + 1 < words.size() && is_one_of(units, words[i + 1]) ? " " + words[i + 1] : "");
         if (is_one_of(winds, words[i]) && i + 1 < words.size() && words[i + 1] == "of") return words[i] + " of";
     }
     return {};

@@ -137,9 +137,7 @@ ColumnMap map_columns(const std::string& file, const std::vector<std::string>& i
     const bool position = has(map, ReportColumn::latitude) && has(map, ReportColumn::longitude);
     if (!place && !position) {
         throw Error{file + " has no column for the place, and none for latitude and longitude. It has " + listed(input) +
-                    ". Name one of them place (or: " +
-                    std::string(all_columns[static_cast<std::size_t>(ReportColumn::place)].synonyms.substr(0, 58)) +
-                    "), or say which it is with --map place=COLUMN"};
+                    ". Name one of them place (or where, location, target, town, city, site), or say which it is with --map place=COLUMN"};
     }
     return map;
 }
@@ -159,7 +157,7 @@ std::string to_text(const ColumnMap& map) {
     }
     std::string text = renamed.empty() ? "" : joined(renamed, ", ");
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-    if (!known.empty()) add(std::to_string(known.size()) + " columns under their own names");
+    if (!known.empty()) add(std::to_string(known.size()) + (known.size() == 1 ? " column under its own name" : " columns under their own names"));
     if (!carried.empty()) add("carried through: " + joined(carried, ", "));
     return text;
 }
