@@ -47,6 +47,11 @@ std::string text_of(Database& database, std::string_view query) {
     return row.step() ? std::string(row.text(0)) : std::string{};
 }
 
+std::int64_t number_of(Database& database, std::string_view query) {
+    Statement row = database.prepare(query);
+    return row.step() ? row.integer(0) : 0;
+}
+
 /// Ends a look-up, so that the statement holds nothing when the next one begins.
 class Look {
   public:
@@ -104,6 +109,7 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
     : database(open_checked(path)),
       name(std::move(shown_name)),
       fingerprint(text_of(database, "SELECT fingerprint FROM gazetteer")),
+      least_population(number_of(database, "SELECT least_population FROM gazetteer")),
       by_form(database.prepare(select_place + select_name +
                                ", f.lacks FROM forms f CROSS JOIN places p ON p.fid = f.place "
                                "CROSS JOIN names n ON n.fid = f.name WHERE f.form = ?1")),
@@ -241,6 +247,8 @@ bool Gazetteer::has_settlements_in(std::string_view country) const {
 }
 
 const std::string& Gazetteer::name() const { return m_state->name; }
+std::int64_t Gazetteer::least_population() const { return m_state->least_population; }
+
 const std::string& Gazetteer::fingerprint() const { return m_state->fingerprint; }
 
 GazetteerInfo Gazetteer::info() const {

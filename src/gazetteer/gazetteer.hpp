@@ -89,6 +89,10 @@ class Gazetteer {
     /// True where it has a town, city or village in that country (ISO 3166-1 alpha-2).
     bool has_settlements_in(std::string_view country) const;
 
+    /// Above 0 where it lists larger towns only: nineteen in twenty have as many people or more. Its silence about
+    /// smaller places of a name means nothing then.
+    std::int64_t least_population() const;
+
     /// `curated`
     const std::string& name() const;
     const std::string& fingerprint() const;

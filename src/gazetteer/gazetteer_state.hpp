@@ -25,6 +25,7 @@ struct Gazetteer::State {
     Database database;
     std::string name;
     std::string fingerprint;
+    std::int64_t least_population = 0;
 
     Statement by_form;
     Statement by_skeleton;

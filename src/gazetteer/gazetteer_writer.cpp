@@ -118,6 +118,14 @@ void GazetteerWriter::add_name(std::int64_t place, const Name& name, std::string
     }
 }
 
+/// The population that nineteen in twenty settlements reach; 0 where it is not known of so many.
+static std::int64_t least_population(Database& database) {
+    constexpr std::string_view settlements = "FROM places WHERE kind IN ('city', 'town', 'village')";
+    Statement row = database.prepare("SELECT population " + std::string(settlements) + " ORDER BY population LIMIT 1 OFFSET (SELECT count(*) / 20 " +
+                                     std::string(settlements) + ")");
+    return row.step() ? row.integer(0) : 0;
+}
+
 std::optional<std::int64_t> GazetteerWriter::place_number(std::string_view place_id) const {
     const auto found = m_place_numbers.find(hash128(place_id));
     if (found == m_place_numbers.end()) return std::nullopt;
@@ -139,6 +147,7 @@ void GazetteerWriter::finish() {
     about.bind_integer(4, place_count());
     about.bind_integer(5, name_count());
     about.bind_integer(6, area_count());
+    about.bind_integer(7, least_population(m_database));
     tables.about.insert();
     tables.about.finish();
     m_tables.reset();

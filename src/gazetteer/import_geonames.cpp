@@ -73,7 +73,7 @@ class GeonamesImport {
 
 void GeonamesImport::read_admin_codes(const std::string& path) {
     for (AdminCode& row : incidentmap::read_admin_codes(path, m_log)) {
-        m_admin_names[row.code] = without_kind_words(row.name);
+        m_admin_names[row.code] = without_admin_words(row.name);
         m_admin_codes.push_back(std::move(row));
     }
 }
@@ -90,7 +90,7 @@ void GeonamesImport::learn_provinces(const std::string& path) {
         if (!record || record->country.empty() || record->admin1.empty()) continue;
         std::string code = std::string(record->country) + '.' + std::string(record->admin1);
         if (!first) code += '.' + std::string(record->admin2);
-        m_admin_names.emplace(std::move(code), without_kind_words(record->name));
+        m_admin_names.emplace(std::move(code), without_admin_words(record->name));
     }
 }
 
@@ -217,6 +217,9 @@ void GeonamesImport::add_provinces() {
         add_name(*number, code.name, "preferred");
         if (normal_form(code.ascii_name) != normal_form(code.name))
             add_name(*number, code.ascii_name, "alternate");
+        // `CA` is what people write; numbers are GeoNames' own.
+        if (const std::string letters = code.code.substr(3); letters.size() >= 2 && letters.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos)
+            add_name(*number, letters, "code");
     }
     if (without_seat == 0) return;
     m_log.tell({}, Severity::note, "province-without-point", "",

@@ -50,9 +50,10 @@ bool uses_skeleton(std::string_view country) {
     return std::find(std::begin(countries), std::end(countries), country) != std::end(countries);
 }
 
-std::string without_kind_words(std::string_view text) {
+std::string without_admin_words(std::string_view text) {
     const WordsSetAside parts = set_kind_words_aside(words_of(text));
-    if (parts.kind_words.empty() || parts.core.empty()) return std::string(text);
+    const bool admin = std::any_of(parts.kind_words.begin(), parts.kind_words.end(), [](const KindWord& word) { return kind_group(word.kind) == "admin"; });
+    if (!admin || parts.core.empty()) return std::string(text);
     const char* begin = parts.core.front().raw.data();
     const std::string_view last = parts.core.back().raw;
     return std::string(begin, static_cast<std::size_t>(last.data() + last.size() - begin));

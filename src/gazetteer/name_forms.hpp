@@ -29,6 +29,6 @@ std::vector<NameForm> name_forms(std::string_view text, bool with_articles);
 bool uses_skeleton(std::string_view country);
 
 /// The name without its kind words, as written: `Muḩāfaz̧at Nīnawá` → `Nīnawá`.
-std::string without_kind_words(std::string_view text);
+std::string without_admin_words(std::string_view text);
 
 }  // namespace incidentmap

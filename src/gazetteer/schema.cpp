@@ -119,7 +119,9 @@ TableSpec about_table() {
          column("fingerprint", text, "Fingerprint", "SHA-256 of the content."),
          column("place_count", integer, "Places", "How many places it has."),
          column("name_count", integer, "Names", "How many names it has."),
-         column("area_count", integer, "Areas", "How many areas it has.")});
+         column("area_count", integer, "Areas", "How many areas it has."),
+         column("least_population", integer, "Least population",
+                "Nineteen in twenty of its towns have as many people or more: above 0 it lists larger towns only.")});
 }
 
 void create_form_staging(Database& database) {

@@ -129,6 +129,20 @@ void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedN
         });
 }
 
+/// A list of larger towns says nothing of smaller places of the same name, so a bare name that it alone has must be
+/// of a place that is far more populous than any of them could be.
+void apply_coverage(Ranking& ranking, std::vector<Candidate>& standing, const std::vector<Gazetteer>& gazetteers) {
+    set_aside_if(
+        ranking, standing,
+        [&](const Candidate& c) {
+            const std::int64_t least = gazetteers[c.gazetteer].least_population();
+            return least > 0 && group(c) == "settlement" && c.hit.form != MatchForm::code && c.place().population < population_ratio * least;
+        },
+        [&](const Candidate& c) {
+            return "the gazetteer " + gazetteers[c.gazetteer].name() + " lists larger towns only, so that others may share the name; state the country";
+        });
+}
+
 double distance_m(const Candidate& a, const Candidate& b) { return geodesic(a.place().point, b.place().point).distance_m; }
 
 bool are_twins(const Candidate& a, const Candidate& b) {
@@ -190,6 +204,8 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
         apply_parent(ranking, standing, context.country, gazetteers);
     }
     for (const std::string& parent : context.parents) apply_parent(ranking, standing, parent, gazetteers);
+    const bool bare = context.parents.empty() && !context.near && country_code(context.country).empty();
+    if (bare) apply_coverage(ranking, standing, gazetteers);
     if (standing.empty()) return ranking;
     apply_kind(ranking, standing, asked);
 

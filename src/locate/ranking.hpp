@@ -35,7 +35,8 @@ struct Ranking {
 };
 
 /// Chooses among candidates in context: parents and country first (a candidate that contradicts them is set aside),
-/// then the kind (a country's name is the country; a bare name is the town rather than its province or a base named
+/// then, for a bare name, what the gazetteer covers (a list of larger towns cannot tell that a small one is the only
+/// one of its name), then the kind (a country's name is the country; a bare name is the town rather than its province or a base named
 /// after it), then the margin, the order of gazetteers, twins, nearness where asked for, and last the population: a place ten times as
 /// populous as any other, and of 10,000 people or more, is the one meant by a bare name.
 Ranking rank(std::vector<Candidate> candidates, const AskedName& asked, const Context& context,

@@ -169,7 +169,7 @@ Location answer_of(const Query& query, const AskedName& asked, Ranking ranking, 
 Location no_answer(const Query& query, const AskedName& asked, const Ranking& ranking, const std::vector<Gazetteer>& gazetteers) {
     if (!ranking.set_aside.empty()) {
         Location location = unresolved(query, reason_of_contradiction(asked, ranking),
-                                       "Check the place and the province; or give latitude and longitude.");
+                                       "State the country or the province, or check them; or give latitude and longitude.");
         for (const Candidate& other : ranking.set_aside) {
             if (location.alternatives.size() == most_alternatives) break;
             location.alternatives.push_back(match_of(other, "Set aside: " + other.set_aside + "."));
