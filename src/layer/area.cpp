@@ -21,7 +21,8 @@ double q(double latitude_deg) {
     return (1 - eccentricity_squared) * (s / (1 - eccentricity_squared * s * s) + std::atanh(e * s) / e);
 }
 
-/// The integral of q along an edge, exact enough to three parts: Simpson's rule on pieces of at most 1 degree.
+/// The integral of q along an edge, exact enough to three parts: Simpson's rule on pieces of at most 1
+/// degree.
 double under(LonLat from, LonLat to) {
     const double width = to.lon - from.lon;
     const double height = to.lat - from.lat;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layer/cells.hpp"
 
+#include <cmath>
+
 #include "core/text.hpp"
 #include "geodesy/distance_text.hpp"
-
-#include <cmath>
 
 namespace incidentmap {
 namespace {
@@ -170,7 +170,8 @@ void append_compass(Cells& cells, const std::optional<DistanceBounds>& bounds) {
 
 std::string name_of(const Location& location) {
     if (!location.name.empty()) return location.name;
-    return to_text(location.likely.lat, degree_decimals) + ", " + to_text(location.likely.lon, degree_decimals);
+    return to_text(location.likely.lat, degree_decimals) + ", " +
+           to_text(location.likely.lon, degree_decimals);
 }
 
 }  // namespace incidentmap

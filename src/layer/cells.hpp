@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "incident/incident.hpp"
-#include "layer/feature.hpp"
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +10,9 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "incident/incident.hpp"
+#include "layer/feature.hpp"
 
 namespace incidentmap {
 
@@ -41,12 +41,14 @@ class Cells {
 /// English names of countries by code; each is asked for once.
 class CountryNames {
   public:
-    explicit CountryNames(std::function<std::string(std::string_view)> name_of) : m_name_of{std::move(name_of)} {}
+    explicit CountryNames(std::function<std::string(std::string_view)> name_of)
+        : m_name_of{std::move(name_of)} {}
     const std::string& operator()(const std::string& code);
 
   private:
     std::function<std::string(std::string_view)> m_name_of;
-    std::array<std::optional<std::string>, 27 * 27> m_names;  ///< by the two letters; [0] is any other code
+    std::array<std::optional<std::string>, std::size_t{27} * 27>
+        m_names;  ///< by the two letters; [0] is any other code
 };
 
 // One function for each group of columns of schema.cpp, in the same order.
@@ -54,7 +56,8 @@ class CountryNames {
 /// event_date, date_start, date_end, time_from, time_until, time_precision
 void append_when(Cells& cells, const std::optional<EventDate>& date);
 
-/// event_type … denied_by. \param counts false: the counts and casualties are null, as they stand on place 1 only
+/// event_type … denied_by. \param counts false: the counts and casualties are null, as they stand on place 1
+/// only
 void append_what(Cells& cells, const Incident& incident, bool counts);
 
 /// country, country_code, admin1, admin2

@@ -10,7 +10,8 @@ namespace {
 
 using enum ColumnType;
 
-/// Each column once, as most layers have it. Where a layer means something else by a name, the schema says so.
+/// Each column once, as most layers have it. Where a layer means something else by a name, the schema says
+/// so.
 // clang-format off
 const std::vector<LayerColumn>& all_columns() {
     static const std::vector<LayerColumn> columns{
@@ -146,7 +147,8 @@ const std::vector<LayerColumn>& all_columns() {
 
 const LayerColumn& layer_column(std::string_view name) {
     const auto& columns = all_columns();
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const LayerColumn& c) { return c.name == name; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const LayerColumn& c) { return c.name == name; });
     assert(found != columns.end());
     return *found;
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geopackage/table_spec.hpp"
-
 #include <string>
 #include <string_view>
+
+#include "geopackage/table_spec.hpp"
 
 namespace incidentmap {
 
 /// A column of a layer, as people and files are told of it.
 struct LayerColumn {
     std::string name;
-    std::string title;        ///< words for people
+    std::string title;  ///< words for people
     ColumnType type = ColumnType::text;
     std::string unit;         ///< `km`; empty where it has none
     std::string domain;       ///< the closed list that its values come from; empty where there is none

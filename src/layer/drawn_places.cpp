@@ -9,8 +9,9 @@ namespace {
 
 constexpr std::int64_t most_ids = 1000;
 
-constexpr std::array<std::string_view, 8> installation_kinds{"military base", "air base", "airfield", "airport",
-                                                             "training range", "embassy", "headquarters", "compound"};
+constexpr std::array<std::string_view, 8> installation_kinds{"military base", "air base",       "airfield",
+                                                             "airport",       "training range", "embassy",
+                                                             "headquarters",  "compound"};
 
 void append_bytes(std::string& bytes, double value) {
     const double plain = value + 0.0;  // -0 and 0 are one
@@ -36,7 +37,8 @@ struct AppendFootprint {
     }
     void operator()(const Sector& sector) {
         append_bytes(bytes, sector.centre);
-        for (double value : {sector.inner_m, sector.outer_m, sector.start_deg, sector.sweep_deg}) append_bytes(bytes, value);
+        for (double value : {sector.inner_m, sector.outer_m, sector.start_deg, sector.sweep_deg})
+            append_bytes(bytes, value);
     }
     void operator()(const MultiPolygon& area) {
         for (const Polygon& polygon : area.polygons) {

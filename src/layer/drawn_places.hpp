@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/hash.hpp"
-#include "incident/incident.hpp"
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +8,9 @@
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include "core/hash.hpp"
+#include "incident/incident.hpp"
 
 namespace incidentmap {
 
@@ -40,7 +40,7 @@ struct HitBase {
 /// A distinct place that is drawn as a point: the same place, likely point and possible area.
 struct DrawnPlace {
     Location location;
-    std::uint64_t id = 0;   ///< made from what makes it distinct
+    std::uint64_t id = 0;  ///< made from what makes it distinct
     IncidentList incidents;
     std::uint64_t last_launch = 0;
     std::int64_t launch_count = 0;  ///< incidents that name it as their launch place

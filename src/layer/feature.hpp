@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geodesy/shapes.hpp"
-#include "layer/schema.hpp"
-
 #include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "geodesy/shapes.hpp"
+#include "layer/schema.hpp"
 
 namespace incidentmap {
 
@@ -15,8 +15,8 @@ namespace incidentmap {
 /// `2020-07-27T00:00:00.000Z`.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
-/// One row of a layer: its geometry (none in a table) and a value for each column, in the schema's order; fewer
-/// where the last ones are null.
+/// One row of a layer: its geometry (none in a table) and a value for each column, in the schema's order;
+/// fewer where the last ones are null.
 struct Feature {
     Geometry geometry;
     std::vector<Value> values;

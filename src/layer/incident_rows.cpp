@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "layer/incident_rows.hpp"
 
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <optional>
 #include <utility>
 
+#include "core/text.hpp"
+
 namespace incidentmap {
 namespace {
 
-Cells row_of(LayerId layer, std::size_t further = 0) { return Cells(layer_schema(layer).columns.size() + further); }
+Cells row_of(LayerId layer, std::size_t further = 0) {
+    return Cells(layer_schema(layer).columns.size() + further);
+}
 
 std::string as_candidate(const Match& match, CountryNames& countries) {
     std::vector<std::string> parts{match.name};
     for (const std::string& part : {match.admin1, countries(match.country)}) {
         if (!part.empty()) parts.push_back(part);
     }
-    std::string text = joined(parts, ", ") + " (" + to_text(match.point.lat, 4) + ", " + to_text(match.point.lon, 4);
+    std::string text =
+        joined(parts, ", ") + " (" + to_text(match.point.lat, 4) + ", " + to_text(match.point.lon, 4);
     if (!match.place_id.empty()) text += "; " + match.place_id;
     return text + ")";
 }
 
 const LaunchToTarget* first_measure(const Incident& incident, std::size_t location) {
-    const auto found = std::find_if(incident.measures.begin(), incident.measures.end(),
-                                    [&](const LaunchToTarget& measure) { return measure.location == location; });
+    const auto found =
+        std::find_if(incident.measures.begin(), incident.measures.end(),
+                     [&](const LaunchToTarget& measure) { return measure.location == location; });
     return found == incident.measures.end() ? nullptr : &*found;
 }
 
@@ -62,7 +66,8 @@ std::string feature_id(const std::string& incident_id, std::string_view kind, st
     return id += std::to_string(number);
 }
 
-std::vector<Value> place_row(LayerId layer, const Incident& incident, std::size_t index, CountryNames& countries) {
+std::vector<Value> place_row(LayerId layer, const Incident& incident, std::size_t index,
+                             CountryNames& countries) {
     const Location& location = *incident.locations[index].location;
     Cells cells = row_of(layer, incident.further.size());
     cells.text(feature_id(incident.id, "", index + 1));
@@ -99,15 +104,16 @@ std::vector<Value> place_row(LayerId layer, const Incident& incident, std::size_
 namespace {
 
 /// \param location_index nothing for a launch place
-std::vector<Value> not_mapped_row(const Incident& incident, const Location& location, const std::string& words,
-                                  std::optional<std::size_t> location_index, std::size_t launch_index,
-                                  CountryNames& countries) {
+std::vector<Value> not_mapped_row(const Incident& incident, const Location& location,
+                                  const std::string& words, std::optional<std::size_t> location_index,
+                                  std::size_t launch_index, CountryNames& countries) {
     const bool counted = location_index == 0;
     Cells cells = row_of(LayerId::not_mapped);
     cells.text(location_index ? feature_id(incident.id, "", *location_index + 1)
                               : feature_id(incident.id, "L", launch_index + 1));
     cells.text(incident.id);
-    cells.integer(location_index ? std::optional{static_cast<std::int64_t>(*location_index + 1)} : std::nullopt);
+    cells.integer(location_index ? std::optional{static_cast<std::int64_t>(*location_index + 1)}
+                                 : std::nullopt);
     cells.integer(static_cast<std::int64_t>(incident.locations.size()));
     cells.text(location_index ? "place" : "launch_place");
     cells.text(to_string(location.status));
@@ -115,7 +121,8 @@ std::vector<Value> not_mapped_row(const Incident& incident, const Location& loca
     append_what(cells, incident, counted);
     cells.text(location.query);
     cells.text(words);
-    cells.integer(location.status == Status::ambiguous ? static_cast<std::int64_t>(location.alternatives.size()) : 0);
+    cells.integer(
+        location.status == Status::ambiguous ? static_cast<std::int64_t>(location.alternatives.size()) : 0);
     std::vector<std::string> candidates;
     for (const Match& match : location.alternatives) candidates.push_back(as_candidate(match, countries));
     cells.text(joined(candidates, " | "));
@@ -128,12 +135,14 @@ std::vector<Value> not_mapped_row(const Incident& incident, const Location& loca
 
 }  // namespace
 
-std::vector<Value> not_mapped_place_row(const Incident& incident, std::size_t index, CountryNames& countries) {
+std::vector<Value> not_mapped_place_row(const Incident& incident, std::size_t index,
+                                        CountryNames& countries) {
     const IncidentLocation& place = incident.locations[index];
     return not_mapped_row(incident, *place.location, place.words, index, 0, countries);
 }
 
-std::vector<Value> not_mapped_launch_row(const Incident& incident, std::size_t index, CountryNames& countries) {
+std::vector<Value> not_mapped_launch_row(const Incident& incident, std::size_t index,
+                                         CountryNames& countries) {
     const LaunchSite& launch = incident.launches[index];
     return not_mapped_row(incident, *launch.location, launch.words, std::nullopt, index, countries);
 }
@@ -156,7 +165,8 @@ std::vector<Value> launch_site_row(const Incident& incident, std::size_t index, 
     append_precision(cells, location);
     append_reasons(cells, location);
     append_told(cells, incident, index == 0);
-    cells.integer(index == 0 ? std::optional{static_cast<std::int64_t>(incident.findings.size())} : std::nullopt);
+    cells.integer(index == 0 ? std::optional{static_cast<std::int64_t>(incident.findings.size())}
+                             : std::nullopt);
     return std::move(cells).take();
 }
 
@@ -215,9 +225,9 @@ std::vector<Value> finding_row(const Finding& finding, std::string id) {
 std::vector<Value> disagreement_row(const Disagreement& difference, std::string id) {
     Cells cells = row_of(LayerId::disagreements);
     cells.text(std::move(id));
-    for (const std::string* text : {&difference.incident_id, &difference.field, &difference.report_a, &difference.source_a,
-                                    &difference.value_a, &difference.report_b, &difference.source_b, &difference.value_b,
-                                    &difference.sentence}) {
+    for (const std::string* text : {&difference.incident_id, &difference.field, &difference.report_a,
+                                    &difference.source_a, &difference.value_a, &difference.report_b,
+                                    &difference.source_b, &difference.value_b, &difference.sentence}) {
         cells.text(*text);
     }
     return std::move(cells).take();

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "layer/lay_out.hpp"
 
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
 #include "layer/cells.hpp"
@@ -10,18 +15,13 @@
 #include "layer/source_uses.hpp"
 #include "layer/summary_rows.hpp"
 
-#include <cstddef>
-#include <cstdint>
-#include <unordered_map>
-#include <utility>
-
 namespace incidentmap {
 namespace {
 
 constexpr double line_offset_m = 100;
 
-/// Results of a function of locations that is dear to ask; all are forgotten when there are too many. Locations
-/// without a serial cannot be known again, and are asked each time.
+/// Results of a function of locations that is dear to ask; all are forgotten when there are too many.
+/// Locations without a serial cannot be known again, and are asked each time.
 template <typename Result>
 class Remembered {
   public:
@@ -81,8 +81,9 @@ void LayOut::State::add_places(const Incident& incident, std::vector<LaidFeature
     for (std::size_t i = 0; i < incident.locations.size(); ++i) {
         const Location& location = *incident.locations[i].location;
         if (location.status == Status::coarse) {
-            features.push_back(laid(LayerId::attack_areas, place_row(LayerId::attack_areas, incident, i, countries),
-                                    outlines.get(location, nullptr, [&] { return outline(location.footprint); })));
+            features.push_back(
+                laid(LayerId::attack_areas, place_row(LayerId::attack_areas, incident, i, countries),
+                     outlines.get(location, nullptr, [&] { return outline(location.footprint); })));
         } else if (location.status == Status::resolved) {
             const LayerId layer = incident.is_attack ? LayerId::attacks : LayerId::other_incidents;
             features.push_back(laid(layer, place_row(layer, incident, i, countries), location.likely));
@@ -97,7 +98,8 @@ void LayOut::State::add_launches(const Incident& incident, std::vector<LaidFeatu
     for (std::size_t i = 0; i < incident.launches.size(); ++i) {
         const Location& location = *incident.launches[i].location;
         if (location.status == Status::resolved) {
-            features.push_back(laid(LayerId::launch_sites, launch_site_row(incident, i, countries), location.likely));
+            features.push_back(
+                laid(LayerId::launch_sites, launch_site_row(incident, i, countries), location.likely));
             drawn.add_launch(location, incident, serial());
         } else if (!location.has_place()) {
             features.push_back(laid(LayerId::not_mapped, not_mapped_launch_row(incident, i, countries)));
@@ -108,7 +110,8 @@ void LayOut::State::add_launches(const Incident& incident, std::vector<LaidFeatu
         const Location& to = *incident.locations[measure.location].location;
         if (from.status != Status::resolved || to.status != Status::resolved) continue;
         Geometry line;  // none where both ends are one point: a line of no length is not valid
-        if (from.likely != to.likely) line = lines.get(from, &to, [&] { return geodesic_line(from.likely, to.likely, line_offset_m); });
+        if (from.likely != to.likely)
+            line = lines.get(from, &to, [&] { return geodesic_line(from.likely, to.likely, line_offset_m); });
         features.push_back(laid(LayerId::launch_to_target, line_row(incident, measure), std::move(line)));
     }
 }
@@ -147,7 +150,8 @@ void LayOut::State::finish_rings(const Take& take) {
             break;
         case RingOptions::Around::launch_sites:
             for (const DrawnPlace& place : drawn.places()) {
-                if (place.launch_count > 0) draw(place.location, place.id, "launch_sites", place.launch_count);
+                if (place.launch_count > 0)
+                    draw(place.location, place.id, "launch_sites", place.launch_count);
             }
             break;
         case RingOptions::Around::locality:
@@ -162,7 +166,8 @@ void LayOut::State::finish_sources(const Sources& sources, const Take& take) {
     const auto counted = uses.counts();
     for (const Source& source : sources.all()) {
         const auto found = counted.find(source.source_id);
-        take(laid(LayerId::sources, source_row(source, found == counted.end() ? SourceUse{} : found->second)));
+        take(
+            laid(LayerId::sources, source_row(source, found == counted.end() ? SourceUse{} : found->second)));
     }
 }
 
@@ -186,18 +191,20 @@ std::vector<LaidFeature> LayOut::add(const Incident& incident) {
     state.add_places(incident, features);
     state.add_launches(incident, features);
     for (std::size_t i = 0; i < incident.disagreements.size(); ++i) {
-        features.push_back(state.laid(LayerId::disagreements,
-                                      disagreement_row(incident.disagreements[i], feature_id(incident.id, "d", i + 1))));
+        features.push_back(
+            state.laid(LayerId::disagreements,
+                       disagreement_row(incident.disagreements[i], feature_id(incident.id, "d", i + 1))));
     }
     for (std::size_t i = 0; i < incident.findings.size(); ++i) {
-        features.push_back(
-            state.laid(LayerId::findings, finding_row(incident.findings[i], feature_id(incident.id, "f", i + 1))));
+        features.push_back(state.laid(
+            LayerId::findings, finding_row(incident.findings[i], feature_id(incident.id, "f", i + 1))));
     }
     return features;
 }
 
 LaidFeature LayOut::finding_feature(const Finding& finding) {
-    return m_state->laid(LayerId::findings, finding_row(finding, "finding-" + std::to_string(++m_state->own_findings)));
+    return m_state->laid(LayerId::findings,
+                         finding_row(finding, "finding-" + std::to_string(++m_state->own_findings)));
 }
 
 void LayOut::finish(const Sources& sources, const Take& take) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "incident/incident.hpp"
-#include "layer/feature.hpp"
-#include "report/source.hpp"
-
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -13,6 +9,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "incident/incident.hpp"
+#include "layer/feature.hpp"
+#include "report/source.hpp"
 
 namespace incidentmap {
 
@@ -44,8 +44,8 @@ struct LayOutOptions {
 /// What was laid out so far.
 struct LayCounts {
     std::int64_t incidents = 0;
-    std::array<std::int64_t, 4> by_status{};             ///< incidents, by Status
-    std::array<std::int64_t, layer_count> by_layer{};    ///< features
+    std::array<std::int64_t, 4> by_status{};           ///< incidents, by Status
+    std::array<std::int64_t, layer_count> by_layer{};  ///< features
 };
 
 /// Turns incidents, reports and findings into the features of the layers. It holds, until finish(), the
@@ -62,15 +62,16 @@ class LayOut {
     /// The row of a report. \param own_place what its own words lead to; null where it names no place
     LaidFeature report_feature(const Report& report, const Location* own_place);
 
-    /// The features of an incident: one for each of its places (in `attacks`, `other_incidents`, `attack_areas` or
-    /// `not_mapped`), its launch places, the lines between them, its disagreements and its findings.
+    /// The features of an incident: one for each of its places (in `attacks`, `other_incidents`,
+    /// `attack_areas` or `not_mapped`), its launch places, the lines between them, its disagreements and its
+    /// findings.
     std::vector<LaidFeature> add(const Incident& incident);
 
     /// A finding that belongs to no incident: add() brings those that do.
     LaidFeature finding_feature(const Finding& finding);
 
-    /// What can be known at the end only: `bases`, `uncertainty`, `range_rings`, `sources`, one feature at a time.
-    /// To be called once.
+    /// What can be known at the end only: `bases`, `uncertainty`, `range_rings`, `sources`, one feature at a
+    /// time. To be called once.
     void finish(const Sources& sources, const Take& take);
 
     const LayCounts& counts() const;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "layer/cells.hpp"
 #include "layer/report_row.hpp"
 
 #include <algorithm>
 #include <array>
+
+#include "layer/cells.hpp"
 
 namespace incidentmap {
 namespace {
@@ -12,11 +13,38 @@ using enum ReportColumn;
 
 constexpr std::array before_dates{report_id, incident_id, source_id};
 
-constexpr std::array after_dates{
-    event_type, sub_event_type, weapon, weapon_count, place, place_words, country, admin1, admin2, launch_place,
-    launch_words, launch_country, launch_admin1, latitude, longitude, coordinates_uncertainty_m, coordinates_from,
-    coordinates_by, launch_latitude, launch_longitude, place_said_to_be, launch_said_to_be, killed, injured, damage,
-    attributed_to, attributed_by, claimed_by, denied_by, launch_said_by, launch_disputed_by, notes};
+constexpr std::array after_dates{event_type,
+                                 sub_event_type,
+                                 weapon,
+                                 weapon_count,
+                                 place,
+                                 place_words,
+                                 country,
+                                 admin1,
+                                 admin2,
+                                 launch_place,
+                                 launch_words,
+                                 launch_country,
+                                 launch_admin1,
+                                 latitude,
+                                 longitude,
+                                 coordinates_uncertainty_m,
+                                 coordinates_from,
+                                 coordinates_by,
+                                 launch_latitude,
+                                 launch_longitude,
+                                 place_said_to_be,
+                                 launch_said_to_be,
+                                 killed,
+                                 injured,
+                                 damage,
+                                 attributed_to,
+                                 attributed_by,
+                                 claimed_by,
+                                 denied_by,
+                                 launch_said_by,
+                                 launch_disputed_by,
+                                 notes};
 
 void append_own_date(Cells& cells, const Report& report) {
     const auto& date = report.event_date;

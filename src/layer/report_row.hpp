@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <vector>
+
 #include "layer/feature.hpp"
 #include "locate/location.hpp"
 #include "report/report.hpp"
 
-#include <vector>
-
 namespace incidentmap {
 
-/// The row of a report in the table `reports`: its own words, what was read from them, and where its own place is.
-/// \param own_place null where it names no place
+/// The row of a report in the table `reports`: its own words, what was read from them, and where its own
+/// place is. \param own_place null where it names no place
 std::vector<Value> report_row(const Report& report, const Location* own_place);
 
 }  // namespace incidentmap

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "layer/schema.hpp"
 
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <initializer_list>
 #include <set>
+
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -28,8 +28,8 @@ Columns joined(std::initializer_list<Columns> groups) {
 /// The columns, those of a name that \p own has too replaced by it.
 Columns with(Columns columns, std::initializer_list<LayerColumn> own) {
     for (const LayerColumn& column : own) {
-        const auto found =
-            std::find_if(columns.begin(), columns.end(), [&](const LayerColumn& c) { return c.name == column.name; });
+        const auto found = std::find_if(columns.begin(), columns.end(),
+                                        [&](const LayerColumn& c) { return c.name == column.name; });
         if (found != columns.end()) *found = column;
     }
     return columns;
@@ -62,9 +62,9 @@ Columns when() {
 }
 
 Columns what() {
-    return shared({"event_type", "sub_event_type", "weapon", "weapon_count", "weapon_count_text", "killed_low",
-                   "killed_best", "killed_high", "injured_low", "injured_best", "injured_high", "damage",
-                   "attributed_to", "attributed_by", "claimed_by", "denied_by"});
+    return shared({"event_type", "sub_event_type", "weapon", "weapon_count", "weapon_count_text",
+                   "killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high",
+                   "damage", "attributed_to", "attributed_by", "claimed_by", "denied_by"});
 }
 
 Columns place() { return shared({"location", "place_id", "place_words"}); }
@@ -79,34 +79,38 @@ Columns told() { return shared({"report_count", "source_names", "source_urls"});
 Columns doubts() { return shared({"disagreement_count", "finding_count", "notes"}); }
 
 Columns incident_columns(const Columns& position) {
-    return joined({numbered(), shared({"status"}), when(), what(), place(), region(), position, precision(), reasons(),
-                   launch(), distance(), bearing(), shared({"compass"}), told(), doubts()});
+    return joined({numbered(), shared({"status"}), when(), what(), place(), region(), position, precision(),
+                   reasons(), launch(), distance(), bearing(), shared({"compass"}), told(), doubts()});
 }
 
 Columns attack_area_columns() {
     return with(incident_columns({}),
-                {as("location", "Name of the province, district, country or other area that is all the reports support"),
-                 as("uncertainty_m", "Radius of the smallest circle about a point inside the area that covers the area. "
-                                     "That point is not where it happened and is not given")});
+                {as("location",
+                    "Name of the province, district, country or other area that is all the reports support"),
+                 as("uncertainty_m",
+                    "Radius of the smallest circle about a point inside the area that covers the area. "
+                    "That point is not where it happened and is not given")});
 }
 
 Columns base_columns() {
-    return with(joined({shared({"place_id", "location", "kind"}), region(), point(),
-                        shared({"extent_m", "accuracy_m", "uncertainty_m", "incident_count", "incident_ids",
-                                "date_start", "date_end", "gazetteer_source"})}),
-                {as("date_start", "First incident", "First day of the earliest dated incident of this build there"),
-                 as("date_end", "Last incident", "Last day of the latest dated incident of this build there")});
+    return with(
+        joined({shared({"place_id", "location", "kind"}), region(), point(),
+                shared({"extent_m", "accuracy_m", "uncertainty_m", "incident_count", "incident_ids",
+                        "date_start", "date_end", "gazetteer_source"})}),
+        {as("date_start", "First incident", "First day of the earliest dated incident of this build there"),
+         as("date_end", "Last incident", "Last day of the latest dated incident of this build there")});
 }
 
 Columns launch_site_columns() {
     constexpr const char* where = " Stands on the first launch place only";
-    return with(joined({shared({"feature_id", "incident_id", "status"}), when(), shared({"weapon"}), place(),
-                        shared({"launch_said_by", "launch_disputed_by"}), region(), point(), precision(), reasons(),
-                        told(), shared({"finding_count"})}),
-                {as("location", "Reported launch place", layer_column("location").description),
-                 as("place_words", "The report's own words for the launch place, unaltered"),
-                 as("report_count", std::string("How many reports of the incident are in the input.") + where),
-                 as("finding_count", std::string("How many rows of `findings` the incident has.") + where)});
+    return with(
+        joined({shared({"feature_id", "incident_id", "status"}), when(), shared({"weapon"}), place(),
+                shared({"launch_said_by", "launch_disputed_by"}), region(), point(), precision(), reasons(),
+                told(), shared({"finding_count"})}),
+        {as("location", "Reported launch place", layer_column("location").description),
+         as("place_words", "The report's own words for the launch place, unaltered"),
+         as("report_count", std::string("How many reports of the incident are in the input.") + where),
+         as("finding_count", std::string("How many rows of `findings` the incident has.") + where)});
 }
 
 Columns launch_to_target_columns() {
@@ -124,82 +128,130 @@ Columns launch_to_target_columns() {
 }
 
 Columns uncertainty_columns() {
-    return with(joined({shared({"feature_id", "location", "place_id", "kind", "country", "country_code", "admin1"}),
-                        point(), shared({"uncertainty_m", "area_km2", "geo_precision", "where_prec", "method",
-                                         "because", "incident_count", "incident_ids"})}),
-                {as("incident_count",
-                    "How many incidents of this build are drawn here, as a place hit or as a launch place")});
+    return with(
+        joined({shared({"feature_id", "location", "place_id", "kind", "country", "country_code", "admin1"}),
+                point(),
+                shared({"uncertainty_m", "area_km2", "geo_precision", "where_prec", "method", "because",
+                        "incident_count", "incident_ids"})}),
+        {as("incident_count",
+            "How many incidents of this build are drawn here, as a place hit or as a launch place")});
 }
 
 Columns range_ring_columns() {
-    return with(joined({shared({"feature_id", "location", "place_id", "around", "radius_km", "label"}), point(),
-                        shared({"uncertainty_m", "incident_count"})}),
-                {as("uncertainty_m", "Uncertainty of the place in the middle: the edge is no better known than this"),
-                 as("incident_count", "How many incidents of this build hit this base or name this launch place; null "
-                                      "for a locality as typed")});
+    return with(
+        joined({shared({"feature_id", "location", "place_id", "around", "radius_km", "label"}), point(),
+                shared({"uncertainty_m", "incident_count"})}),
+        {as("uncertainty_m", "Uncertainty of the place in the middle: the edge is no better known than this"),
+         as("incident_count",
+            "How many incidents of this build hit this base or name this launch place; null "
+            "for a locality as typed")});
 }
 
 Columns report_columns_of_table() {
-    const Columns columns = joined(
-        {shared({"report_id", "incident_id", "source_id", "input_file", "input_row", "event_date", "event_date_text",
-                 "date_start", "date_end", "date_precision", "event_type", "sub_event_type", "weapon", "weapon_count",
-                 "place", "place_words", "country", "admin1", "admin2", "launch_place", "launch_words",
-                 "launch_country", "launch_admin1", "latitude", "longitude", "coordinates_uncertainty_m",
-                 "coordinates_from", "coordinates_by", "launch_latitude", "launch_longitude", "place_said_to_be",
-                 "launch_said_to_be", "killed", "injured", "damage", "attributed_to", "attributed_by", "claimed_by",
-                 "denied_by", "launch_said_by", "launch_disputed_by", "notes", "status", "location", "place_id",
-                 "uncertainty_m"}),
-         reasons()});
-    return with(columns,
-                {as("incident_id", "The incident that it is a report of"),
-                 as("event_date", "Local date at the place as this report supports it: `2020-07-27`, `2020-07`, `2019`, "
-                                  "`2020-07-24/2020-07-27`; `~` at the end: approximate"),
-                 given("weapon_count", "Number of weapons", "As the input has it: `3`, `30+`, `at least 30`"),
-                 as("country", "Country given", "Country that the input gives for the look-up"),
-                 as("admin1", "Province given", "First-order administrative unit that the input gives for the look-up"),
-                 as("admin2", "District given", "Second-order administrative unit that the input gives for the look-up"),
-                 as("launch_words", "The report's own words for it, unaltered"),
-                 given("latitude", "Latitude given",
-                       "Latitude that the input states for the place, in degrees, as the input has it"),
-                 given("longitude", "Longitude given",
-                       "Longitude that the input states for the place, in degrees, as the input has it"),
-                 as("notes", "Notes of this report"),
-                 as("status", "What the look-up of this report's own place came to; of several places, the first"),
-                 as("location", "Place found",
-                    "Name of the place that this report's own words lead to; of several places, the first")});
+    const Columns columns = joined({shared({"report_id",
+                                            "incident_id",
+                                            "source_id",
+                                            "input_file",
+                                            "input_row",
+                                            "event_date",
+                                            "event_date_text",
+                                            "date_start",
+                                            "date_end",
+                                            "date_precision",
+                                            "event_type",
+                                            "sub_event_type",
+                                            "weapon",
+                                            "weapon_count",
+                                            "place",
+                                            "place_words",
+                                            "country",
+                                            "admin1",
+                                            "admin2",
+                                            "launch_place",
+                                            "launch_words",
+                                            "launch_country",
+                                            "launch_admin1",
+                                            "latitude",
+                                            "longitude",
+                                            "coordinates_uncertainty_m",
+                                            "coordinates_from",
+                                            "coordinates_by",
+                                            "launch_latitude",
+                                            "launch_longitude",
+                                            "place_said_to_be",
+                                            "launch_said_to_be",
+                                            "killed",
+                                            "injured",
+                                            "damage",
+                                            "attributed_to",
+                                            "attributed_by",
+                                            "claimed_by",
+                                            "denied_by",
+                                            "launch_said_by",
+                                            "launch_disputed_by",
+                                            "notes",
+                                            "status",
+                                            "location",
+                                            "place_id",
+                                            "uncertainty_m"}),
+                                    reasons()});
+    return with(
+        columns,
+        {as("incident_id", "The incident that it is a report of"),
+         as("event_date",
+            "Local date at the place as this report supports it: `2020-07-27`, `2020-07`, `2019`, "
+            "`2020-07-24/2020-07-27`; `~` at the end: approximate"),
+         given("weapon_count", "Number of weapons", "As the input has it: `3`, `30+`, `at least 30`"),
+         as("country", "Country given", "Country that the input gives for the look-up"),
+         as("admin1", "Province given",
+            "First-order administrative unit that the input gives for the look-up"),
+         as("admin2", "District given",
+            "Second-order administrative unit that the input gives for the look-up"),
+         as("launch_words", "The report's own words for it, unaltered"),
+         given("latitude", "Latitude given",
+               "Latitude that the input states for the place, in degrees, as the input has it"),
+         given("longitude", "Longitude given",
+               "Longitude that the input states for the place, in degrees, as the input has it"),
+         as("notes", "Notes of this report"),
+         as("status", "What the look-up of this report's own place came to; of several places, the first"),
+         as("location", "Place found",
+            "Name of the place that this report's own words lead to; of several places, the first")});
 }
 
 Columns source_columns() {
-    return with(shared({"source_id", "publisher", "title", "author", "published", "url", "archived_url", "archived_at",
-                        "language", "original_source", "report_count", "incident_count"}),
-                {as("source_id", "Id of the source"), as("report_count", "How many reports of this build come from it"),
+    return with(shared({"source_id", "publisher", "title", "author", "published", "url", "archived_url",
+                        "archived_at", "language", "original_source", "report_count", "incident_count"}),
+                {as("source_id", "Id of the source"),
+                 as("report_count", "How many reports of this build come from it"),
                  as("incident_count", "How many incidents of this build it reports")});
 }
 
 Columns disagreement_columns() {
-    return shared({"disagreement_id", "incident_id", "field", "report_id_a", "source_a", "value_a", "report_id_b",
-                   "source_b", "value_b", "sentence"});
+    return shared({"disagreement_id", "incident_id", "field", "report_id_a", "source_a", "value_a",
+                   "report_id_b", "source_b", "value_b", "sentence"});
 }
 
 Columns finding_columns() {
     constexpr const char* where = "Where on the map, if anywhere, WGS 84";
-    return with(shared({"finding_id", "severity", "code", "sentence", "input_file", "input_row", "input_column",
-                        "incident_id", "latitude", "longitude"}),
-                {as("sentence", "What to check", "What is wrong, with the value, and what would mend it"),
-                 as("input_file", "Name of the input, without its folder; null where it is about none"),
-                 as("input_row", "Row as a spreadsheet shows it; the header is 1. Null where it is about no row"),
-                 as("incident_id", "The incident that it is about; null where none"), as("latitude", where),
-                 as("longitude", where)});
+    return with(
+        shared({"finding_id", "severity", "code", "sentence", "input_file", "input_row", "input_column",
+                "incident_id", "latitude", "longitude"}),
+        {as("sentence", "What to check", "What is wrong, with the value, and what would mend it"),
+         as("input_file", "Name of the input, without its folder; null where it is about none"),
+         as("input_row", "Row as a spreadsheet shows it; the header is 1. Null where it is about no row"),
+         as("incident_id", "The incident that it is about; null where none"), as("latitude", where),
+         as("longitude", where)});
 }
 
 Columns not_mapped_columns() {
-    return with(joined({numbered(), shared({"role", "status"}), when(), what(),
-                        shared({"place", "place_words", "candidate_count", "candidates", "because", "remedy"}), told(),
-                        doubts()}),
-                {as("feature_id", "Row", "Stable id of the row"),
-                 as("location_no", "Which of the places of the incident this is, from 1; null for a launch place"),
-                 as("place", "The locality that was looked up; empty where the report gives none"),
-                 as("because", "Why not on the map", "Why it is not drawn")});
+    return with(
+        joined({numbered(), shared({"role", "status"}), when(), what(),
+                shared({"place", "place_words", "candidate_count", "candidates", "because", "remedy"}),
+                told(), doubts()}),
+        {as("feature_id", "Row", "Stable id of the row"),
+         as("location_no", "Which of the places of the incident this is, from 1; null for a launch place"),
+         as("place", "The locality that was looked up; empty where the report gives none"),
+         as("because", "Why not on the map", "Why it is not drawn")});
 }
 
 std::array<LayerSchema, layer_count> all_schemas() {

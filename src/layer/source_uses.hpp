@@ -27,7 +27,7 @@ class SourceUses {
     struct Pair {
         std::uint32_t source = 0;
         std::uint64_t incident = 0;  ///< a hash of its id
-        friend auto operator<=>(const Pair&, const Pair&) = default;
+        friend bool operator==(const Pair&, const Pair&) = default;
     };
     std::unordered_map<std::string, std::uint32_t> m_by_id;
     std::vector<std::int64_t> m_reports;

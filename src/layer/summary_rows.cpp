@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layer/summary_rows.hpp"
 
+#include <utility>
+
 #include "core/text.hpp"
 #include "layer/area.hpp"
-
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -13,7 +13,8 @@ Cells row_of(LayerId layer) { return Cells(layer_schema(layer).columns.size()); 
 
 }  // namespace
 
-std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetails>& details, CountryNames& countries) {
+std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetails>& details,
+                            CountryNames& countries) {
     const Location& location = base.location;
     Cells cells = row_of(LayerId::bases);
     cells.text(location.place_id);
@@ -36,7 +37,8 @@ std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetail
     return std::move(cells).take();
 }
 
-std::vector<Value> possible_area_row(const DrawnPlace& place, const MultiPolygon& area, CountryNames& countries) {
+std::vector<Value> possible_area_row(const DrawnPlace& place, const MultiPolygon& area,
+                                     CountryNames& countries) {
     const Location& location = place.location;
     Cells cells = row_of(LayerId::uncertainty);
     cells.text("area-" + place_key(place.id));
@@ -58,8 +60,8 @@ std::vector<Value> possible_area_row(const DrawnPlace& place, const MultiPolygon
     return std::move(cells).take();
 }
 
-std::vector<Value> ring_row(const Location& location, std::uint64_t id, double radius_km, std::string_view around,
-                            std::optional<std::int64_t> incidents) {
+std::vector<Value> ring_row(const Location& location, std::uint64_t id, double radius_km,
+                            std::string_view around, std::optional<std::int64_t> incidents) {
     const std::string km = to_text(radius_km, 3);
     Cells cells = row_of(LayerId::range_rings);
     cells.text("ring-" + place_key(id) + "-" + km);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "writer/build_writer.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <future>
+#include <utility>
+
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "writer/feature_queue.hpp"
@@ -8,11 +13,6 @@
 #include "writer/geopackage_writer.hpp"
 #include "writer/ogr_writer.hpp"
 #include "writer/output_files.hpp"
-
-#include <algorithm>
-#include <filesystem>
-#include <future>
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -24,7 +24,8 @@ constexpr std::string_view geojson = "geojson";
 
 const OgrFormat* ogr_format(std::string_view name) {
     const auto formats = ogr_formats();
-    const auto found = std::find_if(formats.begin(), formats.end(), [&](const OgrFormat& f) { return f.name == name; });
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [&](const OgrFormat& f) { return f.name == name; });
     return found == formats.end() ? nullptr : &*found;
 }
 
@@ -72,14 +73,16 @@ Target target_of(const OutputRequest& request) {
     const bool is_folder = fs::is_directory(output, ignored);
     if (!is_folder && extension == ".gpkg") {
         if (!asks_for(request, geopackage)) {
-            throw UsageError{"the output " + request.output + " is a GeoPackage, but the format gpkg is not asked for"};
+            throw UsageError{"the output " + request.output +
+                             " is a GeoPackage, but the format gpkg is not asked for"};
         }
         return {output.parent_path(), output.stem().string()};
     }
     for (std::string_view format : output_formats()) {
         if (!is_folder && format != geopackage && extension == extension_of(format)) {
-            throw UsageError{"a build has several layers, and " + std::string(format) + " holds one a file: give a folder instead of " +
-                             request.output + ", such as " + (output.parent_path() / output.stem()).string() + "/"};
+            throw UsageError{"a build has several layers, and " + std::string(format) +
+                             " holds one a file: give a folder instead of " + request.output + ", such as " +
+                             (output.parent_path() / output.stem()).string() + "/"};
         }
     }
     if (request.stem.empty() || request.stem.find('/') != std::string::npos) {
@@ -103,12 +106,14 @@ std::vector<std::string> names_of(const Target& target, const OutputRequest& req
     return names;
 }
 
-void refuse_inputs(const Target& target, const std::vector<std::string>& names, const OutputRequest& request) {
+void refuse_inputs(const Target& target, const std::vector<std::string>& names,
+                   const OutputRequest& request) {
     for (const std::string& name : names) {
         for (const std::string& input : request.input_paths) {
             std::error_code ignored;
             if (!fs::equivalent(target.folder / name, input, ignored)) continue;
-            throw UsageError{"the output " + (target.folder / name).string() + " is also an input: give another folder or name"};
+            throw UsageError{"the output " + (target.folder / name).string() +
+                             " is also an input: give another folder or name"};
         }
     }
 }
@@ -123,7 +128,9 @@ std::vector<std::string_view> output_formats() {
 
 struct BuildWriter::State {
     State(OutputRequest asked, Target where, const std::vector<std::string>& names)
-        : request{std::move(asked)}, target{std::move(where)}, files{target.folder, target.stem, names},
+        : request{std::move(asked)},
+          target{std::move(where)},
+          files{target.folder, target.stem, names},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
                 GeoPackageOptions{request.further_headers, request.last_change, request.build_id}} {
@@ -185,7 +192,8 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
             continue;
         }
         for (LayerId layer : all_layers) {
-            if (count_of(layer) > 0 && holds(format, layer)) add(target.layer_name(layer, format), format, layer, count_of(layer));
+            if (count_of(layer) > 0 && holds(format, layer))
+                add(target.layer_name(layer, format), format, layer, count_of(layer));
         }
     }
     return written;

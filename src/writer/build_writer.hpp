@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layer/feature.hpp"
-
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,12 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "layer/feature.hpp"
+
 namespace incidentmap {
 
 /// Where a build goes, and as what.
 struct OutputRequest {
-    std::string output;                        ///< a folder, or one file that ends in `.gpkg`
-    std::string stem;                          ///< what files in a folder begin with: `incidents`; unused for one file
+    std::string output;  ///< a folder, or one file that ends in `.gpkg`
+    std::string stem;    ///< what files in a folder begin with: `incidents`; unused for one file
     std::vector<std::string> formats;          ///< of output_formats(); none: `gpkg`
     std::vector<std::string> input_paths;      ///< what must not be overwritten
     std::vector<std::string> further_headers;  ///< the input's own columns
@@ -37,16 +37,16 @@ struct WrittenFile {
 
 struct WrittenBuild {
     std::vector<WrittenFile> files;
-    std::vector<std::string> removed;     ///< files of an earlier build whose layer has nothing now
-    std::vector<LayerId> left_out;        ///< layers without a feature
+    std::vector<std::string> removed;  ///< files of an earlier build whose layer has nothing now
+    std::vector<LayerId> left_out;     ///< layers without a feature
 };
 
-/// Writes the files of a build: `STEM.gpkg`, `STEM_attacks.geojson` and so on. All are drafts until finish(), and
-/// are gone if it is never reached; what was there before stays as it was.
+/// Writes the files of a build: `STEM.gpkg`, `STEM_attacks.geojson` and so on. All are drafts until finish(),
+/// and are gone if it is never reached; what was there before stays as it was.
 class BuildWriter {
   public:
-    /// \throws UsageError where a format is not known, one file is asked for that is no GeoPackage, or an input
-    /// would be overwritten; Error as OutputFiles does
+    /// \throws UsageError where a format is not known, one file is asked for that is no GeoPackage, or an
+    /// input would be overwritten; Error as OutputFiles does
     explicit BuildWriter(OutputRequest request);
     ~BuildWriter();
     BuildWriter(BuildWriter&&) noexcept;
@@ -55,8 +55,8 @@ class BuildWriter {
     /// Writing goes on on a thread of its own: what went wrong with a feature may be thrown by a later call.
     void write(LaidFeature&& laid);
 
-    /// Ends, checks and publishes all files, the GeoPackage last. To be called once. \throws Error; nothing is
-    /// replaced then, unless it was the renaming that failed
+    /// Ends, checks and publishes all files, the GeoPackage last. To be called once. \throws Error; nothing
+    /// is replaced then, unless it was the renaming that failed
     WrittenBuild finish();
 
   private:

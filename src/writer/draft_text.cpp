@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "writer/draft_text.hpp"
 
-#include "core/error.hpp"
-#include "writer/output_files.hpp"
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -12,6 +9,9 @@
 #include <cstddef>
 #include <system_error>
 #include <utility>
+
+#include "core/error.hpp"
+#include "writer/output_files.hpp"
 
 namespace incidentmap {
 namespace {
@@ -31,7 +31,9 @@ DraftText::DraftText(std::filesystem::path path) : m_path{std::move(path)} {
 }
 
 DraftText::DraftText(DraftText&& other) noexcept
-    : m_path{std::move(other.m_path)}, m_file{std::exchange(other.m_file, -1)}, m_buffer{std::move(other.m_buffer)} {}
+    : m_path{std::move(other.m_path)},
+      m_file{std::exchange(other.m_file, -1)},
+      m_buffer{std::move(other.m_buffer)} {}
 
 DraftText::~DraftText() {
     if (m_file >= 0) ::close(m_file);

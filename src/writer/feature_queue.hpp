@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layer/feature.hpp"
-
 #include <functional>
 #include <memory>
 
+#include "layer/feature.hpp"
+
 namespace incidentmap {
 
-/// Hands features to a thread of its own, in order, in batches, never more than a few batches ahead: so that laying
-/// out and writing go on side by side in bounded memory. What goes wrong there is thrown by the next call here.
+/// Hands features to a thread of its own, in order, in batches, never more than a few batches ahead: so that
+/// laying out and writing go on side by side in bounded memory. What goes wrong there is thrown by the next
+/// call here.
 class FeatureQueue {
   public:
     /// \p take is called on the thread, for one feature after the other.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "writer/geojson_text.hpp"
 
-#include "core/json_text.hpp"
-
 #include <array>
 #include <charconv>
 #include <cmath>
+
+#include "core/json_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -140,7 +140,8 @@ void GeoJsonText::append(std::string& out, const Feature& feature, bool is_first
     out += R"(,"properties":{)";
     for (std::size_t i = 0; i < m_keys.size(); ++i) {
         out += m_keys[i];
-        std::visit(AppendValue{out, m_is_datetime[i]}, i < feature.values.size() ? feature.values[i] : Value{});
+        std::visit(AppendValue{out, m_is_datetime[i]},
+                   i < feature.values.size() ? feature.values[i] : Value{});
     }
     out += "}}";
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layer/feature.hpp"
-
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "layer/feature.hpp"
 
 namespace incidentmap {
 

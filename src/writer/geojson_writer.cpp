@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "writer/geojson_writer.hpp"
 
+#include <utility>
+
 #include "core/error.hpp"
 #include "writer/draft_text.hpp"
 #include "writer/geojson_text.hpp"
-
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -30,8 +30,8 @@ struct LayerFile {
         // Each feature follows a line feed, and so does the tail, which has one more.
         const auto lines = count_lines(draft.path(), GeoJsonText::tail);
         if (lines != count + 2) {
-            throw Error{"cannot write " + draft.path().string() + ": it does not hold the " + std::to_string(count) +
-                        " features that were written"};
+            throw Error{"cannot write " + draft.path().string() + ": it does not hold the " +
+                        std::to_string(count) + " features that were written"};
         }
     }
 
@@ -61,7 +61,9 @@ void GeoJsonWriter::open(LayerId layer, const std::filesystem::path& path) {
         std::make_unique<LayerFile>(layer, path, m_state->build_id, m_state->further_headers);
 }
 
-void GeoJsonWriter::add(LayerId layer, const Feature& feature) { m_state->files[index_of(layer)]->add(feature); }
+void GeoJsonWriter::add(LayerId layer, const Feature& feature) {
+    m_state->files[index_of(layer)]->add(feature);
+}
 
 void GeoJsonWriter::finish() {
     for (const auto& file : m_state->files) {

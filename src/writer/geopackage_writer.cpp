@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "writer/geopackage_writer.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 #include "core/error.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage/table_writer.hpp"
-
-#include <algorithm>
-#include <optional>
-#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -49,11 +49,20 @@ std::string xml(std::string_view text) {
     std::string out;
     for (char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -62,8 +71,8 @@ std::string xml(std::string_view text) {
 /// In the form that GDAL reads as the file's metadata, and so ogrinfo and QGIS.
 Metadata build_metadata(const std::string& build_id) {
     return {"http://gdal.org", "text/xml",
-            "<GDALMultiDomainMetadata>\n  <Metadata>\n    <MDI key=\"INCIDENTMAP_BUILD_ID\">" + xml(build_id) +
-                "</MDI>\n  </Metadata>\n</GDALMultiDomainMetadata>\n",
+            "<GDALMultiDomainMetadata>\n  <Metadata>\n    <MDI key=\"INCIDENTMAP_BUILD_ID\">" +
+                xml(build_id) + "</MDI>\n  </Metadata>\n</GDALMultiDomainMetadata>\n",
             ""};
 }
 
@@ -80,7 +89,8 @@ struct BindValue {
 /// What names a table, other than itself.
 void drop_table(Database& database, const std::string& table) {
     for (const char* system_table : {"gpkg_data_columns", "gpkg_geometry_columns", "gpkg_contents"}) {
-        Statement remove = database.prepare("DELETE FROM " + std::string(system_table) + " WHERE table_name = ?1");
+        Statement remove =
+            database.prepare("DELETE FROM " + std::string(system_table) + " WHERE table_name = ?1");
         remove.bind_text(1, table);
         remove.run();
     }
@@ -104,7 +114,8 @@ struct GeoPackageWriter::State {
 
 GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
     : path{file}, further_headers{options.further_headers}, database{Database::create(file)} {
-    // Tables must be made in their order, before it is known which stay empty; the pages of those are given back.
+    // Tables must be made in their order, before it is known which stay empty; the pages of those are given
+    // back.
     database->execute("PRAGMA auto_vacuum = INCREMENTAL");
     database->begin();
     create_geopackage(*database);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layer/feature.hpp"
-
 #include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "layer/feature.hpp"
 
 namespace incidentmap {
 
@@ -18,8 +18,8 @@ struct GeoPackageOptions {
     std::string build_id;
 };
 
-/// Writes the layers of a build into one new GeoPackage, in one transaction. Features may come in any order of
-/// layers; tables stand in the order of LayerId, and a layer without a feature is left out.
+/// Writes the layers of a build into one new GeoPackage, in one transaction. Features may come in any order
+/// of layers; tables stand in the order of LayerId, and a layer without a feature is left out.
 class GeoPackageWriter {
   public:
     /// \param path an empty draft

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "writer/ogr_writer.hpp"
 
-#include "core/error.hpp"
-#include "geopackage/database.hpp"
-
 #include <cpl_error.h>
 #include <gdal_priv.h>
 #include <gdal_utils.h>
@@ -11,6 +8,9 @@
 
 #include <memory>
 #include <mutex>
+
+#include "core/error.hpp"
+#include "geopackage/database.hpp"
 
 namespace incidentmap {
 namespace {
@@ -57,7 +57,8 @@ std::string text_selection(LayerId layer, std::span<const std::string> further_h
         sql += sql.empty() ? "SELECT " : ", ";
         const std::string name = quoted_identifier(column.name);
         const bool is_date = column.type == ColumnType::date || column.type == ColumnType::datetime;
-        sql += is_date ? "CAST(" + name + " AS TEXT) AS " + name : name;
+        if (is_date) sql.append("CAST(").append(name).append(" AS TEXT) AS ");
+        sql += name;
     }
     return sql + " FROM " + quoted_identifier(layer_schema(layer).name);
 }
@@ -80,12 +81,14 @@ std::vector<std::string> translate_arguments(const OgrFormat& format, LayerId la
 
 Options options_of(std::vector<std::string> arguments) {
     std::vector<char*> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (std::string& argument : arguments) pointers.push_back(argument.data());
     pointers.push_back(nullptr);
     return Options(GDALVectorTranslateOptionsNew(pointers.data(), nullptr));
 }
 
-void copy_layer(GDALDataset& from, const Options& options, const std::filesystem::path& to, const std::string& what) {
+void copy_layer(GDALDataset& from, const Options& options, const std::filesystem::path& to,
+                const std::string& what) {
     const OgrFailures failures;
     GDALDatasetH source = GDALDataset::ToHandle(&from);
     int usage_error = 0;
@@ -108,7 +111,8 @@ std::span<const OgrFormat> ogr_formats() {
 }
 
 void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopackage, LayerId layer,
-                    std::span<const std::string> further_headers, std::int64_t count, const std::filesystem::path& to) {
+                    std::span<const std::string> further_headers, std::int64_t count,
+                    const std::filesystem::path& to) {
     static std::once_flag once;
     std::call_once(once, [] { GDALAllRegister(); });
     const std::string what = "cannot write " + to.string() + " as " + std::string(format.driver);
@@ -125,7 +129,8 @@ void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopac
     const auto found = copied->GetFeatureCount(1);
     failures.check(true, what);
     if (found != count) {
-        throw Error{what + ": it holds " + std::to_string(found) + " of the " + std::to_string(count) + " rows"};
+        throw Error{what + ": it holds " + std::to_string(found) + " of the " + std::to_string(count) +
+                    " rows"};
     }
 }
 

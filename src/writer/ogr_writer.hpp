@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "layer/schema.hpp"
-
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -10,16 +8,18 @@
 #include <string_view>
 #include <vector>
 
+#include "layer/schema.hpp"
+
 namespace incidentmap {
 
 /// A format that OGR writes for us: a file a layer.
 struct OgrFormat {
-    std::string_view name;          ///< as people ask for it: `csv`
-    std::string_view driver;        ///< OGR's name of it
-    std::string_view extension;     ///< with the dot
+    std::string_view name;       ///< as people ask for it: `csv`
+    std::string_view driver;     ///< OGR's name of it
+    std::string_view extension;  ///< with the dot
     std::vector<std::string_view> creation_options;
-    bool spatial_only = true;       ///< leaves out tables
-    bool as_text = false;           ///< dates, too, are written as the texts they are
+    bool spatial_only = true;  ///< leaves out tables
+    bool as_text = false;      ///< dates, too, are written as the texts they are
 };
 
 /// To add a format, add a row to the table in the source.
@@ -29,6 +29,7 @@ std::span<const OgrFormat> ogr_formats();
 /// \param to a path where nothing is yet, with the format's extension
 /// \throws Error with OGR's own words, also where the file holds another number of rows than \p count
 void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopackage, LayerId layer,
-                    std::span<const std::string> further_headers, std::int64_t count, const std::filesystem::path& to);
+                    std::span<const std::string> further_headers, std::int64_t count,
+                    const std::filesystem::path& to);
 
 }  // namespace incidentmap

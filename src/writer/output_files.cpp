@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "writer/output_files.hpp"
 
-#include "core/error.hpp"
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -12,6 +10,8 @@
 #include <cerrno>
 #include <system_error>
 #include <utility>
+
+#include "core/error.hpp"
 
 namespace incidentmap {
 namespace {
@@ -24,7 +24,9 @@ std::string system_message(int code) { return std::generic_category().message(co
     throw Error{what + " " + path.string() + ": " + system_message(code)};
 }
 
-fs::path draft_path(const fs::path& folder, const std::string& name) { return folder / ("." + name + ".part"); }
+fs::path draft_path(const fs::path& folder, const std::string& name) {
+    return folder / ("." + name + ".part");
+}
 
 fs::path draft_path_with_extension(const fs::path& folder, const std::string& name) {
     return folder / ("." + name + ".part" + fs::path(name).extension().string());
@@ -34,7 +36,8 @@ void make_folder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) fail("cannot make the folder", folder, error.value());
-    if (!fs::is_directory(folder, error)) throw Error{"cannot write into " + folder.string() + ": it is no folder"};
+    if (!fs::is_directory(folder, error))
+        throw Error{"cannot write into " + folder.string() + ": it is no folder"};
 }
 
 /// Journals that SQLite leaves beside a database while a program has it open, or had when it was killed.
@@ -51,7 +54,8 @@ void refuse_open_elsewhere(const fs::path& path) {
 void check_target(const fs::path& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (fs::exists(status) && !fs::is_regular_file(status)) throw Error{"cannot write " + path.string() + ": it is no file"};
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        throw Error{"cannot write " + path.string() + ": it is no file"};
     refuse_open_elsewhere(path);
 }
 
@@ -74,7 +78,8 @@ void sync_path(const fs::path& path) {
     if (code != 0 && code != EINVAL) fail("cannot write", path, code);
 }
 
-OutputFiles::OutputFiles(const fs::path& folder, const std::string& stem, std::vector<std::string> names)
+OutputFiles::OutputFiles(const fs::path& folder, const std::string& stem,
+                         const std::vector<std::string>& names)
     : m_folder{folder.empty() ? fs::path(".") : folder} {
     make_folder(m_folder);
     for (const std::string& name : names) check_target(path_of(name));
@@ -97,7 +102,8 @@ void OutputFiles::take_lock(const std::string& stem) {
             const int code = errno;
             close(std::exchange(m_lock, -1));
             if (code != EWOULDBLOCK) fail("cannot lock", m_lock_path, code);
-            throw Error{"another build is writing " + (m_folder / stem).string() + " at this moment: wait until it is done"};
+            throw Error{"another build is writing " + (m_folder / stem).string() +
+                        " at this moment: wait until it is done"};
         }
         if (names_file(m_lock_path, m_lock)) return;
         close(std::exchange(m_lock, -1));
@@ -120,7 +126,7 @@ void OutputFiles::remove_stale(const std::string& name) const {
 
 fs::path OutputFiles::create_draft(const std::string& name) {
     remove_stale(name);
-    const fs::path path = draft_path(m_folder, name);
+    fs::path path = draft_path(m_folder, name);
     const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0) fail("cannot write", path_of(name), errno);
     close(file);
@@ -135,7 +141,8 @@ fs::path OutputFiles::reserve_draft(const std::string& name) {
 }
 
 void OutputFiles::discard(const std::string& name) {
-    const auto found = std::find_if(m_drafts.begin(), m_drafts.end(), [&](const Draft& d) { return d.name == name; });
+    const auto found =
+        std::find_if(m_drafts.begin(), m_drafts.end(), [&](const Draft& d) { return d.name == name; });
     if (found == m_drafts.end()) return;
     std::error_code ignored;
     fs::remove(found->path, ignored);
@@ -143,7 +150,8 @@ void OutputFiles::discard(const std::string& name) {
 }
 
 void OutputFiles::publish(const std::string& last) {
-    std::stable_partition(m_drafts.begin(), m_drafts.end(), [&](const Draft& draft) { return draft.name != last; });
+    std::stable_partition(m_drafts.begin(), m_drafts.end(),
+                          [&](const Draft& draft) { return draft.name != last; });
     for (const Draft& draft : m_drafts) {
         check_target(path_of(draft.name));
         sync_path(draft.path);
@@ -161,7 +169,8 @@ void OutputFiles::publish(const std::string& last) {
 bool OutputFiles::remove_earlier(const std::string& name) {
     std::error_code error;
     const bool removed = fs::is_regular_file(path_of(name), error) && fs::remove(path_of(name), error);
-    if (error && error != std::errc::no_such_file_or_directory) fail("cannot remove", path_of(name), error.value());
+    if (error && error != std::errc::no_such_file_or_directory)
+        fail("cannot remove", path_of(name), error.value());
     return removed;
 }
 

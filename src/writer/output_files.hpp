@@ -9,15 +9,16 @@
 
 namespace incidentmap {
 
-/// The files of one build: each is written as a draft beside its place and takes it at the end, or never. A hidden
-/// file `.STEM.lock` in the folder, locked as long as this lives, keeps two builds from writing the same files;
-/// drafts that an earlier one left behind, being killed, are removed.
+/// The files of one build: each is written as a draft beside its place and takes it at the end, or never. A
+/// hidden file `.STEM.lock` in the folder, locked as long as this lives, keeps two builds from writing the
+/// same files; drafts that an earlier one left behind, being killed, are removed.
 class OutputFiles {
   public:
     /// Makes the folder where there is none, and takes the lock. \param names all that this build may replace
-    /// \throws Error where the folder cannot be made or written, another build has the lock, a file to be replaced
-    /// is open in another program (a `-wal`, `-shm` or `-journal` stands beside it) or is no file
-    OutputFiles(const std::filesystem::path& folder, const std::string& stem, std::vector<std::string> names);
+    /// \throws Error where the folder cannot be made or written, another build has the lock, a file to be
+    /// replaced is open in another program (a `-wal`, `-shm` or `-journal` stands beside it) or is no file
+    OutputFiles(const std::filesystem::path& folder, const std::string& stem,
+                const std::vector<std::string>& names);
     /// Removes what was not published, and the lock.
     ~OutputFiles();
     OutputFiles(const OutputFiles&) = delete;
@@ -32,8 +33,8 @@ class OutputFiles {
     /// Removes a draft that is not to be published.
     void discard(const std::string& name);
 
-    /// Syncs all drafts, then gives each its name, in the order in which they were made, but \p last last; then
-    /// syncs the folder.
+    /// Syncs all drafts, then gives each its name, in the order in which they were made, but \p last last;
+    /// then syncs the folder.
     void publish(const std::string& last);
 
     /// Removes a file of an earlier build; true where there was one.

@@ -2,14 +2,14 @@
 /// Locations and incidents for the tests of layer/ and writer/.
 #pragma once
 
-#include "geodesy/distance_bounds.hpp"
-#include "incident/incident.hpp"
-#include "layer/lay_out.hpp"
-
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "geodesy/distance_bounds.hpp"
+#include "incident/incident.hpp"
+#include "layer/lay_out.hpp"
 
 namespace samples {
 
@@ -42,7 +42,8 @@ inline Location province() {
     location.method = Method::area_outline;
     location.geo_precision = 3;
     location.where_prec = 4;
-    location.footprint = MultiPolygon{{Polygon{{{41.5, 35.0}, {43.5, 35.0}, {43.5, 37.0}, {41.5, 37.0}, {41.5, 35.0}}, {}}}};
+    location.footprint =
+        MultiPolygon{{Polygon{{{41.5, 35.0}, {43.5, 35.0}, {43.5, 37.0}, {41.5, 37.0}, {41.5, 35.0}}, {}}}};
     location.uncertainty_m = 143000;
     return location;
 }
@@ -53,12 +54,14 @@ inline Location ambiguous_place() {
     location.status = Status::ambiguous;
     location.because = {"Two villages have that name."};
     location.mend = "Name the province.";
-    location.alternatives = {{"Qaryat Shaykh Amir", "geonames:1", "village", "IQ", "Nineveh", "", {43.3, 36.3}, 0.8, ""},
-                             {"Shaykh Amir", "geonames:2", "village", "IQ", "Wasit", "", {45.8, 32.5}, 0.8, ""}};
+    location.alternatives = {
+        {"Qaryat Shaykh Amir", "geonames:1", "village", "IQ", "Nineveh", "", {43.3, 36.3}, 0.8, ""},
+        {"Shaykh Amir", "geonames:2", "village", "IQ", "Wasit", "", {45.8, 32.5}, 0.8, ""}};
     return location;
 }
 
-inline LaunchToTarget measured(const Location& from, const Location& to, std::size_t launch, std::size_t location) {
+inline LaunchToTarget measured(const Location& from, const Location& to, std::size_t launch,
+                               std::size_t location) {
     return {launch, location, distance_bounds({from.footprint, from.likely}, {to.footprint, to.likely}), {}};
 }
 
@@ -96,7 +99,8 @@ inline LayOutOptions options() {
 /// The value of a column of a laid feature; null where the row ends before it.
 inline Value value_of(const LaidFeature& laid, std::string_view column) {
     const auto& columns = layer_schema(laid.layer).columns;
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const LayerColumn& c) { return c.name == column; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const LayerColumn& c) { return c.name == column; });
     if (found == columns.end()) throw std::runtime_error("no column " + std::string(column));
     const auto index = static_cast<std::size_t>(found - columns.begin());
     return index < laid.feature.values.size() ? laid.feature.values[index] : Value{};

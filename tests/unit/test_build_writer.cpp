@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "writer/build_writer.hpp"
-
-#include "core/error.hpp"
-#include "geopackage/database.hpp"
-#include "geopackage_tools.hpp"
-#include "layer_samples.hpp"
-#include "scratch.hpp"
-
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,6 +8,12 @@
 #include <map>
 
 #include "catch.hpp"
+#include "core/error.hpp"
+#include "geopackage/database.hpp"
+#include "geopackage_tools.hpp"
+#include "layer_samples.hpp"
+#include "scratch.hpp"
+#include "writer/build_writer.hpp"
 
 using namespace incidentmap;
 using namespace samples;
@@ -24,9 +22,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> hostile{
-    "it's \"quoted\"; DROP TABLE attacks; --", "<script>alert(1)</script>", "two\r\nlines, and\ta tab",
-    "مطار بغداد \u202e desreveR", std::string(10'000, 'x'), "=1+1", "a,b;c|d", "\\ and \x7f and \x01", "فڕۆکەخانەی هەولێر"};
+const std::vector<std::string> hostile{"it's \"quoted\"; DROP TABLE attacks; --",
+                                       "<script>alert(1)</script>",
+                                       "two\r\nlines, and\ta tab",
+                                       "مطار بغداد \u202e desreveR",
+                                       std::string(10'000, 'x'),
+                                       "=1+1",
+                                       "a,b;c|d",
+                                       "\\ and \x7f and \x01",
+                                       "فڕۆکەخانەی هەولێر"};
 
 OutputRequest request(const std::string& output, std::vector<std::string> formats) {
     OutputRequest asked;
@@ -67,7 +71,8 @@ void fill(BuildWriter& writer) {
         incident.launches = {{&launch, text, "", ""}};
         incident.measures = {measured(launch, base, 0, 0)};
         incident.disagreements = {{incident.id, "killed", text, "A", "r1", "1", "B", "r2", text}};
-        incident.findings = {{"some-code", Severity::note, "in.csv", 3, "killed", text, incident.id, std::nullopt}};
+        incident.findings = {
+            {"some-code", Severity::note, "in.csv", 3, "killed", text, incident.id, std::nullopt}};
         for (LaidFeature& laid : lay_out.add(incident)) writer.write(std::move(laid));
     }
     Sources sources;
@@ -86,18 +91,20 @@ WrittenBuild build(const OutputRequest& asked) {
 
 std::vector<std::string> names_in(const std::string& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+    for (const auto& entry : fs::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
 }
 
-const std::vector<std::string> kept_layers{"attacks", "attack_areas", "bases", "launch_sites", "launch_to_target", "uncertainty",
-                                           "reports", "sources", "disagreements", "findings", "not_mapped", "build"};
+const std::vector<std::string> kept_layers{"attacks",          "attack_areas", "bases",      "launch_sites",
+                                           "launch_to_target", "uncertainty",  "reports",    "sources",
+                                           "disagreements",    "findings",     "not_mapped", "build"};
 
 std::string quoted(const std::string& path) { return "'" + path + "'"; }
 
-/// Runs \p work in a child that may write no file larger than \p bytes; its exit code, 9 where it threw an Error
-/// whose words \p work left in the file `error` of the folder.
+/// Runs \p work in a child that may write no file larger than \p bytes; its exit code, 9 where it threw an
+/// Error whose words \p work left in the file `error` of the folder.
 int run_limited(rlim_t bytes, const Scratch& folder, void (*work)(const Scratch&)) {
     const pid_t child = fork();
     REQUIRE(child >= 0);
@@ -138,8 +145,9 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
     std::vector<std::string> names;
     while (tables.step()) names.emplace_back(tables.text(0));
     CHECK(names == kept_layers);
-    Statement created = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%gpkg_%' "
-                                         "AND name NOT LIKE 'rtree_%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid");
+    Statement created = database.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%gpkg_%' "
+        "AND name NOT LIKE 'rtree_%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid");
     names.clear();
     while (created.step()) names.emplace_back(created.text(0));
     CHECK(names == kept_layers);
@@ -149,7 +157,8 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
     CHECK(built.files[0].bytes == fs::file_size(file));
     CHECK(built.left_out == std::vector<LayerId>{LayerId::other_incidents, LayerId::range_rings});
 
-    Statement rows = database.prepare("SELECT notes, Remarks, killed_2, killed_low, feature_id FROM attacks ORDER BY fid");
+    Statement rows =
+        database.prepare("SELECT notes, Remarks, killed_2, killed_low, feature_id FROM attacks ORDER BY fid");
     for (std::size_t i = 0; i < hostile.size(); ++i) {
         REQUIRE(rows.step());
         CHECK(rows.text(0) == hostile[i]);
@@ -195,7 +204,8 @@ TEST_CASE("A build in every format holds the same rows, as other programs read t
         CHECK_THAT(info.output, Contains("Feature Count: " + std::to_string(count) + "\n"));
         CHECK_THAT(info.output, !Contains("ERROR") && !Contains("Warning"));
     }
-    const auto lines = run_program("ogrinfo -ro -al " + quoted(folder.path("incidents_launch_to_target.geojson")));
+    const auto lines =
+        run_program("ogrinfo -ro -al " + quoted(folder.path("incidents_launch_to_target.geojson")));
     CHECK_THAT(lines.output, Contains("MULTILINESTRING"));
 }
 
@@ -221,8 +231,9 @@ missing = json.load(open(sys.argv[2], encoding='utf-8'))
 assert all(f['geometry'] is None for f in missing['features']) and len(missing['features']) == 9
 print('as expected')
 )py");
-    const auto result = run_program("python3 " + quoted(script) + " " + quoted(folder.path("incidents_attacks.geojson")) +
-                                    " " + quoted(folder.path("incidents_not_mapped.geojson")));
+    const auto result =
+        run_program("python3 " + quoted(script) + " " + quoted(folder.path("incidents_attacks.geojson")) +
+                    " " + quoted(folder.path("incidents_not_mapped.geojson")));
     CHECK(result.output == "as expected\n");
     // The GeoPackage was only the store.
     CHECK_FALSE(fs::exists(folder.path("incidents.gpkg")));
@@ -274,7 +285,8 @@ TEST_CASE("What makes no sense as an output is wrong usage, before anything is w
     auto asked = request(folder.path(""), {"gpkg", "csv"});
     asked.input_paths = {folder.file("incidents_attacks.csv", "id\n1\n")};
     refused(asked, "is also an input");
-    asked.input_paths = {folder.path("") + "/../" + fs::path(folder.path("x")).parent_path().filename().string() + "/incidents.gpkg"};
+    asked.input_paths = {folder.path("") + "/../" +
+                         fs::path(folder.path("x")).parent_path().filename().string() + "/incidents.gpkg"};
     folder.file("incidents.gpkg", "");
     refused(asked, "is also an input");
     // An input beside the output that is not touched may stay there.
@@ -306,7 +318,8 @@ TEST_CASE("A build that is given up leaves the earlier one as it was") {
         BuildWriter writer(request(folder.path(""), {"gpkg", "geojson"}));
         fill(writer);
     }
-    CHECK(names_in(folder.path("")) == std::vector<std::string>{"incidents.gpkg", "incidents_attacks.geojson"});
+    CHECK(names_in(folder.path("")) ==
+          std::vector<std::string>{"incidents.gpkg", "incidents_attacks.geojson"});
     CHECK(bytes_of(folder.path("incidents.gpkg")) == "old");
     CHECK(bytes_of(folder.path("incidents_attacks.geojson")) == "old");
 }
@@ -327,8 +340,8 @@ TEST_CASE("A disk that is full is an Error, and leaves the earlier build as it w
         OutputRequest asked = request(folder.path("out"), {"geojson"});
         BuildWriter writer(asked);
         fill(writer);
-        // One text that no limit lets pass, in GeoJSON only after the store has it: the store packs it as it is,
-        // JSON takes six bytes for each of these.
+        // One text that no limit lets pass, in GeoJSON only after the store has it: the store packs it as it
+        // is, JSON takes six bytes for each of these.
         Feature feature;
         feature.values = {std::string("x"), std::string(400'000, '\x01')};
         writer.write({LayerId::not_mapped, std::move(feature)});
@@ -346,14 +359,17 @@ TEST_CASE("A disk that is full is an Error, and leaves the earlier build as it w
     const auto check = [](rlim_t bytes, void (*work)(const Scratch&), const std::string& words) {
         const Scratch folder;
         fs::create_directory(folder.path("out"));
-        for (const char* name : {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
+        for (const char* name :
+             {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
             folder.file(name, "old");
         }
         REQUIRE(run_limited(bytes, folder, work) == 9);
         CHECK_THAT(bytes_of(folder.path("error")), Contains(words));
-        CHECK(names_in(folder.path("out")) ==
-              std::vector<std::string>{"incidents.gpkg", "incidents_not_mapped.csv", "incidents_not_mapped.geojson"});
-        for (const char* name : {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
+        CHECK(names_in(folder.path("out")) == std::vector<std::string>{"incidents.gpkg",
+                                                                       "incidents_not_mapped.csv",
+                                                                       "incidents_not_mapped.geojson"});
+        for (const char* name :
+             {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
             CHECK(bytes_of(folder.path(name)) == "old");
         }
     };

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "writer/geojson_text.hpp"
-
-#include "layer_samples.hpp"
-
 #include "catch.hpp"
+#include "layer_samples.hpp"
+#include "writer/geojson_text.hpp"
 
 using namespace incidentmap;
 
@@ -33,12 +31,15 @@ TEST_CASE("GeoJSON geometries have six decimals, and what is empty is null") {
 TEST_CASE("A GeoJSON feature is one line, with its id, every property, and times without milliseconds") {
     const GeoJsonText text(LayerId::range_rings, {});
     Feature feature;
-    feature.values = {std::string("ring-1"), std::string("a \"b\"\n<script>"), std::monostate{}, std::string("bases"), 20.5};
+    feature.values = {std::string("ring-1"), std::string("a \"b\"\n<script>"), std::monostate{},
+                      std::string("bases"), 20.5};
     std::string out;
     text.append(out, feature, true);
-    CHECK(out == "\n" R"({"type":"Feature","id":"ring-1","geometry":null,"properties":{"feature_id":"ring-1",)"
-                 R"("location":"a \"b\"\n\u003cscript\u003e","place_id":null,"around":"bases","radius_km":20.5,)"
-                 R"("label":null,"latitude":null,"longitude":null,"uncertainty_m":null,"incident_count":null}})");
+    CHECK(out ==
+          "\n"
+          R"({"type":"Feature","id":"ring-1","geometry":null,"properties":{"feature_id":"ring-1",)"
+          R"("location":"a \"b\"\n\u003cscript\u003e","place_id":null,"around":"bases","radius_km":20.5,)"
+          R"("label":null,"latitude":null,"longitude":null,"uncertainty_m":null,"incident_count":null}})");
     out.clear();
     text.append(out, feature, false);
     CHECK(out.starts_with(",\n{"));
@@ -56,6 +57,7 @@ TEST_CASE("A GeoJSON feature is one line, with its id, every property, and times
 }
 
 TEST_CASE("A GeoJSON file says by which build it was made") {
-    CHECK(GeoJsonText(LayerId::attacks, {}).head("b\"1") ==
-          R"({"type":"FeatureCollection","name":"attacks","incidentmap":{"build_id":"b\"1","title":"Attacks"},"features":[)");
+    CHECK(
+        GeoJsonText(LayerId::attacks, {}).head("b\"1") ==
+        R"({"type":"FeatureCollection","name":"attacks","incidentmap":{"build_id":"b\"1","title":"Attacks"},"features":[)");
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "layer/lay_out.hpp"
-
-#include "geodesy/footprint.hpp"
-#include "layer/area.hpp"
-#include "layer_samples.hpp"
-
 #include <cmath>
 #include <map>
 #include <numbers>
 #include <set>
 
 #include "catch.hpp"
+#include "geodesy/footprint.hpp"
+#include "layer/area.hpp"
+#include "layer/lay_out.hpp"
+#include "layer_samples.hpp"
 
 using namespace incidentmap;
 using namespace samples;
@@ -24,22 +22,28 @@ const Value null{};
 bool fits(const Value& value, ColumnType type) {
     if (std::holds_alternative<std::monostate>(value)) return true;
     switch (type) {
-        case ColumnType::integer: return std::holds_alternative<std::int64_t>(value);
-        case ColumnType::real: return std::holds_alternative<double>(value);
+        case ColumnType::integer:
+            return std::holds_alternative<std::int64_t>(value);
+        case ColumnType::real:
+            return std::holds_alternative<double>(value);
         case ColumnType::date:
             return std::holds_alternative<std::string>(value) && std::get<std::string>(value).size() == 10;
         case ColumnType::datetime:
             return std::holds_alternative<std::string>(value) && std::get<std::string>(value).size() == 24;
-        default: return std::holds_alternative<std::string>(value);
+        default:
+            return std::holds_alternative<std::string>(value);
     }
 }
 
 bool fits(const Geometry& geometry, std::optional<GeometryType> type) {
     if (!type) return std::holds_alternative<std::monostate>(geometry);
     switch (*type) {
-        case GeometryType::point: return std::holds_alternative<LonLat>(geometry);
-        case GeometryType::multi_line: return std::holds_alternative<MultiLine>(geometry);
-        case GeometryType::multi_polygon: return std::holds_alternative<MultiPolygon>(geometry);
+        case GeometryType::point:
+            return std::holds_alternative<LonLat>(geometry);
+        case GeometryType::multi_line:
+            return std::holds_alternative<MultiLine>(geometry);
+        case GeometryType::multi_polygon:
+            return std::holds_alternative<MultiPolygon>(geometry);
     }
     return false;
 }
@@ -68,7 +72,8 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     incident.launches = {{&launch, "from Rashidiya", "Police", "Group A"}, {&unclear, "words", "", ""}};
     incident.measures = {measured(launch, base, 0, 0), measured(launch, area, 0, 1)};
     incident.disagreements = {{"a", "killed", "0", "Paper", "r1", "1", "Agency", "r2", "They differ."}};
-    incident.findings = {{"some-code", Severity::warning, "in.csv", 3, "killed", "Odd.", "a", LonLat{44, 33}}};
+    incident.findings = {
+        {"some-code", Severity::warning, "in.csv", 3, "killed", "Odd.", "a", LonLat{44, 33}}};
 
     Report report;
     report.file = "in.csv";
@@ -77,7 +82,8 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     report.further = {"first", "second"};
     report.event_date = incident.date;
     Sources sources;
-    sources.add({report[ReportColumn::source_id], "Paper", "Title", "Author", "2020-07-28", "u", "v", "w", "en", "x"});
+    sources.add({report[ReportColumn::source_id], "Paper", "Title", "Author", "2020-07-28", "u", "v", "w",
+                 "en", "x"});
 
     std::vector<LaidFeature> laid{lay_out.report_feature(report, &base)};
     Incident other = incident;
@@ -88,9 +94,10 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     }
     laid.push_back(build_feature("build", "id", "1"));
 
-    const std::set<LayerId> full{LayerId::attacks,     LayerId::bases,   LayerId::launch_sites, LayerId::launch_to_target,
-                                 LayerId::uncertainty, LayerId::reports, LayerId::sources,      LayerId::disagreements,
-                                 LayerId::findings,    LayerId::build};
+    const std::set<LayerId> full{
+        LayerId::attacks,     LayerId::bases,   LayerId::launch_sites, LayerId::launch_to_target,
+        LayerId::uncertainty, LayerId::reports, LayerId::sources,      LayerId::disagreements,
+        LayerId::findings,    LayerId::build};
     const std::set<std::string> may_be_null{"decided_by", "distance_reason", "admin2", "injured_best"};
     std::set<LayerId> met;
     std::map<LayerId, std::set<Value>> ids;
@@ -137,19 +144,42 @@ TEST_CASE("An attack's row says what, when, where, how sure and from where") {
     const LaidFeature& attack = attacks[0];
     CHECK(attack.feature.geometry == Geometry{LonLat{44.2612345678, 33.52}});
     const std::vector<std::pair<const char*, Value>> expected{
-        {"feature_id", text("IRQ1:1")}, {"incident_id", text("IRQ1")}, {"location_no", whole(1)},
-        {"location_count", whole(1)}, {"status", text("resolved")}, {"event_date", text("2020-07-27/2020-07-28")},
-        {"date_start", text("2020-07-27")}, {"date_end", text("2020-07-28")},
-        {"time_from", text("2020-07-27T00:00:00.000Z")}, {"time_until", text("2020-07-29T00:00:00.000Z")},
-        {"time_precision", whole(2)}, {"weapon_count", whole(30)}, {"weapon_count_text", text("30+")},
-        {"killed_low", whole(0)}, {"killed_best", whole(0)}, {"killed_high", whole(0)}, {"injured_low", whole(4)},
-        {"injured_best", null}, {"injured_high", whole(6)}, {"location", text("Camp Taji")},
-        {"place_words", text("Taji base")}, {"country", text("Iraq")}, {"country_code", text("IQ")},
-        {"admin1", text("Baghdad")}, {"admin2", null}, {"latitude", 33.52}, {"longitude", 44.261235},
-        {"uncertainty_m", 2001.0}, {"method", text("place_name")},
-        {"because", text("The name is the same. The report says Baghdad, as here.")}, {"match_score", 0.95},
-        {"launch_location", text("Rashidiya")}, {"launch_said_by", text("Police")},
-        {"launch_disputed_by", text("Group A")}, {"report_count", whole(2)}, {"notes", text("a note")}};
+        {"feature_id", text("IRQ1:1")},
+        {"incident_id", text("IRQ1")},
+        {"location_no", whole(1)},
+        {"location_count", whole(1)},
+        {"status", text("resolved")},
+        {"event_date", text("2020-07-27/2020-07-28")},
+        {"date_start", text("2020-07-27")},
+        {"date_end", text("2020-07-28")},
+        {"time_from", text("2020-07-27T00:00:00.000Z")},
+        {"time_until", text("2020-07-29T00:00:00.000Z")},
+        {"time_precision", whole(2)},
+        {"weapon_count", whole(30)},
+        {"weapon_count_text", text("30+")},
+        {"killed_low", whole(0)},
+        {"killed_best", whole(0)},
+        {"killed_high", whole(0)},
+        {"injured_low", whole(4)},
+        {"injured_best", null},
+        {"injured_high", whole(6)},
+        {"location", text("Camp Taji")},
+        {"place_words", text("Taji base")},
+        {"country", text("Iraq")},
+        {"country_code", text("IQ")},
+        {"admin1", text("Baghdad")},
+        {"admin2", null},
+        {"latitude", 33.52},
+        {"longitude", 44.261235},
+        {"uncertainty_m", 2001.0},
+        {"method", text("place_name")},
+        {"because", text("The name is the same. The report says Baghdad, as here.")},
+        {"match_score", 0.95},
+        {"launch_location", text("Rashidiya")},
+        {"launch_said_by", text("Police")},
+        {"launch_disputed_by", text("Group A")},
+        {"report_count", whole(2)},
+        {"notes", text("a note")}};
     for (const auto& [column, value] : expected) {
         INFO(column);
         CHECK(value_of(attack, column) == value);
@@ -182,8 +212,8 @@ TEST_CASE("Counts and casualties stand on the first place only, wherever that en
     CHECK(value_of(laid[0], "killed_low") == whole(0));
     CHECK(value_of(laid[0], "report_count") == whole(2));
     CHECK(laid[1].layer == LayerId::attacks);
-    for (const char* column : {"killed_low", "injured_high", "weapon_count", "weapon_count_text", "report_count",
-                               "finding_count", "disagreement_count"}) {
+    for (const char* column : {"killed_low", "injured_high", "weapon_count", "weapon_count_text",
+                               "report_count", "finding_count", "disagreement_count"}) {
         INFO(column);
         CHECK(value_of(laid[1], column) == null);
     }
@@ -204,8 +234,9 @@ TEST_CASE("What is not on the map is listed with its candidates and what would m
     const auto laid = lay_out.add(incident);
     REQUIRE(laid.size() == 3);
     CHECK(value_of(laid[0], "candidate_count") == whole(2));
-    CHECK(value_of(laid[0], "candidates") == text("Qaryat Shaykh Amir, Nineveh, Iraq (36.3, 43.3; geonames:1) | "
-                                                  "Shaykh Amir, Wasit, Iraq (32.5, 45.8; geonames:2)"));
+    CHECK(value_of(laid[0], "candidates") ==
+          text("Qaryat Shaykh Amir, Nineveh, Iraq (36.3, 43.3; geonames:1) | "
+               "Shaykh Amir, Wasit, Iraq (32.5, 45.8; geonames:2)"));
     CHECK(value_of(laid[0], "remedy") == text("Name the province."));
     CHECK(value_of(laid[0], "place") == text("Sheikh Amir"));
     CHECK(value_of(laid[0], "place_words") == text("Sheikh Amir village"));
@@ -244,8 +275,8 @@ TEST_CASE("Bases are installations that attacks hit, with each incident counted 
     const auto add = [&](const char* id, bool is_attack, std::vector<const Location*> where, int day) {
         Incident incident = full_attack(id);
         incident.is_attack = is_attack;
-        incident.date = EventDate{Day{std::chrono::year{2020} / 1 / day}, Day{std::chrono::year{2020} / 1 / day},
-                                  DatePrecision::day, false};
+        incident.date = EventDate{Day{std::chrono::year{2020} / 1 / day},
+                                  Day{std::chrono::year{2020} / 1 / day}, DatePrecision::day, false};
         for (const Location* location : where) incident.locations.push_back({location, ""});
         lay_out.add(incident);
     };
@@ -328,7 +359,8 @@ TEST_CASE("Distance rings stand about what was asked for") {
     REQUIRE(about_bases.size() == 2);
     CHECK(value_of(about_bases[0], "label") == text("20 km from Camp Taji"));
     CHECK(value_of(about_bases[1], "label") == text("7.5 km from Camp Taji"));
-    CHECK(area_km2(std::get<MultiPolygon>(about_bases[0].feature.geometry)) == Approx(400 * std::numbers::pi).epsilon(0.002));
+    CHECK(area_km2(std::get<MultiPolygon>(about_bases[0].feature.geometry)) ==
+          Approx(400 * std::numbers::pi).epsilon(0.002));
     CHECK(value_of(about_bases[0], "incident_count") == whole(1));
     const auto about_launches = rings(RingOptions::Around::launch_sites, nullptr);
     REQUIRE(about_launches.size() == 2);
@@ -380,7 +412,8 @@ TEST_CASE("A date without an end in four digits has no time for the slider, and 
     CHECK(value_of(lay_out.add(incident)[0], "time_until") == null);
     incident.date.reset();
     const auto laid = lay_out.add(incident);
-    for (const char* column : {"event_date", "date_start", "date_end", "time_from", "time_until", "time_precision"}) {
+    for (const char* column :
+         {"event_date", "date_start", "date_end", "time_from", "time_until", "time_precision"}) {
         CHECK(value_of(laid[0], column) == null);
     }
 }

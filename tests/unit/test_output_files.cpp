@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "writer/output_files.hpp"
-
-#include "core/error.hpp"
-#include "geopackage_tools.hpp"
-#include "scratch.hpp"
-
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +6,10 @@
 #include <csignal>
 
 #include "catch.hpp"
+#include "core/error.hpp"
+#include "geopackage_tools.hpp"
+#include "scratch.hpp"
+#include "writer/output_files.hpp"
 
 using namespace incidentmap;
 using Catch::Matchers::Contains;
@@ -21,12 +19,15 @@ namespace {
 
 std::vector<std::string> names_in(const Scratch& folder) {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder.path(""))) names.push_back(entry.path().filename().string());
+    for (const auto& entry : fs::directory_iterator(folder.path("")))
+        names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
 }
 
-void write_to(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+void write_to(const fs::path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+}
 
 }  // namespace
 
@@ -96,7 +97,8 @@ TEST_CASE("A GeoPackage that is open elsewhere is not replaced") {
         const Scratch folder;
         folder.file("a.gpkg", "old");
         folder.file(std::string("a.gpkg") + ending, "");
-        CHECK_THROWS_WITH(OutputFiles(folder.path(""), "a", {"a.gpkg"}), Contains("a.gpkg is open in another program"));
+        CHECK_THROWS_WITH(OutputFiles(folder.path(""), "a", {"a.gpkg"}),
+                          Contains("a.gpkg is open in another program"));
     }
     // Also when it is opened while the build runs.
     const Scratch folder;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "layer/schema.hpp"
-
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
 
 #include "catch.hpp"
+#include "layer/schema.hpp"
 
 using namespace incidentmap;
 
@@ -14,12 +13,18 @@ namespace {
 
 std::string type_name(ColumnType type) {
     switch (type) {
-        case ColumnType::text: return "TEXT";
-        case ColumnType::integer: return "INTEGER";
-        case ColumnType::real: return "REAL";
-        case ColumnType::date: return "DATE";
-        case ColumnType::datetime: return "DATETIME";
-        default: return "?";
+        case ColumnType::text:
+            return "TEXT";
+        case ColumnType::integer:
+            return "INTEGER";
+        case ColumnType::real:
+            return "REAL";
+        case ColumnType::date:
+            return "DATE";
+        case ColumnType::datetime:
+            return "DATETIME";
+        default:
+            return "?";
     }
 }
 
@@ -34,8 +39,8 @@ std::string escaped(const std::string& text) {
 
 std::string line_of(const LayerColumn& column) {
     const std::string domain = column.domain.empty() ? "" : "`" + column.domain + "`";
-    return "| `" + column.name + "` | " + column.title + " | " + type_name(column.type) + " | " + column.unit + " | " +
-           domain + " | " + escaped(column.description) + " |";
+    return "| `" + column.name + "` | " + column.title + " | " + type_name(column.type) + " | " +
+           column.unit + " | " + domain + " | " + escaped(column.description) + " |";
 }
 
 /// The lines of each section of the documentation, by its heading.
@@ -62,7 +67,8 @@ TEST_CASE("docs/columns.md has each layer as the schema has it, line by line") {
         const LayerSchema& schema = layer_schema(id);
         INFO(schema.name);
         CHECK(schema.id == id);
-        std::vector<std::string> expected{schema.description, "| column | title | type | unit | domain | description |",
+        std::vector<std::string> expected{schema.description,
+                                          "| column | title | type | unit | domain | description |",
                                           "|---|---|---|---|---|---|"};
         for (const LayerColumn& column : schema.columns) expected.push_back(line_of(column));
         CHECK(documented["## " + schema.name] == expected);
@@ -77,7 +83,8 @@ TEST_CASE("docs/columns.md lists the layers in their order, with their titles an
         if (schema.geometry == GeometryType::point) geometry = "Point";
         if (schema.geometry == GeometryType::multi_line) geometry = "MultiLineString";
         if (schema.geometry == GeometryType::multi_polygon) geometry = "MultiPolygon";
-        expected.push_back("| [`" + schema.name + "`](#" + schema.name + ") | " + schema.title + " | " + geometry + " |");
+        expected.push_back("| [`" + schema.name + "`](#" + schema.name + ") | " + schema.title + " | " +
+                           geometry + " |");
     }
     std::vector<std::string> table;
     auto documented = sections();
@@ -91,7 +98,8 @@ TEST_CASE("docs/columns.md has each closed list as the schema has it") {
     auto documented = sections();
     for (const Domain& domain : layer_domains()) {
         std::vector<std::string> expected{"| value | means |", "|---|---|"};
-        for (const auto& entry : domain.entries) expected.push_back("| `" + entry.value + "` | " + entry.label + " |");
+        for (const auto& entry : domain.entries)
+            expected.push_back("| `" + entry.value + "` | " + entry.label + " |");
         std::vector<std::string> table;
         for (const std::string& line : documented["### " + domain.name]) {
             if (line.starts_with("|")) table.push_back(line);
@@ -121,9 +129,13 @@ TEST_CASE("Each column's closed list exists, and titles and names are unique in 
 }
 
 TEST_CASE("The input's own columns keep their headers, but never take one of ours") {
-    const std::vector<std::string> headers{"note", "Killed", "killed", "fid", "", " ", "note", "Nöte", "a\"b", "Remarks "};
-    CHECK(further_column_names(headers) == std::vector<std::string>{"note", "Killed_2", "killed_3", "fid_2", "column", "column_2",
-                                                                    "note_2", "Nöte", "a\"b", "Remarks"});
-    CHECK(columns_with_further(LayerId::attacks, headers).size() == layer_schema(LayerId::attacks).columns.size() + 10);
-    CHECK(columns_with_further(LayerId::bases, headers).size() == layer_schema(LayerId::bases).columns.size());
+    const std::vector<std::string> headers{"note", "Killed", "killed", "fid",  "",
+                                           " ",    "note",   "Nöte",   "a\"b", "Remarks "};
+    CHECK(further_column_names(headers) == std::vector<std::string>{"note", "Killed_2", "killed_3", "fid_2",
+                                                                    "column", "column_2", "note_2", "Nöte",
+                                                                    "a\"b", "Remarks"});
+    CHECK(columns_with_further(LayerId::attacks, headers).size() ==
+          layer_schema(LayerId::attacks).columns.size() + 10);
+    CHECK(columns_with_further(LayerId::bases, headers).size() ==
+          layer_schema(LayerId::bases).columns.size());
 }
