@@ -28,6 +28,8 @@ not_installed() {
     installed=$(dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
         awk '$1 == "installed" { print $2 }') || true
     for package in "$@"; do
+        # A node of another make serves as well as Debian's, and cannot stand beside it.
+        case $package in nodejs | npm) command -v "${package%js}" >/dev/null && continue ;; esac
         grep -qxF -- "$package" <<<"$installed" || printf '%s\n' "$package"
     done
 }

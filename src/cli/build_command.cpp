@@ -13,6 +13,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +25,7 @@ namespace {
 /// What was typed, before it is understood.
 struct BuildArguments {
     BuildOptions options;
-    std::string formats = "gpkg,geojson";
+    std::string formats;
     std::string dates;
     std::string since;
     std::string until;
@@ -61,7 +62,9 @@ Box box(const std::string& text) {
 
 BuildOptions understood(const BuildArguments& arguments) {
     BuildOptions options = arguments.options;
-    options.formats = split_list(arguments.formats, ",");
+    // A folder gets both; one file is that one, unless more is asked for.
+    const bool one_file = lower_ascii(std::filesystem::path(options.output).extension().string()) == ".gpkg";
+    options.formats = split_list(!arguments.formats.empty() ? arguments.formats : (one_file ? "gpkg" : "gpkg,geojson"), ",");
     if (arguments.dates == "dmy") options.read.date_order = DateOrder::day_first;
     if (arguments.dates == "mdy") options.read.date_order = DateOrder::month_first;
     if (!arguments.since.empty()) options.filter.since = day(arguments.since, "--since", false);
@@ -113,7 +116,7 @@ std::function<Exit()> declare_build(CLI::App& app) {
     app.add_option("input", options.inputs, "Tables of reports: CSV, XLSX, ODS, GeoJSON, GeoPackage, FlatGeobuf, Shapefile; - is CSV on standard input")
         ->required()->type_name("INPUT...");
     app.add_option("-o,--output", options.output, "A folder, or one file .gpkg")->capture_default_str()->type_name("OUT");
-    app.add_option("-f,--format", arguments->formats, "Formats, with commas between: gpkg, geojson, csv, fgb")->capture_default_str()->type_name("LIST");
+    app.add_option("-f,--format", arguments->formats, "Formats, with commas between: gpkg, geojson, csv, fgb; default: gpkg,geojson for a folder, gpkg for one file")->type_name("LIST");
     app.add_option("-g,--gazetteer", options.gazetteers, "A gazetteer (.gpkg, or a .csv of places); may be repeated, earlier ones go first. builtin: the default ones")
         ->type_name("FILE")->allow_extra_args(false);
     app.add_option("--sources", options.sources, "The table of sources; default: sources.csv beside the input, or its sheet sources")->type_name("FILE");

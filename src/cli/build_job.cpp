@@ -34,7 +34,8 @@ class Build {
 
   private:
     void open_inputs();
-    void read_sources();
+    std::vector<std::string> source_tables() const;
+    void read_sources(const std::vector<std::string>& tables);
     LayOut lay_out();
     void read_reports();
     void take_report(Report& report, std::size_t input);
@@ -81,23 +82,26 @@ void Build::open_inputs() {
     }
 }
 
-/// The table that was named; or `sources.csv` beside an input, or an input's sheet `sources`.
-void Build::read_sources() {
+/// The tables of sources beside the inputs: the one that was named, or each `sources.csv` in an input's folder.
+std::vector<std::string> Build::source_tables() const {
+    if (!m_options.sources.empty()) return {m_options.sources};
+    std::vector<std::string> tables;
+    for (const std::string& input : m_options.inputs) {
+        const std::string beside = (fs::path(input).parent_path() / "sources.csv").string();
+        const bool other = input != "-" && beside != input && std::find(tables.begin(), tables.end(), beside) == tables.end();
+        if (other && fs::is_regular_file(beside)) tables.push_back(beside);
+    }
+    return tables;
+}
+
+void Build::read_sources(const std::vector<std::string>& tables) {
     const auto read = [&](const std::string& path, const std::string& sheet) {
         for (const Finding& finding : m_sources.read(path, sheet)) write_finding(finding);
     };
-    if (!m_options.sources.empty()) return read(m_options.sources, {});
-    std::vector<std::string> done;
+    for (const std::string& table : tables) read(table, {});
     for (const std::string& input : m_options.inputs) {
-        if (input == "-") continue;
-        const std::vector<std::string> sheets = sheets_of(input);
-        const std::string beside = (fs::path(input).parent_path() / "sources.csv").string();
-        if (std::find(sheets.begin(), sheets.end(), "sources") != sheets.end()) {
-            read(input, "sources");
-        } else if (fs::is_regular_file(beside) && beside != input && std::find(done.begin(), done.end(), beside) == done.end()) {
-            read(beside, {});
-            done.push_back(beside);
-        }
+        const std::vector<std::string> sheets = input == "-" ? std::vector<std::string>{} : sheets_of(input);
+        if (std::find(sheets.begin(), sheets.end(), "sources") != sheets.end()) read(input, "sources");
     }
 }
 
@@ -259,20 +263,21 @@ void Build::finish() {
 
 BuildSummary Build::run() {
     open_inputs();
-    m_record.emplace(m_options, m_resolver.gazetteers());
+    const std::vector<std::string> sources = source_tables();
+    m_record.emplace(m_options, sources, m_resolver.gazetteers());
     m_summary.build_id = m_record->build_id();
     OutputRequest request;
     request.output = m_options.output;
     request.stem = m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
     request.formats = m_options.formats;
     request.input_paths = m_options.inputs;
-    if (!m_options.sources.empty()) request.input_paths.push_back(m_options.sources);
+    request.input_paths.insert(request.input_paths.end(), sources.begin(), sources.end());
     request.further_headers = m_further;
     request.last_change = m_record->last_change();
     request.build_id = m_record->build_id();
     m_writer.emplace(std::move(request));
     m_lay_out.emplace(lay_out());
-    read_sources();
+    read_sources(sources);
     read_reports();
     if (m_summary.reports == 0) throw Error{"there is no report in " + joined(m_options.inputs, ", ") + "; nothing was written"};
     place_incidents();

@@ -54,7 +54,7 @@ std::string in_words(const Box& box) {
 
 }  // namespace
 
-BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<Gazetteer>& gazetteers) : m_last_change(as_datetime(change_time(options))) {
+BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources, const std::vector<Gazetteer>& gazetteers) : m_last_change(as_datetime(change_time(options))) {
     const auto add = [&](std::string section, std::string name, std::string value) {
         // A name stands once in its section: two inputs may have one file name.
         int number = 1;
@@ -73,7 +73,7 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<Gazettee
             add("input", name_of(input), sha256_of_file(input));
         }
     }
-    if (!options.sources.empty()) add("input", name_of(options.sources), sha256_of_file(options.sources));
+    for (const std::string& path : sources) add("input", name_of(path), sha256_of_file(path));
     for (const Gazetteer& gazetteer : gazetteers) add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
     const Filter& filter = options.filter;
     if (filter.since) add("option", "since", to_iso(*filter.since));

@@ -18,7 +18,8 @@ struct BuildOptions;
 /// inputs and gazetteers, versions, filters; never an output path, a folder or a duration.
 class BuildRecord {
   public:
-    BuildRecord(const BuildOptions& options, const std::vector<Gazetteer>& gazetteers);
+    /// \p sources the tables of sources that are read beside the inputs.
+    BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources, const std::vector<Gazetteer>& gazetteers);
 
     /// Sixteen hexadecimal digits, the same for the same program, inputs, gazetteers and options.
     const std::string& build_id() const { return m_build_id; }

@@ -80,7 +80,7 @@ const std::vector<LayerColumn>& all_columns() {
         {"accuracy_m", "Accuracy of its point", real, "m", "", "How well the gazetteer's point is known"},
         {"incident_count", "Number of incidents", integer, "", "", "How many attacks of this build hit it"},
         {"incident_ids", "Incidents", text, "", "", "Their ids, separated by ` | `, in order of first appearance; `…` after the first thousand"},
-        {"gazetteer_source", "Source of the place", text, "", "", "The source of the gazetteer's point, by name"},
+        {"gazetteer_source", "Source of the place", text, "", "", "The source of the gazetteer's point, by its id in the gazetteer"},
         {"launch_place_id", "Launch place id", text, "", "", "The launch place in its gazetteer"},
         {"launch_words", "Launch place in the report's words", text, "", "", "The report's own words for the launch place, unaltered"},
         {"launch_uncertainty_m", "Uncertainty of the launch place", real, "m", "", "Radius of the smallest circle about the launch place's likely point that covers its possible area"},
