@@ -39,7 +39,20 @@ int fail(const char* message, Exit exit) {
     return static_cast<int>(exit);
 }
 
+/// A word that is no command gets the list of those that there are.
+void check_command(int argc, char** argv) {
+    if (argc < 2 || *argv[1] == '-') return;
+    const std::string_view word = argv[1];
+    std::string names;
+    for (const Command& command : all_commands) {
+        if (word == command.name || (command.name == "range" && word == "distance")) return;
+        names += (names.empty() ? "" : ", ") + std::string(command.name);
+    }
+    throw UsageError{"there is no command '" + std::string(word) + "'; there are " + names + ". See incidentmap --help"};
+}
+
 int run_checked(int argc, char** argv) {
+    check_command(argc, argv);
     CLI::App app{std::string(about), "incidentmap"};
     app.require_subcommand(1);
     app.set_version_flag("--version", std::function<std::string()>(version_text));

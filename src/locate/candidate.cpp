@@ -29,13 +29,15 @@ double kind_fit(const AskedName& asked, const Place& place) {
     return fit;
 }
 
-double score_of(const AskedName& asked, const NameHit& hit) {
+/// \p short_bones whether the skeleton has two letters or fewer: so many names share it that it says little by itself.
+double score_of(const AskedName& asked, const NameHit& hit, bool short_bones) {
     const double former = hit.name.sort == "former" ? 0.10 : 0;
     switch (hit.form) {
         case MatchForm::code: return 0.98;
         case MatchForm::normal: return (hit.without_kind_words ? kind_fit(asked, hit.place) : 0.95) - former;
         case MatchForm::skeleton: {
             const double alike = similarity(asked.parts.core_normal, name_parts(hit.name.text).core_normal);
+            if (alike < (short_bones ? 0.70 : 0.40)) return 0;
             const double kind = asked.asks_for_kind() ? kind_fit(asked, hit.place) / 0.90 : 1;
             return (0.50 + 0.34 * alike) * kind - former;
         }
@@ -44,13 +46,13 @@ double score_of(const AskedName& asked, const NameHit& hit) {
     return 0;
 }
 
-void add(std::vector<Candidate>& candidates, const AskedName& asked, std::vector<NameHit> hits, std::size_t gazetteer) {
+void add(std::vector<Candidate>& candidates, const AskedName& asked, std::vector<NameHit> hits, std::size_t gazetteer, bool short_bones = false) {
     for (NameHit& hit : hits) {
         if (hit.name.sort == "code") {
             if (!is_code_as_written(asked, hit.name)) continue;
             hit.form = MatchForm::code;
         }
-        const double score = score_of(asked, hit);
+        const double score = score_of(asked, hit, short_bones);
         if (score < least_score) continue;
         const auto same = std::find_if(candidates.begin(), candidates.end(),
                                        [&](const Candidate& c) { return c.place().id == hit.place.id; });
@@ -82,7 +84,7 @@ std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, 
             std::erase_if(hits, [](const NameHit& hit) { return hit.name.sort == "code"; });
             add(candidates, asked, std::move(hits), i);
         }
-        if (!bones.empty()) add(candidates, asked, gazetteers[i].by_skeleton(bones), i);
+        if (!bones.empty()) add(candidates, asked, gazetteers[i].by_skeleton(bones), i, bones.size() <= 2);
     }
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         if (a.score != b.score) return a.score > b.score;

@@ -171,6 +171,11 @@ const Row* CsvReader::next() {
         m_row.number = m_row_number;
         m_row.problems.clear();
         split(record, !m_quote_open);
+        // A row of separators alone is as empty as an empty line.
+        if (std::all_of(m_row.cells.begin(), m_row.cells.begin() + static_cast<std::ptrdiff_t>(m_cell_count),
+                        [](const std::string& cell) { return trimmed(cell).empty(); })) {
+            continue;
+        }
         if (m_quote_open) {
             m_row.problems.push_back({"quote-not-closed", "",
                                       "a quote is opened and not closed; the row was read up to the end of its line, "

@@ -44,6 +44,7 @@ TEST_CASE("quoted cells may hold separators, quotes and newlines, and rows are n
     CHECK(rows_of("id,place\n1,\"a \"\"b\"\", c\"\n2,\"two\nlines\"\n3,x\n") ==
           Rows{"2: 1|a \"b\", c", "3: 2|two\nlines", "4: 3|x"});
     CHECK(rows_of("id,place\n\n1,x\n\n") == Rows{"3: 1|x"});
+    CHECK(rows_of("id,place\n,\n1,x\n , ,\n") == Rows{"3: 1|x"});
 }
 
 TEST_CASE("a quote inside a cell is a character") {
