@@ -37,7 +37,7 @@ double score_of(const AskedName& asked, const NameHit& hit, bool short_bones) {
         case MatchForm::normal: return (hit.without_kind_words ? kind_fit(asked, hit.place) : 0.95) - former;
         case MatchForm::skeleton: {
             const double alike = similarity(asked.parts.core_normal, name_parts(hit.name.text).core_normal);
-            if (alike < (short_bones ? 0.70 : 0.40)) return 0;
+            if (alike < (short_bones ? 0.80 : 0.40)) return 0;
             const double kind = asked.asks_for_kind() ? kind_fit(asked, hit.place) / 0.90 : 1;
             return (0.50 + 0.34 * alike) * kind - former;
         }

@@ -38,7 +38,7 @@ AskedName asked_name(std::string_view text);
 /// The score says how well the name fits: the same name 0.95 (a code 0.98, a former name 0.85); without the generic
 /// words 0.90 where the kind asked for is the place's, 0.80 where it is of the same group, 0.75 where none was asked
 /// for, 0.40 where it is another; the skeleton 0.50 and up to 0.34 more by similarity, times the same kinds' part.
-/// Skeletons of two letters or fewer count only where the letters are alike to 0.70, longer ones to 0.40.
+/// Skeletons of two letters or fewer count only where the letters are alike to 0.80, longer ones to 0.40.
 /// What scores below 0.60 is no candidate: silence costs less than a wrong place.
 std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked);
 
