@@ -189,8 +189,7 @@ std::vector<IncidentLocation> Assembler::places_of(const Report& report, std::ve
     }
     if (!report.position) return places;
     const Location* named = places.empty() ? nullptr : places.front().location;
-    const GivenPoint point{report.position->position, report.position->uncertainty_m, report.position->uncertainty_stated};
-    const Location& given = keep(m_resolver.locate(point, named));
+    const Location& given = keep(m_resolver.locate(*report.position, named));
     if (named != nullptr && named->has_place() && !incidentmap::agree(given, *named)) {
         findings.push_back({"position-far-from-place", Severity::warning, report.file, report.row, "latitude",
                             "the position given is " + distance_for_people(geodesic(named->likely, given.likely).distance_m) + " from " + named->name +
@@ -268,8 +267,7 @@ std::vector<LaunchSite> Assembler::launches_of(const Report& report) {
     }
     if (!report.launch_position) return launches;
     const Location* named = launches.empty() ? nullptr : launches.front().location;
-    const GivenPoint point{report.launch_position->position, report.launch_position->uncertainty_m, report.launch_position->uncertainty_stated};
-    const Location& given = keep(m_resolver.locate(point, named));
+    const Location& given = keep(m_resolver.locate(*report.launch_position, named));
     if (launches.empty()) launches.push_back({&given, report[Column::launch_words], said_by, report[Column::launch_disputed_by]});
     launches.front().location = &given;
     return launches;

@@ -55,7 +55,6 @@ struct Incident {
     std::size_t report_count = 0;
     Status status = Status::unresolved; ///< of the incident as a whole: the best of its locations
     bool is_attack = true;              ///< by event type alone; without one it counts as an attack
-    bool date_may_fall_outside = false; ///< kept by a date filter though its span reaches beyond it
 
     std::optional<EventDate> date;
     std::string event_type;

@@ -57,13 +57,6 @@ bool same_admin(const Place& parent, const std::string& admin, const std::vector
     return false;
 }
 
-std::optional<MultiPolygon> area_of(const Place& place, const std::vector<Gazetteer>& gazetteers) {
-    for (const Gazetteer& gazetteer : gazetteers) {
-        if (auto area = gazetteer.area(place.id)) return area;
-    }
-    return std::nullopt;
-}
-
 /// Whether a place lies in its parent: by the parent's outline, by the province of its own record, or close to a
 /// town that stands as a parent.
 bool lies_in(const Place& place, const Place& parent, const std::vector<Gazetteer>& gazetteers) {
@@ -196,6 +189,13 @@ bool all_twins_of_first(const std::vector<Candidate>& level) {
 }
 
 }  // namespace
+
+std::optional<MultiPolygon> area_of(const Place& place, const std::vector<Gazetteer>& gazetteers) {
+    for (const Gazetteer& gazetteer : gazetteers) {
+        if (auto area = gazetteer.area(place.id)) return area;
+    }
+    return std::nullopt;
+}
 
 Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Context& context,
              const std::vector<Gazetteer>& gazetteers) {

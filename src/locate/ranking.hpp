@@ -34,6 +34,9 @@ struct Ranking {
     std::vector<std::string> reasons;  ///< sentences on what the context decided
 };
 
+/// The outline of a place in the first gazetteer that has one: they share ids, and not all hold outlines.
+std::optional<MultiPolygon> area_of(const Place& place, const std::vector<Gazetteer>& gazetteers);
+
 /// Chooses among candidates in context: parents and country first (a candidate that contradicts them is set aside),
 /// then, for a bare name, what the gazetteer covers (a list of larger towns cannot tell that a small one is the only
 /// one of its name), then the kind (a country's name is the country; a bare name is the town rather than its province or a base named

@@ -55,13 +55,6 @@ Match match_of(const Candidate& candidate, std::string because) {
     return {place.name, place.id, place.kind, place.country, place.admin1, place.admin2, place.point, candidate.score, std::move(because)};
 }
 
-std::optional<MultiPolygon> area_of(const Place& place, const std::vector<Gazetteer>& gazetteers) {
-    for (const Gazetteer& gazetteer : gazetteers) {
-        if (auto area = gazetteer.area(place.id)) return area;
-    }
-    return std::nullopt;
-}
-
 void fill_place(Location& location, const Place& place) {
     location.name = place.name;
     location.place_id = place.id;
@@ -237,24 +230,24 @@ Location Resolver::look_up(const Query& query) const {
     return answer_of(query, asked, std::move(ranking), m_gazetteers);
 }
 
-Location Resolver::locate(const GivenPoint& point, const Location* named) const {
+Location Resolver::locate(const GivenPosition& given, const Location* named) const {
     Location location;
     location.status = Status::resolved;
     location.method = Method::coordinates;
-    location.likely = point.position;
-    location.footprint = Circle{point.position, point.uncertainty_m};
-    location.uncertainty_m = point.uncertainty_m;
-    const std::string numbers = position_in_numbers(point.position);
+    location.likely = given.position;
+    location.footprint = Circle{given.position, given.uncertainty_m};
+    location.uncertainty_m = given.uncertainty_m;
+    const std::string numbers = position_in_numbers(given.position);
     location.query = named != nullptr ? named->query : numbers;
     location.name = numbers;
-    const Precision precision = precision_of_position(point.uncertainty_m);
+    const Precision precision = precision_of_position(given.uncertainty_m);
     location.geo_precision = precision.geo_precision;
     location.where_prec = precision.where_prec;
-    location.because.push_back("The report gives the position " + numbers + (point.uncertainty_stated ? ", known to " : ", whose decimals claim ") +
-                               distance_for_people(point.uncertainty_m) + ".");
+    location.because.push_back("The report gives the position " + numbers + (given.uncertainty_stated ? ", known to " : ", whose decimals claim ") +
+                               distance_for_people(given.uncertainty_m) + ".");
     if (named == nullptr || !named->has_place()) return location;
-    const bool there = covers(named->footprint, point.position) ||
-                       geodesic(named->likely, point.position).distance_m <= named->uncertainty_m + point.uncertainty_m;
+    const bool there = covers(named->footprint, given.position) ||
+                       geodesic(named->likely, given.position).distance_m <= named->uncertainty_m + given.uncertainty_m;
     if (!there) return location;
     location.name = named->name;
     location.place_id = named->status == Status::resolved ? named->place_id : "";

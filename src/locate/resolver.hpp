@@ -4,6 +4,7 @@
 #include "gazetteer/gazetteer.hpp"
 #include "locate/location.hpp"
 #include "locate/ranking.hpp"
+#include "report/report.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -23,13 +24,6 @@ struct Query {
     std::optional<LonLat> near;  ///< of several places that fit, the one nearest to it
 };
 
-/// A position that was given in numbers, with how well it is known.
-struct GivenPoint {
-    LonLat position;
-    double uncertainty_m = 0;
-    bool uncertainty_stated = false;
-};
-
 /// Finds where localities are. Each distinct query is looked up once.
 class Resolver {
   public:
@@ -40,7 +34,7 @@ class Resolver {
     const Location& resolve(const Query& query);
 
     /// A location from numbers, named after \p named where that lies there. It is not kept and has no serial.
-    Location locate(const GivenPoint& point, const Location* named) const;
+    Location locate(const GivenPosition& given, const Location* named) const;
 
     /// Drops what was looked up, where it has grown beyond 100,000 localities; references to it end then.
     void forget_if_large();
