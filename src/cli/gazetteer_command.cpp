@@ -1,4 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "cli/command.hpp"
 #include "cli/default_gazetteers.hpp"
 #include "cli/progress.hpp"
@@ -6,15 +13,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
-#include "gazetteer/import.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-#include <cstdio>
-#include <memory>
-#include <string>
-#include <vector>
+#include "gazetteer/import/import.hpp"
 
 namespace incidentmap {
 namespace {
@@ -36,9 +35,12 @@ Exit import_files(const ImportArguments& arguments) {
     options.progress = [&](std::int64_t rows) { line.show("reading", rows, 0); };
     const ImportResult result = import_gazetteer(*format, arguments.files, arguments.output, options);
     line.clear();
-    for (const Finding& finding : result.findings) std::fprintf(stderr, "%s: %s\n", to_string(finding.severity), one_line(to_line(finding)).c_str());
+    for (const Finding& finding : result.findings)
+        std::fprintf(stderr, "%s: %s\n", to_string(finding.severity), one_line(to_line(finding)).c_str());
     for (const FindingCount& count : result.finding_counts) {
-        if (count.count > 20) std::fprintf(stderr, "%s: %lld in all\n", count.code.c_str(), static_cast<long long>(count.count));
+        if (count.count > 20)
+            std::fprintf(stderr, "%s: %lld in all\n", count.code.c_str(),
+                         static_cast<long long>(count.count));
     }
     std::printf("%s\n%s", arguments.output.c_str(),
                 text_table({{"", "count"},
@@ -54,11 +56,15 @@ Exit import_files(const ImportArguments& arguments) {
 using Rows = std::vector<std::vector<std::string>>;
 
 /// The most frequent first, and how many more there are.
-void add_counts(Rows& rows, const std::string& title, std::vector<KindCount> counts, std::size_t most, std::string (*name)(std::string_view)) {
-    std::stable_sort(counts.begin(), counts.end(), [](const KindCount& a, const KindCount& b) { return a.count > b.count; });
+void add_counts(Rows& rows, const std::string& title, std::vector<KindCount> counts, std::size_t most,
+                std::string (*name)(std::string_view)) {
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const KindCount& a, const KindCount& b) { return a.count > b.count; });
     for (std::size_t i = 0; i < std::min(most, counts.size()); ++i) {
         const std::string named = name == nullptr ? "" : name(counts[i].what);
-        rows.push_back({i == 0 ? title : "", named.empty() ? (counts[i].what.empty() ? "(not known)" : counts[i].what) : named, std::to_string(counts[i].count)});
+        rows.push_back({i == 0 ? title : "",
+                        named.empty() ? (counts[i].what.empty() ? "(not known)" : counts[i].what) : named,
+                        std::to_string(counts[i].count)});
     }
     if (counts.size() > most) rows.push_back({"", std::to_string(counts.size() - most) + " more", ""});
 }
@@ -76,7 +82,9 @@ Exit describe(const std::vector<std::string>& asked) {
         add_counts(rows, "countries", info.countries, 8, country_name);
         add_counts(rows, "languages", info.languages, 8, nullptr);
         for (const GazetteerSource& source : info.sources) {
-            rows.push_back({&source == &info.sources.front() ? "sources" : "", source.name + (source.date.empty() ? "" : " (" + source.date + ")"), source.licence});
+            rows.push_back({&source == &info.sources.front() ? "sources" : "",
+                            source.name + (source.date.empty() ? "" : " (" + source.date + ")"),
+                            source.licence});
         }
         std::printf("%s%s", &gazetteer == &gazetteers.front() ? "" : "\n", text_table(rows, 70).c_str());
     }
@@ -91,19 +99,29 @@ std::function<Exit()> declare_gazetteer(CLI::App& app) {
     auto action = std::make_shared<std::function<Exit()>>();
     app.require_subcommand(1);
 
-    CLI::App& import = *app.add_subcommand("import", "Make a gazetteer from tables (csv) or GeoNames' dumps (geonames)");
+    CLI::App& import =
+        *app.add_subcommand("import", "Make a gazetteer from tables (csv) or GeoNames' dumps (geonames)");
     import.add_option("format", arguments->format, "csv or geonames")->required()->type_name("FORMAT");
-    import.add_option("files", arguments->files, "The files, in any order; what each is is told by its columns")->required()->type_name("FILE...");
-    import.add_option("-o,--output", arguments->output, "The gazetteer to make")->required()->type_name("OUT.gpkg");
+    import
+        .add_option("files", arguments->files, "The files, in any order; what each is is told by its columns")
+        ->required()
+        ->type_name("FILE...");
+    import.add_option("-o,--output", arguments->output, "The gazetteer to make")
+        ->required()
+        ->type_name("OUT.gpkg");
     import.footer("\nExample:\n  incidentmap gazetteer import geonames IQ.txt -o iraq.gpkg");
-    import.callback([=] { *action = [=] { return import_files(*arguments); }; });
+    import.callback([=] { *action = [=] { return import_files(*arguments);
+};
+}  // namespace incidentmap
+);
 
-    CLI::App& info = *app.add_subcommand("info", "Describe gazetteers: what they hold, from which sources");
-    info.add_option("gazetteer", *described, "The gazetteers; without one, the default ones")->type_name("FILE...");
-    info.footer("\nExample:\n  incidentmap gazetteer info iraq.gpkg");
-    info.callback([=] { *action = [=] { return describe(*described); }; });
+CLI::App& info = *app.add_subcommand("info", "Describe gazetteers: what they hold, from which sources");
+info.add_option("gazetteer", *described, "The gazetteers; without one, the default ones")
+    ->type_name("FILE...");
+info.footer("\nExample:\n  incidentmap gazetteer info iraq.gpkg");
+info.callback([=] { *action = [=] { return describe(*described); }; });
 
-    return [action] { return (*action)(); };
+return [action] { return (*action)(); };
 }
 
 }  // namespace incidentmap

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "cli/location_text.hpp"
 
+#include <cmath>
+
 #include "cli/text_table.hpp"
 #include "core/json_text.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
-#include "gazetteer/normal_form.hpp"
-#include "gazetteer/skeleton.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/skeleton.hpp"
 #include "locate/because.hpp"
-
-#include <cmath>
 
 namespace incidentmap {
 namespace {
 
 std::string position_in_words(LonLat position) {
-    return to_text(std::abs(position.lat), 5) + "° " + (position.lat < 0 ? "S" : "N") + ", " + to_text(std::abs(position.lon), 5) + "° " +
-           (position.lon < 0 ? "W" : "E");
+    return to_text(std::abs(position.lat), 5) + "° " + (position.lat < 0 ? "S" : "N") + ", " +
+           to_text(std::abs(position.lon), 5) + "° " + (position.lon < 0 ? "W" : "E");
 }
 
 std::string where_in_words(const std::string& kind, const std::string& admin1, const std::string& country) {
     std::vector<std::string> parts;
-    for (const std::string& part : {kind, kind == "province" ? "" : admin1, kind == "country" ? "" : country_name(country)}) {
+    for (const std::string& part :
+         {kind, kind == "province" ? "" : admin1, kind == "country" ? "" : country_name(country)}) {
         if (!part.empty()) parts.push_back(part);
     }
     return joined(parts, ", ");
@@ -88,7 +89,8 @@ std::string to_text(const Location& location, bool verbose) {
     if (location.has_place()) {
         const std::string where = where_in_words(location.kind, location.admin1, location.country);
         text += ": " + one_line(location.name) + (where.empty() ? "" : " (" + where + ")") + "\n  ";
-        text += position_in_words(location.likely) + ", within " + distance_for_people(location.uncertainty_m);
+        text +=
+            position_in_words(location.likely) + ", within " + distance_for_people(location.uncertainty_m);
         if (!location.place_id.empty()) text += "  [" + location.place_id + "]";
     }
     text += "\n";
@@ -96,19 +98,24 @@ std::string to_text(const Location& location, bool verbose) {
     if (!location.mend.empty()) text += "  What would mend it: " + one_line(location.mend) + "\n";
     if (!location.has_place() || verbose) {
         for (const Match& match : location.alternatives) {
-            text += one_line("  - " + match.name + " (" + where_in_words(match.kind, match.admin1, match.country) + "), " +
+            text += one_line("  - " + match.name + " (" +
+                             where_in_words(match.kind, match.admin1, match.country) + "), " +
                              position_in_words(match.point) + " [" + match.place_id + "]: " + match.because) +
                     "\n";
         }
     }
-    if (verbose) text += "  normal form: " + normal_form(location.query) + "; skeleton: " + skeleton(location.query).text + "\n";
+    if (verbose)
+        text += "  normal form: " + normal_form(location.query) +
+                "; skeleton: " + skeleton(location.query).text + "\n";
     return text;
 }
 
 std::string to_json(const Location& location) {
     const Location nowhere;
     const Location& place = location.has_place() ? location : nowhere;
-    const auto if_known = [&](double value) { return location.has_place() ? std::optional(value) : std::nullopt; };
+    const auto if_known = [&](double value) {
+        return location.has_place() ? std::optional(value) : std::nullopt;
+    };
     std::string out;
     JsonObject object(out);
     append_json(object.member("query"), location.query);
@@ -124,7 +131,8 @@ std::string to_json(const Location& location) {
     object.number("geo_precision", code(place.geo_precision), 0);
     object.number("where_prec", code(place.where_prec), 0);
     object.number("score", place.score, 2);
-    append_array(object.member("because"), location.because, [](std::string& to, const std::string& sentence) { append_json(to, sentence); });
+    append_array(object.member("because"), location.because,
+                 [](std::string& to, const std::string& sentence) { append_json(to, sentence); });
     append_array(object.member("alternatives"), location.alternatives, append_match);
     object.end();
     return out;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/text_table.hpp"
 
-#include "gazetteer/code_points.hpp"
-
 #include <unicode/uchar.h>
 
 #include <algorithm>
+
+#include "gazetteer/spelling/code_points.hpp"
 
 namespace incidentmap {
 namespace {
@@ -29,7 +29,8 @@ void each_character(std::string_view text, Take take) {
 bool is_unruly(UChar32 c) {
     const auto category = u_charType(c);
     const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    return category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR || turns;
+    return category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR ||
+           turns;
 }
 
 std::size_t width_of(UChar32 c) {
@@ -52,7 +53,9 @@ std::string cut(std::string_view text, std::size_t widest) {
 }
 
 bool is_number(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ','; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ',';
+    });
 }
 
 }  // namespace

@@ -4,13 +4,13 @@
 #include <unordered_map>
 #include <utility>
 
-#include "gazetteer/code_points.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/gazetteer_state.hpp"
-#include "gazetteer/name_forms.hpp"
-#include "gazetteer/normal_form.hpp"
-#include "gazetteer/similarity.hpp"
-#include "gazetteer/skeleton.hpp"
+#include "gazetteer/spelling/code_points.hpp"
+#include "gazetteer/spelling/name_forms.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/similarity.hpp"
+#include "gazetteer/spelling/skeleton.hpp"
 
 namespace incidentmap {
 namespace {

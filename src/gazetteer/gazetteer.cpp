@@ -6,9 +6,9 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
-#include "gazetteer/draft.hpp"
 #include "gazetteer/gazetteer_state.hpp"
-#include "gazetteer/import.hpp"
+#include "gazetteer/import/draft.hpp"
+#include "gazetteer/import/import.hpp"
 #include "gazetteer/schema.hpp"
 #include "geopackage/geometry_blob.hpp"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "locate/because.hpp"
 
-#include "core/text.hpp"
-#include "gazetteer/country.hpp"
-#include "gazetteer/spelling_reasons.hpp"
-#include "geodesy/geodesic.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "core/text.hpp"
+#include "gazetteer/country.hpp"
+#include "gazetteer/spelling/spelling_reasons.hpp"
+#include "geodesy/geodesic.hpp"
 
 namespace incidentmap {
 namespace {
@@ -18,7 +18,9 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
 /// `Qaryat Shaykh Amīr in Nineveh, Iraq`: enough to tell it from others of its name.
 std::string place_in_words(const Place& place) {
-    std::string text = kind_group(place.kind) == "admin" && place.kind != "country" ? "the " + place.kind + " " + place.name : place.name;
+    std::string text = kind_group(place.kind) == "admin" && place.kind != "country"
+                           ? "the " + place.kind + " " + place.name
+                           : place.name;
     if (!place.admin1.empty() && place.admin1 != place.name) {
         text += " in " + place.admin1;
     } else if (!place.country.empty() && place.kind != "country") {
@@ -42,7 +44,8 @@ std::string set_aside_in_words(const std::vector<Candidate>& set_aside, const Ca
             ++more;
             continue;
         }
-        told.push_back(place_in_words(other.place()) + ", " + distance_for_people(geodesic(from, other.place().point).distance_m) +
+        told.push_back(place_in_words(other.place()) + ", " +
+                       distance_for_people(geodesic(from, other.place().point).distance_m) +
                        " away, was set aside: " + other.set_aside + ".");
     }
     std::string text = joined(told, " ");
@@ -65,7 +68,8 @@ std::string reason_of_match(const AskedName& asked, const Candidate& candidate) 
     const std::string which = place_in_words(place);
     if (candidate.hit.form == MatchForm::code) return quoted(asked.text) + " is a code of " + which + ".";
     if (name.text == asked.text) {
-        if (name.text == place.name) return "The gazetteer has " + which + " under this name" + former_until(name) + ".";
+        if (name.text == place.name)
+            return "The gazetteer has " + which + " under this name" + former_until(name) + ".";
         return quoted(asked.text) + " is a name of " + which + former_until(name) + ".";
     }
     const std::vector<std::string> rules = spelling_reasons(asked.text, name.text);
@@ -76,11 +80,13 @@ std::string reason_of_match(const AskedName& asked, const Candidate& candidate) 
     return text + ".";
 }
 
-std::vector<std::string> reasons_for(const AskedName& asked, const Ranking& ranking, const Location& location) {
+std::vector<std::string> reasons_for(const AskedName& asked, const Ranking& ranking,
+                                     const Location& location) {
     std::vector<std::string> reasons{reason_of_match(asked, ranking.answer.front())};
     reasons.insert(reasons.end(), ranking.reasons.begin(), ranking.reasons.end());
     for (auto twin = ranking.answer.begin() + 1; twin != ranking.answer.end(); ++twin) {
-        reasons.push_back("Another entry of this name, " + place_in_words(twin->place()) + " (" + twin->place().kind + "), lies " +
+        reasons.push_back("Another entry of this name, " + place_in_words(twin->place()) + " (" +
+                          twin->place().kind + "), lies " +
                           distance_for_people(geodesic(location.likely, twin->place().point).distance_m) +
                           " away; the possible area covers both.");
     }
@@ -89,12 +95,15 @@ std::vector<std::string> reasons_for(const AskedName& asked, const Ranking& rank
         farthest = std::max(farthest, geodesic(location.likely, other.point).distance_m);
     }
     if (farthest > 0 && location.method == Method::place_name) {
-        reasons.push_back("Other sources put it up to " + distance_for_people(farthest) + " away; the possible area covers their points.");
+        reasons.push_back("Other sources put it up to " + distance_for_people(farthest) +
+                          " away; the possible area covers their points.");
     }
     if (location.status == Status::coarse) {
         reasons.push_back("It is a " + location.kind + ": known as an area, not as a point.");
     }
-    if (std::string aside = set_aside_in_words(ranking.set_aside, ranking.answer.front(), location.likely); !aside.empty()) reasons.push_back(std::move(aside));
+    if (std::string aside = set_aside_in_words(ranking.set_aside, ranking.answer.front(), location.likely);
+        !aside.empty())
+        reasons.push_back(std::move(aside));
     return reasons;
 }
 
@@ -103,12 +112,14 @@ std::vector<std::string> reasons_for_doubt(const AskedName& asked, const Ranking
     double farthest = 0;
     for (const Candidate& rival : ranking.rivals) {
         if (places.size() < most_told + 1) places.push_back(place_in_words(rival.place()));
-        farthest = std::max(farthest, geodesic(ranking.answer.front().place().point, rival.place().point).distance_m);
+        farthest = std::max(farthest,
+                            geodesic(ranking.answer.front().place().point, rival.place().point).distance_m);
     }
     const std::size_t count = ranking.rivals.size() + 1;
-    std::vector<std::string> reasons{quoted(asked.text) + " fits " + std::to_string(count) + " places up to " + distance_for_people(farthest) +
-                                     " apart, and nothing stated decides: " + joined(places, "; ") +
-                                     (count > places.size() ? "; and " + std::to_string(count - places.size()) + " more" : "") + "."};
+    std::vector<std::string> reasons{
+        quoted(asked.text) + " fits " + std::to_string(count) + " places up to " +
+        distance_for_people(farthest) + " apart, and nothing stated decides: " + joined(places, "; ") +
+        (count > places.size() ? "; and " + std::to_string(count - places.size()) + " more" : "") + "."};
     reasons.insert(reasons.end(), ranking.reasons.begin(), ranking.reasons.end());
     return reasons;
 }
@@ -117,7 +128,8 @@ std::string what_would_decide(const Ranking& ranking) {
     const Place& first = ranking.answer.front().place();
     const Place& second = ranking.rivals.front().place();
     if (first.country != second.country) return "State the country.";
-    if (first.admin1 != second.admin1) return "State the province: " + first.admin1 + " or " + second.admin1 + ".";
+    if (first.admin1 != second.admin1)
+        return "State the province: " + first.admin1 + " or " + second.admin1 + ".";
     if (first.kind != second.kind) return "State the kind: " + first.kind + " or " + second.kind + ".";
     return "Give the place id of the one that is meant, or latitude and longitude.";
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "locate/candidate.hpp"
 
-#include "core/text.hpp"
-#include "gazetteer/normal_form.hpp"
-#include "gazetteer/similarity.hpp"
-#include "gazetteer/skeleton.hpp"
-
 #include <algorithm>
+
+#include "core/text.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/similarity.hpp"
+#include "gazetteer/spelling/skeleton.hpp"
 
 namespace incidentmap {
 namespace {
@@ -29,24 +29,29 @@ double kind_fit(const AskedName& asked, const Place& place) {
     return fit;
 }
 
-/// \p short_bones whether the skeleton has two letters or fewer: so many names share it that it says little by itself.
+/// \p short_bones whether the skeleton has two letters or fewer: so many names share it that it says little
+/// by itself.
 double score_of(const AskedName& asked, const NameHit& hit, bool short_bones) {
     const double former = hit.name.sort == "former" ? 0.10 : 0;
     switch (hit.form) {
-        case MatchForm::code: return 0.98;
-        case MatchForm::normal: return (hit.without_kind_words ? kind_fit(asked, hit.place) : 0.95) - former;
+        case MatchForm::code:
+            return 0.98;
+        case MatchForm::normal:
+            return (hit.without_kind_words ? kind_fit(asked, hit.place) : 0.95) - former;
         case MatchForm::skeleton: {
             const double alike = similarity(asked.parts.core_normal, name_parts(hit.name.text).core_normal);
             if (alike < (short_bones ? 0.80 : 0.40)) return 0;
             const double kind = asked.asks_for_kind() ? kind_fit(asked, hit.place) / 0.90 : 1;
             return (0.50 + 0.34 * alike) * kind - former;
         }
-        case MatchForm::alike: return 0;
+        case MatchForm::alike:
+            return 0;
     }
     return 0;
 }
 
-void add(std::vector<Candidate>& candidates, const AskedName& asked, std::vector<NameHit> hits, std::size_t gazetteer, bool short_bones = false) {
+void add(std::vector<Candidate>& candidates, const AskedName& asked, std::vector<NameHit> hits,
+         std::size_t gazetteer, bool short_bones = false) {
     for (NameHit& hit : hits) {
         if (hit.name.sort == "code") {
             if (!is_code_as_written(asked, hit.name)) continue;
@@ -70,7 +75,9 @@ void add(std::vector<Candidate>& candidates, const AskedName& asked, std::vector
 
 }  // namespace
 
-AskedName asked_name(std::string_view text) { return {std::string(trimmed(text)), normal_form(text), name_parts(text)}; }
+AskedName asked_name(std::string_view text) {
+    return {std::string(trimmed(text)), normal_form(text), name_parts(text)};
+}
 
 std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
     std::vector<Candidate> candidates;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "locate/ranking.hpp"
 
+#include <algorithm>
+
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
-#include "gazetteer/normal_form.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
-
-#include <algorithm>
 
 namespace incidentmap {
 namespace {
@@ -40,7 +40,8 @@ Parent parent_named(const std::string& words, const std::vector<Gazetteer>& gaze
     // Two or three letters may be a country's code or a province's: `Long Beach, CA`.
     if (!parent.country.empty() && trimmed(words).size() > 3) return parent;
     for (Candidate& candidate : candidates_for(gazetteers, asked_name(words))) {
-        if (group(candidate) == "admin" || group(candidate) == "settlement") parent.places.push_back(std::move(candidate));
+        if (group(candidate) == "admin" || group(candidate) == "settlement")
+            parent.places.push_back(std::move(candidate));
     }
     return parent;
 }
@@ -57,15 +58,17 @@ bool same_admin(const Place& parent, const std::string& admin, const std::vector
     return false;
 }
 
-/// Whether a place lies in its parent: by the parent's outline, by the province of its own record, or close to a
-/// town that stands as a parent.
+/// Whether a place lies in its parent: by the parent's outline, by the province of its own record, or close
+/// to a town that stands as a parent.
 bool lies_in(const Place& place, const Place& parent, const std::vector<Gazetteer>& gazetteers) {
     if (place.id == parent.id) return true;
     if (!place.country.empty() && !parent.country.empty() && place.country != parent.country) return false;
     if (parent.kind == "country") return place.country == parent.country;
-    if (same_admin(parent, place.admin1, gazetteers) || same_admin(parent, place.admin2, gazetteers)) return true;
+    if (same_admin(parent, place.admin1, gazetteers) || same_admin(parent, place.admin2, gazetteers))
+        return true;
     if (kind_group(parent.kind) == "settlement") {
-        return geodesic(place.point, parent.point).distance_m <= parent.extent_m + parent.accuracy_m + place.accuracy_m + 5'000;
+        return geodesic(place.point, parent.point).distance_m <=
+               parent.extent_m + parent.accuracy_m + place.accuracy_m + 5'000;
     }
     if (!place.admin1.empty() && parent.kind == "province") return false;
     const auto area = area_of(parent, gazetteers);
@@ -74,8 +77,9 @@ bool lies_in(const Place& place, const Place& parent, const std::vector<Gazettee
 
 bool holds(const Parent& parent, const Place& place, const std::vector<Gazetteer>& gazetteers) {
     if (!parent.country.empty() && (place.country.empty() || place.country == parent.country)) return true;
-    return std::any_of(parent.places.begin(), parent.places.end(),
-                       [&](const Candidate& candidate) { return lies_in(place, candidate.place(), gazetteers); });
+    return std::any_of(parent.places.begin(), parent.places.end(), [&](const Candidate& candidate) {
+        return lies_in(place, candidate.place(), gazetteers);
+    });
 }
 
 /// Applies one parent. One that no gazetteer knows decides nothing, and is told.
@@ -92,7 +96,8 @@ void apply_parent(Ranking& ranking, std::vector<Candidate>& standing, const std:
     if (!standing.empty()) ranking.reasons.push_back("It lies in " + words + ", as stated.");
 }
 
-/// A country's name is the country; a bare name is the town rather than its province or a base named after it.
+/// A country's name is the country; a bare name is the town rather than its province or a base named after
+/// it.
 void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedName& asked) {
     if (asked.asks_for_kind()) return;
     const auto best_form_of = [&](auto test) {
@@ -112,9 +117,12 @@ void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedN
     set_aside_if(
         ranking, standing,
         [&](const Candidate& c) {
-            const bool close = group(c) == "installation" && std::any_of(standing.begin(), standing.end(), [&](const Candidate& other) {
-                return group(other) == "settlement" && geodesic(c.place().point, other.place().point).distance_m <= neighbour_distance_m;
-            });
+            const bool close =
+                group(c) == "installation" &&
+                std::any_of(standing.begin(), standing.end(), [&](const Candidate& other) {
+                    return group(other) == "settlement" &&
+                           geodesic(c.place().point, other.place().point).distance_m <= neighbour_distance_m;
+                });
             return town > 0 && group(c) != "settlement" && c.score <= town && !close;
         },
         [](const Candidate& c) {
@@ -122,21 +130,26 @@ void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedN
         });
 }
 
-/// A list of larger towns says nothing of smaller places of the same name, so a bare name that it alone has must be
-/// of a place that is far more populous than any of them could be.
-void apply_coverage(Ranking& ranking, std::vector<Candidate>& standing, const std::vector<Gazetteer>& gazetteers) {
+/// A list of larger towns says nothing of smaller places of the same name, so a bare name that it alone has
+/// must be of a place that is far more populous than any of them could be.
+void apply_coverage(Ranking& ranking, std::vector<Candidate>& standing,
+                    const std::vector<Gazetteer>& gazetteers) {
     set_aside_if(
         ranking, standing,
         [&](const Candidate& c) {
             const std::int64_t least = gazetteers[c.gazetteer].least_population();
-            return least > 0 && group(c) == "settlement" && c.hit.form != MatchForm::code && c.place().population < population_ratio * least;
+            return least > 0 && group(c) == "settlement" && c.hit.form != MatchForm::code &&
+                   c.place().population < population_ratio * least;
         },
         [&](const Candidate& c) {
-            return "the gazetteer " + gazetteers[c.gazetteer].name() + " lists larger towns only, so that others may share the name; state the country";
+            return "the gazetteer " + gazetteers[c.gazetteer].name() +
+                   " lists larger towns only, so that others may share the name; state the country";
         });
 }
 
-double distance_m(const Candidate& a, const Candidate& b) { return geodesic(a.place().point, b.place().point).distance_m; }
+double distance_m(const Candidate& a, const Candidate& b) {
+    return geodesic(a.place().point, b.place().point).distance_m;
+}
 
 bool are_twins(const Candidate& a, const Candidate& b) {
     const Place& p = a.place();
@@ -148,10 +161,12 @@ bool are_twins(const Candidate& a, const Candidate& b) {
 
 /// Of those that fit equally well, the earliest gazetteer's go before later ones'.
 void apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vector<Gazetteer>& gazetteers) {
-    const std::size_t first = std::min_element(level.begin(), level.end(), [](const Candidate& a, const Candidate& b) {
-                                  return a.gazetteer < b.gazetteer;
-                              })->gazetteer;
-    const Candidate lead = *std::find_if(level.begin(), level.end(), [&](const Candidate& c) { return c.gazetteer == first; });
+    const std::size_t first =
+        std::min_element(level.begin(), level.end(), [](const Candidate& a, const Candidate& b) {
+            return a.gazetteer < b.gazetteer;
+        })->gazetteer;
+    const Candidate lead =
+        *std::find_if(level.begin(), level.end(), [&](const Candidate& c) { return c.gazetteer == first; });
     set_aside_if(
         ranking, level, [&](const Candidate& c) { return c.gazetteer != first && !are_twins(c, lead); },
         [&](const Candidate&) { return "the gazetteer " + gazetteers[first].name() + " goes first"; });
@@ -159,17 +174,20 @@ void apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vec
 
 void apply_nearness(Ranking& ranking, std::vector<Candidate>& level, LonLat near) {
     const auto from_near = [&](const Candidate& c) { return geodesic(near, c.place().point).distance_m; };
-    std::stable_sort(level.begin(), level.end(), [&](const Candidate& a, const Candidate& b) { return from_near(a) < from_near(b); });
+    std::stable_sort(level.begin(), level.end(),
+                     [&](const Candidate& a, const Candidate& b) { return from_near(a) < from_near(b); });
     const Candidate lead = level.front();
     set_aside_if(
         ranking, level, [&](const Candidate& c) { return !are_twins(c, lead); },
-        [&](const Candidate&) { return lead.place().name + " in " + lead.place().admin1 + " is nearer to the place asked for"; });
+        [&](const Candidate&) {
+            return lead.place().name + " in " + lead.place().admin1 + " is nearer to the place asked for";
+        });
 }
 
 void apply_population(Ranking& ranking, std::vector<Candidate>& level) {
-    const auto most = std::max_element(level.begin(), level.end(), [](const Candidate& a, const Candidate& b) {
-        return a.place().population < b.place().population;
-    });
+    const auto most = std::max_element(
+        level.begin(), level.end(),
+        [](const Candidate& a, const Candidate& b) { return a.place().population < b.place().population; });
     const Candidate lead = *most;
     const std::int64_t people = lead.place().population;
     const bool clear = people >= populous && std::all_of(level.begin(), level.end(), [&](const Candidate& c) {
@@ -185,7 +203,8 @@ void apply_population(Ranking& ranking, std::vector<Candidate>& level) {
 }
 
 bool all_twins_of_first(const std::vector<Candidate>& level) {
-    return std::all_of(level.begin() + 1, level.end(), [&](const Candidate& c) { return are_twins(level.front(), c); });
+    return std::all_of(level.begin() + 1, level.end(),
+                       [&](const Candidate& c) { return are_twins(level.front(), c); });
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "gazetteer/gazetteer.hpp"
-#include "gazetteer/normal_form.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/geodesic.hpp"
 
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
-#include "gazetteer/code_points.hpp"
+#include "gazetteer/spelling/code_points.hpp"
 
 using namespace incidentmap;
 
@@ -15,9 +15,9 @@ TEST_CASE("bytes that are not UTF-8 become the replacement character, and the re
     CHECK(code_points("a\xFFz") == U"a\uFFFDz");
     CHECK(code_points("\xC3") == U"\uFFFD");
     CHECK(code_points("\xE2\x82z") == U"\uFFFDz");
-    CHECK(code_points("\xC0\xAF") == U"\uFFFD\uFFFD");               // overlong
-    CHECK(code_points("\xED\xA0\x80") == U"\uFFFD\uFFFD\uFFFD");     // a surrogate
-    CHECK(code_points("\xF5\x80\x80\x80").size() == 4);              // above U+10FFFF
+    CHECK(code_points("\xC0\xAF") == U"\uFFFD\uFFFD");            // overlong
+    CHECK(code_points("\xED\xA0\x80") == U"\uFFFD\uFFFD\uFFFD");  // a surrogate
+    CHECK(code_points("\xF5\x80\x80\x80").size() == 4);           // above U+10FFFF
     CHECK(utf8(U"\xD800") == "\xEF\xBF\xBD");
 }
 

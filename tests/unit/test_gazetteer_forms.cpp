@@ -4,12 +4,12 @@
 
 #include "catch.hpp"
 #include "core/sha256.hpp"
-#include "gazetteer/kind_words.hpp"
-#include "gazetteer/name_forms.hpp"
-#include "gazetteer/normal_form.hpp"
-#include "gazetteer/place_size.hpp"
+#include "gazetteer/import/place_size.hpp"
 #include "gazetteer/schema.hpp"
-#include "gazetteer/skeleton.hpp"
+#include "gazetteer/spelling/kind_words.hpp"
+#include "gazetteer/spelling/name_forms.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/skeleton.hpp"
 
 using namespace incidentmap;
 

@@ -4,7 +4,7 @@
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "gazetteer/import.hpp"
+#include "gazetteer/import/import.hpp"
 #include "geopackage_tools.hpp"
 #include "scratch.hpp"
 

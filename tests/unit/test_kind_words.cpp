@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "gazetteer/kind_words.hpp"
-
 #include <algorithm>
 #include <set>
+
+#include "catch.hpp"
+#include "gazetteer/spelling/kind_words.hpp"
 
 using namespace incidentmap;
 

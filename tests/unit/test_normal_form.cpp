@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "gazetteer/normal_form.hpp"
-
 #include <array>
 #include <random>
+
+#include "catch.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
 
 using namespace incidentmap;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "gazetteer/normal_form.hpp"
-#include "gazetteer/similarity.hpp"
-
 #include <algorithm>
 #include <limits>
 #include <random>
+
+#include "catch.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/similarity.hpp"
 
 using namespace incidentmap;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "gazetteer/skeleton.hpp"
-
 #include <algorithm>
 #include <random>
+
+#include "catch.hpp"
+#include "gazetteer/spelling/skeleton.hpp"
 
 using namespace incidentmap;
 

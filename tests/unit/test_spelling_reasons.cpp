@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "gazetteer/spelling_reasons.hpp"
-
-#include "gazetteer/code_points.hpp"
-
 #include <random>
+
+#include "catch.hpp"
+#include "gazetteer/spelling/code_points.hpp"
+#include "gazetteer/spelling/spelling_reasons.hpp"
 
 using namespace incidentmap;
 

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "gazetteer/import/gazetteer_writer.hpp"
+
+#include <initializer_list>
+
+#include "core/error.hpp"
+#include "gazetteer/schema.hpp"
+#include "gazetteer/spelling/name_forms.hpp"
+#include "gazetteer/spelling/skeleton.hpp"
+#include "geopackage/contents.hpp"
+
+namespace incidentmap {
+namespace {
+
+Database new_geopackage(const std::filesystem::path& path) {
+    Database database = Database::create(path);
+    database.begin();
+    create_geopackage(database);
+    create_form_staging(database);
+    return database;
+}
+
+/// Binds what is not empty, from the first parameter on; the rest is NULL.
+void bind_texts(Statement& row, int first, std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) {
+        if (!text.empty()) row.bind_text_view(first, text);
+        ++first;
+    }
+}
+
+std::int64_t rank_of(const Name& name) {
+    if (name.sort == "preferred") return 0;
+    if (name.sort == "alternate") return 1;
+    return name.sort == "former" ? 2 : 3;
+}
+
+bool has_skeleton(const Name& name) {
+    return name.sort != "code" && (name.script == "Latn" || name.script == "Arab" || name.script == "Cyrl");
+}
+
+}  // namespace
+
+GazetteerWriter::Tables::Tables(Database& database, std::string_view last_change)
+    : places(database, places_table(), last_change),
+      areas(database, areas_table(), last_change),
+      points(database, points_table(), last_change),
+      names(database, names_table(), last_change),
+      sources(database, sources_table(), last_change),
+      about(database, about_table(), last_change),
+      stage_form(database.prepare("INSERT INTO temp.staged_forms VALUES (?1, ?2, ?3, ?4, ?5)")) {}
+
+GazetteerWriter::GazetteerWriter(const std::filesystem::path& path, std::string_view last_change)
+    : m_database(new_geopackage(path)), m_tables(std::in_place, m_database, last_change) {}
+
+bool GazetteerWriter::add_source(const GazetteerSource& source) {
+    if (!m_source_ids.insert(hash128(source.source_id)).second) return false;
+    bind_texts(m_tables->sources.row(), 1,
+               {source.source_id, source.name, source.licence, source.licence_url, source.attribution,
+                source.url, source.date, source.notes});
+    m_tables->sources.insert();
+    return true;
+}
+
+bool GazetteerWriter::add_area(const AreaRow& row) {
+    if (!m_area_ids.insert(hash128(row.place_id)).second) return false;
+    bind_texts(m_tables->areas.row(), 1, {row.place_id, row.level, row.name, row.country, row.source_id});
+    m_tables->areas.insert(row.area);
+    return true;
+}
+
+void GazetteerWriter::add_point(const PointRow& row) {
+    bind_texts(m_tables->points.row(), 1, {row.place_id, row.source_id, row.source_ref, row.notes});
+    m_tables->points.insert(row.point);
+    ++m_point_counts[hash128(row.place_id)];
+}
+
+std::optional<std::int64_t> GazetteerWriter::add_place(const PlaceRow& row) {
+    const Place& place = row.place;
+    const Hash128 id = hash128(place.id);
+    if (!m_place_numbers.emplace(id, m_tables->places.row_count() + 1).second) return std::nullopt;
+    Statement& values = m_tables->places.row();
+    bind_texts(values, 1, {place.id, place.name, place.kind, place.country, place.admin1, place.admin2});
+    values.bind_real(7, place.extent_m);
+    values.bind_real(8, place.accuracy_m);
+    values.bind_integer(9, place.population);
+    bind_texts(values, 10, {place.source_id, row.source_ref, row.source_date, row.notes});
+    const auto points = m_point_counts.find(id);
+    values.bind_integer(14, points == m_point_counts.end() ? 0 : points->second);
+    values.bind_integer(15, m_area_ids.contains(id) ? 1 : 0);
+    m_uses_skeleton.push_back(uses_skeleton(place.country));
+    return m_tables->places.insert(place.point);
+}
+
+void GazetteerWriter::add_name(std::int64_t place, const Name& name, std::string_view source_id) {
+    const bool in_region = m_uses_skeleton.at(static_cast<std::size_t>(place - 1));
+    const bool is_code = name.sort == "code";
+    std::vector<NameForm> forms = name_forms(name.text, in_region && !is_code);
+    if (is_code && forms.size() > 1) forms.resize(1);
+    const std::string bones = in_region && has_skeleton(name) ? skeleton(name.text).text : std::string{};
+
+    Statement& values = m_tables->names.row();
+    values.bind_integer(1, place);
+    bind_texts(values, 2, {name.text, name.language, name.script, name.sort});
+    if (name.from_year) values.bind_integer(6, *name.from_year);
+    if (name.to_year) values.bind_integer(7, *name.to_year);
+    bind_texts(values, 8, {source_id, forms.empty() ? std::string_view{} : forms.front().normal, bones});
+    const std::int64_t number = m_tables->names.insert();
+
+    Statement& stage_form = m_tables->stage_form;
+    for (const NameForm& form : forms) {
+        stage_form.bind_text_view(1, form.normal);
+        stage_form.bind_integer(2, place);
+        stage_form.bind_integer(
+            3, (form.without_kind_words ? lacks_kind_words : 0) | (form.without_article ? lacks_article : 0));
+        stage_form.bind_integer(4, rank_of(name));
+        stage_form.bind_integer(5, number);
+        stage_form.run();
+    }
+}
+
+/// The population that nineteen in twenty settlements reach; 0 where it is not known of so many.
+static std::int64_t least_population(Database& database) {
+    constexpr std::string_view settlements = "FROM places WHERE kind IN ('city', 'town', 'village')";
+    Statement row = database.prepare("SELECT population " + std::string(settlements) +
+                                     " ORDER BY population LIMIT 1 OFFSET (SELECT count(*) / 20 " +
+                                     std::string(settlements) + ")");
+    return row.step() ? row.integer(0) : 0;
+}
+
+std::optional<std::int64_t> GazetteerWriter::place_number(std::string_view place_id) const {
+    const auto found = m_place_numbers.find(hash128(place_id));
+    if (found == m_place_numbers.end()) return std::nullopt;
+    return found->second;
+}
+
+void GazetteerWriter::finish() {
+    Tables& tables = *m_tables;
+    for (TableWriter* table :
+         {&tables.places, &tables.areas, &tables.points, &tables.names, &tables.sources}) {
+        table->finish();
+    }
+    create_look_up(m_database);
+    const std::string fingerprint = content_fingerprint(m_database);
+    Statement& about = tables.about.row();
+    about.bind_integer(1, gazetteer_schema_version);
+    about.bind_integer(2, spelling_version);
+    about.bind_text_view(3, fingerprint);
+    about.bind_integer(4, place_count());
+    about.bind_integer(5, name_count());
+    about.bind_integer(6, area_count());
+    about.bind_integer(7, least_population(m_database));
+    tables.about.insert();
+    tables.about.finish();
+    m_tables.reset();
+    m_database.commit();
+    m_database.close();
+}
+
+}  // namespace incidentmap

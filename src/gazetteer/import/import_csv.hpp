@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/// Gazetteers from tables of one's own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gazetteer/import/gazetteer_writer.hpp"
+#include "gazetteer/import/import_log.hpp"
+
+namespace incidentmap {
+
+/// Reads tables and areas into the writer as import_gazetteer tells.
+/// \throws Error where a file cannot be read or its columns do not say what it is
+void import_csv(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log);
+
+}  // namespace incidentmap

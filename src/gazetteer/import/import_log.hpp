@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/// What an import noticed on its way; for the importers.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/finding.hpp"
+#include "gazetteer/import/import.hpp"
+
+namespace incidentmap {
+
+/// Where in the input something stands.
+struct InputPosition {
+    std::string_view file;
+    std::int64_t row = 0;  ///< 0: the whole file
+};
+
+/// Gathers findings, of each code the first 20, and counts them all.
+class ImportLog {
+  public:
+    explicit ImportLog(std::function<void(std::int64_t)> progress) : m_progress(std::move(progress)) {}
+
+    /// The row goes on without what was wrong.
+    void tell(const InputPosition& at, Severity severity, std::string_view code, std::string_view column,
+              std::string sentence);
+    /// The row cannot be used.
+    void bad_row(const InputPosition& at, std::string_view code, std::string_view column,
+                 std::string sentence);
+    /// To be called for each row read.
+    void count_row();
+
+    /// Moves what was gathered into the result.
+    void give(ImportResult& result);
+
+  private:
+    static constexpr std::int64_t most_told = 20;
+    static constexpr std::int64_t rows_between_calls = 10'000;
+
+    std::function<void(std::int64_t)> m_progress;
+    std::int64_t m_rows = 0;
+    std::int64_t m_bad_rows = 0;
+    std::vector<Finding> m_findings;
+    std::vector<FindingCount> m_counts;
+};
+
+}  // namespace incidentmap

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "gazetteer/spelling/skeleton.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "gazetteer/spelling/sounds.hpp"
+
+namespace incidentmap {
+namespace {
+
+std::string without_spaces(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
+/// The consonants of the words; nothing where another script is among them.
+std::optional<std::string> consonants_of(const std::vector<Word>& words, Romanisation romanisation) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto sounds = sounds_of(words[i], romanisation, i + 1 == words.size());
+        if (!sounds) return std::nullopt;
+        for (const Sound& sound : *sounds) {
+            if (sound.consonant == 0) continue;
+            if (sound.consonant == 'b' && !text.empty() && text.back() == 'm') text.back() = 'n';
+            text.push_back(sound.consonant);
+        }
+    }
+    // A lone semivowel is all vowels as well as it is a consonant: `Aoua`.
+    return text == "w" || text == "y" ? std::string{} : text;
+}
+
+/// The words without articles, the attached ones cut off.
+std::vector<Word> without_articles(const std::vector<Word>& core, Romanisation romanisation) {
+    std::vector<Word> words;
+    for (std::size_t i = 0; i < core.size(); ++i) {
+        if (is_article(core, i, romanisation)) continue;
+        const std::string_view raw = core[i].raw.substr(attached_article_size(core[i]));
+        words.push_back(raw.size() == core[i].raw.size() ? core[i] : Word{raw, normal_form(raw)});
+    }
+    return words;
+}
+
+}  // namespace
+
+Skeleton skeleton(std::string_view utf8) {
+    const std::string text = composed(first_bytes(utf8, longest_normal_form));
+    WordsSetAside parts = set_kind_words_aside(words_of(text));
+    const Romanisation romanisation = romanisation_of(text);
+    const std::vector<Word> words = without_articles(parts.core, romanisation);
+    Skeleton result{parts.only_generic ? "" : consonants_of(words, romanisation).value_or(""),
+                    std::move(parts.kind_words)};
+    if (result.text.empty()) {
+        result.text = without_spaces(joined_normal(parts.core, 0, parts.core.size()));
+    }
+    return result;
+}
+
+}  // namespace incidentmap

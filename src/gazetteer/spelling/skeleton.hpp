@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+/// The second of the three forms in which names are compared: the same for every romanisation and script.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazetteer/spelling/kind_words.hpp"
+
+namespace incidentmap {
+
+/// A name without what romanisations differ in.
+struct Skeleton {
+    std::string text;  ///< ASCII for Latin, Arabic and Cyrillic letters; no spaces
+    std::vector<KindWord>
+        set_aside;  ///< generic words that are not in `text`, in the order in which they stand
+};
+
+/// The consonants of a name by their classes (see sounds.hpp), with generic words, articles, vowels and
+/// doubled letters left out, and without spaces: `Sheikh Amir`, `Qaryat Shaykh Amīr`, `Şêx Emîr`, `شيخ امير`
+/// and `شێخ ئەمیر` are all `cxmr`. `mb` is `nb`, as it is said.
+///
+/// A name without a consonant (`Aoua`), one that is only a generic word (`Camp`) and one in another script
+/// (Greek, Hebrew, Han) has its normal form without spaces. Never empty for a name that has letters.
+/// Only for names of places where Arabic, Kurdish or Persian is spoken: elsewhere it brings together too
+/// much.
+Skeleton skeleton(std::string_view utf8);
+
+}  // namespace incidentmap
