@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/temporary_folder.hpp"
 #include "core/text.hpp"
 #include "gazetteer/gazetteer_state.hpp"
-#include "gazetteer/import/draft.hpp"
 #include "gazetteer/import/import.hpp"
 #include "gazetteer/schema.hpp"
 #include "geopackage/geometry_blob.hpp"

@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/draft.hpp"
 
 namespace incidentmap {
 
@@ -15,8 +18,8 @@ namespace incidentmap {
 class OutputFiles {
   public:
     /// Makes the folder where there is none, and takes the lock. \param names all that this build may replace
-    /// \throws Error where the folder cannot be made or written, another build has the lock, a file to be
-    /// replaced is open in another program (a `-wal`, `-shm` or `-journal` stands beside it) or is no file
+    /// \throws Error where the folder cannot be made or written, another run has the lock, or as
+    /// check_replaceable() does
     OutputFiles(const std::filesystem::path& folder, const std::string& stem,
                 const std::vector<std::string>& names);
     /// Removes what was not published, and the lock.
@@ -43,21 +46,15 @@ class OutputFiles {
     std::filesystem::path path_of(const std::string& name) const { return m_folder / name; }
 
   private:
-    struct Draft {
+    struct Named {
         std::string name;
         std::filesystem::path path;
     };
-    void take_lock(const std::string& stem);
-    void release_lock() noexcept;
     void remove_stale(const std::string& name) const;
 
     std::filesystem::path m_folder;
-    std::filesystem::path m_lock_path;
-    int m_lock = -1;
-    std::vector<Draft> m_drafts;
+    std::optional<LockedFile> m_lock;
+    std::vector<Named> m_drafts;
 };
-
-/// Brings a file's bytes, or a folder's names, to the disk. \throws Error
-void sync_path(const std::filesystem::path& path);
 
 }  // namespace incidentmap

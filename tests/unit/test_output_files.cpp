@@ -87,7 +87,7 @@ TEST_CASE("Two builds do not write the same files at one time") {
     const Scratch folder;
     OutputFiles first(folder.path(""), "a", {"a.gpkg"});
     const auto draft = first.create_draft("a.gpkg");
-    CHECK_THROWS_WITH(OutputFiles(folder.path(""), "a", {"a.gpkg"}), Contains("another build is writing"));
+    CHECK_THROWS_WITH(OutputFiles(folder.path(""), "a", {"a.gpkg"}), Contains("another run is writing"));
     CHECK(fs::exists(draft));
     CHECK_NOTHROW(OutputFiles(folder.path(""), "b", {"b.gpkg"}));
 }
@@ -118,7 +118,7 @@ TEST_CASE("A folder is made where there is none, and an Error says where none ca
     CHECK_THROWS_AS(OutputFiles(folder.path("file/deep"), "a", {"a.gpkg"}), Error);
     CHECK_THROWS_AS(OutputFiles(folder.path("file"), "a", {"a.gpkg"}), Error);
     fs::create_directory(folder.path("a.gpkg"));
-    CHECK_THROWS_WITH(OutputFiles(folder.path(""), "a", {"a.gpkg"}), Contains("it is no file"));
+    CHECK_THROWS_WITH(OutputFiles(folder.path(""), "a", {"a.gpkg"}), Contains("it is a folder"));
 }
 
 TEST_CASE("A folder that may not be written is an Error") {
@@ -134,7 +134,7 @@ TEST_CASE("A folder that may not be written is an Error") {
         try {
             OutputFiles files(folder.path("closed"), "a", {"a.gpkg"});
         } catch (const Error& error) {
-            _exit(std::string(error.what()).find("cannot write into") == 0 ? 0 : 3);
+            _exit(std::string(error.what()).find("cannot write") == 0 ? 0 : 3);
         } catch (...) {
         }
         _exit(1);

@@ -3,10 +3,10 @@
 
 #include <filesystem>
 
+#include "core/draft.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "gazetteer/import/draft.hpp"
 #include "gazetteer/import/gazetteer_writer.hpp"
 #include "gazetteer/import/import_csv.hpp"
 #include "gazetteer/import/import_geonames.hpp"

@@ -10,8 +10,8 @@
 
 #include "core/error.hpp"
 #include "core/hash.hpp"
+#include "core/temporary_folder.hpp"
 #include "core/text.hpp"
-#include "gazetteer/import/draft.hpp"
 #include "gazetteer/import/import_areas.hpp"
 #include "gazetteer/import/import_table.hpp"
 #include "gazetteer/import/place_size.hpp"
