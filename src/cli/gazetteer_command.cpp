@@ -26,7 +26,7 @@ struct ImportArguments {
 
 Exit import_files(const ImportArguments& arguments) {
     const auto format = import_format(arguments.format);
-    if (!format) throw UsageError{"'" + arguments.format + "' is no format to import; it is csv or geonames"};
+    if (!format) throw UsageError{"'" + arguments.format + "' is no format to import; it is csv, geonames or ourairports"};
     for (const std::string& file : arguments.files) {
         if (file == arguments.output) throw UsageError{"the output " + file + " is also an input"};
     }
@@ -100,8 +100,8 @@ std::function<Exit()> declare_gazetteer(CLI::App& app) {
     app.require_subcommand(1);
 
     CLI::App& import =
-        *app.add_subcommand("import", "Make a gazetteer from tables (csv) or GeoNames' dumps (geonames)");
-    import.add_option("format", arguments->format, "csv or geonames")->required()->type_name("FORMAT");
+        *app.add_subcommand("import", "Make a gazetteer from tables (csv), GeoNames' dumps (geonames) or OurAirports (ourairports)");
+    import.add_option("format", arguments->format, "csv, geonames or ourairports")->required()->type_name("FORMAT");
     import
         .add_option("files", arguments->files, "The files, in any order; what each is is told by its columns")
         ->required()

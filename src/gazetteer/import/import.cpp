@@ -11,6 +11,7 @@
 #include "gazetteer/import/import_csv.hpp"
 #include "gazetteer/import/import_geonames.hpp"
 #include "gazetteer/import/import_log.hpp"
+#include "gazetteer/import/import_ourairports.hpp"
 
 namespace incidentmap {
 namespace {
@@ -41,6 +42,7 @@ void check_counts(const std::string& path, const ImportResult& result) {
 std::optional<ImportFormat> import_format(std::string_view word) {
     if (word == "csv") return ImportFormat::csv;
     if (word == "geonames") return ImportFormat::geonames;
+    if (word == "ourairports") return ImportFormat::ourairports;
     return std::nullopt;
 }
 
@@ -61,6 +63,9 @@ ImportResult import_gazetteer(ImportFormat format, const std::vector<std::string
                 break;
             case ImportFormat::geonames:
                 import_geonames(files, writer, log);
+                break;
+            case ImportFormat::ourairports:
+                import_ourairports(files, writer, log);
                 break;
         }
         result.places = writer.place_count();

@@ -15,12 +15,13 @@ namespace incidentmap {
 
 /// What the files are.
 enum class ImportFormat {
-    csv,      ///< tables with a header (CSV, or whatever table.hpp opens) and areas as GeoJSON
-    geonames  ///< GeoNames' dumps of places, admin1Codes.txt, admin2Codes.txt, countryInfo.txt; areas as
-              ///< GeoJSON
+    csv,         ///< tables with a header (CSV, or whatever table.hpp opens) and areas as GeoJSON
+    geonames,    ///< GeoNames' dumps of places, admin1Codes.txt, admin2Codes.txt, countryInfo.txt; areas as
+                 ///< GeoJSON
+    ourairports  ///< OurAirports' airports.csv, and regions.csv for the names of provinces
 };
 
-/// `csv`, `geonames`; nothing for any other word.
+/// `csv`, `geonames`, `ourairports`; nothing for any other word.
 std::optional<ImportFormat> import_format(std::string_view word);
 
 struct ImportOptions {
@@ -49,7 +50,8 @@ struct ImportResult {
 };
 
 /// Reads the files, in whatever order they are named, and makes the gazetteer: as a draft beside it that
-/// takes its name when it is whole. A row that cannot be used is a finding. Plain text or `.gz`.
+/// takes its name when it is whole. A row that cannot be used is a finding. Plain text, `.gz` or `.zip`
+/// (packed_file.hpp).
 ///
 /// `csv`: a table is what its columns say. Places: name, latitude, longitude (place_id, kind, country,
 /// admin1, admin2, extent_m, accuracy_m, population, source_id, source_ref, source_date, notes, and in
@@ -61,6 +63,9 @@ struct ImportResult {
 /// `geonames`: 19 columns parted by TABs. A province or country that has no row of its own in the dump takes
 /// the point of its seat or capital, and its notes say so; one whose seat is not there either is left out and
 /// counted.
+///
+/// `ourairports`: kinds by type, and air bases by their names. Codes and keywords are names; a name or
+/// keyword that could be a town's gets the word that says what it is.
 ///
 /// \throws Error where a file cannot be read or is none of these, the output cannot be written, or there is
 /// no valid place; the output is then as it was

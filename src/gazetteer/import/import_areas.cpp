@@ -12,7 +12,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
-#include "gazetteer/import/text_lines.hpp"
+#include "gazetteer/import/packed_file.hpp"
 
 namespace incidentmap {
 namespace {
@@ -22,17 +22,17 @@ bool is_geojson(const std::string& path) {
     return extension == ".geojson" || extension == ".json";
 }
 
-GDALDatasetUniquePtr open_geojson(const std::string& path) {
+/// \param unpacked keeps what a packed file holds as long as the data set is open
+GDALDatasetUniquePtr open_geojson(const std::string& path, UnpackedFiles& unpacked) {
     std::error_code error;
     const std::filesystem::path absolute = std::filesystem::absolute(path, error);
     if (error || !std::filesystem::is_regular_file(absolute, error))
         throw Error{"cannot open " + path + ": no such file"};
     GDALAllRegister();
-    CPLSetThreadLocalConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
     const CPLErrorHandlerPusher quiet(CPLQuietErrorHandler);
     CPLErrorReset();
     const std::array<const char*, 2> drivers{"GeoJSON", nullptr};
-    const std::string name = (is_gzipped(path) ? "/vsigzip/" : "") + absolute.string();
+    const std::string name = std::filesystem::absolute(unpacked.plain(absolute.string()), error).string();
     GDALDatasetUniquePtr dataset(
         GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
     if (dataset && dataset->GetLayerCount() > 0) return dataset;
@@ -136,13 +136,15 @@ void import_area(const OGRFeature& feature, const InputPosition& at, GazetteerWr
 
 bool holds_areas(const std::string& path) {
     if (!is_geojson(path)) return false;
-    const GDALDatasetUniquePtr dataset = open_geojson(path);
+    UnpackedFiles unpacked;
+    const GDALDatasetUniquePtr dataset = open_geojson(path, unpacked);
     const OGRFeatureUniquePtr first(dataset->GetLayer(0)->GetNextFeature());
     return first && is_polygon(first->GetGeometryRef());
 }
 
 void import_areas(const std::string& path, GazetteerWriter& writer, ImportLog& log) {
-    const GDALDatasetUniquePtr dataset = open_geojson(path);
+    UnpackedFiles unpacked;
+    const GDALDatasetUniquePtr dataset = open_geojson(path, unpacked);
     OGRLayer& layer = *dataset->GetLayer(0);
     if (layer.GetLayerDefn()->GetFieldIndex("place_id") < 0) {
         throw Error{path +

@@ -14,8 +14,8 @@
 #include "core/text.hpp"
 #include "gazetteer/import/import_areas.hpp"
 #include "gazetteer/import/import_table.hpp"
+#include "gazetteer/import/packed_file.hpp"
 #include "gazetteer/import/place_size.hpp"
-#include "gazetteer/import/text_lines.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 
@@ -47,14 +47,9 @@ Role role_of(const ImportTable& table) {
         "name; other points have place_id, latitude, longitude; sources have source_id, licence"};
 }
 
-Input open_input(const std::string& path, const TemporaryFolder& folder, std::size_t number) {
+Input open_input(const std::string& path, UnpackedFiles& unpacked) {
     if (path != "-" && holds_areas(path)) return {Role::areas, path, std::nullopt};
-    std::string plain = path;
-    if (is_gzipped(path)) {
-        plain = (folder.path() / (std::to_string(number) + "-" + inner_name(path))).string();
-        inflate(path, plain);
-    }
-    ImportTable table(path, Table::open(plain));
+    ImportTable table(path, Table::open(unpacked.plain(path)));
     const Role role = role_of(table);
     return {role, path, std::move(table)};
 }
@@ -297,9 +292,9 @@ void CsvImport::add_own_names() {
 }  // namespace
 
 void import_csv(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log) {
-    const TemporaryFolder folder;
+    UnpackedFiles unpacked;
     std::vector<Input> inputs;
-    for (const std::string& file : files) inputs.push_back(open_input(file, folder, inputs.size()));
+    for (const std::string& file : files) inputs.push_back(open_input(file, unpacked));
     std::stable_sort(inputs.begin(), inputs.end(),
                      [](const Input& a, const Input& b) { return a.role < b.role; });
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/// Gazetteers from OurAirports' tables (https://ourairports.com/data/; its data dictionary has the columns).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gazetteer/import/gazetteer_writer.hpp"
+#include "gazetteer/import/import_log.hpp"
+
+namespace incidentmap {
+
+/// Reads airports.csv, and regions.csv for the names of provinces, into the writer, as import_gazetteer
+/// tells. \throws Error where a file cannot be read or is none of these
+void import_ourairports(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log);
+
+}  // namespace incidentmap
