@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "gazetteer/import/draft.hpp"
+#include "core/temporary_folder.hpp"
 
 namespace incidentmap {
 
