@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "cli/build_job.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+
 #include "cli/build_record.hpp"
 #include "cli/default_gazetteers.hpp"
 #include "cli/report_order.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
-#include "geodesy/distance_text.hpp"
 #include "incident/assemble.hpp"
 #include "locate/because.hpp"
 #include "report/report_store.hpp"
-
-#include <algorithm>
-#include <filesystem>
-#include <memory>
-#include <optional>
-#include <span>
 
 namespace incidentmap {
 namespace {
@@ -40,7 +39,8 @@ class Build {
     void read_reports();
     void take_report(Report& report, std::size_t input);
     void place_incidents();
-    void take_incident(Incident incident, const std::vector<Report>& reports, std::span<const std::uint32_t> further_reports);
+    void take_incident(Incident incident, const std::vector<Report>& reports,
+                       std::span<const std::uint32_t> further_reports);
     void finish();
     void write_finding(const Finding& finding);
     void note(const Finding& finding);
@@ -66,7 +66,10 @@ class Build {
 };
 
 Build::Build(const BuildOptions& options, const BuildTalk& talk)
-    : m_options(options), m_talk(talk), m_resolver(open_gazetteers(options.gazetteers)), m_assembler(m_resolver, m_sources) {}
+    : m_options(options),
+      m_talk(talk),
+      m_resolver(open_gazetteers(options.gazetteers)),
+      m_assembler(m_resolver, m_sources) {}
 
 void Build::open_inputs() {
     for (const std::string& path : m_options.inputs) {
@@ -82,13 +85,15 @@ void Build::open_inputs() {
     }
 }
 
-/// The tables of sources beside the inputs: the one that was named, or each `sources.csv` in an input's folder.
+/// The tables of sources beside the inputs: the one that was named, or each `sources.csv` in an input's
+/// folder.
 std::vector<std::string> Build::source_tables() const {
     if (!m_options.sources.empty()) return {m_options.sources};
     std::vector<std::string> tables;
     for (const std::string& input : m_options.inputs) {
         const std::string beside = (fs::path(input).parent_path() / "sources.csv").string();
-        const bool other = input != "-" && beside != input && std::find(tables.begin(), tables.end(), beside) == tables.end();
+        const bool other = input != "-" && beside != input &&
+                           std::find(tables.begin(), tables.end(), beside) == tables.end();
         if (other && fs::is_regular_file(beside)) tables.push_back(beside);
     }
     return tables;
@@ -110,7 +115,8 @@ LayOut Build::lay_out() {
     options.country_name = [](std::string_view code) { return country_name(code); };
     options.place_details = [this](const Location& location) -> std::optional<PlaceDetails> {
         for (const Gazetteer& gazetteer : m_resolver.gazetteers()) {
-            if (const auto place = gazetteer.place(location.place_id)) return PlaceDetails{place->extent_m, place->accuracy_m, place->source_id};
+            if (const auto place = gazetteer.place(location.place_id))
+                return PlaceDetails{place->extent_m, place->accuracy_m, place->source_id};
         }
         return std::nullopt;
     };
@@ -121,7 +127,8 @@ LayOut Build::lay_out() {
             rings.around = RingOptions::Around::launch_sites;
         } else if (m_options.around != "bases") {
             const Location& middle = m_resolver.resolve({m_options.around, {}, {}, {}, std::nullopt});
-            if (middle.status != Status::resolved) throw UsageError{"--around " + m_options.around + ": " + because_text(middle)};
+            if (middle.status != Status::resolved)
+                throw UsageError{"--around " + m_options.around + ": " + because_text(middle)};
             rings.around = RingOptions::Around::locality;
             rings.locality = &middle;
             rings.words = m_options.around;
@@ -142,19 +149,21 @@ void Build::note(const Finding& finding) {
 
 void Build::write_finding(const Finding& finding) {
     note(finding);
-    m_writer->write(m_lay_out->finding_feature(finding));
+    m_lay_out->add_finding(finding, m_writer->rows());
 }
 
 /// One row of an input: given ids, and kept until its incident's turn.
 void Build::take_report(Report& report, std::size_t input) {
     std::vector<std::string> further(m_further.size());
-    for (std::size_t i = 0; i < report.further.size(); ++i) further[m_further_index[input][i]] = std::move(report.further[i]);
+    for (std::size_t i = 0; i < report.further.size(); ++i)
+        further[m_further_index[input][i]] = std::move(report.further[i]);
     report.further = std::move(further);
     m_ids.fill_ids(report);
     m_order.add(report[Column::incident_id]);
     m_store.add(report);
     if (m_options.inputs[input] == "-") m_record->add_row(report);
-    if (m_order.size() % 1'000 == 0) m_talk.progress("reading reports", static_cast<std::int64_t>(m_order.size()), 0);
+    if (m_order.size() % 1'000 == 0)
+        m_talk.progress("reading reports", static_cast<std::int64_t>(m_order.size()), 0);
 }
 
 void Build::read_reports() {
@@ -170,21 +179,23 @@ void Build::tell(const Incident& incident) {
         if (m_summary.launches.size() == most_rows_told) continue;
         const Location& from = *incident.launches[measured.launch].location;
         const Location& to = *incident.locations[measured.location].location;
-        const auto& bounds = measured.bounds;
-        m_summary.launches.push_back({incident.id, from.name, to.name,
-                                      bounds ? distance_text(bounds->min_m, bounds->likely_m, bounds->max_m) : measured.why_null,
-                                      bounds ? compass(bounds->azimuth).value_or(compass_span(bounds->azimuth)) : ""});
+        const auto& bounds = measured.measure->bounds;
+        m_summary.launches.push_back(
+            {incident.id, from.name, to.name, bounds ? measured.measure->text : measured.measure->why_null,
+             bounds ? compass(bounds->azimuth).value_or(compass_span(bounds->azimuth)) : ""});
     }
     if (incident.status == Status::resolved || incident.status == Status::coarse) return;
     for (const IncidentLocation& place : incident.locations) {
         ++m_summary.not_mapped_count;
         if (m_summary.not_mapped.size() == most_rows_told) break;
         const Location& location = *place.location;
-        m_summary.not_mapped.push_back({incident.id, location.query, to_string(location.status), location.mend});
+        m_summary.not_mapped.push_back(
+            {incident.id, location.query, to_string(location.status), location.mend});
     }
 }
 
-void Build::take_incident(Incident incident, const std::vector<Report>& reports, std::span<const std::uint32_t> further_reports) {
+void Build::take_incident(Incident incident, const std::vector<Report>& reports,
+                          std::span<const std::uint32_t> further_reports) {
     std::string stated;
     for (const Report& report : reports) {
         if (stated.empty()) stated = country_code(report[Column::country]);
@@ -196,15 +207,22 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports,
     }
     if (verdict == Verdict::may_be_inside) {
         ++m_summary.date_may_fall_outside;
-        incident.findings.push_back({"date-may-fall-outside", Severity::note, reports.front().file, reports.front().row, "event_date",
-                                     "the date is uncertain and may fall outside the days asked for; the incident is kept", incident.id, std::nullopt});
+        incident.findings.push_back(
+            {"date-may-fall-outside", Severity::note, reports.front().file, reports.front().row, "event_date",
+             "the date is uncertain and may fall outside the days asked for; the incident is kept",
+             incident.id, std::nullopt});
     }
     if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
     for (const Finding& finding : incident.findings) note(finding);
     tell(incident);
-    for (std::size_t i = 0; i < reports.size(); ++i) m_writer->write(m_lay_out->report_feature(reports[i], incident.own_locations[i]));
-    for (std::uint32_t number : further_reports) m_writer->write(m_lay_out->report_feature(m_store.report(number), nullptr));
-    for (LaidFeature& laid : m_lay_out->add(incident)) m_writer->write(std::move(laid));
+    for (std::size_t i = 0; i < reports.size(); ++i)
+        m_lay_out->add_report(reports[i], incident.own_locations[i], m_writer->rows());
+    for (std::uint32_t number : further_reports) {
+        Report report = m_store.report(number);
+        m_assembler.find_source(report);
+        m_lay_out->add_report(report, nullptr, m_writer->rows());
+    }
+    m_lay_out->add(incident, m_writer->rows());
 }
 
 void Build::place_incidents() {
@@ -215,23 +233,28 @@ void Build::place_incidents() {
         const auto assembled = numbers.first(std::min(numbers.size(), Assembler::most_reports));
         for (std::uint32_t number : assembled) {
             Report& report = reports.emplace_back(m_store.report(number));
-            report[Column::source_id] = m_assembler.source_of(report).source_id;
+            m_assembler.find_source(report);
             read_cells(report, m_options.read);
         }
         Incident incident = m_assembler.assemble(reports);
         if (numbers.size() > assembled.size()) {
-            incident.findings.push_back({"too-many-reports", Severity::warning, reports.front().file, reports.front().row, "incident_id",
-                                         std::to_string(numbers.size()) + " rows share the incident_id '" + incident.id + "'; the incident was put together from the first " +
-                                             std::to_string(reports.size()) + ". Check that the column is the right one",
-                                         incident.id, std::nullopt});
+            incident.findings.push_back(
+                {"too-many-reports", Severity::warning, reports.front().file, reports.front().row,
+                 "incident_id",
+                 std::to_string(numbers.size()) + " rows share the incident_id '" + incident.id +
+                     "'; the incident was put together from the first " + std::to_string(reports.size()) +
+                     ". Check that the column is the right one",
+                 incident.id, std::nullopt});
         }
         take_incident(std::move(incident), reports, numbers.subspan(assembled.size()));
         m_resolver.forget_if_large();
-        if (++done % 1'000 == 0) m_talk.progress("placing incidents", done, static_cast<std::int64_t>(m_order.incident_count()));
+        if (++done % 1'000 == 0)
+            m_talk.progress("placing incidents", done, static_cast<std::int64_t>(m_order.incident_count()));
     });
 }
 
-/// Most places that were not found lie in one country of which the loaded gazetteers know little: which file helps.
+/// Most places that were not found lie in one country of which the loaded gazetteers know little: which file
+/// helps.
 std::string Build::gazetteer_advice() const {
     constexpr std::int64_t few_places = 2'000;
     std::int64_t all = 0;
@@ -243,19 +266,23 @@ std::string Build::gazetteer_advice() const {
     if (worst == m_not_found_in.end() || worst->second * 2 < all) return {};
     std::int64_t known = 0;
     for (const Gazetteer& gazetteer : m_resolver.gazetteers()) {
-        for (const KindCount& country : gazetteer.info().countries) known += country.what == worst->first ? country.count : 0;
+        for (const KindCount& country : gazetteer.info().countries)
+            known += country.what == worst->first ? country.count : 0;
     }
     if (known >= few_places) return {};
     const std::string& code = worst->first;
-    return "Most places that were not found are stated to be in " + country_name(code) + ", of which the gazetteers loaded know " +
-           std::to_string(known) + " places. " + code + ".zip of GeoNames (https://download.geonames.org/export/dump/, CC BY 4.0) has them: unpack it, then\n" +
-           "  incidentmap gazetteer import geonames " + code + ".txt -o " + code + ".gpkg\nand build again with -g " + code + ".gpkg -g builtin";
+    return "Most places that were not found are stated to be in " + country_name(code) +
+           ", of which the gazetteers loaded know " + std::to_string(known) + " places. " + code +
+           ".zip of GeoNames (https://download.geonames.org/export/dump/, CC BY 4.0) has them: unpack it, "
+           "then\n" +
+           "  incidentmap gazetteer import geonames " + code + ".txt -o " + code +
+           ".gpkg\nand build again with -g " + code + ".gpkg -g builtin";
 }
 
 void Build::finish() {
-    m_lay_out->finish(m_sources, [&](LaidFeature&& laid) { m_writer->write(std::move(laid)); });
+    m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
     m_summary.counts = m_lay_out->counts();
-    for (LaidFeature& row : m_record->rows(m_summary.counts, m_summary.reports)) m_writer->write(std::move(row));
+    m_record->add_rows(m_summary.counts, m_summary.reports, m_writer->rows());
     m_talk.progress("writing", 0, 0);
     m_summary.written = m_writer->finish();
     m_summary.gazetteer_advice = gazetteer_advice();
@@ -268,7 +295,8 @@ BuildSummary Build::run() {
     m_summary.build_id = m_record->build_id();
     OutputRequest request;
     request.output = m_options.output;
-    request.stem = m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
+    request.stem =
+        m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
     request.formats = m_options.formats;
     request.input_paths = m_options.inputs;
     request.input_paths.insert(request.input_paths.end(), sources.begin(), sources.end());
@@ -279,7 +307,8 @@ BuildSummary Build::run() {
     m_lay_out.emplace(lay_out());
     read_sources(sources);
     read_reports();
-    if (m_summary.reports == 0) throw Error{"there is no report in " + joined(m_options.inputs, ", ") + "; nothing was written"};
+    if (m_summary.reports == 0)
+        throw Error{"there is no report in " + joined(m_options.inputs, ", ") + "; nothing was written"};
     place_incidents();
     finish();
     return std::move(m_summary);
@@ -287,6 +316,8 @@ BuildSummary Build::run() {
 
 }  // namespace
 
-BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk) { return Build(options, talk).run(); }
+BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk) {
+    return Build(options, talk).run();
+}
 
 }  // namespace incidentmap

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "cli/build_record.hpp"
 
+#include <sys/stat.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+
 #include "cli/build_job.hpp"
 #include "cli/versions.hpp"
 #include "core/error.hpp"
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"
-
-#include <charconv>
-#include <chrono>
-#include <cstdlib>
-#include <filesystem>
-#include <sys/stat.h>
 
 namespace incidentmap {
 namespace {
@@ -25,15 +26,18 @@ std::int64_t change_time(const BuildOptions& options) {
         const std::string_view text(set);
         std::int64_t seconds = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-        if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 || seconds > 253'402'300'799) {
-            throw UsageError{"SOURCE_DATE_EPOCH is '" + std::string(text) + "', which is no number of seconds since 1970"};
+        if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 ||
+            seconds > 253'402'300'799) {
+            throw UsageError{"SOURCE_DATE_EPOCH is '" + std::string(text) +
+                             "', which is no number of seconds since 1970"};
         }
         return seconds;
     }
     std::int64_t newest = 0;
     for (const std::string& input : options.inputs) {
         struct stat status {};
-        if (input != "-" && stat(input.c_str(), &status) == 0) newest = std::max<std::int64_t>(newest, status.st_mtime);
+        if (input != "-" && stat(input.c_str(), &status) == 0)
+            newest = std::max<std::int64_t>(newest, status.st_mtime);
     }
     return newest;
 }
@@ -43,29 +47,37 @@ std::string as_datetime(std::int64_t seconds) {
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::hh_mm_ss clock{time - day};
     const auto two = [](auto count) { return (count < 10 ? "0" : "") + std::to_string(count); };
-    return to_iso(day) + "T" + two(clock.hours().count()) + ":" + two(clock.minutes().count()) + ":" + two(clock.seconds().count()) + ".000Z";
+    return to_iso(day) + "T" + two(clock.hours().count()) + ":" + two(clock.minutes().count()) + ":" +
+           two(clock.seconds().count()) + ".000Z";
 }
 
-std::string name_of(const std::string& path) { return path == "-" ? "standard input" : fs::path(path).filename().string(); }
+std::string name_of(const std::string& path) {
+    return path == "-" ? "standard input" : fs::path(path).filename().string();
+}
 
 std::string in_words(const Box& box) {
-    return to_text(box.west, 6) + "," + to_text(box.south, 6) + "," + to_text(box.east, 6) + "," + to_text(box.north, 6);
+    return to_text(box.west, 6) + "," + to_text(box.south, 6) + "," + to_text(box.east, 6) + "," +
+           to_text(box.north, 6);
 }
 
 }  // namespace
 
-BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources, const std::vector<Gazetteer>& gazetteers) : m_last_change(as_datetime(change_time(options))) {
+BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
+                         const std::vector<Gazetteer>& gazetteers)
+    : m_last_change(as_datetime(change_time(options))) {
     const auto add = [&](std::string section, std::string name, std::string value) {
         // A name stands once in its section: two inputs may have one file name.
         int number = 1;
         const auto taken = [&](const std::string& candidate) {
-            return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.section == section && e.name == candidate; });
+            return std::any_of(m_entries.begin(), m_entries.end(),
+                               [&](const Entry& e) { return e.section == section && e.name == candidate; });
         };
         std::string unique = name;
         while (taken(unique)) unique = name + " (" + std::to_string(++number) + ")";
         m_entries.push_back({std::move(section), std::move(unique), std::move(value)});
     };
-    for (const auto& [name, number] : versions()) add(name == "incidentmap" ? "program" : "library", name, number);
+    for (const auto& [name, number] : versions())
+        add(name == "incidentmap" ? "program" : "library", name, number);
     for (const std::string& input : options.inputs) {
         if (input == "-") {
             m_standard_input = std::make_unique<Sha256>();
@@ -87,11 +99,14 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         add("option", "around", options.around);
     }
     if (!options.input.table.sheet.empty()) add("option", "sheet", options.input.table.sheet);
-    if (options.input.table.header_row != 1) add("option", "header-row", std::to_string(options.input.table.header_row));
-    if (options.read.date_order != DateOrder::unstated) add("option", "dates", options.read.date_order == DateOrder::day_first ? "dmy" : "mdy");
+    if (options.input.table.header_row != 1)
+        add("option", "header-row", std::to_string(options.input.table.header_row));
+    if (options.read.date_order != DateOrder::unstated)
+        add("option", "dates", options.read.date_order == DateOrder::day_first ? "dmy" : "mdy");
     for (const auto& [ours, theirs] : options.input.column_names) add("option", "map " + ours, theirs);
     std::string content;
-    for (const Entry& entry : m_entries) content += entry.section + '\x1F' + entry.name + '\x1F' + entry.value + '\x1E';
+    for (const Entry& entry : m_entries)
+        content += entry.section + '\x1F' + entry.name + '\x1F' + entry.value + '\x1E';
     m_build_id = short_hex(hash128(content));
 }
 
@@ -100,16 +115,15 @@ void BuildRecord::add_row(const Report& report) {
     for (const std::string& cell : report.further) m_standard_input->add(cell + '\x1F');
 }
 
-std::vector<LaidFeature> BuildRecord::rows(const LayCounts& counts, std::int64_t report_count) {
-    std::vector<LaidFeature> rows{build_feature("build", "build_id", m_build_id)};
+void BuildRecord::add_rows(const LayCounts& counts, std::int64_t report_count, FeatureBatch& batch) {
+    add_build_row("build", "build_id", m_build_id, batch);
     if (m_standard_input) m_entries.push_back({"input", "standard input", m_standard_input->hex()});
-    for (const Entry& entry : m_entries) rows.push_back(build_feature(entry.section, entry.name, entry.value));
-    rows.push_back(build_feature("count", "reports", std::to_string(report_count)));
-    rows.push_back(build_feature("count", "incidents", std::to_string(counts.incidents)));
+    for (const Entry& entry : m_entries) add_build_row(entry.section, entry.name, entry.value, batch);
+    add_build_row("count", "reports", std::to_string(report_count), batch);
+    add_build_row("count", "incidents", std::to_string(counts.incidents), batch);
     for (std::size_t i = 0; i < counts.by_status.size(); ++i) {
-        rows.push_back(build_feature("count", to_string(static_cast<Status>(i)), std::to_string(counts.by_status[i])));
+        add_build_row("count", to_string(static_cast<Status>(i)), std::to_string(counts.by_status[i]), batch);
     }
-    return rows;
 }
 
 }  // namespace incidentmap

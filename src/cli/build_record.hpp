@@ -1,38 +1,39 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "core/sha256.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "layer/lay_out.hpp"
 #include "report/report.hpp"
 
-#include <memory>
-#include <string>
-#include <vector>
-
 namespace incidentmap {
 
 struct BuildOptions;
 
-/// What went into a build: the content of the table `build`. Only what changes the layers: names and fingerprints of
-/// inputs and gazetteers, versions, filters; never an output path, a folder or a duration.
+/// What went into a build: the content of the table `build`. Only what changes the layers: names and
+/// fingerprints of inputs and gazetteers, versions, filters; never an output path, a folder or a duration.
 class BuildRecord {
   public:
     /// \p sources the tables of sources that are read beside the inputs.
-    BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources, const std::vector<Gazetteer>& gazetteers);
+    BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
+                const std::vector<Gazetteer>& gazetteers);
 
     /// Sixteen hexadecimal digits, the same for the same program, inputs, gazetteers and options.
     const std::string& build_id() const { return m_build_id; }
 
-    /// When the content last changed, as a GeoPackage has it: SOURCE_DATE_EPOCH where it is set, else the newest
-    /// input's time, so that two builds of the same files are the same to the byte.
+    /// When the content last changed, as a GeoPackage has it: SOURCE_DATE_EPOCH where it is set, else the
+    /// newest input's time, so that two builds of the same files are the same to the byte.
     const std::string& last_change() const { return m_last_change; }
 
     /// A row that came by standard input, which has no file to take a fingerprint of.
     void add_row(const Report& report);
 
-    /// The rows of the table. To be called once, at the end.
-    std::vector<LaidFeature> rows(const LayCounts& counts, std::int64_t report_count);
+    /// Adds the rows of the table. To be called once, at the end.
+    void add_rows(const LayCounts& counts, std::int64_t report_count, FeatureBatch& batch);
 
   private:
     struct Entry {

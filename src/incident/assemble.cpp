@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "incident/assemble.hpp"
 
+#include <algorithm>
+#include <set>
+#include <tuple>
+
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
@@ -8,16 +12,10 @@
 #include "incident/disagreement.hpp"
 #include "locate/because.hpp"
 
-#include <algorithm>
-#include <set>
-#include <tuple>
-
 namespace incidentmap {
 namespace {
 
 using Column = ReportColumn;
-
-constexpr std::size_t most_measures_kept = 100'000;
 
 /// The texts of all reports, each once, in their order.
 std::string all_texts(const std::vector<Report>& reports, Column column) {
@@ -53,9 +51,11 @@ void join_claims(const std::vector<Report>& reports, std::string& claims, std::s
         const std::vector<std::string> report_who = split_list(report[Column::attributed_to], "|");
         const std::vector<std::string> report_by = split_list(report[Column::attributed_by], "|");
         for (std::size_t i = 0; i < report_who.size(); ++i) {
-            const std::string claimant = i < report_by.size() ? report_by[i] : (report_by.size() == 1 ? report_by[0] : "");
+            const std::string claimant =
+                i < report_by.size() ? report_by[i] : (report_by.size() == 1 ? report_by[0] : "");
             bool known = false;
-            for (std::size_t k = 0; k < who.size(); ++k) known = known || (who[k] == report_who[i] && by[k] == claimant);
+            for (std::size_t k = 0; k < who.size(); ++k)
+                known = known || (who[k] == report_who[i] && by[k] == claimant);
             if (known) continue;
             who.push_back(report_who[i]);
             by.push_back(claimant.empty() ? "not stated" : claimant);
@@ -65,10 +65,12 @@ void join_claims(const std::vector<Report>& reports, std::string& claims, std::s
     claimants = joined(by, " | ");
 }
 
-/// ACLED's types of attack; everything else is another kind of incident. Without a type it counts as an attack.
+/// ACLED's types of attack; everything else is another kind of incident. Without a type it counts as an
+/// attack.
 bool is_attack_type(const std::string& event_type) {
     const std::string type = lower_ascii(event_type);
-    return type.empty() || type == "battles" || type == "explosions/remote violence" || type == "violence against civilians";
+    return type.empty() || type == "battles" || type == "explosions/remote violence" ||
+           type == "violence against civilians";
 }
 
 std::vector<std::optional<EventDate>> dates_of(const std::vector<Report>& reports) {
@@ -88,17 +90,18 @@ struct Account {
     const Report* report = nullptr;
     std::vector<IncidentLocation> places;
     std::string source_words;  ///< its source, for people
-    std::string source;  ///< reports of one text are one account, however often it is reprinted
-    bool speaks = false; ///< whether any of its places was found
+    std::string source;        ///< reports of one text are one account, however often it is reprinted
+    bool speaks = false;       ///< whether any of its places was found
 };
 
 bool agree(const Account& a, const Account& b) {
     const Account& fewer = a.places.size() <= b.places.size() ? a : b;
     const Account& more = a.places.size() <= b.places.size() ? b : a;
     return std::all_of(fewer.places.begin(), fewer.places.end(), [&](const IncidentLocation& place) {
-        return !place.location->has_place() || std::any_of(more.places.begin(), more.places.end(), [&](const IncidentLocation& other) {
-            return other.location->has_place() && incidentmap::agree(*place.location, *other.location);
-        });
+        return !place.location->has_place() ||
+               std::any_of(more.places.begin(), more.places.end(), [&](const IncidentLocation& other) {
+                   return other.location->has_place() && incidentmap::agree(*place.location, *other.location);
+               });
     });
 }
 
@@ -143,11 +146,13 @@ Location contested(const std::vector<const Account*>& sides) {
         location.query += (location.query.empty() ? "" : " | ") + there.query;
         said.push_back(there.name + " (" + side->source + ")");
         apart_m = std::max(apart_m, geodesic(first.likely, there.likely).distance_m);
-        location.alternatives.push_back({there.name, there.place_id, there.kind, there.country, there.admin1, there.admin2, there.likely,
-                                         there.score.value_or(1), "According to " + side->source + "."});
+        location.alternatives.push_back({there.name, there.place_id, there.kind, there.country, there.admin1,
+                                         there.admin2, there.likely, there.score.value_or(1),
+                                         "According to " + side->source + "."});
     }
-    location.because.push_back("The reports put it at different places, up to " + distance_for_people(apart_m) +
-                               " apart, and as many independent sources stand for each: " + joined(said, "; ") + ".");
+    location.because.push_back(
+        "The reports put it at different places, up to " + distance_for_people(apart_m) +
+        " apart, and as many independent sources stand for each: " + joined(said, "; ") + ".");
     location.mend = "Decide which report is right, or add another independent report.";
     return location;
 }
@@ -162,29 +167,39 @@ Status best_status(const std::vector<IncidentLocation>& places) {
 
 const Location& Assembler::keep(Location location) { return m_kept.emplace_back(std::move(location)); }
 
-const Source& Assembler::source_of(const Report& report) {
-    Source source;
-    source.source_id = report[Column::source_id];
-    if (source.source_id.empty()) {
-        const std::string content = report[Column::publisher] + '\x1F' + report[Column::title] + '\x1F' + report[Column::published] + '\x1F' + report[Column::url];
-        if (content.size() == 3) {
-            static const Source none;
-            return none;
-        }
-        source.source_id = "s-" + short_hex(hash128(content));
+void Assembler::find_source(Report& report) {
+    std::string& id = report[Column::source_id];
+    if (id.empty()) {
+        const std::string content = report[Column::publisher] + '\x1F' + report[Column::title] + '\x1F' +
+                                    report[Column::published] + '\x1F' + report[Column::url];
+        if (content.size() == 3) return;
+        id = "s-" + short_hex(hash128(content));
     }
+    if (const auto known = m_sources.find(id)) {
+        report.source = *known;
+        return;
+    }
+    Source source;
+    source.source_id = id;
     source.publisher = report[Column::publisher];
     source.title = report[Column::title];
     source.published = report[Column::published];
     source.url = report[Column::url];
-    return m_sources.all()[m_sources.add(source)];
+    report.source = m_sources.add(std::move(source));
+}
+
+const Source& Assembler::source_of(const Report& report) const {
+    static const Source none;
+    return report.source == Report::no_source ? none : m_sources.all()[report.source];
 }
 
 std::vector<IncidentLocation> Assembler::places_of(const Report& report, std::vector<Finding>& findings) {
     const std::vector<std::string> words = split_list(report[Column::place_words], "|");
     std::vector<IncidentLocation> places;
     for (std::size_t i = 0; i < report.places.size(); ++i) {
-        const Location& found = m_resolver.resolve({report.places[i], report[Column::country], report[Column::admin1], report[Column::admin2], std::nullopt});
+        const Location& found =
+            m_resolver.resolve({report.places[i], report[Column::country], report[Column::admin1],
+                                report[Column::admin2], std::nullopt});
         places.push_back({&found, i < words.size() ? words[i] : report.places[i]});
     }
     if (!report.position) return places;
@@ -192,7 +207,9 @@ std::vector<IncidentLocation> Assembler::places_of(const Report& report, std::ve
     const Location& given = keep(m_resolver.locate(*report.position, named));
     if (named != nullptr && named->has_place() && !incidentmap::agree(given, *named)) {
         findings.push_back({"position-far-from-place", Severity::warning, report.file, report.row, "latitude",
-                            "the position given is " + distance_for_people(geodesic(named->likely, given.likely).distance_m) + " from " + named->name +
+                            "the position given is " +
+                                distance_for_people(geodesic(named->likely, given.likely).distance_m) +
+                                " from " + named->name +
                                 ", which the report names; the position is used. Check both",
                             report[Column::incident_id], given.likely});
     }
@@ -208,10 +225,15 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         account.report = &report;
         account.places = places_of(report, incident.findings);
         const Source& source = source_of(report);
-        account.source = !source.original_source.empty() ? source.original_source : (!source.publisher.empty() ? source.publisher : source.source_id);
+        account.source = !source.original_source.empty()
+                             ? source.original_source
+                             : (!source.publisher.empty() ? source.publisher : source.source_id);
         account.source_words = source_in_words(source);
-        if (account.source.empty()) account.source = account.source_words = "report " + report[Column::report_id];
-        account.speaks = std::any_of(account.places.begin(), account.places.end(), [](const IncidentLocation& place) { return place.location->has_place(); });
+        if (account.source.empty())
+            account.source = account.source_words = "report " + report[Column::report_id];
+        account.speaks =
+            std::any_of(account.places.begin(), account.places.end(),
+                        [](const IncidentLocation& place) { return place.location->has_place(); });
         incident.own_locations.push_back(account.places.empty() ? nullptr : account.places.front().location);
         accounts.push_back(std::move(account));
     }
@@ -226,7 +248,8 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
             sides.clear();
         }
         if (support < most) continue;
-        const auto same = std::find_if(sides.begin(), sides.end(), [&](const Account* side) { return agree(*side, account); });
+        const auto same = std::find_if(sides.begin(), sides.end(),
+                                       [&](const Account* side) { return agree(*side, account); });
         if (same == sides.end()) {
             sides.push_back(&account);
         } else if (detail_of(account) > detail_of(**same)) {
@@ -240,7 +263,8 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         incident.locations = {{&keep(contested(sides)), all_texts(reports, Column::place_words)}};
     } else {
         // Nobody's place was found: the words of the first report that has any.
-        const auto first = std::find_if(accounts.begin(), accounts.end(), [](const Account& account) { return !account.places.empty(); });
+        const auto first = std::find_if(accounts.begin(), accounts.end(),
+                                        [](const Account& account) { return !account.places.empty(); });
         if (first != accounts.end()) incident.locations = first->places;
     }
     if (incident.locations.empty()) incident.locations.push_back({&m_resolver.resolve({}), {}});
@@ -249,26 +273,38 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
     const bool mapped = incident.status == Status::resolved || incident.status == Status::coarse;
     for (const IncidentLocation& place : incident.locations) {
         if (!mapped || place.location->status == incident.status) continue;
-        incident.findings.push_back({"place-not-drawn", Severity::warning, followed->file, followed->row, "place",
-                                     "of several places, " + place.location->query + " is " + to_string(place.location->status) +
-                                         " and not drawn with the others. " + because_text(*place.location),
-                                     incident.id, std::nullopt});
+        incident.findings.push_back(
+            {"place-not-drawn", Severity::warning, followed->file, followed->row, "place",
+             "of several places, " + place.location->query + " is " + to_string(place.location->status) +
+                 " and not drawn with the others. " + because_text(*place.location),
+             incident.id, std::nullopt});
     }
-    if (mapped) std::erase_if(incident.locations, [&](const IncidentLocation& place) { return place.location->status != incident.status; });
+    if (mapped)
+        std::erase_if(incident.locations, [&](const IncidentLocation& place) {
+            return place.location->status != incident.status;
+        });
 }
 
 std::vector<LaunchSite> Assembler::launches_of(const Report& report) {
     const std::vector<std::string> words = split_list(report[Column::launch_words], "|");
     std::vector<LaunchSite> launches;
-    const std::string said_by = report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
+    const std::string said_by =
+        report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
     for (std::size_t i = 0; i < report.launch_places.size(); ++i) {
-        const Location& found = m_resolver.resolve({report.launch_places[i], report[Column::launch_country], report[Column::launch_admin1], {}, std::nullopt});
-        launches.push_back({&found, i < words.size() ? words[i] : report.launch_places[i], said_by, report[Column::launch_disputed_by]});
+        const Location& found = m_resolver.resolve({report.launch_places[i],
+                                                    report[Column::launch_country],
+                                                    report[Column::launch_admin1],
+                                                    {},
+                                                    std::nullopt});
+        launches.push_back({&found, i < words.size() ? words[i] : report.launch_places[i], said_by,
+                            report[Column::launch_disputed_by]});
     }
     if (!report.launch_position) return launches;
     const Location* named = launches.empty() ? nullptr : launches.front().location;
     const Location& given = keep(m_resolver.locate(*report.launch_position, named));
-    if (launches.empty()) launches.push_back({&given, report[Column::launch_words], said_by, report[Column::launch_disputed_by]});
+    if (launches.empty())
+        launches.push_back(
+            {&given, report[Column::launch_words], said_by, report[Column::launch_disputed_by]});
     launches.front().location = &given;
     return launches;
 }
@@ -277,21 +313,26 @@ void Assembler::launch(Incident& incident, const std::vector<Report>& reports) {
     for (const Report& report : reports) {
         for (LaunchSite& launch : launches_of(report)) {
             if (!launch.location->has_place()) {
-                incident.findings.push_back({"launch-place-not-found", Severity::warning, report.file, report.row, "launch_place",
-                                             "the launch place '" + launch.location->query + "' is " + to_string(launch.location->status) +
-                                                 " and not drawn. " + because_text(*launch.location) + " " + launch.location->mend,
+                incident.findings.push_back({"launch-place-not-found", Severity::warning, report.file,
+                                             report.row, "launch_place",
+                                             "the launch place '" + launch.location->query + "' is " +
+                                                 to_string(launch.location->status) + " and not drawn. " +
+                                                 because_text(*launch.location) + " " + launch.location->mend,
                                              incident.id, std::nullopt});
                 continue;
             }
-            const auto same = std::find_if(incident.launches.begin(), incident.launches.end(), [&](const LaunchSite& known) {
-                return known.location == launch.location ||
-                       (!known.location->place_id.empty() && known.location->place_id == launch.location->place_id);
-            });
+            const auto same = std::find_if(incident.launches.begin(), incident.launches.end(),
+                                           [&](const LaunchSite& known) {
+                                               return known.location == launch.location ||
+                                                      (!known.location->place_id.empty() &&
+                                                       known.location->place_id == launch.location->place_id);
+                                           });
             if (same == incident.launches.end()) {
                 incident.launches.push_back(std::move(launch));
                 continue;
             }
-            if (same->said_by.find(launch.said_by) == std::string::npos) same->said_by += " | " + launch.said_by;
+            if (same->said_by.find(launch.said_by) == std::string::npos)
+                same->said_by += " | " + launch.said_by;
             if (same->disputed_by.empty()) same->disputed_by = launch.disputed_by;
         }
     }
@@ -303,41 +344,37 @@ void Assembler::measure_all(Incident& incident) {
             const Location& launch = *incident.launches[from].location;
             const Location& target = *incident.locations[to].location;
             if (!target.has_place()) continue;
-            // Answers of the resolver are measured once; those from numbers are new each time.
-            const bool lasting = launch.serial != 0 && target.serial != 0;
-            const auto known = lasting ? m_measures.find({launch.serial, target.serial}) : m_measures.end();
-            Measure measured = known != m_measures.end() ? known->second : measure(launch, target);
-            if (lasting && known == m_measures.end()) m_measures.emplace(std::pair{launch.serial, target.serial}, measured);
-            incident.measures.push_back({from, to, measured.bounds, measured.why_null});
+            const auto& measured = m_measures.get(
+                launch, &target, [&] { return std::make_shared<const Measure>(measure(launch, target)); });
+            incident.measures.push_back({from, to, measured});
         }
     }
 }
 
-void Assembler::tell_sources(Incident& incident, const std::vector<Report>& reports) {
+void Assembler::tell_sources(Incident& incident, const std::vector<Report>& reports) const {
     std::vector<std::string> names;
     std::vector<std::string> urls;
-    std::set<std::string> seen;
+    std::set<std::size_t> seen;
     for (const Report& report : reports) {
+        if (report.source == Report::no_source || !seen.insert(report.source).second) continue;
         const Source& source = source_of(report);
-        if (source.source_id.empty() || !seen.insert(source.source_id).second) continue;
         names.push_back(source_in_words(source));
         urls.push_back(source.url);
     }
     incident.source_names = joined(names, " | ");
-    incident.source_urls = std::all_of(urls.begin(), urls.end(), [](const std::string& url) { return url.empty(); }) ? "" : joined(urls, " | ");
-}
-
-void Assembler::forget() {
-    m_kept.clear();
-    if (m_measures.size() > most_measures_kept) m_measures.clear();
+    incident.source_urls =
+        std::all_of(urls.begin(), urls.end(), [](const std::string& url) { return url.empty(); })
+            ? ""
+            : joined(urls, " | ");
 }
 
 Incident Assembler::assemble(const std::vector<Report>& reports) {
-    forget();
+    m_kept.clear();
     Incident incident;
     incident.id = reports.front()[Column::incident_id];
     incident.report_count = reports.size();
-    for (const Report& report : reports) incident.findings.insert(incident.findings.end(), report.findings.begin(), report.findings.end());
+    for (const Report& report : reports)
+        incident.findings.insert(incident.findings.end(), report.findings.begin(), report.findings.end());
     incident.date = common_date(dates_of(reports));
     incident.event_type = first_text(reports, Column::event_type);
     incident.sub_event_type = first_text(reports, Column::sub_event_type);

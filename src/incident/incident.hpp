@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/finding.hpp"
-#include "geodesy/distance_bounds.hpp"
-#include "locate/location.hpp"
-#include "report/report.hpp"
-
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/finding.hpp"
+#include "locate/location.hpp"
+#include "locate/measure.hpp"
+#include "report/report.hpp"
+
 namespace incidentmap {
 
-/// From where to where, how far, and in which direction; or why no distance can be told.
+/// From where to where, and how far.
 struct LaunchToTarget {
-    std::size_t launch = 0;    ///< index into Incident::launches
-    std::size_t location = 0;  ///< index into Incident::locations
-    std::optional<DistanceBounds> bounds;
-    std::string why_null;      ///< a sentence where there are no bounds
+    std::size_t launch = 0;                  ///< index into Incident::launches
+    std::size_t location = 0;                ///< index into Incident::locations
+    std::shared_ptr<const Measure> measure;  ///< never null
 };
 
 /// One place of an incident, as one of its reports names it.
@@ -31,7 +31,7 @@ struct IncidentLocation {
 struct LaunchSite {
     const Location* location = nullptr;
     std::string words;
-    std::string said_by;      ///< who names it; several are separated by ` | `
+    std::string said_by;  ///< who names it; several are separated by ` | `
     std::string disputed_by;
 };
 
@@ -48,13 +48,14 @@ struct Disagreement {
     std::string sentence;
 };
 
-/// What happened once, at one time and place: one or more reports of it, put together. Texts of several reports are
-/// separated by ` | `, each once; numbers keep the lowest low and the highest high; nothing is averaged.
+/// What happened once, at one time and place: one or more reports of it, put together. Texts of several
+/// reports are separated by ` | `, each once; numbers keep the lowest low and the highest high; nothing is
+/// averaged.
 struct Incident {
     std::string id;
     std::size_t report_count = 0;
-    Status status = Status::unresolved; ///< of the incident as a whole: the best of its locations
-    bool is_attack = true;              ///< by event type alone; without one it counts as an attack
+    Status status = Status::unresolved;  ///< of the incident as a whole: the best of its locations
+    bool is_attack = true;               ///< by event type alone; without one it counts as an attack
 
     std::optional<EventDate> date;
     std::string event_type;
@@ -69,14 +70,15 @@ struct Incident {
     std::string claimed_by;
     std::string denied_by;
     std::string notes;
-    std::string source_names;           ///< `Publisher, 2020-10-01 | …`
+    std::string source_names;  ///< `Publisher, 2020-10-01 | …`
     std::string source_urls;
-    std::vector<std::string> further;   ///< the input's own columns, in their order
+    std::vector<std::string> further;  ///< the input's own columns, in their order
 
-    std::vector<const Location*> own_locations;  ///< for each report, where its own first place is; null where it names none
+    std::vector<const Location*>
+        own_locations;  ///< for each report, where its own first place is; null where it names none
     std::vector<IncidentLocation> locations;  ///< one or more; each is on the map, in an area, or not mapped
     std::vector<LaunchSite> launches;
-    std::vector<LaunchToTarget> measures;     ///< each launch site with a place to each location with a place
+    std::vector<LaunchToTarget> measures;  ///< each launch site with a place to each location with a place
     std::vector<Disagreement> disagreements;
     std::vector<Finding> findings;
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layer/cells.hpp"
 
+#include <array>
 #include <cmath>
 
 #include "core/text.hpp"
-#include "geodesy/distance_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 constexpr int degree_decimals = 6;  ///< 0.1 m
 constexpr int km_decimals = 3;
 
-std::string utc_midnight(Day day) { return to_iso(day) + "T00:00:00.000Z"; }
+void append_utc_midnight(Cells& cells, Day day) { cells.joined({to_iso(day), "T00:00:00.000Z"}); }
 
 /// A date-time has four digits for its year.
 bool has_four_digits(Day day) {
@@ -32,36 +32,28 @@ std::size_t letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<std::size
 }  // namespace
 
 void Cells::text(std::string_view value) {
-    if (value.empty()) {
-        m_values.emplace_back();
-    } else {
-        m_values.emplace_back(std::in_place_type<std::string>, value);
-    }
+    if (value.empty()) return nulls(1);
+    m_batch->append(value);
 }
 
-void Cells::text(std::string&& value) {
-    if (value.empty()) {
-        m_values.emplace_back();
-    } else {
-        m_values.emplace_back(std::move(value));
-    }
+void Cells::sentences(const std::vector<std::string>& values) {
+    if (values.size() == 1) return text(values.front());
+    text(incidentmap::joined(values, " "));
 }
 
 void Cells::integer(std::optional<std::int64_t> value) {
-    if (value) {
-        m_values.emplace_back(*value);
-    } else {
-        m_values.emplace_back();
-    }
+    if (!value) return nulls(1);
+    m_batch->append(*value);
 }
 
 void Cells::code(int value) { integer(value == 0 ? std::nullopt : std::optional<std::int64_t>{value}); }
 
 void Cells::real(double value, int decimals) {
     if (!std::isfinite(value)) return nulls(1);
-    const double scale = std::pow(10.0, decimals);
+    constexpr std::array<double, 7> scales{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    const double scale = scales.at(static_cast<std::size_t>(decimals));
     // Adding zero turns -0 into 0.
-    m_values.emplace_back(std::round(value * scale) / scale + 0.0);
+    m_batch->append(std::round(value * scale) / scale + 0.0);
 }
 
 const std::string& CountryNames::operator()(const std::string& code) {
@@ -78,8 +70,8 @@ void append_when(Cells& cells, const std::optional<EventDate>& date) {
     cells.text(to_iso(date->first));
     cells.text(to_iso(date->last));
     if (has_four_digits(date->first) && has_four_digits(after)) {
-        cells.text(utc_midnight(date->first));
-        cells.text(utc_midnight(after));
+        append_utc_midnight(cells, date->first);
+        append_utc_midnight(cells, after);
     } else {
         cells.nulls(2);
     }
@@ -130,7 +122,7 @@ void append_precision(Cells& cells, const Location& location) {
 
 void append_reasons(Cells& cells, const Location& location) {
     cells.text(to_string(location.method));
-    cells.text(because_text(location));
+    cells.sentences(location.because);
     if (location.score) {
         cells.real(*location.score, 3);
     } else {
@@ -139,12 +131,13 @@ void append_reasons(Cells& cells, const Location& location) {
     cells.nulls(1);
 }
 
-void append_distance(Cells& cells, const std::optional<DistanceBounds>& bounds) {
+void append_distance(Cells& cells, const Measure& measure) {
+    const auto& bounds = measure.bounds;
     if (!bounds) return cells.nulls(4);
     cells.real(bounds->likely_m / 1000, km_decimals);
     cells.real(bounds->min_m / 1000, km_decimals);
     cells.real(bounds->max_m / 1000, km_decimals);
-    cells.text(distance_text(bounds->min_m, bounds->likely_m, bounds->max_m));
+    cells.text(measure.text);
 }
 
 void append_azimuth(Cells& cells, double azimuth_deg) {

@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "incident/incident.hpp"
@@ -16,26 +16,27 @@
 
 namespace incidentmap {
 
-/// The values of a row, put in one after the other. What is empty or not known becomes null.
+/// Puts the values of the feature that was started last into its batch, one after the other. What is empty or
+/// not known becomes null.
 class Cells {
   public:
-    explicit Cells(std::size_t count) { m_values.reserve(count); }
+    explicit Cells(FeatureBatch& batch) : m_batch{&batch} {}
 
     void text(std::string_view value);
-    void text(std::string&& value);
-    void text(const char* value) { text(std::string_view(value)); }
-    void integer(std::int64_t value) { m_values.emplace_back(value); }
+    /// The parts as one text; never null.
+    void joined(std::initializer_list<std::string_view> parts) { m_batch->append(parts); }
+    /// One after the other, with spaces between.
+    void sentences(const std::vector<std::string>& values);
+    void integer(std::int64_t value) { m_batch->append(value); }
     void integer(std::optional<std::int64_t> value);
     /// A code of a scheme; 0 is none.
     void code(int value);
     /// Rounded to so many decimals; not finite: null.
     void real(double value, int decimals);
-    void nulls(std::size_t count) { m_values.resize(m_values.size() + count); }
-
-    std::vector<Value> take() && { return std::move(m_values); }
+    void nulls(std::size_t count) { m_batch->append_nulls(count); }
 
   private:
-    std::vector<Value> m_values;
+    FeatureBatch* m_batch;
 };
 
 /// English names of countries by code; each is asked for once.
@@ -73,7 +74,7 @@ void append_precision(Cells& cells, const Location& location);
 void append_reasons(Cells& cells, const Location& location);
 
 /// distance_km, distance_km_min, distance_km_max, distance_text
-void append_distance(Cells& cells, const std::optional<DistanceBounds>& bounds);
+void append_distance(Cells& cells, const Measure& measure);
 
 /// azimuth_deg, azimuth_deg_start, azimuth_deg_end
 void append_bearing(Cells& cells, const std::optional<DistanceBounds>& bounds);

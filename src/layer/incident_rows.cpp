@@ -10,10 +10,6 @@
 namespace incidentmap {
 namespace {
 
-Cells row_of(LayerId layer, std::size_t further = 0) {
-    return Cells(layer_schema(layer).columns.size() + further);
-}
-
 std::string as_candidate(const Match& match, CountryNames& countries) {
     std::vector<std::string> parts{match.name};
     for (const std::string& part : {match.admin1, countries(match.country)}) {
@@ -59,18 +55,15 @@ void append_doubts(Cells& cells, const Incident& incident, bool counts) {
 
 }  // namespace
 
-std::string feature_id(const std::string& incident_id, std::string_view kind, std::size_t number) {
-    std::string id = incident_id;
-    id += ':';
-    id += kind;
-    return id += std::to_string(number);
+void append_feature_id(Cells& cells, std::string_view incident_id, std::string_view kind,
+                       std::size_t number) {
+    cells.joined({incident_id, ":", kind, std::to_string(number)});
 }
 
-std::vector<Value> place_row(LayerId layer, const Incident& incident, std::size_t index,
-                             CountryNames& countries) {
+void place_row(Cells cells, LayerId layer, const Incident& incident, std::size_t index,
+               CountryNames& countries) {
     const Location& location = *incident.locations[index].location;
-    Cells cells = row_of(layer, incident.further.size());
-    cells.text(feature_id(incident.id, "", index + 1));
+    append_feature_id(cells, incident.id, "", index + 1);
     cells.text(incident.id);
     cells.integer(static_cast<std::int64_t>(index + 1));
     cells.integer(static_cast<std::int64_t>(incident.locations.size()));
@@ -89,28 +82,26 @@ std::vector<Value> place_row(LayerId layer, const Incident& incident, std::size_
         const LaunchSite& launch = incident.launches[measure->launch];
         cells.text(name_of(*launch.location));
         append_launch(cells, launch);
-        append_distance(cells, measure->bounds);
-        append_bearing(cells, measure->bounds);
-        append_compass(cells, measure->bounds);
+        append_distance(cells, *measure->measure);
+        append_bearing(cells, measure->measure->bounds);
+        append_compass(cells, measure->measure->bounds);
     } else {
         cells.nulls(11);
     }
     append_told(cells, incident, index == 0);
     append_doubts(cells, incident, index == 0);
     for (const std::string& cell : incident.further) cells.text(cell);
-    return std::move(cells).take();
 }
 
 namespace {
 
 /// \param location_index nothing for a launch place
-std::vector<Value> not_mapped_row(const Incident& incident, const Location& location,
-                                  const std::string& words, std::optional<std::size_t> location_index,
-                                  std::size_t launch_index, CountryNames& countries) {
+void not_mapped_row(Cells cells, const Incident& incident, const Location& location, const std::string& words,
+                    std::optional<std::size_t> location_index, std::size_t launch_index,
+                    CountryNames& countries) {
     const bool counted = location_index == 0;
-    Cells cells = row_of(LayerId::not_mapped);
-    cells.text(location_index ? feature_id(incident.id, "", *location_index + 1)
-                              : feature_id(incident.id, "L", launch_index + 1));
+    append_feature_id(cells, incident.id, location_index ? "" : "L",
+                      location_index.value_or(launch_index) + 1);
     cells.text(incident.id);
     cells.integer(location_index ? std::optional{static_cast<std::int64_t>(*location_index + 1)}
                                  : std::nullopt);
@@ -130,28 +121,25 @@ std::vector<Value> not_mapped_row(const Incident& incident, const Location& loca
     cells.text(location.mend);
     append_told(cells, incident, counted);
     append_doubts(cells, incident, counted);
-    return std::move(cells).take();
 }
 
 }  // namespace
 
-std::vector<Value> not_mapped_place_row(const Incident& incident, std::size_t index,
-                                        CountryNames& countries) {
+void not_mapped_place_row(Cells cells, const Incident& incident, std::size_t index, CountryNames& countries) {
     const IncidentLocation& place = incident.locations[index];
-    return not_mapped_row(incident, *place.location, place.words, index, 0, countries);
+    not_mapped_row(cells, incident, *place.location, place.words, index, 0, countries);
 }
 
-std::vector<Value> not_mapped_launch_row(const Incident& incident, std::size_t index,
-                                         CountryNames& countries) {
+void not_mapped_launch_row(Cells cells, const Incident& incident, std::size_t index,
+                           CountryNames& countries) {
     const LaunchSite& launch = incident.launches[index];
-    return not_mapped_row(incident, *launch.location, launch.words, std::nullopt, index, countries);
+    not_mapped_row(cells, incident, *launch.location, launch.words, std::nullopt, index, countries);
 }
 
-std::vector<Value> launch_site_row(const Incident& incident, std::size_t index, CountryNames& countries) {
+void launch_site_row(Cells cells, const Incident& incident, std::size_t index, CountryNames& countries) {
     const LaunchSite& launch = incident.launches[index];
     const Location& location = *launch.location;
-    Cells cells = row_of(LayerId::launch_sites);
-    cells.text(feature_id(incident.id, "L", index + 1));
+    append_feature_id(cells, incident.id, "L", index + 1);
     cells.text(incident.id);
     cells.text(to_string(location.status));
     append_when(cells, incident.date);
@@ -167,18 +155,17 @@ std::vector<Value> launch_site_row(const Incident& incident, std::size_t index, 
     append_told(cells, incident, index == 0);
     cells.integer(index == 0 ? std::optional{static_cast<std::int64_t>(incident.findings.size())}
                              : std::nullopt);
-    return std::move(cells).take();
 }
 
-std::vector<Value> line_row(const Incident& incident, const LaunchToTarget& measure) {
-    const LaunchSite& launch = incident.launches[measure.launch];
-    const IncidentLocation& target = incident.locations[measure.location];
+void line_row(Cells cells, const Incident& incident, const LaunchToTarget& launched) {
+    const LaunchSite& launch = incident.launches[launched.launch];
+    const IncidentLocation& target = incident.locations[launched.location];
     const Location& from = *launch.location;
     const Location& to = *target.location;
-    Cells cells = row_of(LayerId::launch_to_target);
-    cells.text(feature_id(incident.id, "L", measure.launch + 1) + "-" + std::to_string(measure.location + 1));
+    cells.joined(
+        {incident.id, ":L", std::to_string(launched.launch + 1), "-", std::to_string(launched.location + 1)});
     cells.text(incident.id);
-    cells.integer(static_cast<std::int64_t>(measure.location + 1));
+    cells.integer(static_cast<std::int64_t>(launched.location + 1));
     append_when(cells, incident.date);
     cells.text(incident.weapon);
     cells.text(name_of(from));
@@ -190,7 +177,8 @@ std::vector<Value> line_row(const Incident& incident, const LaunchToTarget& meas
     cells.text(to.place_id);
     cells.text(target.words);
     append_uncertainty(cells, to);
-    append_distance(cells, measure.bounds);
+    const Measure& measure = *launched.measure;
+    append_distance(cells, measure);
     cells.text(measure.why_null);
     append_bearing(cells, measure.bounds);
     if (measure.bounds) {
@@ -201,12 +189,9 @@ std::vector<Value> line_row(const Incident& incident, const LaunchToTarget& meas
     append_compass(cells, measure.bounds);
     cells.text(incident.source_names);
     cells.text(incident.source_urls);
-    return std::move(cells).take();
 }
 
-std::vector<Value> finding_row(const Finding& finding, std::string id) {
-    Cells cells = row_of(LayerId::findings);
-    cells.text(std::move(id));
+void finding_row(Cells cells, const Finding& finding) {
     cells.text(to_string(finding.severity));
     cells.text(finding.code);
     cells.text(finding.sentence);
@@ -219,18 +204,14 @@ std::vector<Value> finding_row(const Finding& finding, std::string id) {
     } else {
         cells.nulls(2);
     }
-    return std::move(cells).take();
 }
 
-std::vector<Value> disagreement_row(const Disagreement& difference, std::string id) {
-    Cells cells = row_of(LayerId::disagreements);
-    cells.text(std::move(id));
+void disagreement_row(Cells cells, const Disagreement& difference) {
     for (const std::string* text : {&difference.incident_id, &difference.field, &difference.report_a,
                                     &difference.source_a, &difference.value_a, &difference.report_b,
                                     &difference.source_b, &difference.value_b, &difference.sentence}) {
         cells.text(*text);
     }
-    return std::move(cells).take();
 }
 
 }  // namespace incidentmap

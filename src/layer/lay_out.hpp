@@ -52,7 +52,8 @@ struct LayCounts {
 /// location and the ids of the incidents for each distinct place drawn, and 16 bytes a report.
 class LayOut {
   public:
-    using Take = std::function<void(LaidFeature&&)>;
+    /// Gives the batch that the next feature goes into.
+    using Rows = std::function<FeatureBatch&()>;
 
     explicit LayOut(LayOutOptions options);
     ~LayOut();
@@ -60,19 +61,19 @@ class LayOut {
     LayOut& operator=(LayOut&&) noexcept;
 
     /// The row of a report. \param own_place what its own words lead to; null where it names no place
-    LaidFeature report_feature(const Report& report, const Location* own_place);
+    void add_report(const Report& report, const Location* own_place, FeatureBatch& batch);
 
     /// The features of an incident: one for each of its places (in `attacks`, `other_incidents`,
     /// `attack_areas` or `not_mapped`), its launch places, the lines between them, its disagreements and its
     /// findings.
-    std::vector<LaidFeature> add(const Incident& incident);
+    void add(const Incident& incident, FeatureBatch& batch);
 
     /// A finding that belongs to no incident: add() brings those that do.
-    LaidFeature finding_feature(const Finding& finding);
+    void add_finding(const Finding& finding, FeatureBatch& batch);
 
-    /// What can be known at the end only: `bases`, `uncertainty`, `range_rings`, `sources`, one feature at a
-    /// time. To be called once.
-    void finish(const Sources& sources, const Take& take);
+    /// What can be known at the end only: `bases`, `uncertainty`, `range_rings`, `sources`. To be called
+    /// once.
+    void finish(const Sources& sources, const Rows& rows);
 
     const LayCounts& counts() const;
 
@@ -82,6 +83,7 @@ class LayOut {
 };
 
 /// A row of `build`.
-LaidFeature build_feature(std::string_view section, std::string_view name, std::string_view value);
+void add_build_row(std::string_view section, std::string_view name, std::string_view value,
+                   FeatureBatch& batch);
 
 }  // namespace incidentmap

@@ -72,8 +72,7 @@ void append_found(Cells& cells, const Location* found) {
 
 }  // namespace
 
-std::vector<Value> report_row(const Report& report, const Location* own_place) {
-    Cells cells(layer_schema(LayerId::reports).columns.size() + report.further.size());
+void report_row(Cells cells, const Report& report, const Location* own_place) {
     for (ReportColumn column : before_dates) cells.text(report[column]);
     cells.text(report.file);
     cells.integer(report.row);
@@ -81,7 +80,6 @@ std::vector<Value> report_row(const Report& report, const Location* own_place) {
     for (ReportColumn column : after_dates) cells.text(report[column]);
     append_found(cells, own_place);
     for (const std::string& cell : report.further) cells.text(cell);
-    return std::move(cells).take();
 }
 
 }  // namespace incidentmap

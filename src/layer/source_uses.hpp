@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace incidentmap {
@@ -18,10 +17,11 @@ struct SourceUse {
 /// Counts the reports, and the distinct incidents, of each source. Holds 16 bytes a report.
 class SourceUses {
   public:
-    /// A report of an incident; one without a source counts for none.
-    void add(const std::string& source_id, const std::string& incident_id);
+    /// A report of an incident. \param source index into Sources::all(); Report::no_source counts for none
+    void add(std::size_t source, const std::string& incident_id);
 
-    std::unordered_map<std::string, SourceUse> counts() const;
+    /// By index; those after the last one used are left out.
+    std::vector<SourceUse> counts() const;
 
   private:
     struct Pair {
@@ -29,8 +29,7 @@ class SourceUses {
         std::uint64_t incident = 0;  ///< a hash of its id
         friend bool operator==(const Pair&, const Pair&) = default;
     };
-    std::unordered_map<std::string, std::uint32_t> m_by_id;
-    std::vector<std::int64_t> m_reports;
+    std::vector<std::int64_t> m_reports;  ///< by source
     std::vector<Pair> m_pairs;
 };
 

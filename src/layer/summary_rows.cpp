@@ -4,19 +4,11 @@
 #include <utility>
 
 #include "core/text.hpp"
-#include "layer/area.hpp"
 
 namespace incidentmap {
-namespace {
-
-Cells row_of(LayerId layer) { return Cells(layer_schema(layer).columns.size()); }
-
-}  // namespace
-
-std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetails>& details,
-                            CountryNames& countries) {
+void base_row(Cells cells, const HitBase& base, const std::optional<PlaceDetails>& details,
+              CountryNames& countries) {
     const Location& location = base.location;
-    Cells cells = row_of(LayerId::bases);
     cells.text(location.place_id);
     cells.text(name_of(location));
     cells.text(location.kind);
@@ -34,13 +26,10 @@ std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetail
     cells.text(base.first ? to_iso(*base.first) : std::string{});
     cells.text(base.last ? to_iso(*base.last) : std::string{});
     cells.text(details ? details->source : std::string{});
-    return std::move(cells).take();
 }
 
-std::vector<Value> possible_area_row(const DrawnPlace& place, const MultiPolygon& area,
-                                     CountryNames& countries) {
+void possible_area_row(Cells cells, const DrawnPlace& place, double area_km2, CountryNames& countries) {
     const Location& location = place.location;
-    Cells cells = row_of(LayerId::uncertainty);
     cells.text("area-" + place_key(place.id));
     cells.text(name_of(location));
     cells.text(location.place_id);
@@ -50,20 +39,18 @@ std::vector<Value> possible_area_row(const DrawnPlace& place, const MultiPolygon
     cells.text(location.admin1);
     append_point(cells, location.likely);
     append_uncertainty(cells, location);
-    cells.real(area_km2(area), 3);
+    cells.real(area_km2, 3);
     cells.code(location.geo_precision);
     cells.code(location.where_prec);
     cells.text(to_string(location.method));
     cells.text(because_text(location));
     cells.integer(place.incidents.count());
     cells.text(place.incidents.ids());
-    return std::move(cells).take();
 }
 
-std::vector<Value> ring_row(const Location& location, std::uint64_t id, double radius_km,
-                            std::string_view around, std::optional<std::int64_t> incidents) {
+void ring_row(Cells cells, const Location& location, std::uint64_t id, double radius_km,
+              std::string_view around, std::optional<std::int64_t> incidents) {
     const std::string km = to_text(radius_km, 3);
-    Cells cells = row_of(LayerId::range_rings);
     cells.text("ring-" + place_key(id) + "-" + km);
     cells.text(name_of(location));
     cells.text(location.place_id);
@@ -73,11 +60,9 @@ std::vector<Value> ring_row(const Location& location, std::uint64_t id, double r
     append_point(cells, location.likely);
     append_uncertainty(cells, location);
     cells.integer(incidents);
-    return std::move(cells).take();
 }
 
-std::vector<Value> source_row(const Source& source, const SourceUse& use) {
-    Cells cells = row_of(LayerId::sources);
+void source_row(Cells cells, const Source& source, const SourceUse& use) {
     for (const std::string* text :
          {&source.source_id, &source.publisher, &source.title, &source.author, &source.published, &source.url,
           &source.archived_url, &source.archived_at, &source.language, &source.original_source}) {
@@ -85,15 +70,12 @@ std::vector<Value> source_row(const Source& source, const SourceUse& use) {
     }
     cells.integer(use.reports);
     cells.integer(use.incidents);
-    return std::move(cells).take();
 }
 
-std::vector<Value> build_row(std::string_view section, std::string_view name, std::string_view value) {
-    Cells cells = row_of(LayerId::build);
+void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value) {
     cells.text(section);
     cells.text(name);
     cells.text(value);
-    return std::move(cells).take();
 }
 
 }  // namespace incidentmap

@@ -15,20 +15,20 @@
 
 namespace incidentmap {
 
-// The rows of layers that sum up a build, in the order of their columns.
+// The rows of layers that sum up a build, in the order of their columns. Each function takes the cells of the
+// feature that was just started.
 
-std::vector<Value> base_row(const HitBase& base, const std::optional<PlaceDetails>& details,
-                            CountryNames& countries);
+void base_row(Cells cells, const HitBase& base, const std::optional<PlaceDetails>& details,
+              CountryNames& countries);
 
-/// A row of `uncertainty`. \param area its possible area as it is drawn
-std::vector<Value> possible_area_row(const DrawnPlace& place, const MultiPolygon& area,
-                                     CountryNames& countries);
+/// A row of `uncertainty`. \param area_km2 of its possible area as it is drawn
+void possible_area_row(Cells cells, const DrawnPlace& place, double area_km2, CountryNames& countries);
 
 /// A row of `range_rings`. \param id of identity_of(); \param around what was asked for
-std::vector<Value> ring_row(const Location& location, std::uint64_t id, double radius_km,
-                            std::string_view around, std::optional<std::int64_t> incidents);
+void ring_row(Cells cells, const Location& location, std::uint64_t id, double radius_km,
+              std::string_view around, std::optional<std::int64_t> incidents);
 
-std::vector<Value> source_row(const Source& source, const SourceUse& use);
-std::vector<Value> build_row(std::string_view section, std::string_view name, std::string_view value);
+void source_row(Cells cells, const Source& source, const SourceUse& use);
+void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value);
 
 }  // namespace incidentmap

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "locate/measure.hpp"
 
+#include "geodesy/distance_text.hpp"
+
 namespace incidentmap {
 namespace {
 
@@ -13,13 +15,16 @@ std::string is_country(const Location& location) {
 }  // namespace
 
 Measure measure(const Location& from, const Location& to) {
-    if (from.kind == "country" && from.status == Status::coarse) return {std::nullopt, is_country(from)};
-    if (to.kind == "country" && to.status == Status::coarse) return {std::nullopt, is_country(to)};
+    if (from.kind == "country" && from.status == Status::coarse) return {std::nullopt, {}, is_country(from)};
+    if (to.kind == "country" && to.status == Status::coarse) return {std::nullopt, {}, is_country(to)};
     const DistanceBounds bounds = distance_bounds({from.footprint, from.likely}, {to.footprint, to.likely});
     if (bounds.min_m <= 0 && bounds.max_m > too_coarse * bounds.likely_m) {
-        return {std::nullopt, "The possible areas of " + from.name + " and " + to.name + " meet and are too wide for a distance."};
+        return {std::nullopt,
+                {},
+                "The possible areas of " + from.name + " and " + to.name +
+                    " meet and are too wide for a distance."};
     }
-    return {bounds, {}};
+    return {bounds, distance_text(bounds.min_m, bounds.likely_m, bounds.max_m), {}};
 }
 
 }  // namespace incidentmap

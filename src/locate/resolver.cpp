@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "locate/resolver.hpp"
 
+#include <algorithm>
+#include <variant>
+
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "geodesy/coordinates.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/because.hpp"
 #include "locate/locality.hpp"
-
-#include <algorithm>
-#include <variant>
 
 namespace incidentmap {
 namespace {
@@ -37,7 +37,9 @@ Precision precision_of(const std::string& kind, double accuracy_m) {
     return precision_of_position(accuracy_m);
 }
 
-std::string position_in_numbers(LonLat position) { return to_text(position.lat, 6) + ", " + to_text(position.lon, 6); }
+std::string position_in_numbers(LonLat position) {
+    return to_text(position.lat, 6) + ", " + to_text(position.lon, 6);
+}
 
 /// Lines have no point that stands for them and no area either.
 bool is_line(const std::string& kind) { return kind == "border" || kind == "river" || kind == "street"; }
@@ -46,13 +48,15 @@ bool is_line(const std::string& kind) { return kind == "border" || kind == "rive
 /// source's point of it.
 double radius_m(const Place& place, LonLat about) {
     double radius = geodesic(about, place.point).distance_m + place.extent_m + place.accuracy_m;
-    for (const OtherPoint& other : place.other_points) radius = std::max(radius, geodesic(about, other.point).distance_m);
+    for (const OtherPoint& other : place.other_points)
+        radius = std::max(radius, geodesic(about, other.point).distance_m);
     return radius;
 }
 
 Match match_of(const Candidate& candidate, std::string because) {
     const Place& place = candidate.place();
-    return {place.name, place.id, place.kind, place.country, place.admin1, place.admin2, place.point, candidate.score, std::move(because)};
+    return {place.name,   place.id,    place.kind,      place.country,     place.admin1,
+            place.admin2, place.point, candidate.score, std::move(because)};
 }
 
 void fill_place(Location& location, const Place& place) {
@@ -68,7 +72,8 @@ void fill_place(Location& location, const Place& place) {
     location.where_prec = precision.where_prec;
 }
 
-void fill_footprint(Location& location, const std::vector<Candidate>& answer, const std::vector<Gazetteer>& gazetteers) {
+void fill_footprint(Location& location, const std::vector<Candidate>& answer,
+                    const std::vector<Gazetteer>& gazetteers) {
     const Place& place = answer.front().place();
     if (kind_group(place.kind) == "admin") {
         location.status = Status::coarse;
@@ -108,18 +113,22 @@ Location from_coordinates(const Query& query, const ReadCoordinates& read) {
     const Precision precision = precision_of_position(read.precision_m);
     location.geo_precision = precision.geo_precision;
     location.where_prec = precision.where_prec;
-    location.because.push_back("The words are coordinates (" + read.form + "), known to half of their last digit.");
+    location.because.push_back("The words are coordinates (" + read.form +
+                               "), known to half of their last digit.");
     return location;
 }
 
 Location from_bad_coordinates(const Query& query, const BadCoordinates& bad) {
-    return unresolved(query, "The words are coordinates, and their " + bad.sentence + ".", "Correct the coordinates, or name the place.");
+    return unresolved(query, "The words are coordinates, and their " + bad.sentence + ".",
+                      "Correct the coordinates, or name the place.");
 }
 
 /// The exact name goes before the parts: some names have a comma in them.
 std::vector<Candidate> exact_candidates(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
     std::vector<Candidate> exact = candidates_for(gazetteers, asked);
-    std::erase_if(exact, [](const Candidate& c) { return c.hit.form == MatchForm::skeleton || c.hit.without_kind_words; });
+    std::erase_if(exact, [](const Candidate& c) {
+        return c.hit.form == MatchForm::skeleton || c.hit.without_kind_words;
+    });
     return exact;
 }
 
@@ -131,7 +140,8 @@ Context context_of(const Query& query, const Locality& locality) {
     return context;
 }
 
-Location answer_of(const Query& query, const AskedName& asked, Ranking ranking, const std::vector<Gazetteer>& gazetteers) {
+Location answer_of(const Query& query, const AskedName& asked, Ranking ranking,
+                   const std::vector<Gazetteer>& gazetteers) {
     Location location;
     location.query = query.words;
     const Candidate& best = ranking.answer.front();
@@ -140,11 +150,14 @@ Location answer_of(const Query& query, const AskedName& asked, Ranking ranking, 
         location.because = reasons_for_doubt(asked, ranking);
         location.mend = what_would_decide(ranking);
         location.alternatives.push_back(match_of(best, reason_of_match(asked, best)));
-        for (const Candidate& rival : ranking.rivals) location.alternatives.push_back(match_of(rival, reason_of_match(asked, rival)));
+        for (const Candidate& rival : ranking.rivals)
+            location.alternatives.push_back(match_of(rival, reason_of_match(asked, rival)));
         return location;
     }
     if (is_line(best.place().kind)) {
-        return unresolved(query, "\"" + asked.text + "\" is " + best.place().name + ", a " + best.place().kind + ": a line, and no place on it is named.",
+        return unresolved(query,
+                          "\"" + asked.text + "\" is " + best.place().name + ", a " + best.place().kind +
+                              ": a line, and no place on it is named.",
                           "Name a place on it, or give latitude and longitude.");
     }
     fill_place(location, best.place());
@@ -159,10 +172,12 @@ Location answer_of(const Query& query, const AskedName& asked, Ranking ranking, 
     return location;
 }
 
-Location no_answer(const Query& query, const AskedName& asked, const Ranking& ranking, const std::vector<Gazetteer>& gazetteers) {
+Location no_answer(const Query& query, const AskedName& asked, const Ranking& ranking,
+                   const std::vector<Gazetteer>& gazetteers) {
     if (!ranking.set_aside.empty()) {
-        Location location = unresolved(query, reason_of_contradiction(asked, ranking),
-                                       "State the country or the province, or check them; or give latitude and longitude.");
+        Location location =
+            unresolved(query, reason_of_contradiction(asked, ranking),
+                       "State the country or the province, or check them; or give latitude and longitude.");
         for (const Candidate& other : ranking.set_aside) {
             if (location.alternatives.size() == most_alternatives) break;
             location.alternatives.push_back(match_of(other, "Set aside: " + other.set_aside + "."));
@@ -173,10 +188,13 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
                                    "Check the spelling, add the province, or give latitude and longitude.");
     for (const Gazetteer& gazetteer : gazetteers) {
         for (const NameHit& hit : gazetteer.alike(asked.text, 3)) {
-            const bool known = std::any_of(location.alternatives.begin(), location.alternatives.end(),
-                                           [&](const Match& match) { return match.place_id == hit.place.id; });
+            const bool known =
+                std::any_of(location.alternatives.begin(), location.alternatives.end(),
+                            [&](const Match& match) { return match.place_id == hit.place.id; });
             if (known || location.alternatives.size() >= 3) continue;
-            location.alternatives.push_back(match_of(Candidate{hit, 0, 0, {}}, "\"" + hit.name.text + "\" is written alike; a suggestion, not an answer."));
+            location.alternatives.push_back(
+                match_of(Candidate{hit, 0, 0, {}},
+                         "\"" + hit.name.text + "\" is written alike; a suggestion, not an answer."));
         }
     }
     return location;
@@ -187,16 +205,15 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
 Resolver::Resolver(std::vector<Gazetteer> gazetteers) : m_gazetteers(std::move(gazetteers)) {}
 
 const Location& Resolver::resolve(const Query& query) {
-    std::string key;
-    key.reserve(query.words.size() + query.country.size() + query.admin1.size() + query.admin2.size() + 8);
-    for (const std::string* part : {&query.words, &query.country, &query.admin1, &query.admin2}) (key += *part) += '\x1F';
-    if (query.near) key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
-    std::unique_ptr<Location>& found = m_found[std::move(key)];
-    if (!found) {
-        found = std::make_unique<Location>(look_up(query));
-        found->serial = ++m_serial;
-    }
-    return *found;
+    m_key.clear();
+    for (const std::string* part : {&query.words, &query.country, &query.admin1, &query.admin2})
+        (m_key += *part) += '\x1F';
+    if (query.near) m_key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
+    const auto known = m_found.find(m_key);
+    if (known != m_found.end()) return *known->second;
+    auto found = std::make_unique<Location>(look_up(query));
+    found->serial = ++m_serial;
+    return *m_found.emplace(m_key, std::move(found)).first->second;
 }
 
 void Resolver::forget_if_large() {
@@ -208,7 +225,8 @@ Location Resolver::look_up(const Query& query) const {
         return unresolved(query, "The report names no place.", "Give a place, or latitude and longitude.");
     }
     if (const auto read = read_coordinates(query.words)) {
-        if (const auto* coordinates = std::get_if<ReadCoordinates>(&*read)) return from_coordinates(query, *coordinates);
+        if (const auto* coordinates = std::get_if<ReadCoordinates>(&*read))
+            return from_coordinates(query, *coordinates);
         return from_bad_coordinates(query, std::get<BadCoordinates>(*read));
     }
 
@@ -217,7 +235,10 @@ Location Resolver::look_up(const Query& query) const {
     std::vector<Candidate> exact = exact_candidates(m_gazetteers, whole);
     if (exact.empty()) {
         if (const std::string words = relating_words(query.words); !words.empty()) {
-            return unresolved(query, "\"" + words + "\" relates to a place; such words are not understood yet, and no place is guessed from the rest.",
+            return unresolved(query,
+                              "\"" + words +
+                                  "\" relates to a place; such words are not understood yet, and no place is "
+                                  "guessed from the rest.",
                               "Name the place itself, or give latitude and longitude.");
         }
     } else if (!locality.parents.empty()) {
@@ -243,11 +264,13 @@ Location Resolver::locate(const GivenPosition& given, const Location* named) con
     const Precision precision = precision_of_position(given.uncertainty_m);
     location.geo_precision = precision.geo_precision;
     location.where_prec = precision.where_prec;
-    location.because.push_back("The report gives the position " + numbers + (given.uncertainty_stated ? ", known to " : ", whose decimals claim ") +
+    location.because.push_back("The report gives the position " + numbers +
+                               (given.uncertainty_stated ? ", known to " : ", whose decimals claim ") +
                                distance_for_people(given.uncertainty_m) + ".");
     if (named == nullptr || !named->has_place()) return location;
-    const bool there = covers(named->footprint, given.position) ||
-                       geodesic(named->likely, given.position).distance_m <= named->uncertainty_m + given.uncertainty_m;
+    const bool there =
+        covers(named->footprint, given.position) ||
+        geodesic(named->likely, given.position).distance_m <= named->uncertainty_m + given.uncertainty_m;
     if (!there) return location;
     location.name = named->name;
     location.place_id = named->status == Status::resolved ? named->place_id : "";

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gazetteer/gazetteer.hpp"
-#include "locate/location.hpp"
-#include "locate/ranking.hpp"
-#include "report/report.hpp"
-
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include "gazetteer/gazetteer.hpp"
+#include "locate/location.hpp"
+#include "locate/ranking.hpp"
+#include "report/report.hpp"
 
 namespace incidentmap {
 
@@ -46,6 +46,7 @@ class Resolver {
 
     std::vector<Gazetteer> m_gazetteers;
     std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
+    std::string m_key;  ///< of the query that is being asked
     std::uint64_t m_serial = 0;
 };
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/count.hpp"
-#include "core/date.hpp"
-#include "core/finding.hpp"
-#include "core/lon_lat.hpp"
-#include "report/columns.hpp"
-#include "table/row.hpp"
-
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/count.hpp"
+#include "core/date.hpp"
+#include "core/finding.hpp"
+#include "core/lon_lat.hpp"
+#include "report/columns.hpp"
+#include "table/row.hpp"
 
 namespace incidentmap {
 
@@ -24,11 +24,13 @@ struct GivenPosition {
     bool uncertainty_stated = false;  ///< false: drawn from the decimals written
 };
 
-/// One source's account of one incident: a row of a report table. `cells` are the row's own words, in the order of
-/// report_columns(); the members after it are what was read from them.
+/// One source's account of one incident: a row of a report table. `cells` are the row's own words, in the
+/// order of report_columns(); the members after it are what was read from them.
 struct Report {
-    std::string file;         ///< the input's name, for findings
-    std::int64_t row = 0;     ///< as a spreadsheet shows it
+    static constexpr std::size_t no_source = static_cast<std::size_t>(-1);
+
+    std::string file;      ///< the input's name, for findings
+    std::int64_t row = 0;  ///< as a spreadsheet shows it
     std::array<std::string, report_column_count> cells;
     std::vector<std::string> further;  ///< the cells of columns that are not ours, as they were
 
@@ -40,9 +42,12 @@ struct Report {
     std::vector<std::string> launch_places;
     std::optional<GivenPosition> position;
     std::optional<GivenPosition> launch_position;
-    std::vector<Finding> findings;    ///< what could not be read; the rest of the row goes on
+    std::vector<Finding> findings;   ///< what could not be read; the rest of the row goes on
+    std::size_t source = no_source;  ///< index into Sources::all(), once it was looked up
 
-    const std::string& operator[](ReportColumn column) const { return cells[static_cast<std::size_t>(column)]; }
+    const std::string& operator[](ReportColumn column) const {
+        return cells[static_cast<std::size_t>(column)];
+    }
     std::string& operator[](ReportColumn column) { return cells[static_cast<std::size_t>(column)]; }
 };
 
@@ -51,8 +56,8 @@ struct ReadOptions {
 };
 
 /// Reads what the cells of a report say: date, counts, positions, places. Each cell that cannot be read is a
-/// finding and counts as not stated; the others go on. A position out of range is not used, and says so; where
-/// swapping its two numbers would make it valid, that is suggested and never done.
+/// finding and counts as not stated; the others go on. A position out of range is not used, and says so;
+/// where swapping its two numbers would make it valid, that is suggested and never done.
 void read_cells(Report& report, const ReadOptions& options);
 
 }  // namespace incidentmap

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "report/source.hpp"
 
-#include "core/error.hpp"
-#include "core/text.hpp"
-#include "table/table.hpp"
-
 #include <array>
 #include <filesystem>
 #include <utility>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "table/table.hpp"
 
 namespace incidentmap {
 namespace {
@@ -28,19 +28,20 @@ constexpr std::array<std::pair<std::string_view, std::string Source::*>, 10> sou
 }  // namespace
 
 std::string source_in_words(const Source& source) {
-    if (source.publisher.empty()) return source.published.empty() ? source.source_id : source.source_id + ", " + source.published;
+    if (source.publisher.empty())
+        return source.published.empty() ? source.source_id : source.source_id + ", " + source.published;
     return source.published.empty() ? source.publisher : source.publisher + ", " + source.published;
 }
 
-std::size_t Sources::add(const Source& source) {
+std::size_t Sources::add(Source source) {
     const auto [at, is_new] = m_by_id.try_emplace(source.source_id, m_sources.size());
-    if (is_new) m_sources.push_back(source);
+    if (is_new) m_sources.push_back(std::move(source));
     return at->second;
 }
 
-const Source* Sources::find(const std::string& source_id) const {
+std::optional<std::size_t> Sources::find(const std::string& source_id) const {
     const auto found = m_by_id.find(source_id);
-    return found == m_by_id.end() ? nullptr : &m_sources[found->second];
+    return found == m_by_id.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::vector<Finding> Sources::read(const std::string& path, const std::string& sheet) {
@@ -65,14 +66,22 @@ std::vector<Finding> Sources::read(const std::string& path, const std::string& s
             if (members[i] != nullptr) source.*members[i] = std::string(trimmed(row->cells[i]));
         }
         const auto tell = [&](std::string code, std::string sentence) {
-            findings.push_back({std::move(code), Severity::warning, name, row->number, "source_id", std::move(sentence), {}, {}});
+            findings.push_back({std::move(code),
+                                Severity::warning,
+                                name,
+                                row->number,
+                                "source_id",
+                                std::move(sentence),
+                                {},
+                                {}});
         };
         if (source.source_id.empty()) {
             tell("source-without-id", "the source has no source_id and was left out; give it one");
-        } else if (find(source.source_id) != nullptr && *find(source.source_id) != source) {
-            tell("source-twice", "source_id '" + source.source_id + "' stands twice, and differs; the first is used");
-        } else {
-            add(source);
+        } else if (const auto known = find(source.source_id); !known) {
+            add(std::move(source));
+        } else if (m_sources[*known] != source) {
+            tell("source-twice",
+                 "source_id '" + source.source_id + "' stands twice, and differs; the first is used");
         }
     }
     return findings;

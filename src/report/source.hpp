@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/finding.hpp"
-
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include "core/finding.hpp"
 
 namespace incidentmap {
 
@@ -31,15 +32,15 @@ std::string source_in_words(const Source& source);
 /// The sources of a build, in the order in which they were first named.
 class Sources {
   public:
-    /// Adds the table's rows (columns by name, any order). A second row of one id is a finding and is left out.
-    /// \throws Error where the table cannot be read or has no source_id.
+    /// Adds the table's rows (columns by name, any order). A second row of one id is a finding and is left
+    /// out. \throws Error where the table cannot be read or has no source_id.
     std::vector<Finding> read(const std::string& path, const std::string& sheet);
 
     /// Adds the source unless its id is known; gives the index either way.
-    std::size_t add(const Source& source);
+    std::size_t add(Source source);
 
-    /// Null where no source has that id.
-    const Source* find(const std::string& source_id) const;
+    /// The index of the source of that id.
+    std::optional<std::size_t> find(const std::string& source_id) const;
 
     const std::vector<Source>& all() const { return m_sources; }
 

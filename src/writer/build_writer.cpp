@@ -137,7 +137,7 @@ struct BuildWriter::State {
         if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
     }
 
-    void take(LaidFeature&& laid);
+    std::vector<FeatureQueue::Take> takers();
     void write_with_ogr_formats();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
     std::vector<WrittenFile> described() const;
@@ -151,16 +151,25 @@ struct BuildWriter::State {
     std::optional<GeoPackageWriter> store;
     std::optional<GeoJsonWriter> texts;
     std::array<std::int64_t, layer_count> counts{};
-    // Until it is finished, everything above is the queue's thread's alone.
+    // Until it is finished, the store and the counts are one of its threads' alone, the texts and files
+    // another's.
     std::optional<FeatureQueue> queue;
 };
 
-void BuildWriter::State::take(LaidFeature&& laid) {
-    store->add(laid.layer, laid.feature);
-    const bool is_first = counts[index_of(laid.layer)]++ == 0;
-    if (!texts || !holds(geojson, laid.layer)) return;
-    if (is_first) texts->open(laid.layer, files.create_draft(target.layer_name(laid.layer, geojson)));
-    texts->add(laid.layer, laid.feature);
+std::vector<FeatureQueue::Take> BuildWriter::State::takers() {
+    std::vector<FeatureQueue::Take> takers;
+    takers.emplace_back([this](const Feature& feature) {
+        store->add(feature);
+        ++counts[index_of(feature.layer)];
+    });
+    if (!texts) return takers;
+    takers.emplace_back([this](const Feature& feature) {
+        const LayerId layer = feature.layer;
+        if (!holds(geojson, layer)) return;
+        if (!texts->has(layer)) texts->open(layer, files.create_draft(target.layer_name(layer, geojson)));
+        texts->add(feature);
+    });
+    return takers;
 }
 
 void BuildWriter::State::write_with_ogr_formats() {
@@ -224,14 +233,14 @@ BuildWriter::BuildWriter(OutputRequest request) {
     const std::vector<std::string> names = names_of(target, request);
     refuse_inputs(target, names, request);
     m_state = std::make_unique<State>(std::move(request), std::move(target), names);
-    m_state->queue.emplace([state = m_state.get()](LaidFeature&& laid) { state->take(std::move(laid)); });
+    m_state->queue.emplace(m_state->takers());
 }
 
 BuildWriter::~BuildWriter() = default;
 BuildWriter::BuildWriter(BuildWriter&&) noexcept = default;
 BuildWriter& BuildWriter::operator=(BuildWriter&&) noexcept = default;
 
-void BuildWriter::write(LaidFeature&& laid) { m_state->queue->add(std::move(laid)); }
+FeatureBatch& BuildWriter::rows() { return m_state->queue->rows(); }
 
 WrittenBuild BuildWriter::finish() {
     State& state = *m_state;

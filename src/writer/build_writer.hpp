@@ -52,8 +52,9 @@ class BuildWriter {
     BuildWriter(BuildWriter&&) noexcept;
     BuildWriter& operator=(BuildWriter&&) noexcept;
 
-    /// Writing goes on on a thread of its own: what went wrong with a feature may be thrown by a later call.
-    void write(LaidFeature&& laid);
+    /// The batch to add the next features to; ask again for each incident. Writing goes on on threads of its
+    /// own: what went wrong with a feature may be thrown by a later call.
+    FeatureBatch& rows();
 
     /// Ends, checks and publishes all files, the GeoPackage last. To be called once. \throws Error; nothing
     /// is replaced then, unless it was the renaming that failed

@@ -77,7 +77,8 @@ std::optional<std::int64_t> count_lines(const std::filesystem::path& path, std::
         }
         if (count == 0) break;
         const std::string_view bytes(chunk.data(), static_cast<std::size_t>(count));
-        lines += std::count(bytes.begin(), bytes.end(), '\n');
+        // Lines are long: memchr finds their ends several times as fast as a look at each byte.
+        for (auto at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) ++lines;
         end += bytes.substr(bytes.size() - std::min(bytes.size(), tail.size()));
         end.erase(0, end.size() - std::min(end.size(), tail.size()));
     }

@@ -1,103 +1,114 @@
 // SPDX-License-Identifier: MIT
 #include "writer/feature_queue.hpp"
 
+#include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <cstddef>
-#include <deque>
+#include <cstdint>
 #include <exception>
 #include <mutex>
 #include <thread>
 #include <utility>
-#include <vector>
 
 namespace incidentmap {
 namespace {
 
-constexpr std::size_t batch_size = 256;
-constexpr std::size_t most_waiting = 16;
-
-using Batch = std::vector<LaidFeature>;
+constexpr std::size_t full_size = 64;
+constexpr std::size_t full_bytes = std::size_t{1} << 18;
+constexpr std::size_t batch_count = 8;
 
 }  // namespace
 
 struct FeatureQueue::State {
-    std::function<void(LaidFeature&&)> take;
-    Batch filling;
+    explicit State(std::size_t takers) : taken(takers, 0) {}
+
+    FeatureBatch& filling() { return batches[handed_over % batch_count]; }
+    void hand_over();
+    void end(bool abandon);
+    const FeatureBatch* wait_for(std::uint64_t number);
+    void work(std::size_t taker, const Take& take);
+
+    std::array<FeatureBatch, batch_count> batches;  ///< batch n is batches[n % batch_count]
+    std::vector<std::thread> threads;
 
     std::mutex mutex;
     std::condition_variable changed;
-    std::deque<Batch> waiting;
+    std::uint64_t handed_over = 0;     ///< batches
+    std::vector<std::uint64_t> taken;  ///< batches, by each thread
     bool is_ended = false;
     bool is_abandoned = false;
     std::exception_ptr failure;
-    std::thread thread;
-
-    void hand_over();
-    void end(bool abandon);
-    bool next(Batch& batch);
-    void work();
 };
 
 void FeatureQueue::State::hand_over() {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [&] { return waiting.size() < most_waiting || failure; });
-    if (failure) std::rethrow_exception(failure);
-    waiting.push_back(std::exchange(filling, {}));
-    filling.reserve(batch_size);
+    ++handed_over;
     changed.notify_all();
+    // The next batch is free when all have taken what it held before.
+    changed.wait(lock, [&] {
+        return failure || handed_over - *std::min_element(taken.begin(), taken.end()) < batch_count;
+    });
+    if (failure) std::rethrow_exception(failure);
+    lock.unlock();
+    filling().clear();
 }
 
 void FeatureQueue::State::end(bool abandon) {
-    const std::lock_guard lock(mutex);
-    is_ended = true;
-    is_abandoned = abandon;
-    changed.notify_all();
+    {
+        const std::lock_guard lock(mutex);
+        is_ended = true;
+        is_abandoned = is_abandoned || abandon;
+        changed.notify_all();
+    }
+    for (std::thread& thread : threads) {
+        if (thread.joinable()) thread.join();
+    }
 }
 
-/// Fills \p batch; false at the end.
-bool FeatureQueue::State::next(Batch& batch) {
+/// The batch of that number when it is there; null when there will be none.
+const FeatureBatch* FeatureQueue::State::wait_for(std::uint64_t number) {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [&] { return !waiting.empty() || is_ended; });
-    if (is_abandoned || waiting.empty()) return false;
-    batch = std::move(waiting.front());
-    waiting.pop_front();
-    changed.notify_all();
-    return true;
+    changed.wait(lock, [&] { return number < handed_over || is_ended || failure; });
+    if (is_abandoned || failure || number >= handed_over) return nullptr;
+    return &batches[number % batch_count];
 }
 
-void FeatureQueue::State::work() {
+void FeatureQueue::State::work(std::size_t taker, const Take& take) {
     try {
-        Batch batch;
-        while (next(batch)) {
-            for (LaidFeature& laid : batch) take(std::move(laid));
+        std::uint64_t number = 0;
+        while (const FeatureBatch* batch = wait_for(number)) {
+            for (std::size_t i = 0; i < batch->size(); ++i) take((*batch)[i]);
+            ++number;
+            const std::lock_guard lock(mutex);
+            taken[taker] = number;
+            changed.notify_all();
         }
     } catch (...) {
         const std::lock_guard lock(mutex);
-        failure = std::current_exception();
-        waiting.clear();
+        if (!failure) failure = std::current_exception();
         changed.notify_all();
     }
 }
 
-FeatureQueue::FeatureQueue(std::function<void(LaidFeature&&)> take) : m_state{std::make_unique<State>()} {
-    m_state->take = std::move(take);
-    m_state->thread = std::thread([state = m_state.get()] { state->work(); });
+FeatureQueue::FeatureQueue(std::vector<Take> takes) : m_state{std::make_unique<State>(takes.size())} {
+    for (std::size_t i = 0; i < takes.size(); ++i) {
+        m_state->threads.emplace_back(
+            [state = m_state.get(), i, take = std::move(takes[i])] { state->work(i, take); });
+    }
 }
 
-FeatureQueue::~FeatureQueue() {
-    m_state->end(true);
-    if (m_state->thread.joinable()) m_state->thread.join();
-}
+FeatureQueue::~FeatureQueue() { m_state->end(true); }
 
-void FeatureQueue::add(LaidFeature&& laid) {
-    m_state->filling.push_back(std::move(laid));
-    if (m_state->filling.size() >= batch_size) m_state->hand_over();
+FeatureBatch& FeatureQueue::rows() {
+    const FeatureBatch& batch = m_state->filling();
+    if (batch.size() >= full_size || batch.bytes() >= full_bytes) m_state->hand_over();
+    return m_state->filling();
 }
 
 void FeatureQueue::finish() {
     m_state->hand_over();
     m_state->end(false);
-    m_state->thread.join();
     if (m_state->failure) std::rethrow_exception(m_state->failure);
 }
 

@@ -94,7 +94,7 @@ struct AppendValue {
     void operator()(std::monostate) const { out += "null"; }
     void operator()(std::int64_t value) const { append_json(out, value); }
     void operator()(double value) const { append_number(out, value); }
-    void operator()(const std::string& value) const {
+    void operator()(std::string_view value) const {
         if (is_datetime) {
             append_datetime(out, value);
         } else {

@@ -61,9 +61,9 @@ void GeoJsonWriter::open(LayerId layer, const std::filesystem::path& path) {
         std::make_unique<LayerFile>(layer, path, m_state->build_id, m_state->further_headers);
 }
 
-void GeoJsonWriter::add(LayerId layer, const Feature& feature) {
-    m_state->files[index_of(layer)]->add(feature);
-}
+bool GeoJsonWriter::has(LayerId layer) const { return m_state->files[index_of(layer)] != nullptr; }
+
+void GeoJsonWriter::add(const Feature& feature) { m_state->files[index_of(feature.layer)]->add(feature); }
 
 void GeoJsonWriter::finish() {
     for (const auto& file : m_state->files) {

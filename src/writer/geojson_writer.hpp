@@ -21,10 +21,12 @@ class GeoJsonWriter {
     GeoJsonWriter(const GeoJsonWriter&) = delete;
     GeoJsonWriter& operator=(const GeoJsonWriter&) = delete;
 
-    /// To be called once for a layer, before its first feature. \param path an empty draft
+    /// To be called once for a layer, before its first feature; then it has() the layer. \param path an empty
+    /// draft
     void open(LayerId layer, const std::filesystem::path& path);
 
-    void add(LayerId layer, const Feature& feature);
+    bool has(LayerId layer) const;
+    void add(const Feature& feature);
 
     /// Ends all files, closes and syncs them, opens them again and counts what is in them.
     /// \throws Error where a file holds another number of features than were written

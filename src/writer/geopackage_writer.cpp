@@ -83,7 +83,7 @@ struct BindValue {
     void operator()(std::monostate) const {}
     void operator()(std::int64_t value) const { row.bind_integer(parameter, value); }
     void operator()(double value) const { row.bind_real(parameter, value); }
-    void operator()(const std::string& value) const { row.bind_text_view(parameter, value); }
+    void operator()(std::string_view value) const { row.bind_text_view(parameter, value); }
 };
 
 /// What names a table, other than itself.
@@ -163,8 +163,8 @@ GeoPackageWriter::GeoPackageWriter(const std::filesystem::path& path, const GeoP
 
 GeoPackageWriter::~GeoPackageWriter() = default;
 
-void GeoPackageWriter::add(LayerId layer, const Feature& feature) {
-    TableWriter& table = *m_state->tables[index_of(layer)];
+void GeoPackageWriter::add(const Feature& feature) {
+    TableWriter& table = *m_state->tables[index_of(feature.layer)];
     for (std::size_t i = 0; i < feature.values.size(); ++i) {
         std::visit(BindValue{table.row(), static_cast<int>(i) + 1}, feature.values[i]);
     }

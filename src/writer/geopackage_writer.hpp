@@ -28,7 +28,7 @@ class GeoPackageWriter {
     GeoPackageWriter(const GeoPackageWriter&) = delete;
     GeoPackageWriter& operator=(const GeoPackageWriter&) = delete;
 
-    void add(LayerId layer, const Feature& feature);
+    void add(const Feature& feature);
 
     /// Leaves out empty layers, makes the indexes, closes the file, opens it again and counts what is in it.
     /// \throws Error where a table holds another number of rows than were written

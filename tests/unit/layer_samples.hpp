@@ -62,7 +62,7 @@ inline Location ambiguous_place() {
 
 inline LaunchToTarget measured(const Location& from, const Location& to, std::size_t launch,
                                std::size_t location) {
-    return {launch, location, distance_bounds({from.footprint, from.likely}, {to.footprint, to.likely}), {}};
+    return {launch, location, std::make_shared<const Measure>(measure(from, to))};
 }
 
 /// An attack with every text and number filled in.
@@ -97,21 +97,37 @@ inline LayOutOptions options() {
 }
 
 /// The value of a column of a laid feature; null where the row ends before it.
-inline Value value_of(const LaidFeature& laid, std::string_view column) {
+inline Value value_of(const Feature& laid, std::string_view column) {
     const auto& columns = layer_schema(laid.layer).columns;
     const auto found =
         std::find_if(columns.begin(), columns.end(), [&](const LayerColumn& c) { return c.name == column; });
     if (found == columns.end()) throw std::runtime_error("no column " + std::string(column));
     const auto index = static_cast<std::size_t>(found - columns.begin());
-    return index < laid.feature.values.size() ? laid.feature.values[index] : Value{};
+    return index < laid.values.size() ? laid.values[index] : Value{};
 }
 
-inline std::vector<LaidFeature> of_layer(const std::vector<LaidFeature>& laid, LayerId layer) {
-    std::vector<LaidFeature> found;
-    for (const LaidFeature& feature : laid) {
+inline std::vector<Feature> features_of(const FeatureBatch& batch) {
+    std::vector<Feature> features;
+    for (std::size_t i = 0; i < batch.size(); ++i) features.push_back(batch[i]);
+    return features;
+}
+
+/// The features of one layer; they live as long as the batch.
+inline std::vector<Feature> of_layer(const FeatureBatch& batch, LayerId layer) {
+    std::vector<Feature> found;
+    for (const Feature& feature : features_of(batch)) {
         if (feature.layer == layer) found.push_back(feature);
     }
     return found;
+}
+
+std::vector<Feature> of_layer(FeatureBatch&& batch, LayerId layer) = delete;
+
+/// What an incident is laid out as.
+inline FeatureBatch laid_out(LayOut& lay_out, const Incident& incident) {
+    FeatureBatch batch;
+    lay_out.add(incident, batch);
+    return batch;
 }
 
 }  // namespace samples

@@ -63,7 +63,7 @@ void fill(BuildWriter& writer) {
     LayOut lay_out(options());
     std::size_t number = 0;
     for (const std::string& text : hostile) {
-        writer.write(lay_out.report_feature(report_of(++number, text), &base));
+        lay_out.add_report(report_of(++number, text), &base, writer.rows());
         Incident incident = full_attack("i" + std::to_string(number));
         incident.notes = text;
         incident.further = {text, ""};
@@ -73,14 +73,14 @@ void fill(BuildWriter& writer) {
         incident.disagreements = {{incident.id, "killed", text, "A", "r1", "1", "B", "r2", text}};
         incident.findings = {
             {"some-code", Severity::note, "in.csv", 3, "killed", text, incident.id, std::nullopt}};
-        for (LaidFeature& laid : lay_out.add(incident)) writer.write(std::move(laid));
+        lay_out.add(incident, writer.rows());
     }
     Sources sources;
     Source source;
     source.source_id = "s1";
     sources.add(source);
-    lay_out.finish(sources, [&](LaidFeature&& laid) { writer.write(std::move(laid)); });
-    writer.write(build_feature("build", "id", "build-1"));
+    lay_out.finish(sources, [&]() -> FeatureBatch& { return writer.rows(); });
+    add_build_row("build", "id", "build-1", writer.rows());
 }
 
 WrittenBuild build(const OutputRequest& asked) {
@@ -342,18 +342,20 @@ TEST_CASE("A disk that is full is an Error, and leaves the earlier build as it w
         fill(writer);
         // One text that no limit lets pass, in GeoJSON only after the store has it: the store packs it as it
         // is, JSON takes six bytes for each of these.
-        Feature feature;
-        feature.values = {std::string("x"), std::string(400'000, '\x01')};
-        writer.write({LayerId::not_mapped, std::move(feature)});
+        FeatureBatch& rows = writer.rows();
+        rows.start(LayerId::not_mapped);
+        rows.append("x");
+        rows.append(std::string(400'000, '\x01'));
         writer.finish();
     };
     const auto work_csv = [](const Scratch& folder) {
         OutputRequest asked = request(folder.path("out"), {"csv"});
         BuildWriter writer(asked);
         fill(writer);
-        Feature feature;
-        feature.values = {std::string("x"), std::string(2'000'000, '"')};
-        writer.write({LayerId::not_mapped, std::move(feature)});
+        FeatureBatch& rows = writer.rows();
+        rows.start(LayerId::not_mapped);
+        rows.append("x");
+        rows.append(std::string(2'000'000, '"'));
         writer.finish();
     };
     const auto check = [](rlim_t bytes, void (*work)(const Scratch&), const std::string& words) {

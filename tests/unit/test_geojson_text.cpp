@@ -30,9 +30,9 @@ TEST_CASE("GeoJSON geometries have six decimals, and what is empty is null") {
 
 TEST_CASE("A GeoJSON feature is one line, with its id, every property, and times without milliseconds") {
     const GeoJsonText text(LayerId::range_rings, {});
-    Feature feature;
-    feature.values = {std::string("ring-1"), std::string("a \"b\"\n<script>"), std::monostate{},
-                      std::string("bases"), 20.5};
+    const Geometry nowhere;
+    const std::vector<Value> ring{"ring-1", "a \"b\"\n<script>", std::monostate{}, "bases", 20.5};
+    const Feature feature{LayerId::range_rings, nowhere, ring};
     std::string out;
     text.append(out, feature, true);
     CHECK(out ==
@@ -45,11 +45,11 @@ TEST_CASE("A GeoJSON feature is one line, with its id, every property, and times
     CHECK(out.starts_with(",\n{"));
 
     const GeoJsonText attacks(LayerId::attacks, std::vector<std::string>{"Remarks"});
-    feature.values.assign(layer_schema(LayerId::attacks).columns.size(), {});
-    feature.values[8] = std::string("2020-07-27T00:00:00.000Z");
-    feature.values.push_back(std::string("2020-07-27T00:00:00.000Z"));
+    std::vector<Value> values(layer_schema(LayerId::attacks).columns.size());
+    values[8] = "2020-07-27T00:00:00.000Z";
+    values.emplace_back("2020-07-27T00:00:00.000Z");
     out.clear();
-    attacks.append(out, feature, true);
+    attacks.append(out, {LayerId::attacks, nowhere, values}, true);
     CHECK(out.find(R"("time_from":"2020-07-27T00:00:00Z")") != std::string::npos);
     // The input's own words stay as they are.
     CHECK(out.find(R"("Remarks":"2020-07-27T00:00:00.000Z")") != std::string::npos);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
+#include <deque>
 #include <map>
 #include <numbers>
 #include <set>
@@ -15,7 +16,7 @@ using namespace samples;
 
 namespace {
 
-Value text(const char* value) { return std::string(value); }
+Value text(const char* value) { return value; }
 Value whole(std::int64_t value) { return value; }
 const Value null{};
 
@@ -27,11 +28,13 @@ bool fits(const Value& value, ColumnType type) {
         case ColumnType::real:
             return std::holds_alternative<double>(value);
         case ColumnType::date:
-            return std::holds_alternative<std::string>(value) && std::get<std::string>(value).size() == 10;
+            return std::holds_alternative<std::string_view>(value) &&
+                   std::get<std::string_view>(value).size() == 10;
         case ColumnType::datetime:
-            return std::holds_alternative<std::string>(value) && std::get<std::string>(value).size() == 24;
+            return std::holds_alternative<std::string_view>(value) &&
+                   std::get<std::string_view>(value).size() == 24;
         default:
-            return std::holds_alternative<std::string>(value);
+            return std::holds_alternative<std::string_view>(value);
     }
 }
 
@@ -48,10 +51,10 @@ bool fits(const Geometry& geometry, std::optional<GeometryType> type) {
     return false;
 }
 
-std::vector<LaidFeature> finished(LayOut& lay_out, const Sources& sources = {}) {
-    std::vector<LaidFeature> laid;
-    lay_out.finish(sources, [&](LaidFeature&& feature) { laid.push_back(std::move(feature)); });
-    return laid;
+FeatureBatch finished(LayOut& lay_out, const Sources& sources = {}) {
+    FeatureBatch batch;
+    lay_out.finish(sources, [&]() -> FeatureBatch& { return batch; });
+    return batch;
 }
 
 }  // namespace
@@ -85,14 +88,15 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     sources.add({report[ReportColumn::source_id], "Paper", "Title", "Author", "2020-07-28", "u", "v", "w",
                  "en", "x"});
 
-    std::vector<LaidFeature> laid{lay_out.report_feature(report, &base)};
+    FeatureBatch laid;
+    lay_out.add_report(report, &base, laid);
     Incident other = incident;
     other.id = "b";
     other.is_attack = false;
-    for (auto& of_one : {lay_out.add(incident), lay_out.add(other), finished(lay_out, sources)}) {
-        laid.insert(laid.end(), of_one.begin(), of_one.end());
-    }
-    laid.push_back(build_feature("build", "id", "1"));
+    lay_out.add(incident, laid);
+    lay_out.add(other, laid);
+    lay_out.finish(sources, [&]() -> FeatureBatch& { return laid; });
+    add_build_row("build", "id", "1", laid);
 
     const std::set<LayerId> full{
         LayerId::attacks,     LayerId::bases,   LayerId::launch_sites, LayerId::launch_to_target,
@@ -101,20 +105,20 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     const std::set<std::string> may_be_null{"decided_by", "distance_reason", "admin2", "injured_best"};
     std::set<LayerId> met;
     std::map<LayerId, std::set<Value>> ids;
-    for (const LaidFeature& feature : laid) {
+    for (const Feature& feature : features_of(laid)) {
         const LayerSchema& schema = layer_schema(feature.layer);
         met.insert(feature.layer);
         const auto columns = columns_with_further(feature.layer, incident.further);
         INFO(schema.name);
-        REQUIRE(feature.feature.values.size() == columns.size());
-        CHECK(fits(feature.feature.geometry, schema.geometry));
-        if (schema.has_id) CHECK(ids[feature.layer].insert(feature.feature.values[0]).second);
+        REQUIRE(feature.values.size() == columns.size());
+        CHECK(fits(feature.geometry, schema.geometry));
+        if (schema.has_id) CHECK(ids[feature.layer].insert(feature.values[0]).second);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             INFO(columns[i].name);
-            CHECK(fits(feature.feature.values[i], columns[i].type));
+            CHECK(fits(feature.values[i], columns[i].type));
             // What was filled in above is not lost on the way.
             if (may_be_null.count(columns[i].name) == 0 && full.count(feature.layer) == 1) {
-                CHECK(feature.feature.values[i] != null);
+                CHECK(feature.values[i] != null);
             }
         }
     }
@@ -137,12 +141,12 @@ TEST_CASE("An attack's row says what, when, where, how sure and from where") {
     incident.launches = {{&launch, "from Rashidiya", "Police", "Group A"}};
     incident.measures = {measured(launch, base, 0, 0)};
     LayOut lay_out(options());
-    const auto laid = lay_out.add(incident);
+    const auto laid = laid_out(lay_out, incident);
 
     const auto attacks = of_layer(laid, LayerId::attacks);
     REQUIRE(attacks.size() == 1);
-    const LaidFeature& attack = attacks[0];
-    CHECK(attack.feature.geometry == Geometry{LonLat{44.2612345678, 33.52}});
+    const Feature& attack = attacks[0];
+    CHECK(attack.geometry == Geometry{LonLat{44.2612345678, 33.52}});
     const std::vector<std::pair<const char*, Value>> expected{
         {"feature_id", text("IRQ1:1")},
         {"incident_id", text("IRQ1")},
@@ -194,7 +198,7 @@ TEST_CASE("An attack's row says what, when, where, how sure and from where") {
     REQUIRE(lines.size() == 1);
     CHECK(value_of(lines[0], "feature_id") == text("IRQ1:L1-1"));
     CHECK(value_of(lines[0], "distance_km") == value_of(attack, "distance_km"));
-    CHECK(std::get<MultiLine>(lines[0].feature.geometry).lines.front().front() == launch.likely);
+    CHECK(std::get<MultiLine>(lines[0].geometry).lines.front().front() == launch.likely);
     const auto sites = of_layer(laid, LayerId::launch_sites);
     REQUIRE(sites.size() == 1);
     CHECK(value_of(sites[0], "place_words") == text("from Rashidiya"));
@@ -206,7 +210,7 @@ TEST_CASE("Counts and casualties stand on the first place only, wherever that en
     Incident incident = full_attack("a");
     incident.locations = {{&unclear, "Sheikh Amir"}, {&base, "Taji"}};
     LayOut lay_out(options());
-    const auto laid = lay_out.add(incident);
+    const auto laid = laid_out(lay_out, incident);
     REQUIRE(laid.size() == 2);
     CHECK(laid[0].layer == LayerId::not_mapped);
     CHECK(value_of(laid[0], "killed_low") == whole(0));
@@ -231,7 +235,7 @@ TEST_CASE("What is not on the map is listed with its candidates and what would m
     incident.locations = {{&unclear, "Sheikh Amir village"}, {&unknown, ""}};
     incident.launches = {{&unknown, "from nowhere", "", ""}};
     LayOut lay_out(options());
-    const auto laid = lay_out.add(incident);
+    const auto laid = laid_out(lay_out, incident);
     REQUIRE(laid.size() == 3);
     CHECK(value_of(laid[0], "candidate_count") == whole(2));
     CHECK(value_of(laid[0], "candidates") ==
@@ -246,7 +250,7 @@ TEST_CASE("What is not on the map is listed with its candidates and what would m
     CHECK(value_of(laid[2], "feature_id") == text("a:L1"));
     CHECK(value_of(laid[2], "location_no") == null);
     CHECK(value_of(laid[2], "killed_low") == null);
-    for (const auto& feature : laid) CHECK(feature.layer == LayerId::not_mapped);
+    for (const Feature& feature : features_of(laid)) CHECK(feature.layer == LayerId::not_mapped);
 }
 
 TEST_CASE("A place known only as an area is drawn as that area, and a coarse launch place not at all") {
@@ -255,12 +259,13 @@ TEST_CASE("A place known only as an area is drawn as that area, and a coarse lau
     incident.status = Status::coarse;
     incident.locations = {{&area, ""}};
     incident.launches = {{&area, "from Nineveh", "Police", ""}};
-    incident.measures = {{0, 0, std::nullopt, "Both are too wide."}};
+    incident.measures = {
+        {0, 0, std::make_shared<const Measure>(Measure{std::nullopt, "", "Both are too wide."})}};
     LayOut lay_out(options());
-    const auto laid = lay_out.add(incident);
+    const auto laid = laid_out(lay_out, incident);
     REQUIRE(laid.size() == 1);
     CHECK(laid[0].layer == LayerId::attack_areas);
-    CHECK(std::get<MultiPolygon>(laid[0].feature.geometry) == outline(area.footprint));
+    CHECK(std::get<MultiPolygon>(laid[0].geometry) == outline(area.footprint));
     CHECK(value_of(laid[0], "launch_location") == text("Nineveh"));
     CHECK(value_of(laid[0], "distance_km") == null);
     CHECK(value_of(laid[0], "place_words") == null);
@@ -278,7 +283,7 @@ TEST_CASE("Bases are installations that attacks hit, with each incident counted 
         incident.date = EventDate{Day{std::chrono::year{2020} / 1 / day},
                                   Day{std::chrono::year{2020} / 1 / day}, DatePrecision::day, false};
         for (const Location* location : where) incident.locations.push_back({location, ""});
-        lay_out.add(incident);
+        laid_out(lay_out, incident);
     };
     add("later", true, {&base, &same_base}, 9);
     add("earlier", true, {&city, &same_base}, 2);
@@ -314,10 +319,11 @@ TEST_CASE("Coordinates that differ are places that differ, and the same ones are
     for (const Location& location : locations) {
         Incident incident = full_attack("i" + std::to_string(++number));
         incident.locations = {{&location, ""}};
-        const auto laid = lay_out.add(incident);
+        const auto laid = laid_out(lay_out, incident);
         CHECK(value_of(laid[0], "place_id") == null);
     }
-    const auto areas = of_layer(finished(lay_out), LayerId::uncertainty);
+    const FeatureBatch last = finished(lay_out);
+    const auto areas = of_layer(last, LayerId::uncertainty);
     REQUIRE(areas.size() == 2);
     CHECK(value_of(areas[0], "location") == text("33.1, 44"));
     CHECK(value_of(areas[0], "incident_ids") == text("i1 | i3"));
@@ -332,12 +338,13 @@ TEST_CASE("The list of a place's incidents ends after a thousand, and the count 
         incident.id = std::to_string(i);
         incident.status = Status::resolved;
         incident.locations = {{&base, ""}};
-        lay_out.add(incident);
+        laid_out(lay_out, incident);
     }
-    const auto bases = of_layer(finished(lay_out), LayerId::bases);
+    const FeatureBatch last = finished(lay_out);
+    const auto bases = of_layer(last, LayerId::bases);
     REQUIRE(bases.size() == 1);
     CHECK(value_of(bases[0], "incident_count") == whole(1001));
-    const auto ids = std::get<std::string>(value_of(bases[0], "incident_ids"));
+    const auto ids = std::get<std::string_view>(value_of(bases[0], "incident_ids"));
     CHECK(ids.ends_with(" | 999 | …"));
     CHECK(value_of(bases[0], "date_start") == null);
 }
@@ -348,18 +355,19 @@ TEST_CASE("Distance rings stand about what was asked for") {
     Incident incident = full_attack("a");
     incident.locations = {{&base, ""}};
     incident.launches = {{&launch, "", "", ""}};
+    std::deque<FeatureBatch> batches;  // what the rings below are views of
     const auto rings = [&](RingOptions::Around around, const Location* locality) {
         auto asked = options();
         asked.rings = RingOptions{{20, 7.5}, around, locality, "as typed"};
         LayOut lay_out(asked);
-        lay_out.add(incident);
-        return of_layer(finished(lay_out), LayerId::range_rings);
+        laid_out(lay_out, incident);
+        return of_layer(batches.emplace_back(finished(lay_out)), LayerId::range_rings);
     };
     const auto about_bases = rings(RingOptions::Around::bases, nullptr);
     REQUIRE(about_bases.size() == 2);
     CHECK(value_of(about_bases[0], "label") == text("20 km from Camp Taji"));
     CHECK(value_of(about_bases[1], "label") == text("7.5 km from Camp Taji"));
-    CHECK(area_km2(std::get<MultiPolygon>(about_bases[0].feature.geometry)) ==
+    CHECK(area_km2(std::get<MultiPolygon>(about_bases[0].geometry)) ==
           Approx(400 * std::numbers::pi).epsilon(0.002));
     CHECK(value_of(about_bases[0], "incident_count") == whole(1));
     const auto about_launches = rings(RingOptions::Around::launch_sites, nullptr);
@@ -382,18 +390,20 @@ TEST_CASE("Sources are told with their reports and incidents, the incidents coun
         source.source_id = id;
         sources.add(source);
     }
-    const auto report = [&](const char* source, const char* incident) {
+    FeatureBatch rows;
+    const auto report = [&](std::size_t source, const char* incident) {
         Report row;
-        row[ReportColumn::source_id] = source;
+        row.source = source;
         row[ReportColumn::incident_id] = incident;
-        lay_out.report_feature(row, nullptr);
+        lay_out.add_report(row, nullptr, rows);
     };
-    report("s1", "a");
-    report("s2", "a");
-    report("s1", "b");
-    report("s1", "a");
-    report("", "a");
-    const auto laid = of_layer(finished(lay_out, sources), LayerId::sources);
+    report(0, "a");
+    report(1, "a");
+    report(0, "b");
+    report(0, "a");
+    report(Report::no_source, "a");
+    const FeatureBatch last = finished(lay_out, sources);
+    const auto laid = of_layer(last, LayerId::sources);
     REQUIRE(laid.size() == 3);
     CHECK(value_of(laid[0], "report_count") == whole(3));
     CHECK(value_of(laid[0], "incident_count") == whole(2));
@@ -409,9 +419,9 @@ TEST_CASE("A date without an end in four digits has no time for the slider, and 
     incident.date = EventDate{Day{std::chrono::year{9999} / 12 / 31}, Day{std::chrono::year{9999} / 12 / 31},
                               DatePrecision::day, false};
     LayOut lay_out(options());
-    CHECK(value_of(lay_out.add(incident)[0], "time_until") == null);
+    CHECK(value_of(laid_out(lay_out, incident)[0], "time_until") == null);
     incident.date.reset();
-    const auto laid = lay_out.add(incident);
+    const auto laid = laid_out(lay_out, incident);
     for (const char* column :
          {"event_date", "date_start", "date_end", "time_from", "time_until", "time_precision"}) {
         CHECK(value_of(laid[0], column) == null);
