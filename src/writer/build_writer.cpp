@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
 #include <utility>
 
 #include "core/error.hpp"
@@ -137,7 +136,7 @@ struct BuildWriter::State {
         if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
     }
 
-    std::vector<FeatureQueue::Take> takers();
+    std::vector<FeatureQueue::Taker> takers();
     void write_with_ogr_formats();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
     std::vector<WrittenFile> described() const;
@@ -156,19 +155,21 @@ struct BuildWriter::State {
     std::optional<FeatureQueue> queue;
 };
 
-std::vector<FeatureQueue::Take> BuildWriter::State::takers() {
-    std::vector<FeatureQueue::Take> takers;
-    takers.emplace_back([this](const Feature& feature) {
+std::vector<FeatureQueue::Taker> BuildWriter::State::takers() {
+    std::vector<FeatureQueue::Taker> takers;
+    const auto store_feature = [this](const Feature& feature) {
         store->add(feature);
         ++counts[index_of(feature.layer)];
-    });
+    };
+    takers.push_back({store_feature, [this] { store->finish(); }});
     if (!texts) return takers;
-    takers.emplace_back([this](const Feature& feature) {
+    const auto write_text = [this](const Feature& feature) {
         const LayerId layer = feature.layer;
         if (!holds(geojson, layer)) return;
         if (!texts->has(layer)) texts->open(layer, files.create_draft(target.layer_name(layer, geojson)));
         texts->add(feature);
-    });
+    };
+    takers.push_back({write_text, [this] { texts->finish(); }});
     return takers;
 }
 
@@ -245,11 +246,7 @@ FeatureBatch& BuildWriter::rows() { return m_state->queue->rows(); }
 WrittenBuild BuildWriter::finish() {
     State& state = *m_state;
     state.queue->finish();
-    std::future<void> texts_finished;
-    if (state.texts) texts_finished = std::async(std::launch::async, [&] { state.texts->finish(); });
-    state.store->finish();
     state.write_with_ogr_formats();
-    if (state.texts) texts_finished.get();
     const std::string store_name = state.target.geopackage_name();
     if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
     state.files.publish(store_name);

@@ -27,7 +27,8 @@ struct FeatureQueue::State {
     void hand_over();
     void end(bool abandon);
     const FeatureBatch* wait_for(std::uint64_t number);
-    void work(std::size_t taker, const Take& take);
+    bool is_complete();
+    void work(std::size_t number, const Taker& taker);
 
     std::array<FeatureBatch, batch_count> batches;  ///< batch n is batches[n % batch_count]
     std::vector<std::thread> threads;
@@ -74,16 +75,23 @@ const FeatureBatch* FeatureQueue::State::wait_for(std::uint64_t number) {
     return &batches[number % batch_count];
 }
 
-void FeatureQueue::State::work(std::size_t taker, const Take& take) {
+/// Whether all features were handed over and nothing went wrong.
+bool FeatureQueue::State::is_complete() {
+    const std::lock_guard lock(mutex);
+    return is_ended && !is_abandoned && !failure;
+}
+
+void FeatureQueue::State::work(std::size_t number, const Taker& taker) {
     try {
-        std::uint64_t number = 0;
-        while (const FeatureBatch* batch = wait_for(number)) {
-            for (std::size_t i = 0; i < batch->size(); ++i) take((*batch)[i]);
-            ++number;
+        std::uint64_t next = 0;
+        while (const FeatureBatch* batch = wait_for(next)) {
+            for (std::size_t i = 0; i < batch->size(); ++i) taker.take((*batch)[i]);
+            ++next;
             const std::lock_guard lock(mutex);
-            taken[taker] = number;
+            taken[number] = next;
             changed.notify_all();
         }
+        if (is_complete()) taker.finish();
     } catch (...) {
         const std::lock_guard lock(mutex);
         if (!failure) failure = std::current_exception();
@@ -91,10 +99,10 @@ void FeatureQueue::State::work(std::size_t taker, const Take& take) {
     }
 }
 
-FeatureQueue::FeatureQueue(std::vector<Take> takes) : m_state{std::make_unique<State>(takes.size())} {
-    for (std::size_t i = 0; i < takes.size(); ++i) {
+FeatureQueue::FeatureQueue(std::vector<Taker> takers) : m_state{std::make_unique<State>(takers.size())} {
+    for (std::size_t i = 0; i < takers.size(); ++i) {
         m_state->threads.emplace_back(
-            [state = m_state.get(), i, take = std::move(takes[i])] { state->work(i, take); });
+            [state = m_state.get(), i, taker = std::move(takers[i])] { state->work(i, taker); });
     }
 }
 

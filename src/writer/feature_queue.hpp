@@ -14,10 +14,13 @@ namespace incidentmap {
 /// What goes wrong there is thrown by the next call here.
 class FeatureQueue {
   public:
-    using Take = std::function<void(const Feature&)>;
+    /// A writer: both are called on its thread, the second once, after the last feature.
+    struct Taker {
+        std::function<void(const Feature&)> take;
+        std::function<void()> finish;
+    };
 
-    /// \p takes are called on their threads, for one feature after the other.
-    explicit FeatureQueue(std::vector<Take> takes);
+    explicit FeatureQueue(std::vector<Taker> takers);
     /// Stops the threads; what still waits is dropped.
     ~FeatureQueue();
     FeatureQueue(const FeatureQueue&) = delete;
@@ -26,7 +29,7 @@ class FeatureQueue {
     /// The batch that the next features go into; valid until the next call here.
     FeatureBatch& rows();
 
-    /// Waits until everything was taken. To be called once; nothing can follow.
+    /// Waits until everything was taken and the writers have finished. To be called once; nothing can follow.
     void finish();
 
   private:
