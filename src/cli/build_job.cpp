@@ -35,6 +35,8 @@ class Build {
     void open_inputs();
     std::vector<std::string> source_tables() const;
     void read_sources(const std::vector<std::string>& tables);
+    void open_decisions();
+    void ask();
     LayOut lay_out();
     void read_reports();
     void take_report(Report& report, std::size_t input);
@@ -51,6 +53,9 @@ class Build {
     const BuildTalk& m_talk;
     Resolver m_resolver;
     Sources m_sources;
+    std::optional<DecisionTable> m_decision_table;
+    Decisions m_decisions;
+    QuestionList m_questions;
     Assembler m_assembler;
     std::vector<ReportReader> m_readers;
     std::vector<std::string> m_further;                     ///< the further columns of all inputs
@@ -69,7 +74,7 @@ Build::Build(const BuildOptions& options, const BuildTalk& talk)
     : m_options(options),
       m_talk(talk),
       m_resolver(open_gazetteers(options.gazetteers)),
-      m_assembler(m_resolver, m_sources) {}
+      m_assembler(m_resolver, m_decisions, m_sources) {}
 
 void Build::open_inputs() {
     for (const std::string& path : m_options.inputs) {
@@ -108,6 +113,32 @@ void Build::read_sources(const std::vector<std::string>& tables) {
         const std::vector<std::string> sheets = input == "-" ? std::vector<std::string>{} : sheets_of(input);
         if (std::find(sheets.begin(), sheets.end(), "sources") != sheets.end()) read(input, "sources");
     }
+}
+
+/// The decisions beside the inputs, or those that were named.
+void Build::open_decisions() {
+    const auto path =
+        m_options.use_decisions ? decisions_path(m_options.inputs, m_options.decisions) : std::nullopt;
+    if (!path) return;
+    for (const std::string& input : m_options.inputs) {
+        std::error_code ignored;
+        if (fs::equivalent(*path, input, ignored))
+            throw UsageError{input + " holds decisions and cannot be an input too"};
+    }
+    m_decision_table.emplace(*path);
+    const auto& rows = m_decision_table->rows();
+    const auto decided =
+        std::count_if(rows.begin(), rows.end(), [](const DecisionRow& row) { return !row.decision.empty(); });
+    if (decided > 0)
+        m_talk.say(m_decision_table->name() + ": " + std::to_string(decided) +
+                   (decided == 1 ? " decision" : " decisions"));
+    m_decisions = Decisions(*m_decision_table, m_resolver, m_options.read.date_order);
+}
+
+/// Leaves to a person what nobody decided. The layers are written by now, and stay whatever becomes of this.
+void Build::ask() {
+    m_summary.questions =
+        m_questions.write_to(m_decision_table ? &*m_decision_table : nullptr, m_options.ask);
 }
 
 LayOut Build::lay_out() {
@@ -214,6 +245,7 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports,
     }
     if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
     for (const Finding& finding : incident.findings) note(finding);
+    for (const Question& question : incident.questions) m_questions.add(question);
     tell(incident);
     for (std::size_t i = 0; i < reports.size(); ++i)
         m_lay_out->add_report(reports[i], incident.own_locations[i], m_writer->rows());
@@ -291,7 +323,9 @@ void Build::finish() {
 BuildSummary Build::run() {
     open_inputs();
     const std::vector<std::string> sources = source_tables();
-    m_record.emplace(m_options, sources, m_resolver.gazetteers());
+    open_decisions();
+    m_record.emplace(m_options, sources, m_decision_table ? &*m_decision_table : nullptr,
+                     m_resolver.gazetteers());
     m_summary.build_id = m_record->build_id();
     OutputRequest request;
     request.output = m_options.output;
@@ -300,17 +334,21 @@ BuildSummary Build::run() {
     request.formats = m_options.formats;
     request.input_paths = m_options.inputs;
     request.input_paths.insert(request.input_paths.end(), sources.begin(), sources.end());
+    if (m_decision_table) request.input_paths.push_back(m_decision_table->path().string());
     request.further_headers = m_further;
     request.last_change = m_record->last_change();
     request.build_id = m_record->build_id();
     m_writer.emplace(std::move(request));
     m_lay_out.emplace(lay_out());
     read_sources(sources);
+    for (const Finding& finding : m_decisions.findings()) write_finding(finding);
     read_reports();
     if (m_summary.reports == 0)
         throw Error{"there is no report in " + joined(m_options.inputs, ", ") + "; nothing was written"};
     place_incidents();
+    for (const Finding& finding : m_decisions.findings_of_use()) write_finding(finding);
     finish();
+    ask();
     return std::move(m_summary);
 }
 

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "incident/filter.hpp"
-#include "layer/lay_out.hpp"
-#include "report/reader.hpp"
-#include "writer/build_writer.hpp"
-
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "cli/question_list.hpp"
+#include "incident/filter.hpp"
+#include "layer/lay_out.hpp"
+#include "report/reader.hpp"
+#include "writer/build_writer.hpp"
+
 namespace incidentmap {
 
 /// What to build from what, as the command line asks for it.
 struct BuildOptions {
     std::vector<std::string> inputs;
-    std::string sources;                  ///< the table of sources; empty: `sources.csv` beside an input, or a sheet `sources`
+    std::string
+        sources;  ///< the table of sources; empty: `sources.csv` beside an input, or a sheet `sources`
+    std::string decisions;  ///< the table of decisions; empty: `NAME.decisions.csv` beside the first input
+    bool use_decisions = true;
+    bool ask = true;  ///< add to the table of decisions what needs a person
     std::string output = "output";
     std::vector<std::string> formats{"gpkg", "geojson"};
     std::vector<std::string> gazetteers;
@@ -25,7 +30,7 @@ struct BuildOptions {
     ReadOptions read;
     Filter filter;
     std::vector<double> rings_km;
-    std::string around = "bases";         ///< `bases`, `launch_sites`, or a locality
+    std::string around = "bases";  ///< `bases`, `launch_sites`, or a locality
     bool strict = false;
 };
 
@@ -45,12 +50,13 @@ struct BuildSummary {
     std::int64_t reports = 0;
     std::int64_t left_out_by_filter = 0;
     std::int64_t date_may_fall_outside = 0;
-    std::vector<SummaryRow> launches;      ///< the first of them: incident, from, to, distance, bearing
+    std::vector<SummaryRow> launches;  ///< the first of them: incident, from, to, distance, bearing
     std::int64_t launch_count = 0;
-    std::vector<SummaryRow> not_mapped;    ///< the first of them: incident, words, status, what would mend it
+    std::vector<SummaryRow> not_mapped;  ///< the first of them: incident, words, status, what would mend it
     std::int64_t not_mapped_count = 0;
     std::map<std::string, FindingSummary> findings;  ///< by code
-    std::string gazetteer_advice;          ///< which gazetteer would help; empty where none would
+    std::string gazetteer_advice;                    ///< which gazetteer would help; empty where none would
+    OpenQuestions questions;
     WrittenBuild written;
     std::string build_id;
 };
@@ -61,8 +67,8 @@ struct BuildTalk {
     std::function<void(const char* what, std::int64_t done, std::int64_t of)> progress;
 };
 
-/// The main job: reports to layers. A first pass reads the rows and keeps them on disk, a second puts incidents
-/// together in the order of their first report and lays them out; writing goes on beside it.
+/// The main job: reports to layers. A first pass reads the rows and keeps them on disk, a second puts
+/// incidents together in the order of their first report and lays them out; writing goes on beside it.
 /// \throws UsageError, Error; nothing is replaced then.
 BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk);
 

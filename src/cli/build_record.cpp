@@ -63,7 +63,7 @@ std::string in_words(const Box& box) {
 }  // namespace
 
 BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                         const std::vector<Gazetteer>& gazetteers)
+                         const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers)
     : m_last_change(as_datetime(change_time(options))) {
     const auto add = [&](std::string section, std::string name, std::string value) {
         // A name stands once in its section: two inputs may have one file name.
@@ -86,6 +86,8 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         }
     }
     for (const std::string& path : sources) add("input", name_of(path), sha256_of_file(path));
+    if (decisions != nullptr && !decisions->fingerprint().empty())
+        add("input", decisions->name(), decisions->fingerprint());
     for (const Gazetteer& gazetteer : gazetteers) add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
     const Filter& filter = options.filter;
     if (filter.since) add("option", "since", to_iso(*filter.since));

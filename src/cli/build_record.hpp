@@ -8,6 +8,7 @@
 #include "core/sha256.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "layer/lay_out.hpp"
+#include "locate/decision_table.hpp"
 #include "report/report.hpp"
 
 namespace incidentmap {
@@ -18,9 +19,10 @@ struct BuildOptions;
 /// fingerprints of inputs and gazetteers, versions, filters; never an output path, a folder or a duration.
 class BuildRecord {
   public:
-    /// \p sources the tables of sources that are read beside the inputs.
+    /// \p sources the tables of sources that are read beside the inputs \p decisions null where there are
+    /// none
     BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                const std::vector<Gazetteer>& gazetteers);
+                const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers);
 
     /// Sixteen hexadecimal digits, the same for the same program, inputs, gazetteers and options.
     const std::string& build_id() const { return m_build_id; }

@@ -1,30 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "cli/build_text.hpp"
 
+#include <algorithm>
+
 #include "cli/text_table.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"
 
-#include <algorithm>
-
 namespace incidentmap {
 namespace {
 
-std::int64_t with_status(const BuildSummary& summary, Status status) { return summary.counts.by_status[static_cast<std::size_t>(status)]; }
+std::int64_t with_status(const BuildSummary& summary, Status status) {
+    return summary.counts.by_status[static_cast<std::size_t>(status)];
+}
 
-std::int64_t not_on_the_map(const BuildSummary& summary) { return with_status(summary, Status::ambiguous) + with_status(summary, Status::unresolved); }
+std::int64_t not_on_the_map(const BuildSummary& summary) {
+    return with_status(summary, Status::ambiguous) + with_status(summary, Status::unresolved);
+}
 
 std::string counted(std::int64_t count, const std::string& one, const std::string& several) {
     return std::to_string(count) + " " + (count == 1 ? one : several);
 }
 
 std::string headline(const BuildSummary& summary) {
-    std::string text = counted(summary.counts.incidents, "incident", "incidents") + " = " + counted(with_status(summary, Status::resolved), "point", "points") +
-                       " + " + counted(with_status(summary, Status::coarse), "area", "areas") + " + " + std::to_string(not_on_the_map(summary)) +
-                       " not on the map, from " + counted(summary.reports, "report", "reports") + "\n";
-    if (summary.left_out_by_filter > 0) text += counted(summary.left_out_by_filter, "more incident was", "more incidents were") + " left out as asked\n";
+    std::string text = counted(summary.counts.incidents, "incident", "incidents") + " = " +
+                       counted(with_status(summary, Status::resolved), "point", "points") + " + " +
+                       counted(with_status(summary, Status::coarse), "area", "areas") + " + " +
+                       std::to_string(not_on_the_map(summary)) + " not on the map, from " +
+                       counted(summary.reports, "report", "reports") + "\n";
+    if (summary.left_out_by_filter > 0)
+        text += counted(summary.left_out_by_filter, "more incident was", "more incidents were") +
+                " left out as asked\n";
     if (summary.date_may_fall_outside > 0) {
-        text += counted(summary.date_may_fall_outside, "incident has", "incidents have") + " an uncertain date that may fall outside the days asked for; kept and marked\n";
+        text += counted(summary.date_may_fall_outside, "incident has", "incidents have") +
+                " an uncertain date that may fall outside the days asked for; kept and marked\n";
     }
     return text;
 }
@@ -40,23 +49,29 @@ std::string layers(const BuildSummary& summary) {
             left_out.push_back(layer_schema(id).name);
         }
     }
-    return text_table(rows) + (left_out.empty() ? "" : "nothing in, and left out: " + joined(left_out, ", ") + "\n");
+    return text_table(rows) +
+           (left_out.empty() ? "" : "nothing in, and left out: " + joined(left_out, ", ") + "\n");
 }
 
-std::string titled(const std::string& title, std::vector<SummaryRow> rows, const SummaryRow& head, std::int64_t count) {
+std::string titled(const std::string& title, std::vector<SummaryRow> rows, const SummaryRow& head,
+                   std::int64_t count) {
     if (rows.empty()) return {};
     const std::int64_t more = count - static_cast<std::int64_t>(rows.size());
     rows.insert(rows.begin(), head);
-    return "\n" + title + "\n" + text_table(rows, 44) + (more > 0 ? "and " + std::to_string(more) + " more\n" : "");
+    return "\n" + title + "\n" + text_table(rows, 44) +
+           (more > 0 ? "and " + std::to_string(more) + " more\n" : "");
 }
 
 std::string findings(const BuildSummary& summary) {
     if (summary.findings.empty()) return {};
-    std::vector<std::pair<std::string, FindingSummary>> sorted(summary.findings.begin(), summary.findings.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second.severity > b.second.severity; });
+    std::vector<std::pair<std::string, FindingSummary>> sorted(summary.findings.begin(),
+                                                               summary.findings.end());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.second.severity > b.second.severity; });
     std::string text = "\nThings to check\n";
     for (const auto& [code, finding] : sorted) {
-        text += std::string(to_string(finding.severity)) + "  " + code + "  " + std::to_string(finding.count) + "\n    " + one_line(shortened(finding.example, 400)) + "\n";
+        text += std::string(to_string(finding.severity)) + "  " + code + "  " +
+                std::to_string(finding.count) + "\n    " + one_line(shortened(finding.example, 400)) + "\n";
     }
     return text;
 }
@@ -65,21 +80,28 @@ std::string findings(const BuildSummary& summary) {
 
 std::string to_text(const BuildSummary& summary, double seconds) {
     std::string text = headline(summary) + "\n" + layers(summary);
-    text += titled("Launch to target (straight lines between reported places, not flight paths)", summary.launches,
-                   {"incident", "from", "to", "distance", "bearing"}, summary.launch_count);
-    text += titled("Not on the map", summary.not_mapped, {"incident", "place", "status", "what would mend it"}, summary.not_mapped_count);
+    text += titled("Launch to target (straight lines between reported places, not flight paths)",
+                   summary.launches, {"incident", "from", "to", "distance", "bearing"}, summary.launch_count);
+    text += titled("Not on the map", summary.not_mapped,
+                   {"incident", "place", "status", "what would mend it"}, summary.not_mapped_count);
     text += findings(summary);
     if (!summary.gazetteer_advice.empty()) text += "\n" + summary.gazetteer_advice + "\n";
     text += "\nWritten\n";
     for (const WrittenFile& file : summary.written.files) text += "  " + file.path + "\n";
-    for (const std::string& file : summary.written.removed) text += "  removed, as its layer has nothing now: " + file + "\n";
-    return text + "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
+    for (const std::string& file : summary.written.removed)
+        text += "  removed, as its layer has nothing now: " + file + "\n";
+    text += "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
+    const std::string questions = to_text(summary.questions);
+    return questions.empty() ? text : text + "\n" + one_line(questions) + "\n";
 }
 
 Exit exit_of(const BuildSummary& summary, bool strict) {
-    const bool nothing_mapped = with_status(summary, Status::resolved) + with_status(summary, Status::coarse) == 0;
-    const bool errors = std::any_of(summary.findings.begin(), summary.findings.end(), [](const auto& f) { return f.second.severity == Severity::error; });
-    return nothing_mapped || (strict && (not_on_the_map(summary) > 0 || errors)) ? Exit::unfinished : Exit::done;
+    const bool nothing_mapped =
+        with_status(summary, Status::resolved) + with_status(summary, Status::coarse) == 0;
+    const bool errors = std::any_of(summary.findings.begin(), summary.findings.end(),
+                                    [](const auto& f) { return f.second.severity == Severity::error; });
+    return nothing_mapped || (strict && (not_on_the_map(summary) > 0 || errors)) ? Exit::unfinished
+                                                                                 : Exit::done;
 }
 
 }  // namespace incidentmap

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/text.hpp"
 
-#include "core/json_text.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "core/json_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -52,6 +52,16 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     return text;
+}
+
+std::string in_one_line(std::string_view text) {
+    std::string out;
+    bool blank = false;
+    for (char c : trimmed(text)) {
+        if (!is_space(c)) out += blank ? std::string{' ', c} : std::string{c};
+        blank = is_space(c);
+    }
+    return out;
 }
 
 std::string lower_ascii(std::string_view text) {

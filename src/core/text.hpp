@@ -11,6 +11,10 @@ namespace incidentmap {
 /// Without ASCII white space at either end.
 std::string_view trimmed(std::string_view text);
 
+/// In one line: without white space at either end, and one blank wherever ASCII white space stood between
+/// words.
+std::string in_one_line(std::string_view text);
+
 /// ASCII letters lower case; every other byte as it is.
 std::string lower_ascii(std::string_view text);
 

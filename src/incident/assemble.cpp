@@ -7,6 +7,7 @@
 
 #include "core/hash.hpp"
 #include "core/text.hpp"
+#include "gazetteer/country.hpp"
 #include "geodesy/geodesic.hpp"
 #include "incident/agreement.hpp"
 #include "incident/disagreement.hpp"
@@ -193,26 +194,51 @@ const Source& Assembler::source_of(const Report& report) const {
     return report.source == Report::no_source ? none : m_sources.all()[report.source];
 }
 
-std::vector<IncidentLocation> Assembler::places_of(const Report& report, std::vector<Finding>& findings) {
+/// Where one locality of a report is: as a person decided, else as the resolver answers. Where that is in
+/// doubt, it is asked.
+Decisions::Decided Assembler::find(Incident& incident, const Report& report, PlaceColumn column,
+                                   std::size_t index) {
+    const bool is_place = column == PlaceColumn::place;
+    const std::string& country = report[is_place ? Column::country : Column::launch_country];
+    const Location& found =
+        is_place
+            ? m_resolver.resolve({report.places[index], country, report[Column::admin1],
+                                  report[Column::admin2], std::nullopt})
+            : m_resolver.resolve(
+                  {report.launch_places[index], country, report[Column::launch_admin1], {}, std::nullopt});
+    if (!m_decisions.empty()) {
+        const auto decided =
+            m_decisions.decide(report[Column::report_id], column, found, country_code(country));
+        if (decided.location != nullptr) return decided;
+    }
+    const bool has_position = index == 0 && (is_place ? report.position : report.launch_position).has_value();
+    if (!has_position && needs_a_person(found)) incident.questions.push_back({column, &found});
+    return {&found, false};
+}
+
+std::vector<IncidentLocation> Assembler::places_of(Incident& incident, const Report& report) {
     const std::vector<std::string> words = split_list(report[Column::place_words], "|");
     std::vector<IncidentLocation> places;
+    bool decided = false;
     for (std::size_t i = 0; i < report.places.size(); ++i) {
-        const Location& found =
-            m_resolver.resolve({report.places[i], report[Column::country], report[Column::admin1],
-                                report[Column::admin2], std::nullopt});
-        places.push_back({&found, i < words.size() ? words[i] : report.places[i]});
+        const auto found = find(incident, report, PlaceColumn::place, i);
+        places.push_back({found.location, i < words.size() ? words[i] : report.places[i]});
+        decided = decided || (i == 0 && found.for_this_report);
     }
     if (!report.position) return places;
     const Location* named = places.empty() ? nullptr : places.front().location;
     const Location& given = keep(m_resolver.locate(*report.position, named));
     if (named != nullptr && named->has_place() && !incidentmap::agree(given, *named)) {
-        findings.push_back({"position-far-from-place", Severity::warning, report.file, report.row, "latitude",
-                            "the position given is " +
-                                distance_for_people(geodesic(named->likely, given.likely).distance_m) +
-                                " from " + named->name +
-                                ", which the report names; the position is used. Check both",
-                            report[Column::incident_id], given.likely});
+        incident.findings.push_back(
+            {"position-far-from-place", Severity::warning, report.file, report.row, "latitude",
+             "the position given is " +
+                 distance_for_people(geodesic(named->likely, given.likely).distance_m) + " from " +
+                 named->name +
+                 (decided ? ", where a decision about this report puts it; the decision is used. Check both"
+                          : ", which the report names; the position is used. Check both"),
+             report[Column::incident_id], given.likely});
     }
+    if (decided) return places;
     if (places.empty()) places.push_back({&given, report[Column::place_words]});
     places.front().location = &given;
     return places;
@@ -223,7 +249,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
     for (const Report& report : reports) {
         Account account;
         account.report = &report;
-        account.places = places_of(report, incident.findings);
+        account.places = places_of(incident, report);
         const Source& source = source_of(report);
         account.source = !source.original_source.empty()
                              ? source.original_source
@@ -285,21 +311,19 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         });
 }
 
-std::vector<LaunchSite> Assembler::launches_of(const Report& report) {
+std::vector<LaunchSite> Assembler::launches_of(Incident& incident, const Report& report) {
     const std::vector<std::string> words = split_list(report[Column::launch_words], "|");
     std::vector<LaunchSite> launches;
+    bool decided = false;
     const std::string said_by =
         report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
     for (std::size_t i = 0; i < report.launch_places.size(); ++i) {
-        const Location& found = m_resolver.resolve({report.launch_places[i],
-                                                    report[Column::launch_country],
-                                                    report[Column::launch_admin1],
-                                                    {},
-                                                    std::nullopt});
-        launches.push_back({&found, i < words.size() ? words[i] : report.launch_places[i], said_by,
+        const auto found = find(incident, report, PlaceColumn::launch_place, i);
+        decided = decided || (i == 0 && found.for_this_report);
+        launches.push_back({found.location, i < words.size() ? words[i] : report.launch_places[i], said_by,
                             report[Column::launch_disputed_by]});
     }
-    if (!report.launch_position) return launches;
+    if (!report.launch_position || decided) return launches;
     const Location* named = launches.empty() ? nullptr : launches.front().location;
     const Location& given = keep(m_resolver.locate(*report.launch_position, named));
     if (launches.empty())
@@ -311,14 +335,16 @@ std::vector<LaunchSite> Assembler::launches_of(const Report& report) {
 
 void Assembler::launch(Incident& incident, const std::vector<Report>& reports) {
     for (const Report& report : reports) {
-        for (LaunchSite& launch : launches_of(report)) {
+        for (LaunchSite& launch : launches_of(incident, report)) {
             if (!launch.location->has_place()) {
-                incident.findings.push_back({"launch-place-not-found", Severity::warning, report.file,
-                                             report.row, "launch_place",
-                                             "the launch place '" + launch.location->query + "' is " +
-                                                 to_string(launch.location->status) + " and not drawn. " +
-                                                 because_text(*launch.location) + " " + launch.location->mend,
-                                             incident.id, std::nullopt});
+                incident.findings.push_back(
+                    {"launch-place-not-found",
+                     launch.location->decided_by.empty() ? Severity::warning : Severity::note, report.file,
+                     report.row, "launch_place",
+                     "the launch place '" + launch.location->query + "' is " +
+                         to_string(launch.location->status) + " and not drawn. " +
+                         because_text(*launch.location) + " " + launch.location->mend,
+                     incident.id, std::nullopt});
                 continue;
             }
             const auto same = std::find_if(incident.launches.begin(), incident.launches.end(),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "incident/incident.hpp"
+#include "locate/decisions.hpp"
 #include "locate/remembered.hpp"
 #include "locate/resolver.hpp"
 #include "report/report.hpp"
@@ -17,8 +18,9 @@ namespace incidentmap {
 /// on), when, what, how far from where it is said to have been launched, and in what its reports differ.
 class Assembler {
   public:
-    /// Both must outlive the assembler and what it returns.
-    Assembler(Resolver& resolver, Sources& sources) : m_resolver(resolver), m_sources(sources) {}
+    /// All must outlive the assembler and what it returns.
+    Assembler(Resolver& resolver, Decisions& decisions, Sources& sources)
+        : m_resolver(resolver), m_decisions(decisions), m_sources(sources) {}
 
     /// The incident of one or more reports whose cells have been read and whose sources were found. What it
     /// refers to lasts until the next call.
@@ -32,8 +34,9 @@ class Assembler {
     static constexpr std::size_t most_reports = 1'000;
 
   private:
-    std::vector<IncidentLocation> places_of(const Report& report, std::vector<Finding>& findings);
-    std::vector<LaunchSite> launches_of(const Report& report);
+    Decisions::Decided find(Incident& incident, const Report& report, PlaceColumn column, std::size_t index);
+    std::vector<IncidentLocation> places_of(Incident& incident, const Report& report);
+    std::vector<LaunchSite> launches_of(Incident& incident, const Report& report);
     void place(Incident& incident, const std::vector<Report>& reports);
     void launch(Incident& incident, const std::vector<Report>& reports);
     void measure_all(Incident& incident);
@@ -42,6 +45,7 @@ class Assembler {
     const Location& keep(Location location);
 
     Resolver& m_resolver;
+    Decisions& m_decisions;
     Sources& m_sources;
     std::deque<Location> m_kept;  ///< locations from numbers, and the ambiguous ones that disagreement makes
     Remembered<std::shared_ptr<const Measure>> m_measures{100'000};

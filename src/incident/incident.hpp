@@ -10,6 +10,7 @@
 #include "core/finding.hpp"
 #include "locate/location.hpp"
 #include "locate/measure.hpp"
+#include "locate/question.hpp"
 #include "report/report.hpp"
 
 namespace incidentmap {
@@ -81,6 +82,7 @@ struct Incident {
     std::vector<LaunchToTarget> measures;  ///< each launch site with a place to each location with a place
     std::vector<Disagreement> disagreements;
     std::vector<Finding> findings;
+    std::vector<Question> questions;  ///< what a person should decide
 };
 
 }  // namespace incidentmap

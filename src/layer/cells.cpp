@@ -128,7 +128,7 @@ void append_reasons(Cells& cells, const Location& location) {
     } else {
         cells.nulls(1);
     }
-    cells.nulls(1);
+    cells.text(location.decided_by);
 }
 
 void append_distance(Cells& cells, const Measure& measure) {

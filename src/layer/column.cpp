@@ -84,6 +84,7 @@ const std::vector<LayerColumn>& all_columns() {
         {"launch_place_id", "Launch place id", text, "", "", "The launch place in its gazetteer"},
         {"launch_words", "Launch place in the report's words", text, "", "", "The report's own words for the launch place, unaltered"},
         {"launch_uncertainty_m", "Uncertainty of the launch place", real, "m", "", "Radius of the smallest circle about the launch place's likely point that covers its possible area"},
+        {"launch_decided_by", "Launch place decided by", text, "", "", "The person whose recorded decision placed the launch place; null where the program did"},
         {"distance_reason", "Why no distance", text, "", "", "Why there is no distance, where there is none: the possible areas meet and are too wide, or one is a country"},
         {"back_azimuth_deg", "Bearing from target to launch", real, "°", "", "Likely azimuth at the place hit towards the launch place, clockwise from true north, 0 up to 360"},
         {"area_km2", "Size of the possible area", real, "km²", "", "Area on the ellipsoid"},

@@ -173,10 +173,12 @@ void line_row(Cells cells, const Incident& incident, const LaunchToTarget& launc
     cells.text(launch.words);
     append_launch(cells, launch);
     append_uncertainty(cells, from);
+    cells.text(from.decided_by);
     cells.text(name_of(to));
     cells.text(to.place_id);
     cells.text(target.words);
     append_uncertainty(cells, to);
+    cells.text(to.decided_by);
     const Measure& measure = *launched.measure;
     append_distance(cells, measure);
     cells.text(measure.why_null);

@@ -117,14 +117,16 @@ Columns launch_to_target_columns() {
     return with(
         joined({shared({"feature_id", "incident_id", "location_no"}), when(),
                 shared({"weapon", "launch_location", "launch_place_id", "launch_words", "launch_said_by",
-                        "launch_disputed_by", "launch_uncertainty_m"}),
-                place(), shared({"uncertainty_m"}), distance(), shared({"distance_reason"}), bearing(),
-                shared({"back_azimuth_deg", "compass", "source_names", "source_urls"})}),
+                        "launch_disputed_by", "launch_uncertainty_m", "launch_decided_by"}),
+                place(), shared({"uncertainty_m", "decided_by"}), distance(), shared({"distance_reason"}),
+                bearing(), shared({"back_azimuth_deg", "compass", "source_names", "source_urls"})}),
         {as("location_no", "Which of the places of the incident the line ends at; as in `attacks`"),
          as("launch_location", "Name of the launch place found"),
          as("location", "Place hit", layer_column("location").description),
          as("place_id", "Id of the place hit", layer_column("place_id").description),
-         as("uncertainty_m", "Uncertainty of the place hit", layer_column("uncertainty_m").description)});
+         as("uncertainty_m", "Uncertainty of the place hit", layer_column("uncertainty_m").description),
+         as("decided_by", "Place hit decided by",
+            "The person whose recorded decision placed the place hit; null where the program did")});
 }
 
 Columns uncertainty_columns() {

@@ -7,20 +7,30 @@ namespace incidentmap {
 
 const char* to_string(Status status) {
     switch (status) {
-        case Status::resolved: return "resolved";
-        case Status::coarse: return "coarse";
-        case Status::ambiguous: return "ambiguous";
-        case Status::unresolved: return "unresolved";
+        case Status::resolved:
+            return "resolved";
+        case Status::coarse:
+            return "coarse";
+        case Status::ambiguous:
+            return "ambiguous";
+        case Status::unresolved:
+            return "unresolved";
     }
     return "";
 }
 
 const char* to_string(Method method) {
     switch (method) {
-        case Method::none: return "";
-        case Method::place_name: return "place_name";
-        case Method::area_outline: return "area_outline";
-        case Method::coordinates: return "coordinates";
+        case Method::none:
+            return "";
+        case Method::place_name:
+            return "place_name";
+        case Method::area_outline:
+            return "area_outline";
+        case Method::coordinates:
+            return "coordinates";
+        case Method::decision:
+            return "decision";
     }
     return "";
 }

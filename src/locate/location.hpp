@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/lon_lat.hpp"
-#include "geodesy/footprint.hpp"
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "core/lon_lat.hpp"
+#include "geodesy/footprint.hpp"
 
 namespace incidentmap {
 
@@ -23,7 +23,7 @@ enum class Status {
 const char* to_string(Status status);
 
 /// By which method a footprint was made. The closed list of the layers' column `method`.
-enum class Method { none, place_name, area_outline, coordinates };
+enum class Method { none, place_name, area_outline, coordinates, decision };
 
 /// `place_name` …; empty for none.
 const char* to_string(Method method);
@@ -37,35 +37,40 @@ struct Match {
     std::string admin1;
     std::string admin2;
     LonLat point;
-    double score = 0;     ///< 0 to 1: how sure we are that the name means this place, not that anything happened there
+    double score =
+        0;  ///< 0 to 1: how sure we are that the name means this place, not that anything happened there
     std::string because;  ///< one sentence
 };
 
 /// The answer to a locality.
 struct Location {
-    std::string query;       ///< the words that were looked up
-    std::uint64_t serial = 0;  ///< the same for the same answer of one run, by which work done for it is known again; 0: none
+    std::string query;  ///< the words that were looked up
+    std::uint64_t serial =
+        0;  ///< the same for the same answer of one run, by which work done for it is known again; 0: none
     Status status = Status::unresolved;
 
     // Of the place found; empty for ambiguous and unresolved.
     std::string name;
     std::string place_id;
     std::string kind;
-    std::string country;     ///< ISO 3166-1 alpha-2
+    std::string country;  ///< ISO 3166-1 alpha-2
     std::string admin1;
     std::string admin2;
-    LonLat likely;           ///< the likely point: one source's published point, never an average
-    Footprint footprint;     ///< the area in which the location lies
+    LonLat likely;             ///< the likely point: one source's published point, never an average
+    Footprint footprint;       ///< the area in which the location lies
     double uncertainty_m = 0;  ///< radius of the smallest circle about `likely` that covers the footprint
-    int geo_precision = 0;   ///< ACLED; 0 where none
-    int where_prec = 0;      ///< UCDP; 0 where none
+    int geo_precision = 0;     ///< ACLED; 0 where none
+    int where_prec = 0;        ///< UCDP; 0 where none
     Method method = Method::none;
     std::optional<double> score;  ///< none where no name was matched
 
+    std::string decided_by;  ///< the person whose decision it is (`not stated` where the decision does not
+                             ///< say); empty where the program answered
     std::string gazetteer;   ///< the name of the gazetteer that answered; empty for coordinates
-    std::vector<std::string> because;   ///< sentences that a reader in a court could follow
-    std::vector<Match> alternatives;    ///< for ambiguous: all that fit; else what was set aside; for unresolved: suggestions
-    std::string mend;        ///< for ambiguous and unresolved: what would mend it
+    std::vector<std::string> because;  ///< sentences that a reader in a court could follow
+    std::vector<Match>
+        alternatives;  ///< for ambiguous: all that fit; else what was set aside; for unresolved: suggestions
+    std::string mend;  ///< for ambiguous and unresolved: what would mend it
 
     bool has_place() const { return status == Status::resolved || status == Status::coarse; }
 };

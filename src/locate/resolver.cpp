@@ -123,6 +123,34 @@ Location from_bad_coordinates(const Query& query, const BadCoordinates& bad) {
                       "Correct the coordinates, or name the place.");
 }
 
+Location on_a_line(const Query& query, const Place& place) {
+    return unresolved(query,
+                      "\"" + query.words + "\" is " + place.name + ", a " + place.kind +
+                          ": a line, and no place on it is named.",
+                      "Name a place on it, or give latitude and longitude.");
+}
+
+/// Nothing where no gazetteer has the place.
+std::optional<Location> from_place_id(const Query& query, const std::vector<Gazetteer>& gazetteers) {
+    for (std::size_t i = 0; i < gazetteers.size(); ++i) {
+        auto place = gazetteers[i].place(query.words);
+        if (!place) continue;
+        if (is_line(place->kind)) return on_a_line(query, *place);
+        Location location;
+        location.query = query.words;
+        location.gazetteer = gazetteers[i].name();
+        fill_place(location, *place);
+        Candidate candidate;
+        candidate.hit.place = *std::move(place);
+        fill_footprint(location, {candidate}, gazetteers);
+        location.because.push_back("\"" + query.words + "\" is the place id of " + location.name + ".");
+        if (location.status == Status::coarse)
+            location.because.push_back("It is a " + location.kind + ": known as an area, not as a point.");
+        return location;
+    }
+    return std::nullopt;
+}
+
 /// The exact name goes before the parts: some names have a comma in them.
 std::vector<Candidate> exact_candidates(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
     std::vector<Candidate> exact = candidates_for(gazetteers, asked);
@@ -202,6 +230,12 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
 
 }  // namespace
 
+bool is_like_place_id(std::string_view words) {
+    const auto colon = words.find(':');
+    return colon != std::string_view::npos && colon > 0 && colon + 1 < words.size() &&
+           words.find(' ') == std::string_view::npos;
+}
+
 Resolver::Resolver(std::vector<Gazetteer> gazetteers) : m_gazetteers(std::move(gazetteers)) {}
 
 const Location& Resolver::resolve(const Query& query) {
@@ -209,6 +243,7 @@ const Location& Resolver::resolve(const Query& query) {
     for (const std::string* part : {&query.words, &query.country, &query.admin1, &query.admin2})
         (m_key += *part) += '\x1F';
     if (query.near) m_key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
+    if (query.is_place_id) m_key += '\x1F';
     const auto known = m_found.find(m_key);
     if (known != m_found.end()) return *known->second;
     auto found = std::make_unique<Location>(look_up(query));
@@ -230,6 +265,13 @@ Location Resolver::look_up(const Query& query) const {
         return from_bad_coordinates(query, std::get<BadCoordinates>(*read));
     }
 
+    if (query.is_place_id || is_like_place_id(query.words)) {
+        if (auto location = from_place_id(query, m_gazetteers)) return *std::move(location);
+        if (query.is_place_id) {
+            return unresolved(query, "No gazetteer loaded has the place id \"" + query.words + "\".",
+                              "Load the gazetteer that has it, or give latitude and longitude.");
+        }
+    }
     Locality locality = parse_locality(query.words);
     const AskedName whole = asked_name(query.words);
     std::vector<Candidate> exact = exact_candidates(m_gazetteers, whole);
@@ -249,6 +291,11 @@ Location Resolver::look_up(const Query& query) const {
     Ranking ranking = rank(candidates_for(m_gazetteers, asked), asked, context, m_gazetteers);
     if (ranking.answer.empty()) return no_answer(query, asked, ranking, m_gazetteers);
     return answer_of(query, asked, std::move(ranking), m_gazetteers);
+}
+
+bool Resolver::has_place(const std::string& place_id) const {
+    return std::any_of(m_gazetteers.begin(), m_gazetteers.end(),
+                       [&](const Gazetteer& gazetteer) { return gazetteer.place(place_id).has_value(); });
 }
 
 Location Resolver::locate(const GivenPosition& given, const Location* named) const {

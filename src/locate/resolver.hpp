@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -22,7 +23,11 @@ struct Query {
     std::string admin1;
     std::string admin2;
     std::optional<LonLat> near;  ///< of several places that fit, the one nearest to it
+    bool is_place_id = false;    ///< the words are a place id and nothing else
 };
+
+/// True for words of the form of a place id, `geonames:98182`: a word, a colon, no blank.
+bool is_like_place_id(std::string_view words);
 
 /// Finds where localities are. Each distinct query is looked up once.
 class Resolver {
@@ -32,6 +37,9 @@ class Resolver {
 
     /// The answer; it stays where it is until forget() is called.
     const Location& resolve(const Query& query);
+
+    /// True where a gazetteer has a place of that id.
+    bool has_place(const std::string& place_id) const;
 
     /// A location from numbers, named after \p named where that lies there. It is not kept and has no serial.
     Location locate(const GivenPosition& given, const Location* named) const;

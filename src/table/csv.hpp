@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "table/row.hpp"
-
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "table/row.hpp"
+
 namespace incidentmap {
 
-/// Reads RFC 4180 text record by record in constant memory: commas, semicolons, tabs or bars (whichever the first
-/// record has most of), quoted cells with newlines, LF, CRLF or CR, a UTF-8 byte order mark or none.
+/// Reads RFC 4180 text record by record in constant memory: commas, semicolons, tabs or bars (whichever the
+/// first record has most of), quoted cells with newlines, LF, CRLF or CR, a UTF-8 byte order mark or none.
 ///
-/// Rows are numbered as a spreadsheet numbers them: a quoted newline does not count, an empty line does. What a
-/// damaged file holds is kept and told, never dropped: a row longer than the header gives its further cells to a
-/// problem, a quote that is not closed within 64 KiB is taken as a plain character, and the rows after it go on.
+/// Rows are numbered as a spreadsheet numbers them: a quoted newline does not count, an empty line does. What
+/// a damaged file holds is kept and told, never dropped: a row longer than the header gives its further cells
+/// to a problem, a quote that is not closed within 64 KiB is taken as a plain character, and the rows after
+/// it go on.
 class CsvReader {
   public:
-    /// \p path a local file, or `-` for standard input. \p header_row counts from 1; rows before it are skipped.
-    /// \throws Error where it cannot be opened or has no header.
+    /// \p path a local file, or `-` for standard input. \p header_row counts from 1; rows before it are
+    /// skipped. \throws Error where it cannot be opened or has no header.
     CsvReader(const std::string& path, std::int64_t header_row);
 
     const std::vector<std::string>& columns() const { return m_columns; }
+
+    /// What stands between two cells: `,`, `;`, a tab or `|`.
+    char separator() const { return m_separator; }
 
     /// The next row that is not empty, valid until the next call; null at the end.
     const Row* next();

@@ -61,7 +61,8 @@ FeatureBatch finished(LayOut& lay_out, const Sources& sources = {}) {
 
 TEST_CASE("Every row has a value for each column of its layer, of the column's type, in every layer") {
     const Location base = named_place("Camp Taji", "military base", {44.26, 33.52}, 2000);
-    const Location launch = named_place("Rashidiya", "town", {44.35, 33.55}, 1500);
+    Location launch = named_place("Rashidiya", "town", {44.35, 33.55}, 1500);
+    launch.decided_by = "A person";
     const Location area = province();
     const Location unclear = ambiguous_place();
     auto asked = options();
