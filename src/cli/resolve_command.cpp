@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "cli/command.hpp"
 #include "cli/default_gazetteers.hpp"
 #include "cli/location_text.hpp"
+#include "cli/resolve_table.hpp"
+#include "cli/text_table.hpp"
+#include "core/draft.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "locate/resolver.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <cstdio>
-#include <iostream>
-#include <memory>
-#include <string>
-#include <vector>
 
 namespace incidentmap {
 namespace {
@@ -25,6 +29,8 @@ struct ResolveOptions {
     std::string country;
     std::string near;
     bool verbose = false;
+    ResolveTableOptions table;
+    std::string output;
 };
 
 /// Writes answers one by one, in the order of the questions.
@@ -53,10 +59,79 @@ class Answers {
     std::size_t m_count = 0;
 };
 
-Exit resolve(const ResolveOptions& options) {
-    if (!options.country.empty() && country_code(options.country).empty()) {
-        throw UsageError{"--country " + options.country + " is no country; give its ISO code in capitals (IQ) or its English name"};
+constexpr std::size_t longest_line = 64 * 1024;
+
+/// The next line without its end (LF or CRLF), at most longest_line + 1 bytes of it; nothing at the end.
+std::optional<std::string> next_line(std::istream& in) {
+    std::string line;
+    std::istream::int_type c = in.get();
+    if (c == std::istream::traits_type::eof()) return std::nullopt;
+    for (; c != std::istream::traits_type::eof() && c != '\n'; c = in.get()) {
+        if (line.size() <= longest_line) line += static_cast<char>(c);
     }
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
+/// A line that is no locality is answered too: what comes out is as many as what went in.
+Location too_long(const std::string& line) {
+    Location location;
+    location.query = shortened(as_utf8(line).text, 200);
+    location.because.push_back("The line is longer than 64 KiB and was not looked up.");
+    location.mend = "Give one locality a line.";
+    return location;
+}
+
+void check_usage(const ResolveOptions& options) {
+    if (!options.country.empty() && country_code(options.country).empty()) {
+        throw UsageError{"--country " + options.country +
+                         " is no country; give its ISO code in capitals (IQ) or its English name"};
+    }
+    if (options.table.path.empty()) {
+        if (options.localities.empty())
+            throw UsageError{
+                "resolve needs a locality, - or --from FILE --column NAME; see incidentmap resolve --help"};
+        return;
+    }
+    if (!options.localities.empty())
+        throw UsageError{"resolve takes either localities or --from FILE, not both"};
+    if (options.format != "text") throw UsageError{"--from writes CSV; leave out --format"};
+    if (options.table.parent_columns.size() > 2) throw UsageError{"--parent: two columns at most"};
+    if (options.output.empty()) return;
+    const std::filesystem::path output = options.output;
+    if (lower_ascii(output.extension().string()) != ".csv")
+        throw UsageError{"-o " + options.output + ": the table is written as CSV; let its name end in .csv"};
+    std::error_code ignored;
+    if (std::filesystem::equivalent(output, options.table.path, ignored))
+        throw UsageError{"the output " + options.output + " is also the input: give another name"};
+}
+
+Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::optional<LonLat> near) {
+    ResolveTableOptions table = options.table;
+    table.country = options.country;
+    table.near = near;
+    std::optional<Draft> draft;
+    if (!options.output.empty()) draft.emplace(options.output);
+    const auto counts = resolve_table(
+        table, resolver,
+        [&](const std::string& text) {
+            if (draft) return draft->write(text);
+            std::fwrite(text.data(), 1, text.size(), stdout);
+            if (std::ferror(stdout) != 0) throw Error{"cannot write to standard output"};
+        },
+        [](const std::string& line) { std::fprintf(stderr, "%s\n", one_line(line).c_str()); });
+    if (draft) draft->publish();
+    std::string told = std::to_string(counts.rows) + (counts.rows == 1 ? " row" : " rows");
+    for (std::size_t i = 0; i < counts.by_status.size(); ++i) {
+        told += (i == 0 ? " = " : " + ") + std::to_string(counts.by_status[i]) + " " +
+                to_string(static_cast<Status>(i));
+    }
+    std::fprintf(stderr, "%s\n", told.c_str());
+    return Exit::done;
+}
+
+Exit resolve(const ResolveOptions& options) {
+    check_usage(options);
     Resolver resolver(open_gazetteers(options.gazetteers));
     std::optional<LonLat> near;
     if (!options.near.empty()) {
@@ -64,6 +139,7 @@ Exit resolve(const ResolveOptions& options) {
         if (!there.has_place()) throw UsageError{"--near " + options.near + ": " + because_text(there)};
         near = there.likely;
     }
+    if (!options.table.path.empty()) return resolve_from_table(options, resolver, near);
     Answers answers(options);
     const auto answer = [&](const std::string& words) {
         answers.add(resolver.resolve({as_utf8(words).text, options.country, {}, {}, near}));
@@ -74,10 +150,14 @@ Exit resolve(const ResolveOptions& options) {
             answer(words);
             continue;
         }
-        std::string line;
-        while (std::getline(std::cin, line)) {
-            if (!line.empty() && line.back() == '\r') line.pop_back();
-            answer(line);
+        bool first = true;
+        while (auto line = next_line(std::cin)) {
+            if (std::exchange(first, false) && line->starts_with("\xEF\xBB\xBF")) line->erase(0, 3);
+            if (line->size() > longest_line) {
+                answers.add(too_long(*line));
+            } else {
+                answer(*line);
+            }
         }
     }
     answers.end();
@@ -88,14 +168,51 @@ Exit resolve(const ResolveOptions& options) {
 
 std::function<Exit()> declare_resolve(CLI::App& app) {
     auto options = std::make_shared<ResolveOptions>();
-    app.add_option("locality", options->localities, "Words that say where; - reads one a line from standard input")->required();
-    app.add_option("-g,--gazetteer", options->gazetteers, "A gazetteer (.gpkg, or a .csv of places); may be repeated. builtin: the default ones")
-        ->type_name("FILE")->allow_extra_args(false);
-    app.add_option("-f,--format", options->format, "text, json or jsonl (one object a line)")->check(CLI::IsMember({"text", "json", "jsonl"}))->type_name("FORMAT");
+    app.add_option(
+        "locality", options->localities,
+        "Words that say where; - reads one a line from standard input, and answers each, in order");
+    app.add_option("-g,--gazetteer", options->gazetteers,
+                   "A gazetteer (.gpkg, or a .csv of places); may be repeated. builtin: the default ones")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    app.add_option("-f,--format", options->format, "text, json or jsonl (one object a line)")
+        ->check(CLI::IsMember({"text", "json", "jsonl"}))
+        ->type_name("FORMAT");
     app.add_option("--country", options->country, "Only places in this country")->type_name("CC");
-    app.add_option("--near", options->near, "Of several places that fit, the one nearest to this one")->type_name("LOCALITY");
-    app.add_flag("--verbose", options->verbose, "Also tell what was set aside, and the forms in which names were compared");
-    app.footer("\nExample:\n  incidentmap resolve Erbil \"Camp Taji\" ORER \"33°31'26\\\"N 44°15'24\\\"E\"");
+    app.add_option("--near", options->near, "Of several places that fit, the one nearest to this one")
+        ->type_name("LOCALITY");
+    CLI::Option* from =
+        app.add_option(
+               "--from", options->table.path,
+               "A table (CSV, XLSX, ODS, GeoJSON, GeoPackage, FlatGeobuf, Shapefile; - is CSV on standard "
+               "input): written as CSV, with what its localities come to in columns of their own")
+            ->type_name("FILE");
+    CLI::Option* column =
+        app.add_option("--column", options->table.column, "The column of the table that holds the localities")
+            ->type_name("NAME")
+            ->needs(from);
+    from->needs(column);
+    app.add_option("--country-column", options->table.country_column,
+                   "The column of the table that names the country; where it is empty, --country")
+        ->type_name("NAME")
+        ->needs(from);
+    app.add_option("--parent", options->table.parent_columns,
+                   "A column of the table that names the province or district; may be given twice")
+        ->type_name("NAME")
+        ->allow_extra_args(false)
+        ->needs(from);
+    app.add_option("--sheet", options->table.table.sheet, "The sheet or layer of the table")
+        ->type_name("NAME")
+        ->needs(from);
+    app.add_option("-o,--output", options->output,
+                   "Write the table to this file (.csv), whole or not at all; default: standard output")
+        ->type_name("OUT")
+        ->needs(from);
+    app.add_flag("--verbose", options->verbose,
+                 "Also tell what was set aside, and the forms in which names were compared");
+    app.footer(
+        "\nExamples:\n  incidentmap resolve --from places.xlsx --column Town --parent Province -o "
+        "places.csv\n  incidentmap resolve Erbil \"Camp Taji\" ORER \"33°31'26\\\"N 44°15'24\\\"E\"");
     return [options] { return resolve(*options); };
 }
 
