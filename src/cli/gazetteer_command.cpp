@@ -8,50 +8,12 @@
 
 #include "cli/command.hpp"
 #include "cli/default_gazetteers.hpp"
-#include "cli/progress.hpp"
+#include "cli/gazetteer_import.hpp"
 #include "cli/text_table.hpp"
-#include "core/error.hpp"
-#include "core/text.hpp"
 #include "gazetteer/country.hpp"
-#include "gazetteer/import/import.hpp"
 
 namespace incidentmap {
 namespace {
-
-struct ImportArguments {
-    std::string format;
-    std::vector<std::string> files;
-    std::string output;
-};
-
-Exit import_files(const ImportArguments& arguments) {
-    const auto format = import_format(arguments.format);
-    if (!format) throw UsageError{"'" + arguments.format + "' is no format to import; it is csv, geonames or ourairports"};
-    for (const std::string& file : arguments.files) {
-        if (file == arguments.output) throw UsageError{"the output " + file + " is also an input"};
-    }
-    ProgressLine line;
-    ImportOptions options;
-    options.progress = [&](std::int64_t rows) { line.show("reading", rows, 0); };
-    const ImportResult result = import_gazetteer(*format, arguments.files, arguments.output, options);
-    line.clear();
-    for (const Finding& finding : result.findings)
-        std::fprintf(stderr, "%s: %s\n", to_string(finding.severity), one_line(to_line(finding)).c_str());
-    for (const FindingCount& count : result.finding_counts) {
-        if (count.count > 20)
-            std::fprintf(stderr, "%s: %lld in all\n", count.code.c_str(),
-                         static_cast<long long>(count.count));
-    }
-    std::printf("%s\n%s", arguments.output.c_str(),
-                text_table({{"", "count"},
-                            {"places", std::to_string(result.places)},
-                            {"names", std::to_string(result.names)},
-                            {"areas", std::to_string(result.areas)},
-                            {"other points", std::to_string(result.points)},
-                            {"rows that could not be used", std::to_string(result.bad_rows)}})
-                    .c_str());
-    return Exit::done;
-}
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -94,26 +56,14 @@ Exit describe(const std::vector<std::string>& asked) {
 }  // namespace
 
 std::function<Exit()> declare_gazetteer(CLI::App& app) {
-    auto arguments = std::make_shared<ImportArguments>();
     auto described = std::make_shared<std::vector<std::string>>();
     auto action = std::make_shared<std::function<Exit()>>();
     app.require_subcommand(1);
 
     CLI::App& import =
-        *app.add_subcommand("import", "Make a gazetteer from tables (csv), GeoNames' dumps (geonames) or OurAirports (ourairports)");
-    import.add_option("format", arguments->format, "csv, geonames or ourairports")->required()->type_name("FORMAT");
-    import
-        .add_option("files", arguments->files, "The files, in any order; what each is is told by its columns")
-        ->required()
-        ->type_name("FILE...");
-    import.add_option("-o,--output", arguments->output, "The gazetteer to make")
-        ->required()
-        ->type_name("OUT.gpkg");
-    import.footer("\nExample:\n  incidentmap gazetteer import geonames IQ.txt -o iraq.gpkg");
-    import.callback([=] { *action = [=] { return import_files(*arguments);
-};
-}  // namespace incidentmap
-);
+        *app.add_subcommand("import", "Make a gazetteer of GeoNames' dumps, OurAirports, tables and layers");
+    import.callback([action, run = declare_gazetteer_import(import)] { *action = run;
+});
 
 CLI::App& info = *app.add_subcommand("info", "Describe gazetteers: what they hold, from which sources");
 info.add_option("gazetteer", *described, "The gazetteers; without one, the default ones")
@@ -122,6 +72,6 @@ info.footer("\nExample:\n  incidentmap gazetteer info iraq.gpkg");
 info.callback([=] { *action = [=] { return describe(*described); }; });
 
 return [action] { return (*action)(); };
-}
+}  // namespace incidentmap
 
 }  // namespace incidentmap

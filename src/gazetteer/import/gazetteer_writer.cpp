@@ -47,7 +47,8 @@ GazetteerWriter::Tables::Tables(Database& database, std::string_view last_change
       names(database, names_table(), last_change),
       sources(database, sources_table(), last_change),
       about(database, about_table(), last_change),
-      stage_form(database.prepare("INSERT INTO temp.staged_forms VALUES (?1, ?2, ?3, ?4, ?5)")) {}
+      stage_form(database.prepare("INSERT INTO temp.staged_forms VALUES (?1, ?2, ?3, ?4, ?5)")),
+      id_of_place(database.prepare("SELECT place_id FROM places WHERE fid = ?1")) {}
 
 GazetteerWriter::GazetteerWriter(const std::filesystem::path& path, std::string_view last_change)
     : m_database(new_geopackage(path)), m_tables(std::in_place, m_database, last_change) {}
@@ -65,6 +66,7 @@ bool GazetteerWriter::add_area(const AreaRow& row) {
     if (!m_area_ids.insert(hash128(row.place_id)).second) return false;
     bind_texts(m_tables->areas.row(), 1, {row.place_id, row.level, row.name, row.country, row.source_id});
     m_tables->areas.insert(row.area);
+    if (const auto place = place_number(row.place_id)) m_late_areas.push_back(*place);
     return true;
 }
 
@@ -72,6 +74,18 @@ void GazetteerWriter::add_point(const PointRow& row) {
     bind_texts(m_tables->points.row(), 1, {row.place_id, row.source_id, row.source_ref, row.notes});
     m_tables->points.insert(row.point);
     ++m_point_counts[hash128(row.place_id)];
+}
+
+void GazetteerWriter::add_point_of(std::int64_t place, const PointRow& row) {
+    Statement& look = m_tables->id_of_place;
+    look.bind_integer(1, place);
+    if (!look.step()) throw Error{"there is no place of number " + std::to_string(place)};
+    PointRow own = row;
+    own.place_id = look.text(0);
+    look.reset();
+    bind_texts(m_tables->points.row(), 1, {own.place_id, own.source_id, own.source_ref, own.notes});
+    m_tables->points.insert(own.point);
+    ++m_late_points[place];
 }
 
 std::optional<std::int64_t> GazetteerWriter::add_place(const PlaceRow& row) {
@@ -133,8 +147,24 @@ std::optional<std::int64_t> GazetteerWriter::place_number(std::string_view place
     return found->second;
 }
 
+/// Before the index of the places is made: it would be kept up with each change.
+void GazetteerWriter::state_what_came_late() {
+    Statement more = m_database.prepare("UPDATE places SET other_points = other_points + ?2 WHERE fid = ?1");
+    for (const auto& [place, count] : m_late_points) {
+        more.bind_integer(1, place);
+        more.bind_integer(2, count);
+        more.run();
+    }
+    Statement has_area = m_database.prepare("UPDATE places SET has_area = 1 WHERE fid = ?1");
+    for (const std::int64_t place : m_late_areas) {
+        has_area.bind_integer(1, place);
+        has_area.run();
+    }
+}
+
 void GazetteerWriter::finish() {
     Tables& tables = *m_tables;
+    state_what_came_late();
     for (TableWriter* table :
          {&tables.places, &tables.areas, &tables.points, &tables.names, &tables.sources}) {
         table->finish();

@@ -45,9 +45,9 @@ struct PointRow {
     std::string notes;
 };
 
-/// Writes places in the order in which they come: memory grows by some 60 bytes a place. Areas and points
-/// come before the places they belong to, names after. One transaction; what fails throws Error, and the file
-/// is to be thrown away.
+/// Writes places in the order in which they come: memory grows by some 60 bytes a place. Points come before
+/// the places they belong to, names after, areas before or after. One transaction; what fails throws Error,
+/// and the file is to be thrown away.
 class GazetteerWriter {
   public:
     /// \param path an empty file, or none
@@ -58,6 +58,8 @@ class GazetteerWriter {
     bool add_source(const GazetteerSource& source);
     bool add_area(const AreaRow& row);
     void add_point(const PointRow& row);
+    /// A point of a place that is there already; the row's own place_id is not looked at.
+    void add_point_of(std::int64_t place, const PointRow& row);
     /// The number of the place, for its names; nothing where there is one of that id.
     std::optional<std::int64_t> add_place(const PlaceRow& row);
 
@@ -78,6 +80,8 @@ class GazetteerWriter {
     void finish();
 
   private:
+    void state_what_came_late();
+
     struct IdHash {
         std::size_t operator()(const Hash128& hash) const noexcept {
             return static_cast<std::size_t>(hash.low);
@@ -94,12 +98,15 @@ class GazetteerWriter {
         TableWriter sources;
         TableWriter about;
         Statement stage_form;
+        Statement id_of_place;
     };
 
     Database m_database;
     std::optional<Tables> m_tables;
     std::unordered_map<Hash128, std::int64_t, IdHash> m_place_numbers;
     std::unordered_map<Hash128, std::int64_t, IdHash> m_point_counts;
+    std::unordered_map<std::int64_t, std::int64_t> m_late_points;  ///< by number of the place
+    std::vector<std::int64_t> m_late_areas;                        ///< numbers of the places
     std::unordered_set<Hash128, IdHash> m_area_ids;
     std::unordered_set<Hash128, IdHash> m_source_ids;
     std::vector<bool> m_uses_skeleton;  ///< of place number i + 1

@@ -13,19 +13,6 @@ namespace {
 
 constexpr std::size_t columns_of_a_place = 19;
 
-/// The parts between TABs, empty ones too; how many there are, which may be more than are given.
-template <std::size_t size>
-std::size_t split_at_tabs(std::string_view line, std::array<std::string_view, size>& parts) {
-    std::size_t count = 0;
-    while (true) {
-        const std::size_t tab = line.find('\t');
-        if (count < size) parts[count] = trimmed(line.substr(0, tab));
-        ++count;
-        if (tab == std::string_view::npos) return count;
-        line.remove_prefix(tab + 1);
-    }
-}
-
 bool all_digits(std::string_view text) {
     return !text.empty() && text.size() <= 18 &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text.hpp"
 #include "gazetteer/import/import_log.hpp"
 #include "gazetteer/import/text_lines.hpp"
 
@@ -16,6 +17,19 @@ namespace incidentmap {
 
 /// What one of GeoNames' files holds.
 enum class GeonamesFile { places, admin_codes, countries };
+
+/// The parts between TABs, empty ones too; how many there are, which may be more than are given.
+template <std::size_t size>
+std::size_t split_at_tabs(std::string_view line, std::array<std::string_view, size>& parts) {
+    std::size_t count = 0;
+    while (true) {
+        const std::size_t tab = line.find('\t');
+        if (count < size) parts[count] = trimmed(line.substr(0, tab));
+        ++count;
+        if (tab == std::string_view::npos) return count;
+        line.remove_prefix(tab + 1);
+    }
+}
 
 /// By its first line that is no comment. \throws Error where it is none of these
 GeonamesFile geonames_file(const std::string& path);

@@ -10,19 +10,29 @@
 #include <vector>
 
 #include "core/finding.hpp"
+#include "gazetteer/import/layer_mapping.hpp"
 
 namespace incidentmap {
 
 /// What the files are.
 enum class ImportFormat {
-    csv,         ///< tables with a header (CSV, or whatever table.hpp opens) and areas as GeoJSON
-    geonames,    ///< GeoNames' dumps of places, admin1Codes.txt, admin2Codes.txt, countryInfo.txt; areas as
-                 ///< GeoJSON
-    ourairports  ///< OurAirports' airports.csv, and regions.csv for the names of provinces
+    csv,       ///< tables with a header (CSV, or whatever table.hpp opens) and areas as GeoJSON
+    geonames,  ///< GeoNames' dumps of places, admin1CodesASCII.txt, admin2Codes.txt, countryInfo.txt; areas
+               ///< as GeoJSON
+    geonames_names,  ///< GeoNames' alternateNamesV2.txt
+    ourairports,     ///< OurAirports' airports.csv, and regions.csv for the names of provinces
+    ogr              ///< layers of points or polygons that GDAL reads
 };
 
-/// `csv`, `geonames`, `ourairports`; nothing for any other word.
+/// `csv`, `geonames`, `geonames-names`, `ourairports`, `ogr`; nothing for any other word.
 std::optional<ImportFormat> import_format(std::string_view word);
+
+/// One source of an import: files of one format.
+struct ImportPart {
+    ImportFormat format = ImportFormat::csv;
+    std::vector<std::string> files;
+    LayerMapping mapping{};  ///< of layers only
+};
 
 struct ImportOptions {
     /// What the file says of the time of its last change: a fixed one, so that the same input gives the same
@@ -44,6 +54,7 @@ struct ImportResult {
     std::int64_t names = 0;
     std::int64_t areas = 0;
     std::int64_t points = 0;
+    std::int64_t joined = 0;                   ///< entries that were another source's place already
     std::int64_t bad_rows = 0;                 ///< rows that could not be used at all
     std::vector<Finding> findings;             ///< the first 20 of each code, in the order of the files
     std::vector<FindingCount> finding_counts;  ///< of each code, in the order in which they were first met
@@ -64,11 +75,26 @@ struct ImportResult {
 /// the point of its seat or capital, and its notes say so; one whose seat is not there either is left out and
 /// counted.
 ///
+/// `geonames-names`: names with language and years of use, for the places of GeoNames that the other parts
+/// bring.
+///
 /// `ourairports`: kinds by type, and air bases by their names. Codes and keywords are names; a name or
 /// keyword that could be a town's gets the word that says what it is.
 ///
+/// `ogr`: columns by the mapping, or known by their names (layer_columns.hpp). Rows of one id are names of
+/// one place. Polygons are areas and places; by those of countries, provinces and districts every place of
+/// the import is told where it lies: what its record lacks is filled, what its record has otherwise is
+/// replaced, which is a finding.
+///
+/// Entries of two parts that are one place are joined (place_join.hpp): the entry of the part that was named
+/// first stays, the other's point is kept beside it and its names are added. Areas come before all else.
+///
 /// \throws Error where a file cannot be read or is none of these, the output cannot be written, or there is
 /// no valid place; the output is then as it was
+ImportResult import_gazetteer(const std::vector<ImportPart>& parts, const std::string& output,
+                              const ImportOptions& options = {});
+
+/// One part.
 ImportResult import_gazetteer(ImportFormat format, const std::vector<std::string>& files,
                               const std::string& output, const ImportOptions& options = {});
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "gazetteer/import/gazetteer_writer.hpp"
 #include "gazetteer/import/import_log.hpp"
+#include "gazetteer/import/place_intake.hpp"
 
 namespace incidentmap {
 
@@ -17,6 +17,6 @@ bool holds_areas(const std::string& path);
 /// `source_id`). Rings are turned and closed as RFC 7946 has them. What is no polygon within longitude -180
 /// to 180 and latitude -90 to 90, has no place_id or one that was there already is a bad row. \throws Error
 /// where the file cannot be read or no feature has a place_id
-void import_areas(const std::string& path, GazetteerWriter& writer, ImportLog& log);
+void import_areas(const std::string& path, PlaceIntake& intake, ImportLog& log);
 
 }  // namespace incidentmap

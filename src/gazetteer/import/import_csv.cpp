@@ -57,7 +57,7 @@ Input open_input(const std::string& path, UnpackedFiles& unpacked) {
 /// Reads the tables one after the other; what it keeps of places and names serves the later ones.
 class CsvImport {
   public:
-    CsvImport(GazetteerWriter& writer, ImportLog& log) : m_writer(writer), m_log(log) {}
+    CsvImport(PlaceIntake& intake, ImportLog& log) : m_intake(intake), m_log(log) {}
 
     void read_sources(ImportTable& table);
     void read_points(ImportTable& table);
@@ -70,7 +70,7 @@ class CsvImport {
 
   private:
     struct OwnName {
-        std::int64_t place;
+        PlaceRef place;
         std::string text;
         bool preferred;
     };
@@ -85,7 +85,7 @@ class CsvImport {
         return hash128(std::to_string(place) + '\n' + std::string(text));
     }
 
-    GazetteerWriter& m_writer;
+    PlaceIntake& m_intake;
     ImportLog& m_log;
     std::vector<OwnName> m_own_names;
     std::set<Hash128> m_texts;                                     ///< of place and text
@@ -103,7 +103,7 @@ void CsvImport::read_sources(ImportTable& table) {
         if (source.source_id.empty()) {
             m_log.bad_row(table.at(), "source-without-id", "source_id",
                           "the source has no source_id and was left out");
-        } else if (!m_writer.add_source(source)) {
+        } else if (!m_intake.add_source(source)) {
             m_log.bad_row(table.at(), "source-twice", "source_id",
                           "source_id '" + source.source_id + "' was there already; this row was left out");
         }
@@ -125,14 +125,14 @@ void CsvImport::read_points(ImportTable& table) {
         row.source_id = table.cell("source_id");
         row.source_ref = table.cell("source_ref");
         row.notes = table.cell("notes");
-        m_writer.add_point(row);
+        m_intake.add_point(row);
         m_pointed.emplace_back(row.place_id, table.at());
     }
 }
 
 void CsvImport::tell_lone_points() {
     for (const auto& [place_id, at] : m_pointed) {
-        if (m_writer.place_number(place_id)) continue;
+        if (m_intake.place(place_id)) continue;
         m_log.tell(at, Severity::note, "point-without-place", "place_id",
                    "the point's place '" + place_id + "' is not in this gazetteer; the point was kept");
     }
@@ -193,17 +193,18 @@ void CsvImport::read_places(ImportTable& table) {
         const auto position = table.position(m_log);
         if (!position) continue;
         const PlaceRow row = place_row(table, *position);
-        const auto number = m_writer.add_place(row);
-        if (!number) {
+        std::string others(table.cell("names|alternate_names|alternatenames"));
+        std::replace(others.begin(), others.end(), '|', ';');
+        std::vector<std::string> spellings = split_list(others, ";");
+        spellings.insert(spellings.begin(), row.place.name);
+        const auto place = m_intake.add_place(row, spellings, table.at());
+        if (!place) {
             m_log.bad_row(table.at(), "place-twice", "place_id",
                           "place_id '" + row.place.id + "' was there already; this row was left out");
             continue;
         }
-        m_own_names.push_back({*number, row.place.name, true});
-        std::string others(table.cell("names|alternate_names|alternatenames"));
-        std::replace(others.begin(), others.end(), '|', ';');
-        for (std::string& text : split_list(others, ";"))
-            m_own_names.push_back({*number, std::move(text), false});
+        for (std::string& text : spellings)
+            m_own_names.push_back({*place, std::move(text), &text == &spellings.front()});
     }
 }
 
@@ -255,7 +256,7 @@ bool CsvImport::is_new(std::int64_t place, const Name& name) {
 void CsvImport::read_names(ImportTable& table) {
     while (table.next(m_log)) {
         const std::string place_id(table.cell(id_columns));
-        const auto place = m_writer.place_number(place_id);
+        const auto place = m_intake.place(place_id);
         if (!place) {
             m_log.bad_row(table.at(), "name-without-place", "place_id",
                           "place_id '" + shortened(place_id, 60) +
@@ -268,44 +269,45 @@ void CsvImport::read_names(ImportTable& table) {
                           "name '" + shortened(name.text, 40) + "' has no letter; the row was left out");
             continue;
         }
-        if (!is_new(*place, name)) {
+        if (!is_new(place->number, name)) {
             m_log.tell(table.at(), Severity::note, "name-twice", "name",
                        "the name '" + shortened(name.text, 60) + "' of " + place_id + " was there already");
             continue;
         }
-        if (name.sort != "code") m_texts.insert(text_key(*place, name.text));
-        m_writer.add_name(*place, name, table.cell("source_id"));
+        if (name.sort != "code") m_texts.insert(text_key(place->number, name.text));
+        m_intake.add_name(*place, name, table.cell("source_id"));
     }
 }
 
 void CsvImport::add_own_names() {
     for (const OwnName& own : m_own_names) {
-        if (!m_texts.insert(text_key(own.place, own.text)).second || normal_form(own.text).empty()) continue;
+        if (!m_texts.insert(text_key(own.place.number, own.text)).second || normal_form(own.text).empty())
+            continue;
         Name name;
         name.text = own.text;
         name.script = script_of(own.text);
         name.sort = own.preferred ? "preferred" : "alternate";
-        m_writer.add_name(own.place, name);
+        m_intake.add_name(own.place, name);
     }
 }
 
 }  // namespace
 
-void import_csv(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log) {
+void import_csv(const std::vector<std::string>& files, PlaceIntake& intake, ImportLog& log) {
     UnpackedFiles unpacked;
     std::vector<Input> inputs;
     for (const std::string& file : files) inputs.push_back(open_input(file, unpacked));
     std::stable_sort(inputs.begin(), inputs.end(),
                      [](const Input& a, const Input& b) { return a.role < b.role; });
 
-    CsvImport import(writer, log);
+    CsvImport import(intake, log);
     for (Input& input : inputs) {
         switch (input.role) {
             case Role::sources:
                 import.read_sources(*input.table);
                 break;
             case Role::areas:
-                import_areas(input.path, writer, log);
+                import_areas(input.path, intake, log);
                 break;
             case Role::points:
                 import.read_points(*input.table);

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "gazetteer/import/gazetteer_writer.hpp"
 #include "gazetteer/import/import_log.hpp"
+#include "gazetteer/import/place_intake.hpp"
 
 namespace incidentmap {
 
-/// Reads tables and areas into the writer as import_gazetteer tells.
+/// Reads tables and areas into the intake as import_gazetteer tells.
 /// \throws Error where a file cannot be read or its columns do not say what it is
-void import_csv(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log);
+void import_csv(const std::vector<std::string>& files, PlaceIntake& intake, ImportLog& log);
 
 }  // namespace incidentmap

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/import/geonames_features.hpp"
+#include "gazetteer/import/geonames_names.hpp"
 #include "gazetteer/import/geonames_record.hpp"
 #include "gazetteer/import/import_areas.hpp"
 #include "gazetteer/import/place_size.hpp"
@@ -20,16 +20,7 @@ namespace incidentmap {
 namespace {
 
 constexpr std::string_view source = "geonames";
-constexpr std::size_t longest_name =
-    200;  // as GeoNames' readme has it; an alternate that is longer is no name
-
 std::string place_id(std::string_view id) { return "geonames:" + std::string(id); }
-
-/// Three or four capitals are an airport's code (`BGW`, `ORBI`): GeoNames has them among the names.
-bool is_code(std::string_view text) {
-    return (text.size() == 3 || text.size() == 4) &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 /// A settlement that may stand for its province or country.
 struct Seat {
@@ -43,7 +34,8 @@ struct Seat {
 
 class GeonamesImport {
   public:
-    GeonamesImport(GazetteerWriter& writer, ImportLog& log) : m_writer(writer), m_log(log) {}
+    GeonamesImport(bool with_column, PlaceIntake& intake, ImportLog& log)
+        : m_with_column(with_column), m_intake(intake), m_log(log) {}
 
     void read_admin_codes(const std::string& path);
     void learn_provinces(const std::string& path);
@@ -55,13 +47,13 @@ class GeonamesImport {
 
   private:
     void add_place(const GeonamesRecord& record, const InputPosition& at);
-    void add_names(std::int64_t place, const GeonamesRecord& record, bool former);
-    void add_name(std::int64_t place, std::string_view text, const char* sort);
+    void add_name(const PlaceRef& place, std::string_view text, const char* sort);
     void note_seat(const GeonamesRecord& record);
     std::string admin_name(const std::string& code) const;
     PlaceRow seated(const Seat& seat, std::string_view id, std::string_view name, const char* word) const;
 
-    GazetteerWriter& m_writer;
+    bool m_with_column;
+    PlaceIntake& m_intake;
     ImportLog& m_log;
     std::vector<AdminCode> m_admin_codes;
     std::unordered_map<std::string, std::string> m_admin_names;  ///< by code, without generic words
@@ -111,32 +103,12 @@ void GeonamesImport::note_seat(const GeonamesRecord& record) {
     if (record.feature_code == "PPLC") offer(m_capitals[std::string(record.country)], 1);
 }
 
-void GeonamesImport::add_name(std::int64_t place, std::string_view text, const char* sort) {
+void GeonamesImport::add_name(const PlaceRef& place, std::string_view text, const char* sort) {
     Name name;
     name.text = text;
     name.script = script_of(text);
     name.sort = sort;
-    m_writer.add_name(place, name);
-}
-
-void GeonamesImport::add_names(std::int64_t place, const GeonamesRecord& record, bool former) {
-    const char* alternate = former ? "former" : "alternate";
-    add_name(place, record.name, former ? "former" : "preferred");
-    std::set<std::string_view> seen{record.name};
-    // The name in ASCII is worth a row where it is more than the name without its marks.
-    if (!record.ascii_name.empty() && seen.insert(record.ascii_name).second &&
-        normal_form(record.ascii_name) != normal_form(record.name)) {
-        add_name(place, record.ascii_name, alternate);
-    }
-    std::string_view rest = record.alternate_names;
-    while (!rest.empty()) {
-        const std::size_t comma = std::min(rest.find(','), rest.size());
-        const std::string_view text = trimmed(rest.substr(0, comma));
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-        if (text.empty() || text.size() > longest_name || text.find("://") != std::string_view::npos)
-            continue;
-        if (seen.insert(text).second) add_name(place, text, is_code(text) ? "code" : alternate);
-    }
+    m_intake.add_name(place, name);
 }
 
 void GeonamesImport::add_place(const GeonamesRecord& record, const InputPosition& at) {
@@ -163,13 +135,21 @@ void GeonamesImport::add_place(const GeonamesRecord& record, const InputPosition
     place.source_id = source;
     row.source_ref = record.id;
     row.source_date = record.date;
-    const auto number = m_writer.add_place(row);
-    if (!number) {
+    std::vector<Name> names = main_names(record, feature->former);
+    const std::size_t main_count = names.size();
+    for (Name& name : column_names(record, feature->former, names)) names.push_back(std::move(name));
+    std::vector<std::string> spellings;
+    for (const Name& name : names) {
+        if (name.sort != "code") spellings.push_back(name.text);
+    }
+    const auto added = m_intake.add_place(row, spellings, at);
+    if (!added) {
         m_log.bad_row(at, "place-twice", "geonameid",
                       "geonameid " + std::string(record.id) + " was there already; this line was left out");
         return;
     }
-    add_names(*number, record, feature->former);
+    if (!m_with_column) names.resize(main_count);
+    for (const Name& name : names) m_intake.add_name(*added, name);
     note_seat(record);
 }
 
@@ -202,7 +182,7 @@ PlaceRow GeonamesImport::seated(const Seat& seat, std::string_view id, std::stri
 void GeonamesImport::add_provinces() {
     std::int64_t without_seat = 0;
     for (const AdminCode& code : m_admin_codes) {
-        if (code.code.find('.', 3) != std::string::npos || m_writer.place_number(place_id(code.id))) continue;
+        if (code.code.find('.', 3) != std::string::npos || m_intake.place(place_id(code.id))) continue;
         const auto seat = m_seats.find(code.code);
         if (seat == m_seats.end()) {
             ++without_seat;
@@ -213,7 +193,9 @@ void GeonamesImport::add_provinces() {
         row.place.country = code.code.substr(0, 2);
         row.place.admin1 = admin_name(code.code);
         row.place.extent_m = usual_extent_m(row.place.kind, 0);
-        const auto number = m_writer.add_place(row);
+        const std::vector<std::string> spellings{code.name, code.ascii_name};
+        const auto number = m_intake.add_place(row, spellings, {});
+        if (!number) continue;
         add_name(*number, code.name, "preferred");
         if (normal_form(code.ascii_name) != normal_form(code.name))
             add_name(*number, code.ascii_name, "alternate");
@@ -232,7 +214,7 @@ void GeonamesImport::add_provinces() {
 void GeonamesImport::add_countries(const std::string& path) {
     std::int64_t without_capital = 0;
     for (const CountryRecord& country : read_countries(path, m_log)) {
-        auto number = m_writer.place_number(place_id(country.id));
+        auto number = m_intake.place(place_id(country.id));
         if (!number) {
             const auto capital = m_capitals.find(country.iso);
             if (capital == m_capitals.end()) {
@@ -244,7 +226,9 @@ void GeonamesImport::add_countries(const std::string& path) {
             row.place.country = country.iso;
             row.place.extent_m = country_extent_m(country.area_km2);
             row.place.population = country.population;
-            number = m_writer.add_place(row);
+            const std::vector<std::string> spellings{country.name};
+            number = m_intake.add_place(row, spellings, {});
+            if (!number) continue;
             add_name(*number, country.name, "preferred");
         }
         add_name(*number, country.iso, "code");
@@ -257,7 +241,7 @@ void GeonamesImport::add_countries(const std::string& path) {
 }
 
 void GeonamesImport::finish() {
-    m_writer.add_source({std::string(source), "GeoNames", "CC BY 4.0",
+    m_intake.add_source({std::string(source), "GeoNames", "CC BY 4.0",
                          "https://creativecommons.org/licenses/by/4.0/",
                          "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0",
                          "https://www.geonames.org", m_last_date,
@@ -277,13 +261,14 @@ void GeonamesImport::finish() {
 
 }  // namespace
 
-void import_geonames(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log) {
+void import_geonames(const std::vector<std::string>& files, bool with_column, PlaceIntake& intake,
+                     ImportLog& log) {
     std::vector<std::string> places;
     std::vector<std::string> countries;
-    GeonamesImport import(writer, log);
+    GeonamesImport import(with_column, intake, log);
     for (const std::string& file : files) {
         if (holds_areas(file)) {
-            import_areas(file, writer, log);
+            import_areas(file, intake, log);
             continue;
         }
         switch (geonames_file(file)) {

@@ -6,12 +6,18 @@
 
 namespace incidentmap {
 
-void ImportLog::tell(const InputPosition& at, Severity severity, std::string_view code,
-                     std::string_view column, std::string sentence) {
+FindingCount& ImportLog::count_of(std::string_view code) {
     auto count = std::find_if(m_counts.begin(), m_counts.end(),
                               [code](const FindingCount& known) { return known.code == code; });
     if (count == m_counts.end()) count = m_counts.insert(count, {std::string(code), 0});
-    if (++count->count > most_told) return;
+    return *count;
+}
+
+void ImportLog::count(std::string_view code) { ++count_of(code).count; }
+
+void ImportLog::tell(const InputPosition& at, Severity severity, std::string_view code,
+                     std::string_view column, std::string sentence) {
+    if (++count_of(code).count > most_told) return;
     Finding finding;
     finding.code = code;
     finding.severity = severity;

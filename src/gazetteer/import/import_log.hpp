@@ -27,6 +27,8 @@ class ImportLog {
     /// The row goes on without what was wrong.
     void tell(const InputPosition& at, Severity severity, std::string_view code, std::string_view column,
               std::string sentence);
+    /// One more of a code, of which nothing new is to be said.
+    void count(std::string_view code);
     /// The row cannot be used.
     void bad_row(const InputPosition& at, std::string_view code, std::string_view column,
                  std::string sentence);
@@ -39,6 +41,8 @@ class ImportLog {
   private:
     static constexpr std::int64_t most_told = 20;
     static constexpr std::int64_t rows_between_calls = 10'000;
+
+    FindingCount& count_of(std::string_view code);
 
     std::function<void(std::int64_t)> m_progress;
     std::int64_t m_rows = 0;

@@ -71,7 +71,7 @@ bool says_what_it_is(std::string_view name) {
 
 class OurAirportsImport {
   public:
-    OurAirportsImport(GazetteerWriter& writer, ImportLog& log) : m_writer(writer), m_log(log) {}
+    OurAirportsImport(PlaceIntake& intake, ImportLog& log) : m_intake(intake), m_log(log) {}
 
     void read_regions(ImportTable& table);
     void read_airports(ImportTable& table);
@@ -79,9 +79,9 @@ class OurAirportsImport {
 
   private:
     void add_airport(const ImportTable& table, std::string name, LonLat position);
-    void add_names(std::int64_t place, const ImportTable& table, const Place& airport);
+    std::vector<Name> names_of(const ImportTable& table, const Place& airport) const;
 
-    GazetteerWriter& m_writer;
+    PlaceIntake& m_intake;
     ImportLog& m_log;
     std::map<std::string, std::string, std::less<>> m_regions;  ///< names of provinces by code: `IQ-AR`
 };
@@ -129,16 +129,22 @@ void OurAirportsImport::add_airport(const ImportTable& table, std::string name, 
     place.source_id = source;
     row.source_ref = table.cell("ident");
     if (type == "closed") row.notes = "Closed.";
-    const auto number = m_writer.add_place(row);
-    if (!number) {
+    const std::vector<Name> names = names_of(table, place);
+    std::vector<std::string> spellings;
+    for (const Name& spelling : names) {
+        if (spelling.sort != "code") spellings.push_back(spelling.text);
+    }
+    const auto added = m_intake.add_place(row, spellings, table.at());
+    if (!added) {
         m_log.bad_row(table.at(), "place-twice", "ident",
                       "ident '" + row.source_ref + "' was there already; this row was left out");
         return;
     }
-    add_names(*number, table, place);
+    for (const Name& spelling : names) m_intake.add_name(*added, spelling);
 }
 
-void OurAirportsImport::add_names(std::int64_t place, const ImportTable& table, const Place& airport) {
+std::vector<Name> OurAirportsImport::names_of(const ImportTable& table, const Place& airport) const {
+    std::vector<Name> names;
     std::set<std::string> seen;
     const auto add = [&](std::string text, const char* sort) {
         const std::string normal = normal_form(text);
@@ -147,7 +153,7 @@ void OurAirportsImport::add_names(std::int64_t place, const ImportTable& table, 
         name.script = script_of(text);
         name.text = std::move(text);
         name.sort = sort;
-        m_writer.add_name(place, name);
+        names.push_back(std::move(name));
     };
     add(airport.name, "preferred");
     // A keyword may be the bare name of the town that is served: with the word it says what is meant.
@@ -167,6 +173,7 @@ void OurAirportsImport::add_names(std::int64_t place, const ImportTable& table, 
         if (is_code(code)) add(std::string(code), "code");
     }
     for (std::string& keyword : split_list(table.cell("keywords"), ",")) add_bare(std::move(keyword));
+    return names;
 }
 
 void OurAirportsImport::read_airports(ImportTable& table) {
@@ -187,7 +194,7 @@ void OurAirportsImport::read_airports(ImportTable& table) {
 }
 
 void OurAirportsImport::finish() {
-    m_writer.add_source(
+    m_intake.add_source(
         {std::string(source), "OurAirports", "public domain", "https://ourairports.com/data/",
          "OurAirports (https://ourairports.com)", "https://ourairports.com/data/", "",
          "Kinds and extents added; to names that do not say what they are, Airport, Airfield, Air "
@@ -208,7 +215,7 @@ Role role_of(const ImportTable& table) {
 
 }  // namespace
 
-void import_ourairports(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log) {
+void import_ourairports(const std::vector<std::string>& files, PlaceIntake& intake, ImportLog& log) {
     UnpackedFiles unpacked;
     std::vector<std::pair<Role, ImportTable>> tables;
     for (const std::string& file : files) {
@@ -218,7 +225,7 @@ void import_ourairports(const std::vector<std::string>& files, GazetteerWriter& 
     }
     std::stable_sort(tables.begin(), tables.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    OurAirportsImport import(writer, log);
+    OurAirportsImport import(intake, log);
     for (auto& [role, table] : tables)
         role == Role::regions ? import.read_regions(table) : import.read_airports(table);
     import.finish();

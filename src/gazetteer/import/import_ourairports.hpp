@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "gazetteer/import/gazetteer_writer.hpp"
 #include "gazetteer/import/import_log.hpp"
+#include "gazetteer/import/place_intake.hpp"
 
 namespace incidentmap {
 
-/// Reads airports.csv, and regions.csv for the names of provinces, into the writer, as import_gazetteer
+/// Reads airports.csv, and regions.csv for the names of provinces, into the intake, as import_gazetteer
 /// tells. \throws Error where a file cannot be read or is none of these
-void import_ourairports(const std::vector<std::string>& files, GazetteerWriter& writer, ImportLog& log);
+void import_ourairports(const std::vector<std::string>& files, PlaceIntake& intake, ImportLog& log);
 
 }  // namespace incidentmap

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "cli/gazetteer_import.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/progress.hpp"
+#include "cli/text_table.hpp"
+#include "core/error.hpp"
+#include "gazetteer/import/import.hpp"
+
+namespace incidentmap {
+namespace {
+
+/// An option that belongs to the layers named before it.
+struct LayerOption {
+    const char* name;
+    const char* help;
+    const char* type;
+    std::string LayerMapping::*member;
+};
+
+constexpr LayerOption layer_options[] = {
+    {"--kind", "What the places are: a column, or a kind for all (province, village ...)", "COLUMN|KIND",
+     &LayerMapping::kind},
+    {"--id", "The column with the publisher's ids", "COLUMN", &LayerMapping::id},
+    {"--lang", "The language of the names: a column, or a code for all (ar, uk ...)", "COLUMN|CODE",
+     &LayerMapping::language},
+    {"--country", "A column, or a country for all", "COLUMN|CC", &LayerMapping::country},
+    {"--admin1", "The column with the province", "COLUMN", &LayerMapping::admin1},
+    {"--admin2", "The column with the district", "COLUMN", &LayerMapping::admin2},
+    {"--population", "The column with the population", "COLUMN", &LayerMapping::population},
+    {"--layer", "The layer of the file; without it, the first", "LAYER", &LayerMapping::layer},
+    {"--source", "Who published it", "TITLE", &LayerMapping::source},
+    {"--licence", "Under which licence", "LICENCE", &LayerMapping::licence},
+};
+
+struct Arguments {
+    std::vector<std::string> words;
+    std::vector<std::string> names;
+    std::map<std::string, std::vector<std::string>> layer_values;  ///< by option
+    std::string output;
+    bool into_data_folder = false;
+};
+
+const char* const format_words = "geonames, geonames-names, ourairports, csv and ogr";
+
+/// Words and options in the order in which they were given: a format opens a part, files and options follow
+/// it.
+class PartMaker {
+  public:
+    void add_word(const std::string& word) {
+        if (const auto format = import_format(word)) {
+            m_parts.push_back({*format, {}, {}});
+            return;
+        }
+        if (m_parts.empty())
+            throw UsageError{"'" + word + "' is no format to import; formats are " + format_words +
+                             ", and each is followed by its files"};
+        m_parts.back().files.push_back(word);
+    }
+
+    LayerMapping& mapping(const std::string& option) {
+        if (m_parts.empty() || m_parts.back().format != ImportFormat::ogr)
+            throw UsageError{option + " goes with layers: put it after 'ogr FILE...'"};
+        return m_parts.back().mapping;
+    }
+
+    std::vector<ImportPart> parts() const {
+        for (const ImportPart& part : m_parts) {
+            if (part.files.empty())
+                throw UsageError{"a format was named without a file; each is followed by its files"};
+        }
+        return m_parts;
+    }
+
+  private:
+    std::vector<ImportPart> m_parts;
+};
+
+std::vector<ImportPart> parts_of(const CLI::App& app, const Arguments& arguments) {
+    PartMaker maker;
+    std::map<const CLI::Option*, std::size_t> seen;
+    for (const CLI::Option* option : app.parse_order()) {
+        const std::string name = option->get_name();
+        const std::size_t number = seen[option]++;
+        if (name == "words") {
+            maker.add_word(arguments.words.at(number));
+        } else if (name == "--name") {
+            maker.mapping(name).names.push_back(arguments.names.at(number));
+        } else {
+            for (const LayerOption& layer : layer_options) {
+                if (name == layer.name)
+                    maker.mapping(name).*layer.member = arguments.layer_values.at(name).at(number);
+            }
+        }
+    }
+    return maker.parts();
+}
+
+void tell(const ImportResult& result, const std::string& output) {
+    for (const Finding& finding : result.findings)
+        std::fprintf(stderr, "%s: %s\n", to_string(finding.severity), one_line(to_line(finding)).c_str());
+    for (const FindingCount& count : result.finding_counts) {
+        const auto told = std::count_if(result.findings.begin(), result.findings.end(),
+                                        [&](const Finding& finding) { return finding.code == count.code; });
+        if (count.count > told)
+            std::fprintf(stderr, "%s: %lld in all\n", count.code.c_str(),
+                         static_cast<long long>(count.count));
+    }
+    std::printf("%s\n%s", output.c_str(),
+                text_table({{"", "count"},
+                            {"places", std::to_string(result.places)},
+                            {"names", std::to_string(result.names)},
+                            {"areas", std::to_string(result.areas)},
+                            {"other points", std::to_string(result.points)},
+                            {"entries joined with another source's", std::to_string(result.joined)},
+                            {"rows that could not be used", std::to_string(result.bad_rows)}})
+                    .c_str());
+}
+
+Exit import_files(const CLI::App& app, const Arguments& arguments) {
+    const std::vector<ImportPart> parts = parts_of(app, arguments);
+    if (arguments.output.empty()) throw UsageError{"say where to: -o OUT.gpkg"};
+    for (const ImportPart& part : parts) {
+        for (const std::string& file : part.files) {
+            if (file == arguments.output) throw UsageError{"the output " + file + " is also an input"};
+        }
+    }
+    ProgressLine line;
+    ImportOptions options;
+    options.progress = [&](std::int64_t rows) { line.show("reading", rows, 0); };
+    const ImportResult result = import_gazetteer(parts, arguments.output, options);
+    line.clear();
+    tell(result, arguments.output);
+    return Exit::done;
+}
+
+constexpr const char* footer =
+    "\nFormats, each followed by its files, plain, .gz or .zip:\n"
+    "  geonames        GeoNames' dumps (IQ.zip, allCountries.zip), admin1CodesASCII.txt, admin2Codes.txt,\n"
+    "                  countryInfo.txt\n"
+    "  geonames-names  GeoNames' alternateNamesV2.zip: languages and years of use\n"
+    "  ourairports     OurAirports' airports.csv, regions.csv\n"
+    "  csv             your own tables of places, names, other points and sources; areas as GeoJSON\n"
+    "  ogr             layers of points or polygons (GeoJSON, GeoPackage, FlatGeobuf, Shapefile, tables "
+    "with\n"
+    "                  latitude and longitude); options after it say what its columns are, where their "
+    "names\n"
+    "                  do not\n"
+    "Of several sources, entries of one place are joined; places are told in which province they lie.\n"
+    "\nExamples:\n"
+    "  incidentmap gazetteer import geonames IQ.txt -o iraq.gpkg\n"
+    "  incidentmap gazetteer import geonames IQ.zip ourairports airports.csv -o iraq.gpkg\n"
+    "  incidentmap gazetteer import geonames YE.zip geonames-names alternateNamesV2.zip \\\n"
+    "      ogr yem_adm1.geojson --kind province ogr yem_adm2.geojson --kind district -o yemen.gpkg\n"
+    "  incidentmap gazetteer import ogr camps.gpkg --layer sites --name Title=en --name Ism=ar \\\n"
+    "      --kind \"military base\" --country IQ --source \"My survey\" -o camps.gpkg";
+
+}  // namespace
+
+std::function<Exit()> declare_gazetteer_import(CLI::App& app) {
+    auto arguments = std::make_shared<Arguments>();
+    app.add_option("words", arguments->words, "Formats, each followed by its files")
+        ->required()
+        ->type_name("FORMAT FILE...");
+    app.add_option("-o,--output", arguments->output, "The gazetteer to make")->type_name("OUT.gpkg");
+    const std::string of_layers = "Options of layers, after ogr FILE...";
+    app.add_option("--name", arguments->names,
+                   "A column with names; the first has the preferred one; may be repeated")
+        ->type_name("COLUMN[=LANG]")
+        ->allow_extra_args(false)
+        ->group(of_layers);
+    for (const LayerOption& option : layer_options) {
+        app.add_option(option.name, arguments->layer_values[option.name], option.help)
+            ->type_name(option.type)
+            ->allow_extra_args(false)
+            ->group(of_layers);
+    }
+    app.footer(footer);
+    return [&app, arguments] { return import_files(app, *arguments); };
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+
+#include "cli/command.hpp"
+
+namespace incidentmap {
+
+/// `gazetteer import FORMAT FILE... [FORMAT FILE...] -o OUT.gpkg`
+std::function<Exit()> declare_gazetteer_import(CLI::App& app);
+
+}  // namespace incidentmap

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/// Which province and district a position is in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/lon_lat.hpp"
+#include "geodesy/shapes.hpp"
+
+namespace incidentmap {
+
+/// An administrative area as places are told to lie in it.
+struct LocatedArea {
+    std::string kind;     ///< `country`, `province`, `district`
+    std::string name;     ///< as places state it: without generic words
+    std::string country;  ///< ISO 3166-1 alpha-2; empty where not known
+    std::string source_id;
+    std::vector<std::string> spellings;  ///< of the area, any
+    std::size_t number = 0;              ///< among those of its kind; set by the locator
+};
+
+/// Areas by position, in an index of their boxes (GEOS). What is asked takes a time that hardly depends on
+/// how many areas there are or how fine their outlines.
+class AreaLocator {
+  public:
+    AreaLocator();
+    ~AreaLocator();
+    AreaLocator(const AreaLocator&) = delete;
+    AreaLocator& operator=(const AreaLocator&) = delete;
+
+    /// \throws Error where GEOS cannot take the outline
+    void add(LocatedArea area, const MultiPolygon& outline);
+
+    bool empty() const;
+
+    /// Areas of a kind that hold the position or come within \p within_m metres of it; those that hold it
+    /// first, then in the order in which they came.
+    struct Found {
+        const LocatedArea* area;
+        bool holds;
+    };
+    std::vector<Found> at(std::string_view kind, LonLat position, double within_m);
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// A position inside an outline: its centroid where it lies inside, else one in the middle of its widest part
+/// (GEOS). \throws Error where there is none
+LonLat position_within(const MultiPolygon& outline);
+
+/// Its centroid in longitude and latitude, wherever it lies. \throws Error as position_within
+LonLat centroid_of(const MultiPolygon& outline);
+
+/// The greatest distance in metres from a position to a vertex of the outline.
+double greatest_reach_m(const MultiPolygon& outline, LonLat from);
+
+}  // namespace incidentmap
