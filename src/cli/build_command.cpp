@@ -150,6 +150,11 @@ std::function<Exit()> declare_build(CLI::App& app) {
     app.add_flag("!--no-decisions", options.use_decisions, "Neither read nor write decisions")
         ->excludes(decisions);
     app.add_flag("!--no-ask", options.ask, "Read the decisions, and add nothing to them");
+    app.add_flag("--frozen", options.frozen,
+                 "Give the answers of the build that stands in OUT (its GeoPackage), whatever the gazetteers "
+                 "say today; words that are new are looked up");
+    app.add_option("--frozen-from", options.frozen_from, "The same, with the answers of another build")
+        ->type_name("FILE.gpkg");
     app.add_option("--since", arguments->since, "Only incidents on or after this day")->type_name("DATE");
     app.add_option("--until", arguments->until, "Only incidents on or before this day")->type_name("DATE");
     app.add_option("--country", arguments->countries, "Only incidents in these countries (IQ,SY)")

@@ -25,6 +25,15 @@ using Column = ReportColumn;
 
 constexpr std::size_t most_rows_told = 20;
 
+/// `curated 0123456789abcdef, world …`: the gazetteers in their order, with the beginnings of their
+/// fingerprints.
+std::string in_words(const std::vector<Gazetteer>& gazetteers) {
+    std::vector<std::string> names;
+    for (const Gazetteer& gazetteer : gazetteers)
+        names.push_back(gazetteer.name() + " " + gazetteer.fingerprint().substr(0, 16));
+    return joined(names, ", ");
+}
+
 /// The one run of a build: its parts, made in the order in which they need one another.
 class Build {
   public:
@@ -35,6 +44,8 @@ class Build {
     void open_inputs();
     std::vector<std::string> source_tables() const;
     void read_sources(const std::vector<std::string>& tables);
+    void freeze(const std::string& stem);
+    void write_answers();
     void open_decisions();
     void ask();
     LayOut lay_out();
@@ -52,6 +63,7 @@ class Build {
     const BuildOptions& m_options;
     const BuildTalk& m_talk;
     Resolver m_resolver;
+    Answers m_answers;
     Sources m_sources;
     std::optional<DecisionTable> m_decision_table;
     Decisions m_decisions;
@@ -74,7 +86,10 @@ Build::Build(const BuildOptions& options, const BuildTalk& talk)
     : m_options(options),
       m_talk(talk),
       m_resolver(open_gazetteers(options.gazetteers)),
-      m_assembler(m_resolver, m_decisions, m_sources) {}
+      m_answers(in_words(m_resolver.gazetteers())),
+      m_assembler(m_resolver, m_decisions, m_sources) {
+    m_resolver.keep_in(m_answers);
+}
 
 void Build::open_inputs() {
     for (const std::string& path : m_options.inputs) {
@@ -115,6 +130,24 @@ void Build::read_sources(const std::vector<std::string>& tables) {
     }
 }
 
+/// The answers of the build that this one replaces, or of the one that was named.
+void Build::freeze(const std::string& stem) {
+    if (!m_options.frozen && m_options.frozen_from.empty()) return;
+    fs::path from = m_options.frozen_from;
+    if (from.empty()) {
+        from = m_options.output;
+        std::error_code ignored;
+        if (fs::is_directory(from, ignored) || lower_ascii(from.extension().string()) != ".gpkg")
+            from /= stem + ".gpkg";
+    }
+    m_answers.freeze(from);
+    m_summary.frozen_from = from.string();
+}
+
+void Build::write_answers() {
+    for (const AnswerRow& row : m_answers.take()) add_answer_row(row, m_writer->rows());
+}
+
 /// The decisions beside the inputs, or those that were named.
 void Build::open_decisions() {
     const auto path =
@@ -144,12 +177,9 @@ void Build::ask() {
 LayOut Build::lay_out() {
     LayOutOptions options;
     options.country_name = [](std::string_view code) { return country_name(code); };
-    options.place_details = [this](const Location& location) -> std::optional<PlaceDetails> {
-        for (const Gazetteer& gazetteer : m_resolver.gazetteers()) {
-            if (const auto place = gazetteer.place(location.place_id))
-                return PlaceDetails{place->extent_m, place->accuracy_m, place->source_id};
-        }
-        return std::nullopt;
+    options.place_details = [](const Location& location) -> std::optional<PlaceDetails> {
+        if (location.place_id.empty()) return std::nullopt;
+        return PlaceDetails{location.extent_m, location.accuracy_m, location.place_source};
     };
     if (!m_options.rings_km.empty()) {
         RingOptions rings;
@@ -279,6 +309,7 @@ void Build::place_incidents() {
                  incident.id, std::nullopt});
         }
         take_incident(std::move(incident), reports, numbers.subspan(assembled.size()));
+        write_answers();
         m_resolver.forget_if_large();
         if (++done % 1'000 == 0)
             m_talk.progress("placing incidents", done, static_cast<std::int64_t>(m_order.incident_count()));
@@ -312,6 +343,7 @@ std::string Build::gazetteer_advice() const {
 }
 
 void Build::finish() {
+    write_answers();
     m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
     m_summary.counts = m_lay_out->counts();
     m_record->add_rows(m_summary.counts, m_summary.reports, m_writer->rows());
@@ -323,14 +355,16 @@ void Build::finish() {
 BuildSummary Build::run() {
     open_inputs();
     const std::vector<std::string> sources = source_tables();
+    const std::string stem =
+        m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
+    freeze(stem);
     open_decisions();
     m_record.emplace(m_options, sources, m_decision_table ? &*m_decision_table : nullptr,
-                     m_resolver.gazetteers());
+                     m_resolver.gazetteers(), m_answers.earlier());
     m_summary.build_id = m_record->build_id();
     OutputRequest request;
     request.output = m_options.output;
-    request.stem =
-        m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
+    request.stem = stem;
     request.formats = m_options.formats;
     request.input_paths = m_options.inputs;
     request.input_paths.insert(request.input_paths.end(), sources.begin(), sources.end());
@@ -348,6 +382,7 @@ BuildSummary Build::run() {
     place_incidents();
     for (const Finding& finding : m_decisions.findings_of_use()) write_finding(finding);
     finish();
+    m_summary.frozen = m_answers.frozen();
     ask();
     return std::move(m_summary);
 }

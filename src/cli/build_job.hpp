@@ -10,6 +10,7 @@
 #include "cli/question_list.hpp"
 #include "incident/filter.hpp"
 #include "layer/lay_out.hpp"
+#include "locate/answers.hpp"
 #include "report/reader.hpp"
 #include "writer/build_writer.hpp"
 
@@ -22,7 +23,9 @@ struct BuildOptions {
         sources;  ///< the table of sources; empty: `sources.csv` beside an input, or a sheet `sources`
     std::string decisions;  ///< the table of decisions; empty: `NAME.decisions.csv` beside the first input
     bool use_decisions = true;
-    bool ask = true;  ///< add to the table of decisions what needs a person
+    bool ask = true;          ///< add to the table of decisions what needs a person
+    bool frozen = false;      ///< give the answers of the last build, whatever the gazetteers say today
+    std::string frozen_from;  ///< the GeoPackage of another build to take them from
     std::string output = "output";
     std::vector<std::string> formats{"gpkg", "geojson"};
     std::vector<std::string> gazetteers;
@@ -57,6 +60,8 @@ struct BuildSummary {
     std::map<std::string, FindingSummary> findings;  ///< by code
     std::string gazetteer_advice;                    ///< which gazetteer would help; empty where none would
     OpenQuestions questions;
+    Answers::Frozen frozen;
+    std::string frozen_from;  ///< the file whose answers were kept; empty: the build is not frozen
     WrittenBuild written;
     std::string build_id;
 };

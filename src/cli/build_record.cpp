@@ -63,14 +63,16 @@ std::string in_words(const Box& box) {
 }  // namespace
 
 BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                         const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers)
+                         const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers,
+                         const std::vector<BuildEntry>& earlier)
     : m_last_change(as_datetime(change_time(options))) {
     const auto add = [&](std::string section, std::string name, std::string value) {
         // A name stands once in its section: two inputs may have one file name.
         int number = 1;
         const auto taken = [&](const std::string& candidate) {
-            return std::any_of(m_entries.begin(), m_entries.end(),
-                               [&](const Entry& e) { return e.section == section && e.name == candidate; });
+            return std::any_of(m_entries.begin(), m_entries.end(), [&](const BuildEntry& e) {
+                return e.section == section && e.name == candidate;
+            });
         };
         std::string unique = name;
         while (taken(unique)) unique = name + " (" + std::to_string(++number) + ")";
@@ -88,7 +90,14 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
     for (const std::string& path : sources) add("input", name_of(path), sha256_of_file(path));
     if (decisions != nullptr && !decisions->fingerprint().empty())
         add("input", decisions->name(), decisions->fingerprint());
-    for (const Gazetteer& gazetteer : gazetteers) add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
+    if (earlier.empty()) {
+        for (const Gazetteer& gazetteer : gazetteers)
+            add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
+    } else {
+        for (const BuildEntry& entry : earlier) {
+            if (entry.section == "gazetteer") add("gazetteer", entry.name, entry.value);
+        }
+    }
     const Filter& filter = options.filter;
     if (filter.since) add("option", "since", to_iso(*filter.since));
     if (filter.until) add("option", "until", to_iso(*filter.until));
@@ -106,8 +115,25 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
     if (options.read.date_order != DateOrder::unstated)
         add("option", "dates", options.read.date_order == DateOrder::day_first ? "dmy" : "mdy");
     for (const auto& [ours, theirs] : options.input.column_names) add("option", "map " + ours, theirs);
+    // A frozen build of what was built before is made from the earlier answers alone. Where anything differs,
+    // some words may be new, and today's gazetteers are part of it.
+    const auto same = [](const BuildEntry& a, const BuildEntry& b) {
+        return a.section == b.section && a.name == b.name && a.value == b.value;
+    };
+    const auto stood = [&](const BuildEntry& entry) {
+        return std::any_of(earlier.begin(), earlier.end(),
+                           [&](const BuildEntry& e) { return same(e, entry); });
+    };
+    if (!earlier.empty() && (m_standard_input || !std::all_of(m_entries.begin(), m_entries.end(), stood))) {
+        for (const Gazetteer& gazetteer : gazetteers) {
+            const bool known = std::any_of(m_entries.begin(), m_entries.end(), [&](const BuildEntry& e) {
+                return e.section == "gazetteer" && e.value == gazetteer.fingerprint();
+            });
+            if (!known) add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
+        }
+    }
     std::string content;
-    for (const Entry& entry : m_entries)
+    for (const BuildEntry& entry : m_entries)
         content += entry.section + '\x1F' + entry.name + '\x1F' + entry.value + '\x1E';
     m_build_id = short_hex(hash128(content));
 }
@@ -120,7 +146,7 @@ void BuildRecord::add_row(const Report& report) {
 void BuildRecord::add_rows(const LayCounts& counts, std::int64_t report_count, FeatureBatch& batch) {
     add_build_row("build", "build_id", m_build_id, batch);
     if (m_standard_input) m_entries.push_back({"input", "standard input", m_standard_input->hex()});
-    for (const Entry& entry : m_entries) add_build_row(entry.section, entry.name, entry.value, batch);
+    for (const BuildEntry& entry : m_entries) add_build_row(entry.section, entry.name, entry.value, batch);
     add_build_row("count", "reports", std::to_string(report_count), batch);
     add_build_row("count", "incidents", std::to_string(counts.incidents), batch);
     for (std::size_t i = 0; i < counts.by_status.size(); ++i) {

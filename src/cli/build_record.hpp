@@ -8,6 +8,7 @@
 #include "core/sha256.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "layer/lay_out.hpp"
+#include "locate/answers.hpp"
 #include "locate/decision_table.hpp"
 #include "report/report.hpp"
 
@@ -22,7 +23,8 @@ class BuildRecord {
     /// \p sources the tables of sources that are read beside the inputs \p decisions null where there are
     /// none
     BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers);
+                const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers,
+                const std::vector<BuildEntry>& earlier);
 
     /// Sixteen hexadecimal digits, the same for the same program, inputs, gazetteers and options.
     const std::string& build_id() const { return m_build_id; }
@@ -38,12 +40,7 @@ class BuildRecord {
     void add_rows(const LayCounts& counts, std::int64_t report_count, FeatureBatch& batch);
 
   private:
-    struct Entry {
-        std::string section;
-        std::string name;
-        std::string value;
-    };
-    std::vector<Entry> m_entries;
+    std::vector<BuildEntry> m_entries;
     std::unique_ptr<Sha256> m_standard_input;
     std::string m_build_id;
     std::string m_last_change;

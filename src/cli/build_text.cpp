@@ -45,7 +45,7 @@ std::string layers(const BuildSummary& summary) {
         const std::int64_t count = summary.counts.by_layer[index_of(id)];
         if (count > 0) {
             rows.push_back({layer_schema(id).name, std::to_string(count)});
-        } else if (id != LayerId::range_rings && id != LayerId::build) {
+        } else if (id != LayerId::range_rings && id != LayerId::answers && id != LayerId::build) {
             left_out.push_back(layer_schema(id).name);
         }
     }
@@ -76,6 +76,21 @@ std::string findings(const BuildSummary& summary) {
     return text;
 }
 
+/// How a frozen build fared.
+std::string frozen(const BuildSummary& summary) {
+    if (summary.frozen_from.empty()) return {};
+    const Answers::Frozen& frozen = summary.frozen;
+    std::string text = "\nFrozen: " + counted(frozen.kept, "answer is", "answers are") + " kept from " +
+                       summary.frozen_from + "; today's gazetteers would answer " +
+                       std::to_string(frozen.otherwise) + " of them otherwise\n";
+    if (frozen.fresh_count == 0) return text;
+    const std::int64_t more = frozen.fresh_count - static_cast<std::int64_t>(frozen.fresh.size());
+    text += counted(frozen.fresh_count, "look-up is new and was made", "look-ups are new and were made") +
+            " with today's gazetteers: " + one_line(shortened(joined(frozen.fresh, "; "), 2'000)) +
+            (more > 0 ? "; and " + std::to_string(more) + " more" : "") + "\n";
+    return text;
+}
+
 }  // namespace
 
 std::string to_text(const BuildSummary& summary, double seconds) {
@@ -85,6 +100,7 @@ std::string to_text(const BuildSummary& summary, double seconds) {
     text += titled("Not on the map", summary.not_mapped,
                    {"incident", "place", "status", "what would mend it"}, summary.not_mapped_count);
     text += findings(summary);
+    text += frozen(summary);
     if (!summary.gazetteer_advice.empty()) text += "\n" + summary.gazetteer_advice + "\n";
     text += "\nWritten\n";
     for (const WrittenFile& file : summary.written.files) text += "  " + file.path + "\n";

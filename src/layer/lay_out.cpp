@@ -189,6 +189,11 @@ void LayOut::finish(const Sources& sources, const Rows& rows) {
 
 const LayCounts& LayOut::counts() const { return m_state->counts; }
 
+void add_answer_row(const AnswerRow& row, FeatureBatch& batch) {
+    batch.start(LayerId::answers);
+    answer_row(Cells(batch), row);
+}
+
 void add_build_row(std::string_view section, std::string_view name, std::string_view value,
                    FeatureBatch& batch) {
     batch.start(LayerId::build);

@@ -12,6 +12,7 @@
 
 #include "incident/incident.hpp"
 #include "layer/feature.hpp"
+#include "locate/answers.hpp"
 #include "report/source.hpp"
 
 namespace incidentmap {
@@ -81,6 +82,9 @@ class LayOut {
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// A row of `answers`.
+void add_answer_row(const AnswerRow& row, FeatureBatch& batch);
 
 /// A row of `build`.
 void add_build_row(std::string_view section, std::string_view name, std::string_view value,

@@ -256,6 +256,13 @@ Columns not_mapped_columns() {
          as("because", "Why not on the map", "Why it is not drawn")});
 }
 
+Columns answer_columns() {
+    return with(shared({"answer_id", "words", "stated_country", "stated_admin1", "stated_admin2", "status", "location",
+                        "place_id", "gazetteers", "record"}),
+                {as("status", "What the words came to"),
+                 as("location", "Place found", "Name of the place that the words lead to")});
+}
+
 std::array<LayerSchema, layer_count> all_schemas() {
     using enum LayerId;
     constexpr auto as_point = GeometryType::point;
@@ -277,6 +284,7 @@ std::array<LayerSchema, layer_count> all_schemas() {
         {disagreements, "disagreements", "Disagreements between reports", "Table. One row for each field and pair of reports of one incident that state different things. Silence is no disagreement, nor is a wider statement that includes a narrower one.", as_table, disagreement_columns()},
         {findings, "findings", "Things to check", "Table, to people *Things to check*. One row for each thing that a check noticed.", as_table, finding_columns()},
         {not_mapped, "not_mapped", "Not on the map", "Table, to people *Not on the map*. One row for each place of an incident, and each launch place, that is not drawn: several places fit, or none was found.", as_table, not_mapped_columns()},
+        {answers, "answers", "Places looked up", "Table, in the GeoPackage only. One row for all that was looked up: each locality with the country and province stated for it, each place id and locality that a decision names. `--frozen` makes a later build give the same answers.", as_table, answer_columns()},
         {build, "build", "About this build", "Table. What went into this build and nothing that does not change its content: no output path, no absolute path, no duration.", as_table, shared({"section", "name", "value"}), false},
     }};
     // clang-format on

@@ -30,6 +30,7 @@ enum class LayerId : std::size_t {
     disagreements,
     findings,
     not_mapped,
+    answers,
     build
 };
 

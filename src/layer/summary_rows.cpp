@@ -72,6 +72,13 @@ void source_row(Cells cells, const Source& source, const SourceUse& use) {
     cells.integer(use.incidents);
 }
 
+void answer_row(Cells cells, const AnswerRow& row) {
+    for (const std::string* text : {&row.id, &row.words, &row.country, &row.admin1, &row.admin2, &row.status,
+                                    &row.location, &row.place_id, &row.gazetteers, &row.record}) {
+        cells.text(*text);
+    }
+}
+
 void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value) {
     cells.text(section);
     cells.text(name);

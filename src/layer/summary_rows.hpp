@@ -11,6 +11,7 @@
 #include "layer/feature.hpp"
 #include "layer/lay_out.hpp"
 #include "layer/source_uses.hpp"
+#include "locate/answers.hpp"
 #include "report/source.hpp"
 
 namespace incidentmap {
@@ -29,6 +30,7 @@ void ring_row(Cells cells, const Location& location, std::uint64_t id, double ra
               std::string_view around, std::optional<std::int64_t> incidents);
 
 void source_row(Cells cells, const Source& source, const SourceUse& use);
+void answer_row(Cells cells, const AnswerRow& row);
 void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value);
 
 }  // namespace incidentmap

@@ -52,7 +52,7 @@ Read place_of_id(const std::string& id, const std::string& as_written, Resolver&
             location.because.push_back("It is a " + place.kind + ": known as an area, not as a point.");
         return location;
     }
-    if (!resolver.has_place(id)) {
+    if (place.alternatives.empty()) {
         return Problem{
             "decision-unknown-place",
             "no gazetteer loaded has the place id '" + id +
@@ -101,8 +101,10 @@ Read read_decision(const DecisionRow& row, const std::string& file, Resolver& re
         location.because.front().replace(0, std::string_view("The report").size(), "The decision");
         return location;
     }
-    if (is_like_place_id(row.decision) || resolver.has_place(row.decision))
-        return place_of_id(row.decision, "It is ", resolver);
+    Read place = place_of_id(row.decision, "It is ", resolver);
+    const auto* problem = std::get_if<Problem>(&place);
+    if (is_like_place_id(row.decision) || problem == nullptr || problem->code != "decision-unknown-place")
+        return place;
     return locality_of(row, resolver);
 }
 

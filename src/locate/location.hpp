@@ -64,9 +64,13 @@ struct Location {
     Method method = Method::none;
     std::optional<double> score;  ///< none where no name was matched
 
-    std::string decided_by;  ///< the person whose decision it is (`not stated` where the decision does not
-                             ///< say); empty where the program answered
-    std::string gazetteer;   ///< the name of the gazetteer that answered; empty for coordinates
+    std::string decided_by;    ///< the person whose decision it is (`not stated` where the decision does not
+                               ///< say); empty where the program answered
+    double extent_m = 0;       ///< how large the gazetteer's place is; 0 where it is none
+    double accuracy_m = 0;     ///< how well its point is known
+    std::string place_source;  ///< the source of its point, by the gazetteer's id
+
+    std::string gazetteer;             ///< the name of the gazetteer that answered; empty for coordinates
     std::vector<std::string> because;  ///< sentences that a reader in a court could follow
     std::vector<Match>
         alternatives;  ///< for ambiguous: all that fit; else what was set aside; for unresolved: suggestions

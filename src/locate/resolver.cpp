@@ -8,6 +8,7 @@
 #include "gazetteer/country.hpp"
 #include "geodesy/coordinates.hpp"
 #include "geodesy/geodesic.hpp"
+#include "locate/answers.hpp"
 #include "locate/because.hpp"
 #include "locate/locality.hpp"
 
@@ -67,6 +68,9 @@ void fill_place(Location& location, const Place& place) {
     location.admin1 = place.kind == "province" ? place.name : place.admin1;
     location.admin2 = place.admin2;
     location.likely = place.point;
+    location.extent_m = place.extent_m;
+    location.accuracy_m = place.accuracy_m;
+    location.place_source = place.source_id;
     const Precision precision = precision_of(place.kind, place.accuracy_m);
     location.geo_precision = precision.geo_precision;
     location.where_prec = precision.where_prec;
@@ -135,7 +139,12 @@ std::optional<Location> from_place_id(const Query& query, const std::vector<Gaze
     for (std::size_t i = 0; i < gazetteers.size(); ++i) {
         auto place = gazetteers[i].place(query.words);
         if (!place) continue;
-        if (is_line(place->kind)) return on_a_line(query, *place);
+        if (is_line(place->kind)) {
+            Location line = on_a_line(query, *place);
+            line.alternatives.push_back({place->name, place->id, place->kind, place->country, place->admin1,
+                                         place->admin2, place->point, 0, "It is a line."});
+            return line;
+        }
         Location location;
         location.query = query.words;
         location.gazetteer = gazetteers[i].name();
@@ -246,7 +255,8 @@ const Location& Resolver::resolve(const Query& query) {
     if (query.is_place_id) m_key += '\x1F';
     const auto known = m_found.find(m_key);
     if (known != m_found.end()) return *known->second;
-    auto found = std::make_unique<Location>(look_up(query));
+    auto found = std::make_unique<Location>(
+        m_answers == nullptr ? look_up(query) : m_answers->answer(query, [&] { return look_up(query); }));
     found->serial = ++m_serial;
     return *m_found.emplace(m_key, std::move(found)).first->second;
 }
@@ -293,11 +303,6 @@ Location Resolver::look_up(const Query& query) const {
     return answer_of(query, asked, std::move(ranking), m_gazetteers);
 }
 
-bool Resolver::has_place(const std::string& place_id) const {
-    return std::any_of(m_gazetteers.begin(), m_gazetteers.end(),
-                       [&](const Gazetteer& gazetteer) { return gazetteer.place(place_id).has_value(); });
-}
-
 Location Resolver::locate(const GivenPosition& given, const Location* named) const {
     Location location;
     location.status = Status::resolved;
@@ -326,6 +331,9 @@ Location Resolver::locate(const GivenPosition& given, const Location* named) con
     location.admin1 = named->admin1;
     location.admin2 = named->admin2;
     location.gazetteer = named->gazetteer;
+    location.extent_m = named->extent_m;
+    location.accuracy_m = named->accuracy_m;
+    location.place_source = named->place_source;
     location.because.push_back("It lies where " + named->name + " is.");
     return location;
 }

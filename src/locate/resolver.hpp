@@ -16,6 +16,8 @@
 
 namespace incidentmap {
 
+class Answers;
+
 /// A locality to look up, and what its report states of where it is.
 struct Query {
     std::string words;
@@ -38,8 +40,8 @@ class Resolver {
     /// The answer; it stays where it is until forget() is called.
     const Location& resolve(const Query& query);
 
-    /// True where a gazetteer has a place of that id.
-    bool has_place(const std::string& place_id) const;
+    /// From now on all answers go through \p answers, which must outlive the resolver.
+    void keep_in(Answers& answers) { m_answers = &answers; }
 
     /// A location from numbers, named after \p named where that lies there. It is not kept and has no serial.
     Location locate(const GivenPosition& given, const Location* named) const;
@@ -54,6 +56,7 @@ class Resolver {
 
     std::vector<Gazetteer> m_gazetteers;
     std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
+    Answers* m_answers = nullptr;
     std::string m_key;  ///< of the query that is being asked
     std::uint64_t m_serial = 0;
 };

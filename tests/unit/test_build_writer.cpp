@@ -80,6 +80,8 @@ void fill(BuildWriter& writer) {
     source.source_id = "s1";
     sources.add(source);
     lay_out.finish(sources, [&]() -> FeatureBatch& { return writer.rows(); });
+    add_answer_row({"q-1", "Taji", "", "", "", "resolved", "Camp Taji", "t", "curated 0", "location 1\n"},
+                   writer.rows());
     add_build_row("build", "id", "build-1", writer.rows());
 }
 
@@ -97,9 +99,9 @@ std::vector<std::string> names_in(const std::string& folder) {
     return names;
 }
 
-const std::vector<std::string> kept_layers{"attacks",          "attack_areas", "bases",      "launch_sites",
-                                           "launch_to_target", "uncertainty",  "reports",    "sources",
-                                           "disagreements",    "findings",     "not_mapped", "build"};
+const std::vector<std::string> kept_layers{
+    "attacks", "attack_areas",  "bases",    "launch_sites", "launch_to_target", "uncertainty", "reports",
+    "sources", "disagreements", "findings", "not_mapped",   "answers",          "build"};
 
 std::string quoted(const std::string& path) { return "'" + path + "'"; }
 

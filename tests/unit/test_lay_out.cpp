@@ -97,12 +97,15 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     lay_out.add(incident, laid);
     lay_out.add(other, laid);
     lay_out.finish(sources, [&]() -> FeatureBatch& { return laid; });
+    add_answer_row(
+        {"q-1", "Taji", "Iraq", "Baghdad", "Taji", "resolved", "Camp Taji", "t", "curated 0", "location 1"},
+        laid);
     add_build_row("build", "id", "1", laid);
 
-    const std::set<LayerId> full{
-        LayerId::attacks,     LayerId::bases,   LayerId::launch_sites, LayerId::launch_to_target,
-        LayerId::uncertainty, LayerId::reports, LayerId::sources,      LayerId::disagreements,
-        LayerId::findings,    LayerId::build};
+    const std::set<LayerId> full{LayerId::attacks,          LayerId::bases,         LayerId::launch_sites,
+                                 LayerId::launch_to_target, LayerId::uncertainty,   LayerId::reports,
+                                 LayerId::sources,          LayerId::disagreements, LayerId::findings,
+                                 LayerId::answers,          LayerId::build};
     const std::set<std::string> may_be_null{"decided_by", "distance_reason", "admin2", "injured_best"};
     std::set<LayerId> met;
     std::map<LayerId, std::set<Value>> ids;
@@ -129,7 +132,7 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     CHECK(counts.incidents == 2);
     CHECK(counts.by_status[0] == 2);
     for (LayerId layer : all_layers) {
-        if (layer == LayerId::build) continue;
+        if (layer == LayerId::answers || layer == LayerId::build) continue;
         CHECK(counts.by_layer[index_of(layer)] == static_cast<std::int64_t>(of_layer(laid, layer).size()));
     }
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "locate/answers.hpp"
+
+#include <utility>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "locate/answer_record.hpp"
+#include "locate/resolver.hpp"
+
+namespace incidentmap {
+namespace {
+
+constexpr std::size_t most_told = 20;
+
+Hash128 hash_of(const Query& query) {
+    std::string key;
+    for (const std::string* part : {&query.words, &query.country, &query.admin1, &query.admin2})
+        (key += *part) += '\x1F';
+    if (query.near) key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
+    if (query.is_place_id) key += "\x1Fid";
+    return hash128(key);
+}
+
+bool is_same(const Location& a, const Location& b) {
+    return a.status == b.status && a.place_id == b.place_id && a.likely == b.likely &&
+           a.uncertainty_m == b.uncertainty_m;
+}
+
+}  // namespace
+
+void Answers::freeze(const std::filesystem::path& geopackage) {
+    const std::string no_answers =
+        geopackage.string() + " has no answers to keep: build it once without --frozen";
+    std::error_code ignored;
+    if (!std::filesystem::exists(geopackage, ignored)) {
+        throw Error{
+            "there is no earlier build at " + geopackage.string() +
+            " whose answers could be kept: build once without --frozen, with the format gpkg, or name "
+            "one with --frozen-from FILE.gpkg"};
+    }
+    m_database = Database::open_read_only(geopackage);
+    Statement tables = m_database->prepare(
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('answers', 'build')");
+    if (!tables.step() || tables.integer(0) != 2) throw Error{no_answers};
+    Statement entries = m_database->prepare("SELECT section, name, value FROM build ORDER BY rowid");
+    while (entries.step())
+        m_earlier.push_back(
+            {std::string(entries.text(0)), std::string(entries.text(1)), std::string(entries.text(2))});
+    m_by_id.emplace(m_database->prepare("SELECT words, gazetteers, record FROM answers WHERE answer_id = ?"));
+}
+
+std::optional<Answers::Kept> Answers::find(const std::string& id, const Query& query) {
+    if (!m_by_id) return std::nullopt;
+    m_by_id->reset();
+    m_by_id->bind_text(1, id);
+    if (!m_by_id->step() || m_by_id->text(0) != query.words) return std::nullopt;
+    auto location = from_record(m_by_id->text(2));
+    if (!location) {
+        throw Error{m_database->path().string() + ": the answer for '" + shortened(query.words, 200) +
+                    "' cannot be read; it was kept by another version. Build once without --frozen"};
+    }
+    return Kept{*std::move(location), std::string(m_by_id->text(1)), std::string(m_by_id->text(2))};
+}
+
+Location Answers::answer(const Query& query, const std::function<Location()>& look_up) {
+    const Hash128 hash = hash_of(query);
+    const std::string id = "q-" + short_hex(hash);
+    const bool is_new = m_met.insert(hash).second;
+    auto kept = find(id, query);
+    Location today = kept && !is_new ? Location{} : look_up();
+    if (is_new && m_by_id) {
+        if (kept) {
+            ++m_frozen.kept;
+            m_frozen.otherwise += is_same(kept->location, today) ? 0 : 1;
+        } else if (m_frozen.fresh_count++ < static_cast<std::int64_t>(most_told)) {
+            m_frozen.fresh.push_back(query.words);
+        }
+    }
+    Location location = kept ? std::move(kept->location) : std::move(today);
+    if (!is_new) return location;
+    m_rows.push_back({id, query.words, query.country, query.admin1, query.admin2, to_string(location.status),
+                      location.name, location.place_id, kept ? kept->gazetteers : m_gazetteers,
+                      kept ? kept->record : to_record(location)});
+    return location;
+}
+
+std::vector<AnswerRow> Answers::take() { return std::exchange(m_rows, {}); }
+
+}  // namespace incidentmap
