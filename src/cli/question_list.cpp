@@ -12,8 +12,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_spans = 8;
+constexpr std::size_t most_asked = 2'000;
 
-std::string key_of(const std::string& column, const std::string& words) { return column + '\x1F' + words; }
+Hash128 key_of(const std::string& column, const std::string& words) {
+    return hash128(column + '\x1F' + words);
+}
 
 /// `3–9, 12`
 std::string in_spans(const std::vector<std::int64_t>& rows) {
@@ -47,12 +50,12 @@ std::optional<fs::path> decisions_path(const std::vector<std::string>& inputs, c
 void QuestionList::add(const Question& question) {
     const Location& location = *question.location;
     if (!m_known.insert(key_of(to_string(question.column), in_one_line(location.query))).second) return;
-    m_rows.push_back(row_of(question));
+    if (m_rows.size() < most_asked) m_rows.push_back(row_of(question));
 }
 
 OpenQuestions QuestionList::write_to(DecisionTable* table, bool may_add) const {
     OpenQuestions open;
-    open.count = static_cast<std::int64_t>(m_rows.size());
+    open.count = static_cast<std::int64_t>(m_known.size());
     if (table == nullptr || m_rows.empty()) return open;
     open.file = table->path().string();
     if (may_add) {
@@ -79,8 +82,10 @@ std::string to_text(const OpenQuestions& questions) {
     if (questions.file.empty()) return text + "; --decisions FILE.csv keeps them for you to decide";
     if (questions.rows.empty()) return text + " (not in " + questions.file + ")";
     const std::string what = questions.rows_are_lines ? "line" : "row";
+    const std::int64_t more = questions.count - static_cast<std::int64_t>(questions.rows.size());
     return text + ": " + questions.file + ", " + what + (questions.rows.size() == 1 ? " " : "s ") +
-           in_spans(questions.rows);
+           in_spans(questions.rows) +
+           (more > 0 ? "; " + std::to_string(more) + " more are not in it yet" : "");
 }
 
 }  // namespace incidentmap

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/hash.hpp"
 #include "locate/question.hpp"
 
 namespace incidentmap {
@@ -26,7 +27,9 @@ struct OpenQuestions {
 std::optional<std::filesystem::path> decisions_path(const std::vector<std::string>& inputs,
                                                     const std::string& asked);
 
-/// Collects what a build was unsure of, each words and column once, in the order in which they came.
+/// Collects what a build was unsure of, each words and column once, in the order in which they came. The
+/// first 2,000 are asked: nobody decides more at a sitting, and those that come after them are asked when
+/// these are decided.
 class QuestionList {
   public:
     void add(const Question& question);
@@ -36,7 +39,7 @@ class QuestionList {
     OpenQuestions write_to(DecisionTable* table, bool may_add) const;
 
   private:
-    std::set<std::string> m_known;
+    std::set<Hash128> m_known;
     std::vector<DecisionRow> m_rows;
 };
 

@@ -34,6 +34,7 @@ std::size_t index_of(const std::vector<std::string>& columns, const std::string&
 std::vector<std::string> added_names(const std::vector<std::string>& columns,
                                      const std::function<void(const std::string&)>& say) {
     std::vector<std::string> taken;
+    taken.reserve(columns.size() + added.size());
     for (const std::string& column : columns) taken.push_back(lower_ascii(column));
     const auto is_taken = [&](const std::string& name) {
         return std::find(taken.begin(), taken.end(), name) != taken.end();

@@ -7,7 +7,6 @@
 
 #include "core/hash.hpp"
 #include "core/text.hpp"
-#include "gazetteer/country.hpp"
 #include "geodesy/geodesic.hpp"
 #include "incident/agreement.hpp"
 #include "incident/disagreement.hpp"
@@ -207,8 +206,7 @@ Decisions::Decided Assembler::find(Incident& incident, const Report& report, Pla
             : m_resolver.resolve(
                   {report.launch_places[index], country, report[Column::launch_admin1], {}, std::nullopt});
     if (!m_decisions.empty()) {
-        const auto decided =
-            m_decisions.decide(report[Column::report_id], column, found, country_code(country));
+        const auto decided = m_decisions.decide(report[Column::report_id], column, found, country);
         if (decided.location != nullptr) return decided;
     }
     const bool has_position = index == 0 && (is_place ? report.position : report.launch_position).has_value();

@@ -225,8 +225,9 @@ Decisions::Decided Decisions::decide(const std::string& report_id, PlaceColumn c
     if (found.has_place() && !is_same_place(found, location)) {
         if (decision->otherwise++ == 0) decision->other_place = place_in_words(found);
     }
-    if (!stated_country.empty() && !location.country.empty() && location.country != stated_country) {
-        if (decision->in_other_country++ == 0) decision->other_country = country_name(stated_country);
+    const std::string stated = country_code(stated_country);
+    if (!stated.empty() && !location.country.empty() && location.country != stated) {
+        if (decision->in_other_country++ == 0) decision->other_country = country_name(stated);
     }
     return {&location, for_report != nullptr};
 }

@@ -37,7 +37,7 @@ class Decisions {
     };
 
     /// What was decided about a locality of a report. \param found what the resolver answers, to be compared
-    /// \param stated_country the code of the country that the report states; empty where none
+    /// \param stated_country the country that the report states, as it does; empty where none
     Decided decide(const std::string& report_id, PlaceColumn column, const Location& found,
                    const std::string& stated_country);
 
