@@ -12,6 +12,7 @@
 #include "cli/build_job.hpp"
 #include "cli/build_text.hpp"
 #include "cli/command.hpp"
+#include "cli/default_gazetteers.hpp"
 #include "cli/progress.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
@@ -135,8 +136,7 @@ std::function<Exit()> declare_build(CLI::App& app) {
                    "folder, gpkg for one file")
         ->type_name("LIST");
     app.add_option("-g,--gazetteer", options.gazetteers,
-                   "A gazetteer (.gpkg, or a .csv of places); may be repeated, earlier ones go first. "
-                   "builtin: the default ones")
+                   gazetteer_help)
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("--sources", options.sources,

@@ -19,7 +19,7 @@ constexpr std::array all_commands{
     Command{"build", "Make map layers from tables of reports", declare_build},
     Command{"resolve", "Say where a place is, and why", declare_resolve},
     Command{"range", "Measure between two places: least, likely and greatest distance", declare_range},
-    Command{"gazetteer", "Make or describe a gazetteer", declare_gazetteer},
+    Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},
 };
 
 constexpr std::string_view about =

@@ -2,14 +2,16 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "cli/default_gazetteers.hpp"
-#include "cli/gazetteer_import.hpp"
+#include "cli/gazetteer_commands.hpp"
 #include "cli/text_table.hpp"
+#include "core/error.hpp"
 #include "gazetteer/country.hpp"
 
 namespace incidentmap {
@@ -53,25 +55,59 @@ Exit describe(const std::vector<std::string>& asked) {
     return Exit::done;
 }
 
+std::string newest_date(const GazetteerInfo& info) {
+    std::string newest;
+    for (const GazetteerSource& source : info.sources) newest = std::max(newest, source.date);
+    return newest;
+}
+
+/// In the order in which they are asked; one that cannot be opened says why, for the others are to be seen.
+Exit list(const std::vector<std::string>& asked) {
+    Rows rows{{"gazetteer", "places", "names", "outlines", "sources to", "path"}};
+    bool all_open = true;
+    for (const std::string& path : asked_gazetteers(asked)) {
+        try {
+            const GazetteerInfo info = Gazetteer::open(path).summary();
+            rows.push_back({info.name, std::to_string(info.place_count), std::to_string(info.name_count),
+                            std::to_string(info.area_count), newest_date(info), path});
+        } catch (const Error& error) {
+            all_open = false;
+            std::fprintf(stderr, "error: %s\n", one_line(error.what()).c_str());
+        }
+    }
+    std::fputs(text_table(rows, 200).c_str(), stdout);
+    const std::filesystem::path folder = user_gazetteer_folder();
+    if (!folder.empty()) std::printf("\nYour own: %s\n", one_line(folder.string()).c_str());
+    return all_open ? Exit::done : Exit::failed;
+}
+
 }  // namespace
 
 std::function<Exit()> declare_gazetteer(CLI::App& app) {
-    auto described = std::make_shared<std::vector<std::string>>();
+    auto asked = std::make_shared<std::vector<std::string>>();
     auto action = std::make_shared<std::function<Exit()>>();
     app.require_subcommand(1);
 
-    CLI::App& import =
+    CLI::App& making =
         *app.add_subcommand("import", "Make a gazetteer of GeoNames' dumps, OurAirports, tables and layers");
-    import.callback([action, run = declare_gazetteer_import(import)] { *action = run;
-});
+    making.callback([action, run = declare_gazetteer_import(making)] { *action = run; });
 
-CLI::App& info = *app.add_subcommand("info", "Describe gazetteers: what they hold, from which sources");
-info.add_option("gazetteer", *described, "The gazetteers; without one, the default ones")
-    ->type_name("FILE...");
-info.footer("\nExample:\n  incidentmap gazetteer info iraq.gpkg");
-info.callback([=] { *action = [=] { return describe(*described); }; });
+    CLI::App& listing =
+        *app.add_subcommand("list", "List the gazetteers that are used, the first counts most");
+    listing.add_option("-g,--gazetteer", *asked, gazetteer_help)->type_name("FILE")->allow_extra_args(false);
+    listing.footer("\nExample:\n  incidentmap gazetteer list");
+    listing.callback([=] { *action = [=] { return list(*asked); }; });
 
-return [action] { return (*action)(); };
-}  // namespace incidentmap
+    CLI::App& info = *app.add_subcommand("info", "Describe gazetteers: what they hold, from which sources");
+    info.add_option("gazetteer", *asked, "The gazetteers; without one, those that are used")
+        ->type_name("FILE...");
+    info.footer("\nExample:\n  incidentmap gazetteer info iraq.gpkg");
+    info.callback([=] { *action = [=] { return describe(*asked); }; });
+
+    CLI::App& checking = *app.add_subcommand("check", "Examine gazetteers: what is to be looked at");
+    checking.callback([action, run = declare_gazetteer_check(checking)] { *action = run; });
+
+    return [action] { return (*action)(); };
+}
 
 }  // namespace incidentmap

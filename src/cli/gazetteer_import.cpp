@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "cli/gazetteer_import.hpp"
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/default_gazetteers.hpp"
+#include "cli/gazetteer_commands.hpp"
 #include "cli/progress.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
+#include "core/text.hpp"
 #include "gazetteer/import/import.hpp"
 
 namespace incidentmap {
@@ -125,20 +127,35 @@ void tell(const ImportResult& result, const std::string& output) {
                     .c_str());
 }
 
+/// In the folder of the user's gazetteers, which is made; named after the first file: `iq.gpkg` of `IQ.zip`.
+std::string in_data_folder(const std::vector<ImportPart>& parts) {
+    const std::filesystem::path folder = user_gazetteer_folder();
+    if (folder.empty())
+        throw Error{"there is no data folder: neither XDG_DATA_HOME nor HOME is set; use -o OUT.gpkg"};
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw Error{"cannot make " + folder.string() + ": " + error.message()};
+    std::filesystem::path name = std::filesystem::path(parts.front().files.front()).filename();
+    while (name.has_extension()) name = name.stem();
+    return (folder / (lower_ascii(name.string()) + ".gpkg")).string();
+}
+
 Exit import_files(const CLI::App& app, const Arguments& arguments) {
     const std::vector<ImportPart> parts = parts_of(app, arguments);
-    if (arguments.output.empty()) throw UsageError{"say where to: -o OUT.gpkg"};
+    if (arguments.output.empty() != arguments.into_data_folder)
+        throw UsageError{"say either -o OUT.gpkg or --default"};
+    const std::string output = arguments.into_data_folder ? in_data_folder(parts) : arguments.output;
     for (const ImportPart& part : parts) {
         for (const std::string& file : part.files) {
-            if (file == arguments.output) throw UsageError{"the output " + file + " is also an input"};
+            if (file == output) throw UsageError{"the output " + file + " is also an input"};
         }
     }
     ProgressLine line;
     ImportOptions options;
     options.progress = [&](std::int64_t rows) { line.show("reading", rows, 0); };
-    const ImportResult result = import_gazetteer(parts, arguments.output, options);
+    const ImportResult result = import_gazetteer(parts, output, options);
     line.clear();
-    tell(result, arguments.output);
+    tell(result, output);
     return Exit::done;
 }
 
@@ -157,6 +174,7 @@ constexpr const char* footer =
     "Of several sources, entries of one place are joined; places are told in which province they lie.\n"
     "\nExamples:\n"
     "  incidentmap gazetteer import geonames IQ.txt -o iraq.gpkg\n"
+    "  incidentmap gazetteer import geonames YE.zip --default\n"
     "  incidentmap gazetteer import geonames IQ.zip ourairports airports.csv -o iraq.gpkg\n"
     "  incidentmap gazetteer import geonames YE.zip geonames-names alternateNamesV2.zip \\\n"
     "      ogr yem_adm1.geojson --kind province ogr yem_adm2.geojson --kind district -o yemen.gpkg\n"
@@ -171,6 +189,9 @@ std::function<Exit()> declare_gazetteer_import(CLI::App& app) {
         ->required()
         ->type_name("FORMAT FILE...");
     app.add_option("-o,--output", arguments->output, "The gazetteer to make")->type_name("OUT.gpkg");
+    app.add_flag(
+        "--default", arguments->into_data_folder,
+        "Put it into your data folder, named after the first file: every command uses it from then on");
     const std::string of_layers = "Options of layers, after ogr FILE...";
     app.add_option("--name", arguments->names,
                    "A column with names; the first has the preferred one; may be repeated")

@@ -91,7 +91,10 @@ std::string to_text(const Location& location, bool verbose) {
         text += ": " + one_line(location.name) + (where.empty() ? "" : " (" + where + ")") + "\n  ";
         text +=
             position_in_words(location.likely) + ", within " + distance_for_people(location.uncertainty_m);
-        if (!location.place_id.empty()) text += "  [" + location.place_id + "]";
+        if (!location.place_id.empty()) {
+            text += "  [" + location.place_id +
+                    (location.gazetteer.empty() ? "" : " in " + location.gazetteer) + "]";
+        }
     }
     text += "\n";
     for (const std::string& sentence : location.because) text += "  " + one_line(sentence) + "\n";
@@ -122,6 +125,7 @@ std::string to_json(const Location& location) {
     object.text("status", to_string(location.status));
     object.text("name", place.name);
     object.text("place_id", place.place_id);
+    object.text("gazetteer", place.gazetteer);
     object.text("kind", place.kind);
     object.text("country", place.country);
     object.text("admin1", place.admin1);

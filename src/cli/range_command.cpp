@@ -110,7 +110,7 @@ std::function<Exit()> declare_range(CLI::App& app) {
     auto options = std::make_shared<RangeOptions>();
     app.add_option("from", options->from, "Words that say where from")->required();
     app.add_option("to", options->to, "Words that say where to")->required();
-    app.add_option("-g,--gazetteer", options->gazetteers, "A gazetteer (.gpkg, or a .csv of places); may be repeated. builtin: the default ones")
+    app.add_option("-g,--gazetteer", options->gazetteers, gazetteer_help)
         ->type_name("FILE")->allow_extra_args(false);
     app.add_option("-f,--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
     app.add_option("--country", options->country, "Only places in this country")->type_name("CC");

@@ -172,7 +172,7 @@ std::function<Exit()> declare_resolve(CLI::App& app) {
         "locality", options->localities,
         "Words that say where; - reads one a line from standard input, and answers each, in order");
     app.add_option("-g,--gazetteer", options->gazetteers,
-                   "A gazetteer (.gpkg, or a .csv of places); may be repeated. builtin: the default ones")
+                   gazetteer_help)
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("-f,--format", options->format, "text, json or jsonl (one object a line)")

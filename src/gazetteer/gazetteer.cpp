@@ -22,7 +22,7 @@ const std::string select_place =
 const std::string select_name = ", n.text, n.language, n.script, n.sort, n.from_year, n.to_year";
 
 std::string mend(const std::filesystem::path& path) {
-    return "; make it anew: incidentmap gazetteer import csv|geonames FILE... -o " + path.string();
+    return "; make it anew: incidentmap gazetteer import FORMAT FILE... -o " + path.string();
 }
 
 /// Opens what is a gazetteer of this program's versions.
@@ -251,7 +251,7 @@ std::int64_t Gazetteer::least_population() const { return m_state->least_populat
 
 const std::string& Gazetteer::fingerprint() const { return m_state->fingerprint; }
 
-GazetteerInfo Gazetteer::info() const {
+GazetteerInfo Gazetteer::summary() const {
     Database& database = m_state->database;
     GazetteerInfo info;
     info.name = m_state->name;
@@ -262,9 +262,6 @@ GazetteerInfo Gazetteer::info() const {
         info.name_count = about.integer(1);
         info.area_count = about.integer(2);
     }
-    info.kinds = counts(database, "kind", "places");
-    info.countries = counts(database, "country", "places");
-    info.languages = counts(database, "language", "names");
     Statement rows = database.prepare(
         "SELECT source_id, name, licence, licence_url, attribution, url, date, notes FROM sources ORDER BY "
         "source_id");
@@ -272,6 +269,15 @@ GazetteerInfo Gazetteer::info() const {
         const auto cell = [&rows](int i) { return std::string(rows.text(i)); };
         info.sources.push_back({cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), cell(7)});
     }
+    return info;
+}
+
+GazetteerInfo Gazetteer::info() const {
+    Database& database = m_state->database;
+    GazetteerInfo info = summary();
+    info.kinds = counts(database, "kind", "places");
+    info.countries = counts(database, "country", "places");
+    info.languages = counts(database, "language", "names");
     return info;
 }
 

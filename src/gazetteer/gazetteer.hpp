@@ -97,6 +97,8 @@ class Gazetteer {
     const std::string& name() const;
     const std::string& fingerprint() const;
     GazetteerInfo info() const;
+    /// The same without kinds, countries and languages, which take a look at every place: at once.
+    GazetteerInfo summary() const;
 
   private:
     struct State;

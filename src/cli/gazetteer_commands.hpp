@@ -10,4 +10,7 @@ namespace incidentmap {
 /// `gazetteer import FORMAT FILE... [FORMAT FILE...] -o OUT.gpkg`
 std::function<Exit()> declare_gazetteer_import(CLI::App& app);
 
+/// `gazetteer check GAZETTEER...`
+std::function<Exit()> declare_gazetteer_check(CLI::App& app);
+
 }  // namespace incidentmap
