@@ -140,6 +140,24 @@ TEST_CASE("two entries of one source stay two, and so do a camp and the airfield
     CHECK(twice.result.joined == 0);
 }
 
+TEST_CASE("one id is one place, wherever two sources put it, and never twice of one source") {
+    const Scratch folder;
+    const std::string dump =
+        folder.file("IQ.txt", line("1", "Sheikh Amir", "Old Name", "PPL", "36.30\t43.40"));
+    const std::string own = folder.file("own.csv",
+                                        "place_id,name,latitude,longitude,kind,country,source_id\n"
+                                        "geonames:1,My Name,36.5,43.5,village,IQ,mine\n"
+                                        "geonames:1,Again,36.5,43.5,village,IQ,mine\n");
+    const Made made = make(folder, {{ImportFormat::csv, {own}}, {ImportFormat::geonames, {dump}}});
+    CHECK(made.result.places == 1);
+    CHECK(made.result.joined == 1);
+    CHECK(made.result.bad_rows == 1);
+    CHECK(made.gazetteer.place("geonames:1")->name == "My Name");
+    CHECK(made.gazetteer.place("geonames:1")->other_points.size() == 1);
+    CHECK(names_of(made.gazetteer, "geonames:1") ==
+          std::vector<std::string>{"preferred My Name", "alternate Sheikh Amir", "alternate Old Name"});
+}
+
 TEST_CASE("how far apart two entries of one place may lie: 3 km and the extent of the larger") {
     const Scratch folder;
     // A village has an extent of 1 km. A minute of latitude is 1.852 km.

@@ -137,9 +137,11 @@ std::optional<PlaceRef> PlaceIntake::add_place(PlaceRow row, std::span<const std
     if (!m_areas.empty()) complete(row.place, at);
     if (m_joined.contains(hash128(row.place.id))) return std::nullopt;
     if (m_joins) {
-        if (const auto number = m_join.find(row.place, spellings);
-            number && !m_writer.place_number(row.place.id))
-            return join(row, *number, spellings);
+        // One id is one place, wherever its entries lie.
+        auto same = m_writer.place_number(row.place.id);
+        if (same && !m_join.is_of_earlier_part(*same)) return std::nullopt;
+        if (!same) same = m_join.find(row.place, spellings);
+        if (same) return join(row, *same, spellings);
     }
     const auto number = m_writer.add_place(row);
     if (!number) return std::nullopt;

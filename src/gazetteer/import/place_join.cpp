@@ -152,6 +152,11 @@ std::optional<std::int64_t> PlaceJoin::find(const Place& place,
     return nearest;
 }
 
+bool PlaceJoin::is_of_earlier_part(std::int64_t number) const {
+    const auto index = static_cast<std::size_t>(number - 1);
+    return index < m_first_entry.size() && m_entries[m_first_entry[index]].part < m_part;
+}
+
 void PlaceJoin::add(std::int64_t number, const Place& place, std::span<const std::string> spellings) {
     const auto index = static_cast<std::uint32_t>(m_entries.size());
     const std::string cell = own_cell(place);

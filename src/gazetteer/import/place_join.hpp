@@ -36,6 +36,9 @@ class PlaceJoin {
     /// part or source already.
     std::optional<std::int64_t> find(const Place& place, std::span<const std::string> spellings) const;
 
+    /// Whether the place was brought by an earlier part.
+    bool is_of_earlier_part(std::int64_t number) const;
+
     /// A place of its own.
     void add(std::int64_t number, const Place& place, std::span<const std::string> spellings);
 
