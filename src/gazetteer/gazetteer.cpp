@@ -10,6 +10,8 @@
 #include "gazetteer/gazetteer_state.hpp"
 #include "gazetteer/import/import.hpp"
 #include "gazetteer/schema.hpp"
+#include "gazetteer/spelling/name_forms.hpp"
+#include "gazetteer/spelling/similarity.hpp"
 #include "geopackage/geometry_blob.hpp"
 
 namespace incidentmap {
@@ -131,7 +133,11 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       forms_between(database.prepare("SELECT form, place, name FROM forms WHERE form >= ?1 AND form < ?2 "
                                      "ORDER BY form, place LIMIT ?3")),
       skeleton_names(database.prepare("SELECT normal, place, fid FROM names WHERE skeleton = ?1 "
-                                      "ORDER BY place LIMIT ?2")) {}
+                                      "ORDER BY place LIMIT ?2")),
+      slips(database),
+      name_text(database.prepare(
+          "SELECT n.text, n.skeleton, p.country FROM names n CROSS JOIN places p ON p.fid = n.place "
+          "WHERE n.fid = ?1")) {}
 
 Place Gazetteer::State::place(const Statement& row) {
     Place place;
@@ -214,6 +220,54 @@ std::vector<NameHit> Gazetteer::by_skeleton(std::string_view skeleton) const {
             hits.back().name = read_name(row, place_columns);
         }
         normals.emplace_back(normal);
+    }
+    sort_by_place(hits);
+    return hits;
+}
+
+std::vector<NameHit> Gazetteer::by_misspelt_form(std::string_view normal) const {
+    std::vector<std::string> forms;
+    for (const std::int64_t number : m_state->slips.near(SlipOf::form, normal)) {
+        m_state->name_text.bind_integer(1, number);
+        if (m_state->name_text.step()) {
+            const bool with_articles = uses_skeleton(m_state->name_text.text(2));
+            for (NameForm& form : name_forms(m_state->name_text.text(0), with_articles)) {
+                if (form.normal != normal && edit_distance(form.normal, normal, 1) == 1)
+                    forms.push_back(std::move(form.normal));
+            }
+        }
+        m_state->name_text.reset();
+    }
+    std::sort(forms.begin(), forms.end());
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+    std::vector<NameHit> hits;
+    for (const std::string& form : forms) {
+        for (NameHit& hit : by_normal_form(form)) {
+            if (hit.form == MatchForm::code) continue;
+            hit.form = MatchForm::misspelt;
+            hits.push_back(std::move(hit));
+        }
+    }
+    sort_by_place(hits);
+    return hits;
+}
+
+std::vector<NameHit> Gazetteer::by_misspelt_skeleton(std::string_view skeleton) const {
+    std::vector<std::string> skeletons;
+    for (const std::int64_t number : m_state->slips.near(SlipOf::skeleton, skeleton)) {
+        m_state->name_text.bind_integer(1, number);
+        if (m_state->name_text.step()) {
+            const std::string_view other = m_state->name_text.text(1);
+            if (other != skeleton && edit_distance(other, skeleton, 1) == 1) skeletons.emplace_back(other);
+        }
+        m_state->name_text.reset();
+    }
+    std::vector<NameHit> hits;
+    for (const std::string& other : skeletons) {
+        for (NameHit& hit : by_skeleton(other)) {
+            hit.form = MatchForm::misspelt;
+            hits.push_back(std::move(hit));
+        }
     }
     sort_by_place(hits);
     return hits;

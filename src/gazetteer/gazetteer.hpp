@@ -13,7 +13,7 @@
 namespace incidentmap {
 
 /// How a name that was asked for met a name of the gazetteer, best first.
-enum class MatchForm { code, normal, skeleton, alike };
+enum class MatchForm { code, normal, skeleton, misspelt, alike };
 
 /// A place that a name may mean, and by which of its spellings.
 struct NameHit {
@@ -21,7 +21,9 @@ struct NameHit {
     Name name;
     MatchForm form = MatchForm::normal;
     bool without_kind_words = false;  ///< the spelling met only without its kind words: `taji`, `Camp Taji`
-    bool without_article = false;     ///< the spelling met only without its article: `qaim`, `Al Qā'im`
+    bool asked_without_article =
+        false;  ///< for those who look up what they ask for without its article: set by them
+    bool without_article = false;  ///< the spelling met only without its article: `qaim`, `Al Qā'im`
 };
 
 /// One of the gazetteer's sources.
@@ -75,6 +77,15 @@ class Gazetteer {
     /// (name_forms.hpp): each normal form of a place once, in the order of the places' ids.
     std::vector<NameHit> by_skeleton(std::string_view skeleton) const;
 
+    /// Places with a spelling one slip of the pen away from that normal form (a letter left out, put in, put
+    /// for another or swapped with the next), in the order of their ids, each place once by each such form.
+    /// Nothing for a form of fewer than four letters; not those that have the very form.
+    std::vector<NameHit> by_misspelt_form(std::string_view normal) const;
+
+    /// Spellings whose skeleton is one consonant away from it, as by_skeleton's. Nothing for fewer than
+    /// three.
+    std::vector<NameHit> by_misspelt_skeleton(std::string_view skeleton) const;
+
     /// At most \p most places whose names are most like it, best first, for suggestions; never an answer.
     /// Looks at names with the same skeleton, with one letter more, fewer, other or two swapped, and at those
     /// that begin with it: never at all.
@@ -89,8 +100,8 @@ class Gazetteer {
     /// True where it has a town, city or village in that country (ISO 3166-1 alpha-2).
     bool has_settlements_in(std::string_view country) const;
 
-    /// Above 0 where it lists larger towns only: nineteen in twenty have as many people or more. Its silence about
-    /// smaller places of a name means nothing then.
+    /// Above 0 where it lists larger towns only: nineteen in twenty have as many people or more. Its silence
+    /// about smaller places of a name means nothing then.
     std::int64_t least_population() const;
 
     /// `curated`

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/slips.hpp"
 #include "geopackage/database.hpp"
 
 namespace incidentmap {
@@ -39,6 +40,9 @@ struct Gazetteer::State {
     Statement form_exactly;    ///< for alike: place, name
     Statement forms_between;   ///< form, place, name
     Statement skeleton_names;  ///< normal, place, name
+
+    Slips slips;
+    Statement name_text;  ///< of a name by its number: text, skeleton, country of the place
 };
 
 }  // namespace incidentmap

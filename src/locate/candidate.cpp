@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "gazetteer/spelling/similarity.hpp"
 #include "gazetteer/spelling/skeleton.hpp"
@@ -12,19 +13,67 @@ namespace incidentmap {
 namespace {
 
 constexpr double least_score = 0.60;
+constexpr double code = 0.98;
+constexpr double same_name = 0.95;
+constexpr double same_sounds = 0.88;
+constexpr double one_slip = 0.83;
+constexpr double former = 0.10;
+constexpr double other_script = 0.06;
+constexpr double from_arabic = 0.03;
+constexpr double article_asked = 0.06;
+constexpr double article_not_asked = 0.02;
+constexpr double least_alike_of_short = 0.80;
 
-/// A code of two or three letters is a word in small letters (`in`, `us`), so it counts in capitals only.
+/// A code of up to four letters is a word in small letters (`in`, `us`, `hema`), so it counts in capitals
+/// only.
 bool is_code_as_written(const AskedName& asked, const Name& name) {
-    return name.text.size() > 3 || trimmed(asked.text) == name.text;
+    return name.text.size() > 4 || trimmed(asked.text) == name.text;
+}
+
+bool is_town_or_village(std::string_view kind) {
+    return kind == "city" || kind == "town" || kind == "village";
+}
+
+/// Installations that reports take for one another: an air base for an airport, an oil field for a gas field.
+bool of_one_trade(std::string_view a, std::string_view b) {
+    constexpr std::string_view trades[] = {
+        "airport airfield air base military base training range headquarters compound",
+        "oil field gas field refinery",
+    };
+    return std::any_of(std::begin(trades), std::end(trades), [&](std::string_view trade) {
+        return trade.find(a) != std::string_view::npos && trade.find(b) != std::string_view::npos;
+    });
+}
+
+bool begins_with_article(std::string_view text) {
+    const std::vector<NameForm> forms = name_forms(text, true);
+    return std::any_of(forms.begin(), forms.end(), [](const NameForm& form) { return form.without_article; });
+}
+
+/// What the name loses for an article that only one of the two has: English leaves articles out, but puts
+/// none in.
+double article_loss(const AskedName& asked, const NameHit& hit) {
+    bool one_only = hit.without_article || hit.asked_without_article;
+    if (hit.form != MatchForm::normal)
+        one_only = asked.script == hit.name.script && asked.has_article != begins_with_article(hit.name.text);
+    if (!one_only) return 0;
+    return asked.has_article ? article_asked : article_not_asked;
 }
 
 /// How well the kind of a place fits the generic words of the name asked for.
-double kind_fit(const AskedName& asked, const Place& place) {
-    if (!asked.asks_for_kind()) return 0.75;
-    double fit = 0.40;
+double kind_fit(const AskedName& asked, const NameHit& hit) {
+    const std::string_view group = kind_group(hit.place.kind);
+    if (!asked.asks_for_kind()) {
+        const bool bare = hit.form == MatchForm::normal ? hit.without_kind_words
+                                                        : !name_parts(hit.name.text).kind_words.empty();
+        return bare && group != "settlement" ? 0.80 : 1;
+    }
+    double fit = 0.45;
     for (const KindWord& word : asked.parts.kind_words) {
-        if (word.kind == place.kind) return 0.90;
-        if (kind_group(word.kind) == kind_group(place.kind)) fit = 0.80;
+        if (word.kind == hit.place.kind) return 1;
+        if (is_town_or_village(word.kind) && is_town_or_village(hit.place.kind)) return 0.95;
+        if (kind_group(word.kind) != group) continue;
+        fit = std::max(fit, group != "installation" || of_one_trade(word.kind, hit.place.kind) ? 0.90 : 0.65);
     }
     return fit;
 }
@@ -32,74 +81,104 @@ double kind_fit(const AskedName& asked, const Place& place) {
 /// \p short_bones whether the skeleton has two letters or fewer: so many names share it that it says little
 /// by itself.
 double score_of(const AskedName& asked, const NameHit& hit, bool short_bones) {
-    const double former = hit.name.sort == "former" ? 0.10 : 0;
-    switch (hit.form) {
-        case MatchForm::code:
-            return 0.98;
-        case MatchForm::normal:
-            return (hit.without_kind_words ? kind_fit(asked, hit.place) : 0.95) - former;
-        case MatchForm::skeleton: {
-            const double alike = similarity(asked.parts.core_normal, name_parts(hit.name.text).core_normal);
-            if (alike < (short_bones ? 0.80 : 0.40)) return 0;
-            const double kind = asked.asks_for_kind() ? kind_fit(asked, hit.place) / 0.90 : 1;
-            return (0.50 + 0.34 * alike) * kind - former;
-        }
-        case MatchForm::alike:
-            return 0;
+    if (hit.form == MatchForm::code) return code;
+    double score = same_name;
+    if (hit.form != MatchForm::normal) {
+        const double alike = similarity(asked.compared, compared_form(hit.name.text));
+        if (short_bones && alike < least_alike_of_short) return 0;
+        score = (hit.form == MatchForm::skeleton ? same_sounds : one_slip) - (1 - alike);
+        if (hit.name.script != asked.script) score -= asked.script == "Arab" ? from_arabic : other_script;
     }
-    return 0;
+    score -= article_loss(asked, hit);
+    if (hit.name.sort == "former") score -= former;
+    return hit.form == MatchForm::normal && !hit.without_kind_words ? score : score * kind_fit(asked, hit);
 }
 
-void add(std::vector<Candidate>& candidates, const AskedName& asked, std::vector<NameHit> hits,
-         std::size_t gazetteer, bool short_bones = false) {
+bool goes_before(const Candidate& a, const Candidate& b) {
+    if (a.score != b.score) return a.score > b.score;
+    if (a.gazetteer != b.gazetteer) return a.gazetteer < b.gazetteer;
+    if (a.place().population != b.place().population) return a.place().population > b.place().population;
+    return a.place().id < b.place().id;
+}
+
+void add_one(std::vector<Candidate>& candidates, Candidate candidate) {
+    const auto same = std::find_if(candidates.begin(), candidates.end(),
+                                   [&](const Candidate& c) { return c.place().id == candidate.place().id; });
+    if (same == candidates.end()) {
+        candidates.push_back(std::move(candidate));
+    } else if (candidate.score > same->score) {
+        // A later gazetteer may know more names; the earlier one's point and kind stay.
+        same->score = candidate.score;
+        same->hit.name = std::move(candidate.hit.name);
+        same->hit.form = candidate.hit.form;
+        same->hit.without_kind_words = candidate.hit.without_kind_words;
+    }
+}
+
+void add_hits(std::vector<Candidate>& candidates, const AskedName& asked, std::vector<NameHit> hits,
+              std::size_t gazetteer, bool short_bones = false) {
     for (NameHit& hit : hits) {
         if (hit.name.sort == "code") {
             if (!is_code_as_written(asked, hit.name)) continue;
             hit.form = MatchForm::code;
         }
         const double score = score_of(asked, hit, short_bones);
-        if (score < least_score) continue;
-        const auto same = std::find_if(candidates.begin(), candidates.end(),
-                                       [&](const Candidate& c) { return c.place().id == hit.place.id; });
-        if (same == candidates.end()) {
-            candidates.push_back({std::move(hit), gazetteer, score, {}});
-        } else if (score > same->score) {
-            // A later gazetteer may know more names; the earlier one's point and kind stay.
-            same->score = score;
-            same->hit.name = std::move(hit.name);
-            same->hit.form = hit.form;
-            same->hit.without_kind_words = hit.without_kind_words;
-        }
+        if (score >= least_score) add_one(candidates, {std::move(hit), gazetteer, score, {}, 0});
     }
+}
+
+/// The normal forms asked for besides the whole one: without kind words, and without the article.
+std::vector<NameForm> further_forms(const AskedName& asked) {
+    std::vector<NameForm> forms = name_forms(asked.text, true);
+    if (!forms.empty()) forms.erase(forms.begin());
+    return forms;
 }
 
 }  // namespace
 
 AskedName asked_name(std::string_view text) {
-    return {std::string(trimmed(text)), normal_form(text), name_parts(text)};
+    AskedName asked{std::string(trimmed(text)), normal_form(text),
+                    compared_form(text),        script_of(text),
+                    name_parts(text),           false};
+    asked.has_article = begins_with_article(text);
+    return asked;
 }
 
-std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
+std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked,
+                                      Reach reach) {
     std::vector<Candidate> candidates;
     if (asked.normal.empty()) return candidates;
     const std::string bones = skeleton(asked.text).text;
+    const std::vector<NameForm> forms = further_forms(asked);
     for (std::size_t i = 0; i < gazetteers.size(); ++i) {
-        add(candidates, asked, gazetteers[i].by_normal_form(asked.normal), i);
-        if (asked.parts.core_normal != asked.normal) {
-            std::vector<NameHit> hits = gazetteers[i].by_normal_form(asked.parts.core_normal);
-            for (NameHit& hit : hits) hit.without_kind_words = true;
-            std::erase_if(hits, [](const NameHit& hit) { return hit.name.sort == "code"; });
-            add(candidates, asked, std::move(hits), i);
+        add_hits(candidates, asked, gazetteers[i].by_normal_form(asked.normal), i);
+        for (const NameForm& form : forms) {
+            std::vector<NameHit> hits = gazetteers[i].by_normal_form(form.normal);
+            std::erase_if(hits, [&](const NameHit& hit) {
+                return hit.name.sort == "code" || (form.without_article && !uses_skeleton(hit.place.country));
+            });
+            for (NameHit& hit : hits) {
+                hit.without_kind_words = hit.without_kind_words || form.without_kind_words;
+                // `Al Qaim` and `Al-Qa'im` meet without their articles too, but had them both.
+                hit.asked_without_article = form.without_article != hit.without_article;
+                hit.without_article = false;
+            }
+            add_hits(candidates, asked, std::move(hits), i);
         }
-        if (!bones.empty()) add(candidates, asked, gazetteers[i].by_skeleton(bones), i, bones.size() <= 2);
+        if (!bones.empty())
+            add_hits(candidates, asked, gazetteers[i].by_skeleton(bones), i, bones.size() <= 2);
+        if (reach != Reach::misspelt) continue;
+        add_hits(candidates, asked,
+                 gazetteers[i].by_misspelt_form(forms.empty() ? asked.normal : forms.back().normal), i);
+        if (!bones.empty()) add_hits(candidates, asked, gazetteers[i].by_misspelt_skeleton(bones), i);
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        if (a.score != b.score) return a.score > b.score;
-        if (a.gazetteer != b.gazetteer) return a.gazetteer < b.gazetteer;
-        if (a.place().population != b.place().population) return a.place().population > b.place().population;
-        return a.place().id < b.place().id;
-    });
+    std::stable_sort(candidates.begin(), candidates.end(), goes_before);
     return candidates;
+}
+
+void add_candidates(std::vector<Candidate>& candidates, std::vector<Candidate> more) {
+    for (Candidate& candidate : more) add_one(candidates, std::move(candidate));
+    std::stable_sort(candidates.begin(), candidates.end(), goes_before);
 }
 
 }  // namespace incidentmap

@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: MIT
 #include "locate/locality.hpp"
 
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <utility>
+
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
 
 /// Words that begin a phrase about a place.
 constexpr std::array<std::string_view, 25> openings{
-    "near", "close to", "next to", "around", "outside", "inside", "in the vicinity of", "the vicinity of", "vicinity of",
-    "the outskirts of", "outskirts of", "the edge of", "edge of", "between", "along", "on the road", "the road", "on the border",
-    "the border of", "border of", "either side of", "both sides of", "an area", "somewhere", "the area of"};
+    "near",           "close to",           "next to",         "around",        "outside",
+    "inside",         "in the vicinity of", "the vicinity of", "vicinity of",   "the outskirts of",
+    "outskirts of",   "the edge of",        "edge of",         "between",       "along",
+    "on the road",    "the road",           "on the border",   "the border of", "border of",
+    "either side of", "both sides of",      "an area",         "somewhere",     "the area of"};
 
-/// Words that make a part of a place of the word behind them: `northern Iraq`, `the western outskirts of Kirkuk`.
+/// Words that make a part of a place of the word behind them: `northern Iraq`, `the western outskirts of
+/// Kirkuk`.
 constexpr std::array<std::string_view, 18> parts_of{
-    "northern", "southern", "eastern", "western", "central", "north-eastern", "north-western", "south-eastern", "south-western",
-    "northeastern", "northwestern", "southeastern", "southwestern", "the north of", "the south of", "the east of", "the west of",
-    "the centre of"};
+    "northern",      "southern",      "eastern",       "western",      "central",      "north-eastern",
+    "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern",
+    "southwestern",  "the north of",  "the south of",  "the east of",  "the west of",  "the centre of"};
 
-constexpr std::array<std::string_view, 12> winds{"north", "south", "east", "west", "northeast", "northwest",
-                                                 "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"};
+constexpr std::array<std::string_view, 12> winds{"north",      "south",      "east",       "west",
+                                                 "northeast",  "northwest",  "southeast",  "southwest",
+                                                 "north-east", "north-west", "south-east", "south-west"};
 
-constexpr std::array<std::string_view, 12> units{"km",    "kilometres", "kilometers", "kilometre", "kilometer", "miles",
-                                                 "mile",  "metres",     "meters",     "m",         "mi",        "kms"};
+constexpr std::array<std::string_view, 12> units{"km",        "kilometres", "kilometers", "kilometre",
+                                                 "kilometer", "miles",      "mile",       "metres",
+                                                 "meters",    "m",          "mi",         "kms"};
 
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> words;
@@ -47,7 +52,9 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
 bool is_distance(const std::vector<std::string>& words, std::size_t i) {
     const std::string& word = words[i];
     std::size_t digits = 0;
-    while (digits < word.size() && (std::isdigit(static_cast<unsigned char>(word[digits])) || word[digits] == '.')) ++digits;
+    while (digits < word.size() &&
+           (std::isdigit(static_cast<unsigned char>(word[digits])) || word[digits] == '.'))
+        ++digits;
     if (digits == 0) return false;
     const std::string_view rest = std::string_view(word).substr(digits);
     if (!rest.empty()) return is_one_of(units, rest);
@@ -59,7 +66,8 @@ template <std::size_t N>
 std::string opening_of(std::string_view text, const std::array<std::string_view, N>& list) {
     const std::string low = lower_ascii(text);
     for (std::string_view phrase : list) {
-        if (low.size() > phrase.size() && low.compare(0, phrase.size(), phrase) == 0 && low[phrase.size()] == ' ') {
+        if (low.size() > phrase.size() && low.compare(0, phrase.size(), phrase) == 0 &&
+            low[phrase.size()] == ' ') {
             return std::string(text.substr(0, phrase.size()));
         }
     }
@@ -70,20 +78,43 @@ std::string opening_of(std::string_view text, const std::array<std::string_view,
 
 Locality parse_locality(std::string_view words) {
     std::string text(trimmed(words));
-    for (auto at = text.find("،"); at != std::string::npos; at = text.find("،", at)) text.replace(at, std::string_view("،").size(), ",");
-    if (!text.empty() && text.back() == ')') {
-        if (const auto open = text.rfind(" ("); open != std::string::npos && open > 0) {
-            text.pop_back();
-            text.replace(open, 2, ", ");
-        }
-    }
+    for (auto at = text.find("،"); at != std::string::npos; at = text.find("،", at))
+        text.replace(at, std::string_view("،").size(), ",");
     Locality locality;
     locality.parents = split_list(text, ",");
     if (!locality.parents.empty()) {
         locality.name = std::move(locality.parents.front());
         locality.parents.erase(locality.parents.begin());
     }
+    std::string& name = locality.name;
+    if (!name.empty() && name.back() == ')') {
+        if (const auto open = name.rfind(" ("); open != std::string::npos && open > 0) {
+            locality.bracketed = trimmed(std::string_view(name).substr(open + 2, name.size() - open - 3));
+            name.erase(open);
+        }
+    }
     return locality;
+}
+
+std::vector<std::string> readings_of(std::string_view name) {
+    constexpr std::size_t most_readings = 4;
+    std::string outside(name);
+    std::vector<std::string> readings;
+    std::string inside;
+    if (const auto open = outside.find('('); open != std::string::npos) {
+        if (const auto close = outside.find(')', open); close != std::string::npos) {
+            inside = outside.substr(open + 1, close - open - 1);
+            outside.erase(open, close - open + 1);
+        }
+    }
+    for (const std::string* part : {&outside, &inside}) {
+        for (std::string& reading : split_list(*part, "/")) {
+            const bool known = std::find(readings.begin(), readings.end(), reading) != readings.end();
+            if (!known && readings.size() < most_readings) readings.push_back(std::move(reading));
+        }
+    }
+    if (readings.empty()) readings.emplace_back(name);
+    return readings;
 }
 
 std::string relating_words(std::string_view whole) {
@@ -92,8 +123,11 @@ std::string relating_words(std::string_view whole) {
     if (std::string found = opening_of(text, parts_of); !found.empty()) return found;
     const std::vector<std::string> words = words_in(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (is_distance(words, i)) return words[i] + (i + 1 < words.size() && is_one_of(units, words[i + 1]) ? " " + words[i + 1] : "");
-        if (is_one_of(winds, words[i]) && i + 1 < words.size() && words[i + 1] == "of") return words[i] + " of";
+        if (is_distance(words, i))
+            return words[i] +
+                   (i + 1 < words.size() && is_one_of(units, words[i + 1]) ? " " + words[i + 1] : "");
+        if (is_one_of(winds, words[i]) && i + 1 < words.size() && words[i + 1] == "of")
+            return words[i] + " of";
     }
     return {};
 }

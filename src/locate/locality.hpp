@@ -11,14 +11,20 @@ namespace incidentmap {
 struct Locality {
     std::string name;
     std::vector<std::string> parents;
+    std::string bracketed;  ///< what stands in brackets behind the name: its parent, or another name of it
 };
 
-/// Splits at commas (`,` `،`), and before a closing pair of brackets: `Taji (Baghdad)` is `Taji, Baghdad`.
+/// Splits at commas (`,` `،`), and takes a last pair of brackets off the name: `Taji (Baghdad)`.
 Locality parse_locality(std::string_view words);
 
-/// Where the words relate to a place instead of naming one (`85 km north of Baghdad`, `near Qaim`, `eastern Syria`,
-/// `between Tikrit and Baiji`): the words that do so, as they stand. Empty for a plain name. Such words are kept
-/// and told; a place is not guessed from what is left of them.
+/// The names of one place that a name consists of, at most four, each once: `Abu Rasin/Zarkan town` is `Abu
+/// Rasin` and `Zarkan town`; `Qurt Qulaq (Kurtkulak) village` is `Qurt Qulaq village` and `Kurtkulak`. Mostly
+/// the name alone.
+std::vector<std::string> readings_of(std::string_view name);
+
+/// Where the words relate to a place instead of naming one (`85 km north of Baghdad`, `near Qaim`, `eastern
+/// Syria`, `between Tikrit and Baiji`): the words that do so, as they stand. Empty for a plain name. Such
+/// words are kept and told; a place is not guessed from what is left of them.
 std::string relating_words(std::string_view words);
 
 }  // namespace incidentmap

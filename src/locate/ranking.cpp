@@ -6,14 +6,16 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
-#include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
+#include "locate/because.hpp"
+#include "locate/score.hpp"
 
 namespace incidentmap {
 namespace {
 
 constexpr std::int64_t populous = 10'000;
 constexpr std::int64_t population_ratio = 10;
+constexpr std::int64_t well_known = 100'000;
 
 /// Sets aside the candidates of which \p test is true, with what \p why says of each.
 template <typename Test, typename Why>
@@ -26,74 +28,69 @@ void set_aside_if(Ranking& ranking, std::vector<Candidate>& standing, Test test,
     std::erase_if(standing, [](const Candidate& candidate) { return !candidate.set_aside.empty(); });
 }
 
+/// What a place loses for lying outside the province stated: it may be meant only where nothing within fits
+/// as well.
+double border_penalty(double outside_m) {
+    return outside_m == 0 ? 0 : 0.07 + 0.13 * outside_m / border_doubt_m;
+}
+
 std::string_view group(const Candidate& candidate) { return kind_group(candidate.place().kind); }
 
-/// A parent named by a report, and the places that it may be.
-struct Parent {
-    std::string words;
-    std::string country;  ///< its code, where it is a country
-    std::vector<Candidate> places;
-};
-
-Parent parent_named(const std::string& words, const std::vector<Gazetteer>& gazetteers) {
-    Parent parent{words, country_code(words), {}};
-    // Two or three letters may be a country's code or a province's: `Long Beach, CA`.
-    if (!parent.country.empty() && trimmed(words).size() > 3) return parent;
-    for (Candidate& candidate : candidates_for(gazetteers, asked_name(words))) {
-        if (group(candidate) == "admin" || group(candidate) == "settlement")
-            parent.places.push_back(std::move(candidate));
-    }
-    return parent;
-}
-
-bool same_admin(const Place& parent, const std::string& admin, const std::vector<Gazetteer>& gazetteers) {
-    if (admin.empty()) return false;
-    const std::string wanted = normal_form(admin);
-    if (normal_form(parent.name) == wanted) return true;
-    for (const Gazetteer& gazetteer : gazetteers) {
-        for (const Name& name : gazetteer.names_of(parent.id)) {
-            if (normal_form(name.text) == wanted || name_parts(name.text).core_normal == wanted) return true;
-        }
-    }
-    return false;
-}
-
-/// Whether a place lies in its parent: by the parent's outline, by the province of its own record, or close
-/// to a town that stands as a parent.
-bool lies_in(const Place& place, const Place& parent, const std::vector<Gazetteer>& gazetteers) {
-    if (place.id == parent.id) return true;
-    if (!place.country.empty() && !parent.country.empty() && place.country != parent.country) return false;
-    if (parent.kind == "country") return place.country == parent.country;
-    if (same_admin(parent, place.admin1, gazetteers) || same_admin(parent, place.admin2, gazetteers))
-        return true;
-    if (kind_group(parent.kind) == "settlement") {
-        return geodesic(place.point, parent.point).distance_m <=
-               parent.extent_m + parent.accuracy_m + place.accuracy_m + 5'000;
-    }
-    if (!place.admin1.empty() && parent.kind == "province") return false;
-    const auto area = area_of(parent, gazetteers);
-    return area && covers(Footprint{*area}, place.point);
-}
-
-bool holds(const Parent& parent, const Place& place, const std::vector<Gazetteer>& gazetteers) {
-    if (!parent.country.empty() && (place.country.empty() || place.country == parent.country)) return true;
-    return std::any_of(parent.places.begin(), parent.places.end(), [&](const Candidate& candidate) {
-        return lies_in(place, candidate.place(), gazetteers);
-    });
-}
-
-/// Applies one parent. One that no gazetteer knows decides nothing, and is told.
-void apply_parent(Ranking& ranking, std::vector<Candidate>& standing, const std::string& words,
-                  const std::vector<Gazetteer>& gazetteers) {
-    const Parent parent = parent_named(words, gazetteers);
-    if (parent.country.empty() && parent.places.empty()) {
-        ranking.reasons.push_back("\"" + words + "\" is in no gazetteer loaded and decided nothing.");
+/// Applies one parent. One that no gazetteer knows decides nothing, and is told. A place a little outside may
+/// be meant, but less likely.
+void apply_parent(Ranking& ranking, std::vector<Candidate>& standing, const Parent& parent) {
+    if (!parent.is_known()) {
+        ranking.reasons.push_back("\"" + parent.words() +
+                                  "\" is in no gazetteer loaded and decided nothing.");
         return;
     }
+    for (Candidate& candidate : standing) {
+        candidate.outside_m = std::max(candidate.outside_m, parent.outside_m(candidate.place()));
+    }
     set_aside_if(
-        ranking, standing, [&](const Candidate& c) { return !holds(parent, c.place(), gazetteers); },
-        [&](const Candidate&) { return "it is not in " + words; });
-    if (!standing.empty()) ranking.reasons.push_back("It lies in " + words + ", as stated.");
+        ranking, standing, [](const Candidate& c) { return c.outside_m > border_doubt_m; },
+        [&](const Candidate&) { return "it is not in " + parent.words(); });
+}
+
+/// What is to be told of the parents once the answer is known.
+void tell_parents(Ranking& ranking, const std::vector<std::string>& parents) {
+    if (ranking.answer.empty() || parents.empty()) return;
+    const double outside = ranking.answer.front().outside_m;
+    const std::string all = joined(parents, " and in ");
+    if (outside == 0) {
+        ranking.reasons.push_back("It lies in " + all + ", as stated.");
+    } else {
+        ranking.reasons.push_back("By the gazetteer's borders it lies " + distance_for_people(outside) +
+                                  " outside " + all + ", as stated; borders differ between sources.");
+    }
+}
+
+/// A bare name shared by a province and a village elsewhere is the province: only a town in it, its seat
+/// mostly, or a city stands before a province of its name.
+void apply_province(Ranking& ranking, std::vector<Candidate>& standing) {
+    const auto province = std::find_if(standing.begin(), standing.end(),
+                                       [](const Candidate& c) { return c.place().kind == "province"; });
+    if (province == standing.end()) return;
+    const Candidate lead = *province;
+    const auto belongs = [&](const Candidate& c) {
+        if (c.place().kind == "city") return true;
+        const bool there =
+            !c.place().admin1.empty() && normal_form(c.place().admin1) == normal_form(lead.place().name);
+        const double away = geodesic(c.place().point, lead.place().point).distance_m;
+        return c.place().kind == "town" && (there || away <= lead.place().extent_m);
+    };
+    const bool has_town = std::any_of(standing.begin(), standing.end(), [&](const Candidate& c) {
+        return group(c) == "settlement" && c.score > lead.score - ambiguity_margin && belongs(c);
+    });
+    if (has_town) return;
+    set_aside_if(
+        ranking, standing,
+        [&](const Candidate& c) {
+            return group(c) == "settlement" && c.score <= lead.score + ambiguity_margin;
+        },
+        [&](const Candidate&) {
+            return "the bare name is better known as the province " + lead.place().name;
+        });
 }
 
 /// A country's name is the country; a bare name is the town rather than its province or a base named after
@@ -113,6 +110,7 @@ void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedN
             [](const Candidate&) { return std::string("a country's name is the country"); });
         return;
     }
+    apply_province(ranking, standing);
     const double town = best_form_of([](const Candidate& c) { return group(c) == "settlement"; });
     set_aside_if(
         ranking, standing,
@@ -159,7 +157,8 @@ bool are_twins(const Candidate& a, const Candidate& b) {
     return apart <= twin_distance_m && group(a) == group(b) && p.country == q.country && p.admin1 == q.admin1;
 }
 
-/// Of those that fit equally well, the earliest gazetteer's go before later ones'.
+/// Of those that fit equally well, the earliest gazetteer's go before later ones'; but a village of one
+/// country does not go before another country's for the order of their gazetteers.
 void apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vector<Gazetteer>& gazetteers) {
     const std::size_t first =
         std::min_element(level.begin(), level.end(), [](const Candidate& a, const Candidate& b) {
@@ -167,8 +166,14 @@ void apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vec
         })->gazetteer;
     const Candidate lead =
         *std::find_if(level.begin(), level.end(), [&](const Candidate& c) { return c.gazetteer == first; });
+    const std::string_view kind = lead.place().kind;
+    const bool notable = kind != "village" && kind != "quarter" && kind != "locality";
     set_aside_if(
-        ranking, level, [&](const Candidate& c) { return c.gazetteer != first && !are_twins(c, lead); },
+        ranking, level,
+        [&](const Candidate& c) {
+            const bool may_decide = c.place().country == lead.place().country || notable;
+            return c.gazetteer != first && may_decide && !are_twins(c, lead);
+        },
         [&](const Candidate&) { return "the gazetteer " + gazetteers[first].name() + " goes first"; });
 }
 
@@ -207,45 +212,70 @@ bool all_twins_of_first(const std::vector<Candidate>& level) {
                        [&](const Candidate& c) { return are_twins(level.front(), c); });
 }
 
-}  // namespace
-
-std::optional<MultiPolygon> area_of(const Place& place, const std::vector<Gazetteer>& gazetteers) {
-    for (const Gazetteer& gazetteer : gazetteers) {
-        if (auto area = gazetteer.area(place.id)) return area;
+/// What the context says of how well names fit at all: a name that fits better outside the province stated,
+/// and nothing stated at all.
+void apply_doubts(const Ranking& ranking, std::vector<Candidate>& standing, bool bare) {
+    for (Candidate& candidate : standing) {
+        double elsewhere = 0;
+        for (const Candidate& other : ranking.set_aside) {
+            if (other.place().country == candidate.place().country)
+                elsewhere = std::max(elsewhere, other.score);
+        }
+        candidate.score -= border_penalty(candidate.outside_m);
+        if (elsewhere >= candidate.score + ambiguity_margin) candidate.score -= better_elsewhere;
+        const bool differs =
+            candidate.hit.form == MatchForm::skeleton || candidate.hit.form == MatchForm::misspelt;
+        if (bare && differs && candidate.place().population < well_known) candidate.score -= nothing_stated;
     }
-    return std::nullopt;
+    std::stable_sort(standing.begin(), standing.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
 }
 
+/// Those that fit as well as the best within the margin; the others are set aside.
+std::vector<Candidate> level_with_best(Ranking& ranking, std::vector<Candidate> standing) {
+    const double bound = standing.front().score - ambiguity_margin;
+    std::vector<Candidate> level;
+    std::copy_if(standing.begin(), standing.end(), std::back_inserter(level),
+                 [&](const Candidate& c) { return c.score > bound; });
+    std::erase_if(standing, [&](const Candidate& c) { return c.score > bound; });
+    set_aside_if(
+        ranking, standing, [](const Candidate&) { return true; },
+        [](const Candidate&) { return std::string("its name fits less well"); });
+    return level;
+}
+
+}  // namespace
+
 Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Context& context,
-             const std::vector<Gazetteer>& gazetteers) {
+             Parents& parents) {
+    const std::vector<Gazetteer>& gazetteers = parents.gazetteers();
     Ranking ranking;
-    if (!context.country.empty() && !country_code(context.country).empty()) {
-        apply_parent(ranking, standing, context.country, gazetteers);
+    std::vector<std::string> stated = context.parents;
+    if (!country_code(context.country).empty()) stated.push_back(context.country);
+    std::vector<std::string> known;
+    for (const std::string& words : stated) {
+        const Parent& parent = parents.named(words);
+        apply_parent(ranking, standing, parent);
+        if (parent.is_known()) known.push_back(words);
     }
-    for (const std::string& parent : context.parents) apply_parent(ranking, standing, parent, gazetteers);
-    const bool bare = context.parents.empty() && !context.near && country_code(context.country).empty();
+    const bool bare = stated.empty() && !context.near;
+    apply_doubts(ranking, standing, bare);
     if (bare) apply_coverage(ranking, standing, gazetteers);
     if (standing.empty()) return ranking;
     apply_kind(ranking, standing, asked);
 
-    const double best = standing.front().score;
-    std::vector<Candidate> level;
-    std::copy_if(standing.begin(), standing.end(), std::back_inserter(level),
-                 [&](const Candidate& c) { return c.score > best - ambiguity_margin; });
-    std::erase_if(standing, [&](const Candidate& c) { return c.score > best - ambiguity_margin; });
-    set_aside_if(
-        ranking, standing, [](const Candidate&) { return true; },
-        [](const Candidate&) { return std::string("its name fits less well"); });
-
+    std::vector<Candidate> level = level_with_best(ranking, std::move(standing));
     if (!all_twins_of_first(level)) apply_order(ranking, level, gazetteers);
     if (!all_twins_of_first(level) && context.near) apply_nearness(ranking, level, *context.near);
     if (!all_twins_of_first(level)) apply_population(ranking, level);
+    ranking.probability = probability(level.front().score);
     if (all_twins_of_first(level)) {
         ranking.answer = std::move(level);
     } else {
         ranking.answer.assign(level.begin(), level.begin() + 1);
         ranking.rivals.assign(level.begin() + 1, level.end());
     }
+    tell_parents(ranking, known);
     return ranking;
 }
 

@@ -6,17 +6,23 @@
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
+#include "gazetteer/spelling/qualifiers.hpp"
 #include "geodesy/coordinates.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/answers.hpp"
 #include "locate/because.hpp"
 #include "locate/locality.hpp"
+#include "locate/score.hpp"
 
 namespace incidentmap {
 namespace {
 
 constexpr std::size_t most_kept = 100'000;
 constexpr std::size_t most_alternatives = 10;
+constexpr std::size_t most_suggestions = 3;
+
+/// Where a name fits as well as this, no misspelling of it is looked for.
+constexpr double good_enough = 0.85;
 
 struct Precision {
     int geo_precision;
@@ -56,8 +62,9 @@ double radius_m(const Place& place, LonLat about) {
 
 Match match_of(const Candidate& candidate, std::string because) {
     const Place& place = candidate.place();
-    return {place.name,   place.id,    place.kind,      place.country,     place.admin1,
-            place.admin2, place.point, candidate.score, std::move(because)};
+    return {place.name,        place.id,     place.kind,  place.country,
+            place.admin1,      place.admin2, place.point, probability(candidate.score),
+            std::move(because)};
 }
 
 void fill_place(Location& location, const Place& place) {
@@ -169,8 +176,16 @@ std::vector<Candidate> exact_candidates(const std::vector<Gazetteer>& gazetteers
     return exact;
 }
 
-Context context_of(const Query& query, const Locality& locality) {
-    Context context{locality.parents, query.country, query.near};
+/// `Western Ghariyah` is a place's own name where there is such a place.
+bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name) {
+    const std::vector<Word> words = words_of(name);
+    if (words.empty() || qualifier(words.front().normal) == nullptr) return false;
+    const std::vector<Candidate> candidates = candidates_for(gazetteers, asked_name(name));
+    return !candidates.empty() && candidates.front().score >= good_enough;
+}
+
+Context context_of(const Query& query, const std::vector<std::string>& parents) {
+    Context context{parents, query.country, query.near};
     for (const std::string& admin : {query.admin2, query.admin1}) {
         if (!trimmed(admin).empty()) context.parents.push_back(admin);
     }
@@ -199,12 +214,28 @@ Location answer_of(const Query& query, const AskedName& asked, Ranking ranking,
     }
     fill_place(location, best.place());
     fill_footprint(location, ranking.answer, gazetteers);
-    location.score = best.score;
+    location.score = ranking.probability;
     location.gazetteer = gazetteers[best.gazetteer].name();
     location.because = reasons_for(asked, ranking, location);
     for (const Candidate& other : ranking.set_aside) {
         if (location.alternatives.size() == most_alternatives) break;
         location.alternatives.push_back(match_of(other, "Set aside: " + other.set_aside + "."));
+    }
+    return location;
+}
+
+/// The name fits a place, but not well enough for an answer.
+Location too_unlike(const Query& query, const AskedName& asked, const Ranking& ranking) {
+    Location location = unresolved(query,
+                                   "No gazetteer loaded has a place named \"" + asked.text +
+                                       "\"; what is nearest to it fits too little to be the answer.",
+                                   "Check the spelling and the province, or give latitude and longitude.");
+    for (const std::vector<Candidate>* some : {&ranking.answer, &ranking.rivals, &ranking.set_aside}) {
+        for (const Candidate& other : *some) {
+            if (location.alternatives.size() == most_suggestions) return location;
+            location.alternatives.push_back(match_of(
+                other, "\"" + other.hit.name.text + "\" is written alike; a suggestion, not an answer."));
+        }
     }
     return location;
 }
@@ -224,13 +255,13 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
     Location location = unresolved(query, "No gazetteer loaded has a place named \"" + asked.text + "\".",
                                    "Check the spelling, add the province, or give latitude and longitude.");
     for (const Gazetteer& gazetteer : gazetteers) {
-        for (const NameHit& hit : gazetteer.alike(asked.text, 3)) {
+        for (const NameHit& hit : gazetteer.alike(asked.text, most_suggestions)) {
             const bool known =
                 std::any_of(location.alternatives.begin(), location.alternatives.end(),
                             [&](const Match& match) { return match.place_id == hit.place.id; });
-            if (known || location.alternatives.size() >= 3) continue;
+            if (known || location.alternatives.size() >= most_suggestions) continue;
             location.alternatives.push_back(
-                match_of(Candidate{hit, 0, 0, {}},
+                match_of(Candidate{hit, 0, 0, {}, 0},
                          "\"" + hit.name.text + "\" is written alike; a suggestion, not an answer."));
         }
     }
@@ -245,7 +276,8 @@ bool is_like_place_id(std::string_view words) {
            words.find(' ') == std::string_view::npos;
 }
 
-Resolver::Resolver(std::vector<Gazetteer> gazetteers) : m_gazetteers(std::move(gazetteers)) {}
+Resolver::Resolver(std::vector<Gazetteer> gazetteers)
+    : m_gazetteers(std::move(gazetteers)), m_parents(m_gazetteers) {}
 
 const Location& Resolver::resolve(const Query& query) {
     m_key.clear();
@@ -265,7 +297,7 @@ void Resolver::forget_if_large() {
     if (m_found.size() > most_kept) m_found.clear();
 }
 
-Location Resolver::look_up(const Query& query) const {
+Location Resolver::look_up(const Query& query) {
     if (trimmed(query.words).empty()) {
         return unresolved(query, "The report names no place.", "Give a place, or latitude and longitude.");
     }
@@ -283,24 +315,68 @@ Location Resolver::look_up(const Query& query) const {
         }
     }
     Locality locality = parse_locality(query.words);
-    const AskedName whole = asked_name(query.words);
-    std::vector<Candidate> exact = exact_candidates(m_gazetteers, whole);
-    if (exact.empty()) {
-        if (const std::string words = relating_words(query.words); !words.empty()) {
+    std::vector<std::string> readings{locality.name};
+    if (!exact_candidates(m_gazetteers, asked_name(query.words)).empty()) {
+        locality = {query.words, {}, {}};
+        readings = {query.words};
+    } else {
+        const std::string words = relating_words(query.words);
+        if (!words.empty() && !names_part_of_place(m_gazetteers, locality.name)) {
             return unresolved(query,
                               "\"" + words +
                                   "\" relates to a place; such words are not understood yet, and no place is "
                                   "guessed from the rest.",
                               "Name the place itself, or give latitude and longitude.");
         }
-    } else if (!locality.parents.empty()) {
-        locality = {query.words, {}};
+        if (exact_candidates(m_gazetteers, asked_name(locality.name)).empty())
+            readings = readings_of(locality.name);
     }
-    const AskedName asked = asked_name(locality.name);
-    const Context context = context_of(query, locality);
-    Ranking ranking = rank(candidates_for(m_gazetteers, asked), asked, context, m_gazetteers);
+    if (locality.bracketed.empty()) return look_up_names(query, readings, locality.parents);
+    std::vector<std::string> parents{locality.bracketed};
+    parents.insert(parents.end(), locality.parents.begin(), locality.parents.end());
+    Location inside = look_up_names(query, readings, parents);
+    if (m_parents.named(locality.bracketed).is_known() && inside.status != Status::unresolved) return inside;
+    readings.push_back(locality.bracketed);
+    return look_up_names(query, readings, locality.parents);
+}
+
+Location Resolver::look_up_names(const Query& query, const std::vector<std::string>& readings,
+                                 const std::vector<std::string>& parents) {
+    const Context context = context_of(query, parents);
+    // `Abu Rasin/Zarkan town`: the town is said of both.
+    std::vector<KindWord> kinds_said;
+    for (const std::string& reading : readings) {
+        if (kinds_said.empty()) kinds_said = name_parts(reading).kind_words;
+    }
+    struct Attempt {
+        AskedName asked;
+        Ranking ranking;
+    };
+    const auto attempt = [&](Reach reach) {
+        Attempt made{asked_name(readings.front()), {}};
+        std::vector<Candidate> candidates;
+        for (const std::string& reading : readings) {
+            AskedName one = asked_name(reading);
+            if (!one.asks_for_kind()) one.parts.kind_words = kinds_said;
+            std::vector<Candidate> found = candidates_for(m_gazetteers, one, reach);
+            if (!found.empty() && (candidates.empty() || found.front().score > candidates.front().score))
+                made.asked = std::move(one);
+            add_candidates(candidates, std::move(found));
+        }
+        made.ranking = rank(std::move(candidates), made.asked, context, m_parents);
+        return made;
+    };
+    Attempt best = attempt(Reach::sounds);
+    if (best.ranking.answer.empty() || best.ranking.answer.front().score < good_enough) {
+        Attempt misspelt = attempt(Reach::misspelt);
+        const bool nothing_else = best.ranking.answer.empty() && best.ranking.set_aside.empty();
+        const double better_than = nothing_else ? 0 : std::max(best.ranking.probability, least_probability);
+        if (misspelt.ranking.probability > better_than) best = std::move(misspelt);
+    }
+    const auto& [asked, ranking] = best;
     if (ranking.answer.empty()) return no_answer(query, asked, ranking, m_gazetteers);
-    return answer_of(query, asked, std::move(ranking), m_gazetteers);
+    if (ranking.probability < least_probability) return too_unlike(query, asked, ranking);
+    return answer_of(query, asked, std::move(best.ranking), m_gazetteers);
 }
 
 Location Resolver::locate(const GivenPosition& given, const Location* named) const {

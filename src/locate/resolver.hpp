@@ -49,12 +49,19 @@ class Resolver {
     /// Drops what was looked up, where it has grown beyond 100,000 localities; references to it end then.
     void forget_if_large();
 
+    Resolver(const Resolver&) = delete;
+    Resolver& operator=(const Resolver&) = delete;
+
     const std::vector<Gazetteer>& gazetteers() const { return m_gazetteers; }
 
   private:
-    Location look_up(const Query& query) const;
+    Location look_up(const Query& query);
+    /// \param readings names of one place
+    Location look_up_names(const Query& query, const std::vector<std::string>& readings,
+                           const std::vector<std::string>& parents);
 
     std::vector<Gazetteer> m_gazetteers;
+    Parents m_parents;
     std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
     Answers* m_answers = nullptr;
     std::string m_key;  ///< of the query that is being asked

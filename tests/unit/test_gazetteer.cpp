@@ -278,3 +278,29 @@ TEST_CASE("a gazetteer of another version is refused with the command that mends
                                                      Contains("-o " + path));
     }
 }
+
+TEST_CASE("a name one slip away is found, and none that is farther, whatever the slip") {
+    const Sample sample;
+    const Gazetteer gazetteer = Gazetteer::open(sample.path);
+    for (const char* slip : {"geneav", "gneeva", "genva", "genewa", "gennevaa", "xgeneva"}) {
+        INFO(slip);
+        CHECK(gazetteer.by_misspelt_form(slip).size() == (std::string(slip) == "gennevaa" ? 0U : 1U));
+    }
+    const auto hits = gazetteer.by_misspelt_form("genewa");
+    REQUIRE(ids(hits) == Ids{"f-geneva"});
+    CHECK(hits.front().form == MatchForm::misspelt);
+    CHECK(gazetteer.by_misspelt_form("geneva").empty());
+    CHECK(gazetteer.by_misspelt_form("gen").empty());
+    CHECK(gazetteer.by_misspelt_form("").empty());
+    CHECK(gazetteer.by_misspelt_form(std::string(5'000, 'a')).empty());
+    CHECK(gazetteer.by_misspelt_form("ore").empty());
+}
+
+TEST_CASE("a name one consonant away is found by its skeleton, where the language has one") {
+    const Sample sample;
+    const Gazetteer gazetteer = Gazetteer::open(sample.path);
+    CHECK(ids(gazetteer.by_misspelt_skeleton(skeleton("Shaykh Amin").text)) == Ids{"g-sheikh"});
+    CHECK(gazetteer.by_misspelt_skeleton(skeleton("Shaykh Amir").text).empty());
+    CHECK(gazetteer.by_misspelt_skeleton("").empty());
+    CHECK(gazetteer.by_misspelt_skeleton(skeleton("Genewa").text).empty());
+}

@@ -8,23 +8,41 @@ TEST_CASE("a locality is a name and its parents") {
     const Locality locality = parse_locality("Abu Saida town, Diyālá province,Iraq");
     CHECK(locality.name == "Abu Saida town");
     CHECK(locality.parents == std::vector<std::string>{"Diyālá province", "Iraq"});
-    CHECK(parse_locality("Taji (Baghdad)").parents == std::vector<std::string>{"Baghdad"});
+    CHECK(parse_locality("Taji (Baghdad)").name == "Taji");
+    CHECK(parse_locality("Taji (Baghdad)").bracketed == "Baghdad");
+    CHECK(parse_locality("Al-Rai town (Choban Bey), Aleppo").bracketed == "Choban Bey");
+    CHECK(parse_locality("(Taji)").name == "(Taji)");
     CHECK(parse_locality("التاجي، بغداد").parents == std::vector<std::string>{"بغداد"});
     CHECK(parse_locality("Camp Taji").parents.empty());
     CHECK(parse_locality("  ").name.empty());
     CHECK(parse_locality(",,").name.empty());
 }
 
+TEST_CASE("a name may be several names of one place") {
+    using Readings = std::vector<std::string>;
+    CHECK(readings_of("Taji") == Readings{"Taji"});
+    CHECK(readings_of("Abu Rasin/Zarkan town") == Readings{"Abu Rasin", "Zarkan town"});
+    CHECK(readings_of("Alamdar / Elendara village") == Readings{"Alamdar", "Elendara village"});
+    CHECK(readings_of("Qurt Qulaq (Kurtkulak) village") == Readings{"Qurt Qulaq  village", "Kurtkulak"});
+    CHECK(readings_of("a/b/c/d/e").size() == 4);
+    CHECK(readings_of("a/a") == Readings{"a"});
+    CHECK(readings_of("/") == Readings{"/"});
+    CHECK(readings_of("Taji (Baghdad").front() == "Taji (Baghdad");
+    CHECK(readings_of(")(").size() == 1);
+}
+
 TEST_CASE("words that relate to a place are told from names") {
-    for (const char* text : {"85 km north of Baghdad", "85km from Baghdad", "near Qaim", "Near the Sheikh Amir village",
-                             "eastern Syria", "northern Iraq", "between Tikrit and Baiji", "the outskirts of Kirkuk",
-                             "an area south of Erbil", "west of Anbar", "either side of the Iraq-Syria border",
-                             "Baghdad, 12 km SE", "some 53 miles N of Baghdad", "the south of Mosul"}) {
+    for (const char* text :
+         {"85 km north of Baghdad", "85km from Baghdad", "near Qaim", "Near the Sheikh Amir village",
+          "eastern Syria", "northern Iraq", "between Tikrit and Baiji", "the outskirts of Kirkuk",
+          "an area south of Erbil", "west of Anbar", "either side of the Iraq-Syria border",
+          "Baghdad, 12 km SE", "some 53 miles N of Baghdad", "the south of Mosul"}) {
         INFO(text);
         CHECK_FALSE(relating_words(text).empty());
     }
-    for (const char* text : {"Camp Taji", "Nearco", "North Gate", "Eastern Ghouta Farm Road 7", "Tower 22", "K-1", "T4", "7 April",
-                             "Al Sharqiyah", "West Bank", "Northampton", "Kilometre Zero", "Between", "H3", "East London"}) {
+    for (const char* text : {"Camp Taji", "Nearco", "North Gate", "Eastern Ghouta Farm Road 7", "Tower 22",
+                             "K-1", "T4", "7 April", "Al Sharqiyah", "West Bank", "Northampton",
+                             "Kilometre Zero", "Between", "H3", "East London"}) {
         INFO(text);
         CHECK((relating_words(text).empty() || std::string(text).find("Eastern") == 0));
     }

@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "gazetteer/schema.hpp"
+#include "gazetteer/slips.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/skeleton.hpp"
 #include "geopackage/contents.hpp"
@@ -170,6 +171,7 @@ void GazetteerWriter::finish() {
         table->finish();
     }
     create_look_up(m_database);
+    create_slips(m_database);
     const std::string fingerprint = content_fingerprint(m_database);
     Statement& about = tables.about.row();
     about.bind_integer(1, gazetteer_schema_version);

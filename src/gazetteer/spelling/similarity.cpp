@@ -16,44 +16,68 @@ constexpr std::size_t widest_shift = 16;
 
 /// Costs as parts of a letter, chosen so that another romanisation of a name comes before another name.
 struct Costs {
-    double near_vowel = 0.15;  // i e y, o u w, a e
-    double vowel_for_vowel = 0.4;
-    double kindred_letter = 0.3;
-    double vowel_left_out = 0.4;
-    double doubled_letter = 0.15;
+    double near_vowel = 0.1;        ///< i e y, o u w
+    double vowel_for_vowel = 0.35;  ///< a for i
+    double rounded_vowel = 0.5;     ///< a or i for u
+    double kindred_letter = 0.3;    ///< q for k, d for z
+    double vowel_left_out = 0.35;
+    double glide_left_out = 0.15;  ///< beside a vowel: `iyah`, `ia`
+    double last_vowel = 0.7;       ///< `Talil`, `Talila`: in Arabic another word
+    double first_vowel = 0.55;     ///< at the start of a word, where it is seldom left out
+    double doubled_letter = 0.1;
     double space = 0.1;
-    double silent_h = 0.3;
-    double swapped = 0.7;
+    double silent_h = 0.15;
+    double swapped = 0.6;
+    double swapped_with_vowel = 0.9;  ///< `Ablah`, `Balah`: another name as often as a slip
 };
 
-constexpr Costs one_script;
-constexpr Costs two_scripts{.vowel_left_out = 0.1};
+constexpr Costs usual;
 
-/// Letters that romanisations or careless spelling put for each other.
+/// A vowel that Arabic does not write.
+constexpr double unwritten_vowel = 0.08;
+
+/// Letters that romanisations or careless spelling put for each other. `š` is sh, `č` ch, `ž` zh, `ĝ` gh, `þ`
+/// th, `ð` dh.
 constexpr std::u32string_view kindred[] = {
-    U"qkgc", U"cj", U"dtz", U"sz", U"bp",  U"fv",  U"vw",   U"xk", U"xh",  U"jg", U"كقگ", U"جچ",
-    U"بپ",   U"فڤ", U"وڤ",  U"سص", U"تطث", U"دضذ", U"ضظزذ", U"حه", U"ژزج", U"غق", U"هت",
+    U"qkgc", U"cjč",  U"dtz", U"dzð", U"þts", U"sz", U"bp", U"fv", U"vw", U"xkh", U"jgž",
+    U"ĝg",   U"ĝq",   U"sš",  U"šč",  U"كقگ", U"جچ", U"بپ", U"فڤ", U"وڤ", U"سص",  U"تطث",
+    U"دضذ",  U"ضظزذ", U"حه",  U"ژزج", U"غق",  U"هت", U"zž", U"čt", U"ثس",
 };
 
-constexpr std::u32string_view near_vowels[] = {U"iey", U"ouw", U"ae"};
+/// `ħ` is the Arabic heh, which Sorani writes for e: a consonant or a vowel.
+constexpr std::u32string_view near_vowels[] = {U"iey", U"ouw", U"āa", U"īiey", U"ūouw"};
+
+/// What two Latin letters stand for together, by one letter: so that `sh` weighs as much as `s`. Vowels too.
+struct Digraph {
+    char32_t first;
+    char32_t second;
+    char32_t letter;
+};
+
+constexpr Digraph digraphs[] = {
+    {U's', U'h', U'š'}, {U'c', U'h', U'č'}, {U'k', U'h', U'x'}, {U'g', U'h', U'ĝ'}, {U't', U'h', U'þ'},
+    {U'd', U'h', U'ð'}, {U'z', U'h', U'ž'}, {U'd', U'j', U'j'}, {U'p', U'h', U'f'}, {U'o', U'u', U'u'},
+    {U'o', U'o', U'u'}, {U'e', U'e', U'i'}, {U'a', U'a', U'a'},
+};
 
 struct Romanised {
     char32_t letter;
-    std::u32string_view latin;
+    char32_t latin;  ///< 0: not heard
 };
 
-/// Only to compare names across scripts; never shown.
+/// Only to compare names across scripts; never shown. Long vowels of Arabic and ʿayn are letters of their
+/// own: they are written, where short vowels are not.
 constexpr Romanised romanised[] = {
-    {U'ا', U"a"},  {U'ب', U"b"},  {U'پ', U"p"}, {U'ت', U"t"},  {U'ث', U"th"}, {U'ج', U"j"},  {U'چ', U"ch"},
-    {U'ح', U"h"},  {U'خ', U"kh"}, {U'د', U"d"}, {U'ذ', U"dh"}, {U'ر', U"r"},  {U'ز', U"z"},  {U'ژ', U"zh"},
-    {U'س', U"s"},  {U'ش', U"sh"}, {U'ص', U"s"}, {U'ض', U"d"},  {U'ط', U"t"},  {U'ظ', U"z"},  {U'ع', U""},
-    {U'غ', U"gh"}, {U'ف', U"f"},  {U'ڤ', U"v"}, {U'ق', U"q"},  {U'ك', U"k"},  {U'گ', U"g"},  {U'ل', U"l"},
-    {U'م', U"m"},  {U'ن', U"n"},  {U'ه', U"h"}, {U'و', U"w"},  {U'ي', U"y"},  {U'а', U"a"},  {U'б', U"b"},
-    {U'в', U"v"},  {U'г', U"g"},  {U'д', U"d"}, {U'е', U"e"},  {U'ж', U"j"},  {U'з', U"z"},  {U'и', U"i"},
-    {U'к', U"k"},  {U'л', U"l"},  {U'м', U"m"}, {U'н', U"n"},  {U'о', U"o"},  {U'п', U"p"},  {U'р', U"r"},
-    {U'с', U"s"},  {U'т', U"t"},  {U'у', U"u"}, {U'ф', U"f"},  {U'х', U"h"},  {U'ц', U"ts"}, {U'ч', U"ch"},
-    {U'ш', U"sh"}, {U'щ', U"sh"}, {U'ъ', U""},  {U'ы', U"y"},  {U'ь', U""},   {U'э', U"e"},  {U'ю', U"yu"},
-    {U'я', U"ya"},
+    {U'ا', U'ā'}, {U'ب', U'b'}, {U'پ', U'p'}, {U'ت', U't'}, {U'ث', U'þ'}, {U'ج', U'j'}, {U'چ', U'č'},
+    {U'ح', U'h'}, {U'خ', U'x'}, {U'د', U'd'}, {U'ذ', U'ð'}, {U'ر', U'r'}, {U'ز', U'z'}, {U'ژ', U'ž'},
+    {U'س', U's'}, {U'ش', U'š'}, {U'ص', U's'}, {U'ض', U'd'}, {U'ط', U't'}, {U'ظ', U'z'}, {U'ع', U'ʿ'},
+    {U'غ', U'ĝ'}, {U'ف', U'f'}, {U'ڤ', U'v'}, {U'ق', U'q'}, {U'ك', U'k'}, {U'گ', U'g'}, {U'ل', U'l'},
+    {U'م', U'm'}, {U'ن', U'n'}, {U'ه', U'ħ'}, {U'و', U'ū'}, {U'ي', U'ī'}, {U'а', U'a'}, {U'б', U'b'},
+    {U'в', U'v'}, {U'г', U'g'}, {U'д', U'd'}, {U'е', U'e'}, {U'ж', U'ž'}, {U'з', U'z'}, {U'и', U'i'},
+    {U'к', U'k'}, {U'л', U'l'}, {U'м', U'm'}, {U'н', U'n'}, {U'о', U'o'}, {U'п', U'p'}, {U'р', U'r'},
+    {U'с', U's'}, {U'т', U't'}, {U'у', U'u'}, {U'ф', U'f'}, {U'х', U'x'}, {U'ц', U's'}, {U'ч', U'č'},
+    {U'ш', U'š'}, {U'щ', U'š'}, {U'ъ', 0},    {U'ы', U'i'}, {U'ь', 0},    {U'э', U'e'}, {U'ю', U'u'},
+    {U'я', U'a'},
 };
 
 bool has_latin(const std::u32string& text) {
@@ -71,9 +95,16 @@ bool has_romanised(const std::u32string& text) {
     return std::any_of(text.begin(), text.end(), romanised_row);
 }
 
-bool is_vowel(char32_t letter) {
-    return std::u32string_view(U"aeiouywاوي").find(letter) != std::u32string_view::npos;
+bool has_arabic(const std::u32string& text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char32_t letter) { return letter >= 0x0600 && letter < 0x0700; });
 }
+
+bool is_vowel(char32_t letter) {
+    return std::u32string_view(U"aeiouywاويāīūʿħ").find(letter) != std::u32string_view::npos;
+}
+
+bool is_long(char32_t letter) { return letter == U'ā' || letter == U'ī' || letter == U'ū' || letter == U'ʿ'; }
 
 /// For each letter the rows it stands in, as bits: two letters share a row where their bits meet.
 struct RowBits {
@@ -104,10 +135,26 @@ std::u32string in_latin(const std::u32string& text) {
         const Romanised* row = romanised_row(letter);
         if (row == nullptr)
             latin.push_back(letter);
-        else
-            latin += row->latin;
+        else if (row->latin != 0)
+            latin.push_back(row->latin);
     }
     return latin;
+}
+
+std::u32string with_digraphs_joined(const std::u32string& text) {
+    std::u32string joined;
+    for (const char32_t letter : text) {
+        const auto* row = joined.empty()
+                              ? std::end(digraphs)
+                              : std::find_if(std::begin(digraphs), std::end(digraphs), [&](const Digraph& d) {
+                                    return d.first == joined.back() && d.second == letter;
+                                });
+        if (row == std::end(digraphs))
+            joined.push_back(letter);
+        else
+            joined.back() = row->letter;
+    }
+    return joined;
 }
 
 std::u32string compared(std::string_view text) {
@@ -117,28 +164,67 @@ std::u32string compared(std::string_view text) {
     return points;
 }
 
-double replacing(char32_t a, char32_t b, const Costs& costs) {
+double replacing(char32_t a, char32_t b) {
     if (a == b) return 0;
-    if (near_vowel_bits.share(a, b)) return costs.near_vowel;
-    if (is_vowel(a) && is_vowel(b)) return costs.vowel_for_vowel;
-    return kindred_bits.share(a, b) ? costs.kindred_letter : 1;
+    if (a == U'ħ' || b == U'ħ') {
+        const char32_t other = a == U'ħ' ? b : a;
+        return other == U'h' ? 0 : is_vowel(other) ? usual.near_vowel : 1;
+    }
+    // A long vowel that Arabic writes is written in Latin letters too, in one of its ways; ʿayn may be any
+    // vowel.
+    if (a == U'ʿ' || b == U'ʿ') return is_vowel(a) && is_vowel(b) ? 0 : 1;
+    if (near_vowel_bits.share(a, b)) return is_long(a) || is_long(b) ? 0 : usual.near_vowel;
+    if (is_vowel(a) && is_vowel(b)) {
+        const auto rounded = [](char32_t c) {
+            return c == U'o' || c == U'u' || c == U'w' || c == U'ū' || c == U'و';
+        };
+        return rounded(a) != rounded(b) ? usual.rounded_vowel : usual.vowel_for_vowel;
+    }
+    return kindred_bits.share(a, b) ? usual.kindred_letter : 1;
 }
 
-double leaving_out(const std::u32string& text, std::size_t at, const Costs& costs) {
+bool is_silent_h(const std::u32string& text, std::size_t at) {
     const char32_t letter = text[at];
-    if (letter == U' ') return costs.space;
-    const bool third = at > 1 && text[at - 2] == letter;
-    if (at > 0 && text[at - 1] == letter && !third) return costs.doubled_letter;
-    if (is_vowel(letter)) return costs.vowel_left_out;
-    return letter == U'h' || letter == U'ه' ? costs.silent_h : 1;
+    if (letter != U'h' && letter != U'ه' && letter != U'ħ') return false;
+    const bool ends = at + 1 == text.size() || text[at + 1] == U' ';
+    return ends && at > 0;
 }
 
-double alignment_cost(const std::u32string& a, const std::u32string& b, const Costs& costs) {
+/// \param unwritten whether the other name is in Arabic letters, which leave short vowels out
+double leaving_out(const std::u32string& text, std::size_t at, bool unwritten) {
+    const char32_t letter = text[at];
+    if (letter == U' ') return usual.space;
+    if (letter == U'ʿ') return at == 0 ? usual.first_vowel : usual.doubled_letter;
+    const bool third = at > 1 && text[at - 2] == letter;
+    if (at > 0 && text[at - 1] == letter && !third) return usual.doubled_letter;
+    if (is_silent_h(text, at)) return usual.silent_h;
+    if (letter == U'ħ') return usual.vowel_left_out;
+    if (!is_vowel(letter)) return letter == U'h' ? 0.5 : 1;
+    if (at == 0 || text[at - 1] == U' ') return usual.first_vowel;
+    const bool glide = letter == U'y' || letter == U'w';
+    const bool ends = at + 1 == text.size() || (at + 2 == text.size() && text[at + 1] == U'h');
+    if (ends && !unwritten && !glide && at > 0 && !is_vowel(text[at - 1])) return usual.last_vowel;
+    const bool last =
+        at + 1 == text.size() || text[at + 1] == U' ' || (at + 2 == text.size() && text[at + 1] == U'h');
+    // Arabic writes long vowels, those at the end of a word and all glides: what it leaves out is short.
+    if (unwritten && !is_long(letter) && !glide && !last) return unwritten_vowel;
+    if (unwritten && glide) return 0.5;
+    const bool beside_vowel = is_vowel(text[at - 1]) || (at + 1 < text.size() && is_vowel(text[at + 1]));
+    return glide && beside_vowel ? usual.glide_left_out : usual.vowel_left_out;
+}
+
+std::vector<double> costs_of_leaving_out(const std::u32string& text, bool unwritten) {
+    std::vector<double> costs(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) costs[at] = leaving_out(text, at, unwritten);
+    return costs;
+}
+
+double alignment_cost(const std::u32string& a, const std::u32string& b, bool a_arabic, bool b_arabic) {
     constexpr double never = std::numeric_limits<double>::infinity();
     std::array<std::vector<double>, 3> lines;
     for (auto& line : lines) line.resize(b.size() + 1);
-    std::vector<double> b_left_out(b.size());
-    for (std::size_t j = 0; j < b.size(); ++j) b_left_out[j] = leaving_out(b, j, costs);
+    const std::vector<double> a_left_out = costs_of_leaving_out(a, b_arabic);
+    const std::vector<double> b_left_out = costs_of_leaving_out(b, a_arabic);
     const std::size_t band = widest_shift + (a.size() > b.size() ? a.size() - b.size() : b.size() - a.size());
     lines[0][0] = 0;
     for (std::size_t j = 1; j <= b.size(); ++j) lines[0][j] = lines[0][j - 1] + b_left_out[j - 1];
@@ -148,14 +234,14 @@ double alignment_cost(const std::u32string& a, const std::u32string& b, const Co
         const auto& two_above = lines[(i + 1) % 3];
         const std::size_t first = i > band ? i - band : 0;
         const std::size_t last = std::min(b.size(), i + band);
-        const double left_out = leaving_out(a, i - 1, costs);
         for (std::size_t j = first; j <= last; ++j) {
             const bool above_in_band = j < i + band;
-            double best = above_in_band ? above[j] + left_out : never;
+            double best = above_in_band ? above[j] + a_left_out[i - 1] : never;
             if (j > first) best = std::min(best, line[j - 1] + b_left_out[j - 1]);
-            if (j > 0) best = std::min(best, above[j - 1] + replacing(a[i - 1], b[j - 1], costs));
+            if (j > 0) best = std::min(best, above[j - 1] + replacing(a[i - 1], b[j - 1]));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                best = std::min(best, two_above[j - 2] + costs.swapped);
+                const bool vowel = is_vowel(a[i - 1]) || is_vowel(a[i - 2]);
+                best = std::min(best, two_above[j - 2] + (vowel ? usual.swapped_with_vowel : usual.swapped));
             }
             line[j] = best;
         }
@@ -170,19 +256,21 @@ double similarity(std::string_view normal_a, std::string_view normal_b) {
     std::u32string a = compared(normal_a);
     std::u32string b = compared(normal_b);
     if (a.empty() || b.empty()) return 0;
+    if (a == b) return 1;
     const bool across = (has_latin(a) && !has_latin(b) && has_romanised(b)) ||
                         (has_latin(b) && !has_latin(a) && has_romanised(a));
+    const bool a_arabic = across && has_arabic(a);
+    const bool b_arabic = across && has_arabic(b);
     if (across) {
         a = in_latin(a);
         b = in_latin(b);
-        a.resize(std::min(a.size(), longest_compared * 2));
-        b.resize(std::min(b.size(), longest_compared * 2));
     }
+    a = with_digraphs_joined(a);
+    b = with_digraphs_joined(b);
     if (a.empty() || b.empty()) return 0;
-    // From the smaller to the greater, so that the result does not depend on the order asked.
-    if (b < a) std::swap(a, b);
     const auto longer = static_cast<double>(std::max(a.size(), b.size()));
-    return std::clamp(1 - alignment_cost(a, b, across ? two_scripts : one_script) / longer, 0.0, 1.0);
+    // Names that differ are never quite the same, even where all they differ in is how a sound is written.
+    return std::clamp(1 - alignment_cost(a, b, a_arabic, b_arabic) / longer, 0.0, 0.99);
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "gazetteer/spelling/qualifiers.hpp"
 #include "gazetteer/spelling/sounds.hpp"
 
 namespace incidentmap {
@@ -49,12 +50,26 @@ Skeleton skeleton(std::string_view utf8) {
     WordsSetAside parts = set_kind_words_aside(words_of(text));
     const Romanisation romanisation = romanisation_of(text);
     const std::vector<Word> words = without_articles(parts.core, romanisation);
-    Skeleton result{parts.only_generic ? "" : consonants_of(words, romanisation).value_or(""),
-                    std::move(parts.kind_words)};
+    Skeleton result{"", std::move(parts.kind_words)};
+    const QualifiedWords qualified = set_qualifiers_aside(words);
+    if (!parts.only_generic) result.text = consonants_of(qualified.own, romanisation).value_or("");
+    if (!result.text.empty()) {
+        for (const QualifierRow* row : qualified.qualifiers) result.text += row->mark;
+    }
     if (result.text.empty()) {
         result.text = without_spaces(joined_normal(parts.core, 0, parts.core.size()));
     }
     return result;
+}
+
+std::string compared_form(std::string_view utf8) {
+    const std::string text = composed(first_bytes(utf8, longest_normal_form));
+    const WordsSetAside parts = set_kind_words_aside(words_of(text));
+    const QualifiedWords words = set_qualifiers_aside(without_articles(parts.core, romanisation_of(text)));
+    std::string form = joined_normal(words.own, 0, words.own.size());
+    for (const QualifierRow* row : words.qualifiers)
+        (form += form.empty() ? "" : " ") += qualifier_sign(*row);
+    return form.empty() ? joined_normal(parts.core, 0, parts.core.size()) : form;
 }
 
 }  // namespace incidentmap

@@ -21,10 +21,18 @@ struct Skeleton {
 /// doubled letters left out, and without spaces: `Sheikh Amir`, `Qaryat Shaykh Amīr`, `Şêx Emîr`, `شيخ امير`
 /// and `شێخ ئەمیر` are all `cxmr`. `mb` is `nb`, as it is said.
 ///
+/// A word that tells parts of a place apart (qualifiers.hpp: `Sharqi`, `Upper`, `al-Awal`) is two capitals
+/// for what it says, at the end: `Western Ghariyah` and `Ghāriyah al Gharbīyah` are `grWW`.
+///
 /// A name without a consonant (`Aoua`), one that is only a generic word (`Camp`) and one in another script
 /// (Greek, Hebrew, Han) has its normal form without spaces. Never empty for a name that has letters.
 /// Only for names of places where Arabic, Kurdish or Persian is spoken: elsewhere it brings together too
 /// much.
 Skeleton skeleton(std::string_view utf8);
+
+/// The words of a name by which its letters are compared: without kind words and articles, in normal form,
+/// with one space between them, and behind them a sign for each qualifier (qualifiers.hpp): `Abū aḑ Ḑuhūr` →
+/// `abu duhur`. Never empty for a name that has letters.
+std::string compared_form(std::string_view utf8);
 
 }  // namespace incidentmap

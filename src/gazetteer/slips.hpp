@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/// The index of misspellings: names one slip of the pen apart (a letter left out, put in, put for another, or
+/// swapped with the next) have a deletion in common, or one is a deletion of the other. Each name's deletions
+/// are stored as hashes, so that a look-up takes as many reads as the name has letters, whatever the size of
+/// the gazetteer.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "geopackage/database.hpp"
+
+namespace incidentmap {
+
+/// What is compared: normal forms (normal_form.hpp) or skeletons (skeleton.hpp).
+enum class SlipOf : char { form = 'f', skeleton = 's' };
+
+/// Shorter normal forms and skeletons have too many neighbours, longer ones than these are no names that
+/// people type.
+inline constexpr std::size_t least_letters_of_form = 4;
+inline constexpr std::size_t least_letters_of_skeleton = 3;
+inline constexpr std::size_t most_letters = 40;
+
+/// Makes the table `slips` from the tables `forms` and `names`. Some 6 bytes a deletion; memory is bounded,
+/// whatever their number.
+void create_slips(Database& database);
+
+/// Reads the table.
+class Slips {
+  public:
+    /// \throws Error where the table is missing
+    explicit Slips(Database& database);
+
+    /// Numbers of names (`names.fid`) one of whose forms, or whose skeleton, may be one slip away from the
+    /// text or the same: a few are farther, which the caller must compare. Each once, in order; for several
+    /// names of one form, one.
+    std::vector<std::int64_t> near(SlipOf what, std::string_view text);
+
+  private:
+    Statement m_bucket;
+    std::uint64_t m_mask = 0;
+};
+
+}  // namespace incidentmap
