@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geodesy/wind.hpp"
+#include "locate/stated_distance.hpp"
+
+namespace incidentmap {
+
+/// How the words of a clue relate to the place that they name.
+enum class Relation {
+    at,         ///< `at Q`, or the bare name beside other clues
+    near,       ///< `near Q`, `close to Q`, `around Q`, `in the vicinity of Q`
+    outside,    ///< `outside Q`
+    outskirts,  ///< `the outskirts of Q`, `the western edge of Q`
+    part,       ///< `northern Q`, `the south of Q`, `central Q`
+    direction,  ///< `north of Q`
+    offset,     ///< `85 km north of Q`, `12 km from Q`, `5 km east and 3 km north of Q`
+    between,    ///< `between Q and R`
+    road,       ///< `on the road from Q to R`, `along the Q–R highway`
+    border,     ///< `the border of Q`, `the Q–R border`
+};
+
+/// A distance on the way from a place, and in which direction; without one, in any.
+struct Leg {
+    StatedDistance distance;
+    std::optional<Wind> wind;
+};
+
+/// One thing that a phrase says of where it is.
+struct Clue {
+    Relation relation = Relation::at;
+    std::string place;         ///< the words that name the place, as they stand
+    std::string other;         ///< the second place, of between, road and border; empty where there is none
+    std::vector<Leg> legs;     ///< of offset: one, or two for `5 km east and 3 km north`
+    std::optional<Wind> wind;  ///< of direction, part and outskirts; none for `central` and for all round
+    std::string words;         ///< the clue as it stands
+};
+
+/// Words that relate to places, taken apart.
+struct Phrase {
+    std::vector<Clue> clues;           ///< all hold together
+    std::vector<std::string> parents;  ///< what lies about all of them, smallest first: `in Anbar`, `, Iraq`
+    std::string kind_words;            ///< `village` of `a village west of Qaim`; empty where not said
+    std::string not_understood;        ///< words that relate to a place in a way that has no footprint: `an hour's drive`
+};
+
+/// Reads a phrase, in English as reports write it (docs/localities.md has the grammar). Nothing where the words are a
+/// plain name (`Camp Taji`, `Taji, Baghdad`, `West Bank`), or no place at all (`30 km/h`, `between Monday and
+/// Friday`): the words before a place must relate to it, and what they relate to must be able to be a name. Whether
+/// there is such a place is not asked here.
+std::optional<Phrase> read_phrase(std::string_view words);
+
+}  // namespace incidentmap
