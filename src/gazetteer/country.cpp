@@ -24,6 +24,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> names_in
     {"bosnia and herzegovina", "BA"}, {"republic of yemen", "YE"}, {"libyan arab jamahiriya", "LY"},
 }};
 
+/// What the news calls the people of a country.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 70> peoples{{{"iraqi", "IQ"}, {"syrian", "SY"}, {"iranian", "IR"}, {"turkish", "TR"}, {"jordanian", "JO"}, {"saudi", "SA"}, {"saudi arabian", "SA"}, {"kuwaiti", "KW"}, {"lebanese", "LB"}, {"israeli", "IL"}, {"palestinian", "PS"}, {"egyptian", "EG"}, {"yemeni", "YE"}, {"omani", "OM"}, {"emirati", "AE"}, {"qatari", "QA"}, {"bahraini", "BH"}, {"cypriot", "CY"}, {"greek", "GR"}, {"bulgarian", "BG"}, {"georgian", "GE"}, {"armenian", "AM"}, {"azerbaijani", "AZ"}, {"azeri", "AZ"}, {"afghan", "AF"}, {"pakistani", "PK"}, {"indian", "IN"}, {"chinese", "CN"}, {"turkmen", "TM"}, {"uzbek", "UZ"}, {"tajik", "TJ"}, {"kazakh", "KZ"}, {"kyrgyz", "KG"}, {"russian", "RU"}, {"ukrainian", "UA"}, {"belarusian", "BY"}, {"polish", "PL"}, {"slovak", "SK"}, {"hungarian", "HU"}, {"romanian", "RO"}, {"moldovan", "MD"}, {"lithuanian", "LT"}, {"latvian", "LV"}, {"estonian", "EE"}, {"finnish", "FI"}, {"sudanese", "SD"}, {"south sudanese", "SS"}, {"ethiopian", "ET"}, {"eritrean", "ER"}, {"somali", "SO"}, {"djiboutian", "DJ"}, {"kenyan", "KE"}, {"ugandan", "UG"}, {"chadian", "TD"}, {"libyan", "LY"}, {"tunisian", "TN"}, {"algerian", "DZ"}, {"moroccan", "MA"}, {"malian", "ML"}, {"nigerien", "NE"}, {"nigerian", "NG"}, {"burkinabe", "BF"}, {"cameroonian", "CM"}, {"congolese", "CD"}, {"rwandan", "RW"}, {"burundian", "BI"}, {"central african", "CF"}, {"burmese", "MM"}, {"thai", "TH"}, {"bangladeshi", "BD"}}};
+
 std::string display_name(const char* code) {
     const icu::Locale country("", code);
     icu::UnicodeString name;
@@ -66,6 +69,14 @@ std::string country_code(std::string_view text) {
     const auto exact = codes.find(trimmed(text));
     const auto found = exact != codes.end() ? exact : codes.find(lower_ascii(trimmed(text)));
     return found == codes.end() ? std::string{} : found->second;
+}
+
+std::string country_of_people(std::string_view adjective) {
+    const std::string low = lower_ascii(trimmed(adjective));
+    for (const auto& [people, code] : peoples) {
+        if (people == low) return std::string(code);
+    }
+    return {};
 }
 
 }  // namespace incidentmap

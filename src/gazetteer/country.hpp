@@ -13,4 +13,8 @@ std::string country_name(std::string_view code);
 /// of a few names in the news (`Syrian Arab Republic`, `USA`). Empty where it is none of them.
 std::string country_code(std::string_view text);
 
+
+/// The alpha-2 code of the country of a people: `Syrian` is SY. Some sixty that reports of conflicts name; empty for
+/// others.
+std::string country_of_people(std::string_view adjective);
 }  // namespace incidentmap

@@ -7,7 +7,7 @@
 
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
-#include "layer/area.hpp"
+#include "geodesy/area.hpp"
 #include "layer/cells.hpp"
 #include "layer/drawn_places.hpp"
 #include "layer/incident_rows.hpp"

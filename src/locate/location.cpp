@@ -29,6 +29,22 @@ const char* to_string(Method method) {
             return "area_outline";
         case Method::coordinates:
             return "coordinates";
+        case Method::distance_direction:
+            return "distance_direction";
+        case Method::distance:
+            return "distance";
+        case Method::direction:
+            return "direction";
+        case Method::near:
+            return "near";
+        case Method::between:
+            return "between";
+        case Method::border:
+            return "border";
+        case Method::part_of_area:
+            return "part_of_area";
+        case Method::intersection:
+            return "intersection";
         case Method::decision:
             return "decision";
     }

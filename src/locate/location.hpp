@@ -23,7 +23,21 @@ enum class Status {
 const char* to_string(Status status);
 
 /// By which method a footprint was made. The closed list of the layers' column `method`.
-enum class Method { none, place_name, area_outline, coordinates, decision };
+enum class Method {
+    none,
+    place_name,
+    area_outline,
+    coordinates,
+    distance_direction,
+    distance,
+    direction,
+    near,
+    between,
+    border,
+    part_of_area,
+    intersection,
+    decision
+};
 
 /// `place_name` …; empty for none.
 const char* to_string(Method method);
@@ -75,6 +89,7 @@ struct Location {
     std::vector<Match>
         alternatives;  ///< for ambiguous: all that fit; else what was set aside; for unresolved: suggestions
     std::string mend;  ///< for ambiguous and unresolved: what would mend it
+    std::vector<std::string> conflicts;  ///< what the words say that does not fit together: sentences
 
     bool has_place() const { return status == Status::resolved || status == Status::coarse; }
 };

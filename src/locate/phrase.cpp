@@ -83,6 +83,9 @@ constexpr std::array<std::string_view, 43> never_places{
     "sunset", "sunrise", "miss",      "misses",    "people",   "men",    "soldiers", "militants", "yesterday", "today", "tomorrow",
     "least",  "most",    "them",      "it",        "each",    "hours",    "minutes", "help"};
 
+/// Names that begin as parts of places do, and are none.
+constexpr std::array<std::string_view, 12> names_like_parts{"northern ireland", "northern cyprus", "northern territory", "northern cape", "northern mariana islands", "western sahara", "western australia", "western cape", "eastern cape", "central african republic", "southern ocean", "eastern europe"};
+
 class Reader {
   public:
     explicit Reader(std::string_view text) : m_text{text}, m_tokens{tokens_of(text)} {}
@@ -326,6 +329,7 @@ bool Reader::read_part(Phrase& phrase) {
     if (low(at) == "in") ++at;
     const bool has_article = low(at) == "the";
     at = skip_the(at);
+    if (longest(at, names_like_parts) > 0) return false;
     Clue clue;
     clue.relation = Relation::part;
     if (const auto wind = adjective_at(at)) {

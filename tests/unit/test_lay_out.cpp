@@ -7,7 +7,7 @@
 
 #include "catch.hpp"
 #include "geodesy/footprint.hpp"
-#include "layer/area.hpp"
+#include "geodesy/area.hpp"
 #include "layer/lay_out.hpp"
 #include "layer_samples.hpp"
 

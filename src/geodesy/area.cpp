@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layer/area.hpp"
+#include "geodesy/area.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+#include "geodesy/overlay.hpp"
+
+#include <geos_c.h>
+#include <proj.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdarg>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "geodesy/antimeridian.hpp"
+#include "geodesy/geodesic.hpp"
+
+namespace incidentmap {
+namespace {
+
+constexpr double longest_edge_deg = 0.05;
+constexpr double least_area_m2 = 1;
+constexpr double same_border_m = 5'000;
+constexpr int quarter_segments = 16;
+
+/// GEOS with its own context, and the last thing it said.
+class Geos {
+  public:
+    Geos() : m_context{GEOS_init_r()} {
+        if (m_context == nullptr) throw Error{"cannot start GEOS"};
+        GEOSContext_setErrorMessageHandler_r(m_context, &Geos::hear, &m_said);
+    }
+    ~Geos() { GEOS_finish_r(m_context); }
+    Geos(const Geos&) = delete;
+    Geos& operator=(const Geos&) = delete;
+
+    GEOSContextHandle_t context() const { return m_context; }
+    [[noreturn]] void fail() const { throw Error{"cannot combine two areas: " + m_said}; }
+
+  private:
+    static void hear(const char* message, void* said) { *static_cast<std::string*>(said) = message; }
+
+    GEOSContextHandle_t m_context;
+    std::string m_said = "GEOS said no more";
+};
+
+struct Destroy {
+    const Geos* geos;
+    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos->context(), geometry); }
+};
+using Shape = std::unique_ptr<GEOSGeometry, Destroy>;
+
+/// The plane about a position: azimuthal equidistant, in metres.
+class LocalPlane {
+  public:
+    explicit LocalPlane(LonLat centre) : m_context{proj_context_create(), &proj_context_destroy}, m_projection{nullptr, &proj_destroy} {
+        const std::string words = "+proj=aeqd +ellps=WGS84 +lat_0=" + to_text(centre.lat, 9) + " +lon_0=" + to_text(centre.lon, 9);
+        m_projection.reset(proj_create(m_context.get(), words.c_str()));
+        if (!m_projection) throw Error{"cannot make a plane about " + to_text(centre.lat, 4) + ", " + to_text(centre.lon, 4) + ": PROJ refused it"};
+    }
+
+    PJ_XY to_plane(LonLat position) const {
+        const PJ_COORD there = proj_trans(m_projection.get(), PJ_FWD, proj_coord(proj_torad(position.lon), proj_torad(position.lat), 0, 0));
+        return there.xy;
+    }
+    LonLat to_globe(double x, double y) const {
+        const PJ_COORD there = proj_trans(m_projection.get(), PJ_INV, proj_coord(x, y, 0, 0));
+        return {proj_todeg(there.lp.lam), proj_todeg(there.lp.phi)};
+    }
+
+  private:
+    std::unique_ptr<PJ_CONTEXT, PJ_CONTEXT* (*)(PJ_CONTEXT*)> m_context;
+    std::unique_ptr<PJ, PJ* (*)(PJ*)> m_projection;
+};
+
+/// Areas and lines on the plane about one position.
+class Overlay {
+  public:
+    explicit Overlay(LonLat centre) : m_plane{centre} {}
+
+    Shape made(GEOSGeometry* geometry) const {
+        if (geometry == nullptr) m_geos.fail();
+        return {geometry, Destroy{&m_geos}};
+    }
+    GEOSContextHandle_t context() const { return m_geos.context(); }
+
+    Shape area(const Footprint& footprint) const;
+    Shape line(const Line& line) const;
+    MultiPolygon on_globe(const GEOSGeometry* shape) const;
+    LonLat position(const GEOSGeometry* point) const;
+
+  private:
+    Shape ring(const Ring& positions) const;
+    GEOSCoordSequence* sequence(const Line& positions) const;
+    Ring ring_on_globe(const GEOSGeometry* ring) const;
+    void append(MultiPolygon& area, const GEOSGeometry* polygon) const;
+
+    Geos m_geos;
+    LocalPlane m_plane;
+};
+
+/// With positions between, so that an edge straight in degrees stays what it is on the plane.
+Line dense(const Line& positions) {
+    Line out;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (i > 0) {
+            const LonLat from = positions[i - 1];
+            const LonLat to = positions[i];
+            const double longest = std::max(std::abs(to.lon - from.lon), std::abs(to.lat - from.lat));
+            const int steps = static_cast<int>(std::ceil(longest / longest_edge_deg));
+            for (int step = 1; step < steps; ++step) {
+                const double part = static_cast<double>(step) / steps;
+                out.push_back({from.lon + part * (to.lon - from.lon), from.lat + part * (to.lat - from.lat)});
+            }
+        }
+        out.push_back(positions[i]);
+    }
+    return out;
+}
+
+GEOSCoordSequence* Overlay::sequence(const Line& positions) const {
+    const Line all = dense(positions);
+    GEOSCoordSequence* made_sequence = GEOSCoordSeq_create_r(context(), static_cast<unsigned>(all.size()), 2);
+    if (made_sequence == nullptr) m_geos.fail();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const PJ_XY there = m_plane.to_plane(all[i]);
+        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(i), there.x, there.y);
+    }
+    // The ends of a ring are one position, and must be so to the last bit.
+    if (all.size() > 1 && all.front() == all.back()) {
+        const PJ_XY there = m_plane.to_plane(all.front());
+        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(all.size() - 1), there.x, there.y);
+    }
+    return made_sequence;
+}
+
+Shape Overlay::ring(const Ring& positions) const { return made(GEOSGeom_createLinearRing_r(context(), sequence(positions))); }
+
+Shape Overlay::line(const Line& positions) const { return made(GEOSGeom_createLineString_r(context(), sequence(positions))); }
+
+Shape Overlay::area(const Footprint& footprint) const {
+    const MultiPolygon outlined = outline(footprint);
+    std::vector<GEOSGeometry*> polygons;
+    for (const Polygon& polygon : outlined.polygons) {
+        std::vector<GEOSGeometry*> holes;
+        for (const Ring& hole : polygon.holes) holes.push_back(ring(hole).release());
+        polygons.push_back(made(GEOSGeom_createPolygon_r(context(), ring(polygon.outer).release(), holes.data(), static_cast<unsigned>(holes.size()))).release());
+    }
+    const Shape collection = made(GEOSGeom_createCollection_r(context(), GEOS_MULTIPOLYGON, polygons.data(), static_cast<unsigned>(polygons.size())));
+    // Parts that a border of the map cut in two grow together again, and what crosses itself is mended.
+    const Shape valid = made(GEOSMakeValid_r(context(), collection.get()));
+    return made(GEOSUnaryUnion_r(context(), valid.get()));
+}
+
+Ring Overlay::ring_on_globe(const GEOSGeometry* ring) const {
+    const GEOSCoordSequence* positions = GEOSGeom_getCoordSeq_r(context(), ring);
+    unsigned count = 0;
+    if (positions == nullptr || GEOSCoordSeq_getSize_r(context(), positions, &count) == 0) m_geos.fail();
+    Ring out;
+    for (unsigned i = 0; i < count; ++i) {
+        double x = 0;
+        double y = 0;
+        GEOSCoordSeq_getXY_r(context(), positions, i, &x, &y);
+        out.push_back(m_plane.to_globe(x, y));
+    }
+    out.back() = out.front();
+    return out;
+}
+
+void Overlay::append(MultiPolygon& area, const GEOSGeometry* polygon) const {
+    double size_m2 = 0;
+    GEOSArea_r(context(), polygon, &size_m2);
+    if (size_m2 < least_area_m2) return;
+    Polygon on_the_globe;
+    on_the_globe.outer = ring_on_globe(GEOSGetExteriorRing_r(context(), polygon));
+    const int holes = GEOSGetNumInteriorRings_r(context(), polygon);
+    for (int i = 0; i < holes; ++i) on_the_globe.holes.push_back(ring_on_globe(GEOSGetInteriorRingN_r(context(), polygon, i)));
+    MultiPolygon cut = cut_polygon(on_the_globe);
+    area.polygons.insert(area.polygons.end(), std::make_move_iterator(cut.polygons.begin()), std::make_move_iterator(cut.polygons.end()));
+}
+
+/// The polygons of a shape; its lines and points are left out.
+MultiPolygon Overlay::on_globe(const GEOSGeometry* shape) const {
+    MultiPolygon area;
+    const int count = GEOSGetNumGeometries_r(context(), shape);
+    for (int i = 0; i < count; ++i) {
+        const GEOSGeometry* part = GEOSGetGeometryN_r(context(), shape, i);
+        if (GEOSGeomTypeId_r(context(), part) == GEOS_POLYGON && GEOSisEmpty_r(context(), part) == 0) append(area, part);
+    }
+    return wound(std::move(area));
+}
+
+LonLat Overlay::position(const GEOSGeometry* point) const {
+    double x = 0;
+    double y = 0;
+    if (GEOSGeomGetX_r(context(), point, &x) != 1 || GEOSGeomGetY_r(context(), point, &y) != 1) m_geos.fail();
+    return m_plane.to_globe(x, y);
+}
+
+/// A position that stands for where a footprint is.
+LonLat middle_of(const Footprint& footprint) {
+    if (const auto* circle = std::get_if<Circle>(&footprint)) return circle->centre;
+    if (const auto* sector = std::get_if<Sector>(&footprint)) return sector->centre;
+    const auto& area = std::get<MultiPolygon>(footprint);
+    const auto box = bbox(Geometry{area});
+    if (!box) return {0, 0};
+    const double east = box->east < box->west ? box->east + 360 : box->east;
+    return {wrapped_angle((box->west + east) / 2), (box->south + box->north) / 2};
+}
+
+/// The middle of the smaller of two: what is far from it is of no account.
+LonLat middle_of(const Footprint& a, const Footprint& b) {
+    const LonLat of_a = middle_of(a);
+    const LonLat of_b = middle_of(b);
+    return radius_about_m(a, of_a) <= radius_about_m(b, of_b) ? of_a : of_b;
+}
+
+}  // namespace
+
+MultiPolygon overlap(const Footprint& a, const Footprint& b) {
+    const Overlay overlay(middle_of(a, b));
+    const Shape common = overlay.made(GEOSIntersection_r(overlay.context(), overlay.area(a).get(), overlay.area(b).get()));
+    return overlay.on_globe(common.get());
+}
+
+MultiPolygon remainder(const Footprint& a, const Footprint& b) {
+    const Overlay overlay(middle_of(a));
+    const Shape rest = overlay.made(GEOSDifference_r(overlay.context(), overlay.area(a).get(), overlay.area(b).get()));
+    return overlay.on_globe(rest.get());
+}
+
+MultiPolygon band_between(LonLat from, LonLat to, double half_width_m) {
+    const Geodesic way = geodesic(from, to);
+    const Overlay overlay(destination(from, way.azimuth_deg, way.distance_m / 2));
+    // A geodesic is nearly straight on the plane about its middle, and quite so when it has many vertices.
+    constexpr int steps = 64;
+    Line line;
+    for (int step = 0; step <= steps; ++step) line.push_back(destination(from, way.azimuth_deg, way.distance_m * step / steps));
+    const Shape band = overlay.made(GEOSBuffer_r(overlay.context(), overlay.line(line).get(), half_width_m, quarter_segments));
+    return overlay.on_globe(band.get());
+}
+
+MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, double half_width_m) {
+    const Overlay overlay(beside == nullptr ? middle_of(area) : middle_of(area, *beside));
+    Shape edge = overlay.made(GEOSBoundary_r(overlay.context(), overlay.area(area).get()));
+    if (beside != nullptr) {
+        const Shape about = overlay.made(GEOSBuffer_r(overlay.context(), overlay.area(*beside).get(), same_border_m, quarter_segments));
+        edge = overlay.made(GEOSIntersection_r(overlay.context(), edge.get(), about.get()));
+    }
+    if (GEOSisEmpty_r(overlay.context(), edge.get()) == 1) return {};
+    const Shape band = overlay.made(GEOSBuffer_r(overlay.context(), edge.get(), half_width_m, quarter_segments));
+    return overlay.on_globe(band.get());
+}
+
+LonLat position_within(const MultiPolygon& area) {
+    if (area.polygons.empty()) throw Error{"an area without a polygon has no position"};
+    const Overlay overlay(middle_of(Footprint{area}));
+    const Shape whole = overlay.area(Footprint{area});
+    const GEOSGeometry* largest = nullptr;
+    double most_m2 = -1;
+    for (int i = 0; i < GEOSGetNumGeometries_r(overlay.context(), whole.get()); ++i) {
+        const GEOSGeometry* part = GEOSGetGeometryN_r(overlay.context(), whole.get(), i);
+        double size_m2 = 0;
+        GEOSArea_r(overlay.context(), part, &size_m2);
+        if (size_m2 > most_m2) {
+            most_m2 = size_m2;
+            largest = part;
+        }
+    }
+    return overlay.position(overlay.made(GEOSPointOnSurface_r(overlay.context(), largest)).get());
+}
+
+}  // namespace incidentmap
