@@ -56,14 +56,19 @@ using Shape = std::unique_ptr<GEOSGeometry, Destroy>;
 /// The plane about a position: azimuthal equidistant, in metres.
 class LocalPlane {
   public:
-    explicit LocalPlane(LonLat centre) : m_context{proj_context_create(), &proj_context_destroy}, m_projection{nullptr, &proj_destroy} {
-        const std::string words = "+proj=aeqd +ellps=WGS84 +lat_0=" + to_text(centre.lat, 9) + " +lon_0=" + to_text(centre.lon, 9);
+    explicit LocalPlane(LonLat centre)
+        : m_context{proj_context_create(), &proj_context_destroy}, m_projection{nullptr, &proj_destroy} {
+        const std::string words =
+            "+proj=aeqd +ellps=WGS84 +lat_0=" + to_text(centre.lat, 9) + " +lon_0=" + to_text(centre.lon, 9);
         m_projection.reset(proj_create(m_context.get(), words.c_str()));
-        if (!m_projection) throw Error{"cannot make a plane about " + to_text(centre.lat, 4) + ", " + to_text(centre.lon, 4) + ": PROJ refused it"};
+        if (!m_projection)
+            throw Error{"cannot make a plane about " + to_text(centre.lat, 4) + ", " +
+                        to_text(centre.lon, 4) + ": PROJ refused it"};
     }
 
     PJ_XY to_plane(LonLat position) const {
-        const PJ_COORD there = proj_trans(m_projection.get(), PJ_FWD, proj_coord(proj_torad(position.lon), proj_torad(position.lat), 0, 0));
+        const PJ_COORD there = proj_trans(
+            m_projection.get(), PJ_FWD, proj_coord(proj_torad(position.lon), proj_torad(position.lat), 0, 0));
         return there.xy;
     }
     LonLat to_globe(double x, double y) const {
@@ -132,14 +137,19 @@ GEOSCoordSequence* Overlay::sequence(const Line& positions) const {
     // The ends of a ring are one position, and must be so to the last bit.
     if (all.size() > 1 && all.front() == all.back()) {
         const PJ_XY there = m_plane.to_plane(all.front());
-        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(all.size() - 1), there.x, there.y);
+        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(all.size() - 1), there.x,
+                             there.y);
     }
     return made_sequence;
 }
 
-Shape Overlay::ring(const Ring& positions) const { return made(GEOSGeom_createLinearRing_r(context(), sequence(positions))); }
+Shape Overlay::ring(const Ring& positions) const {
+    return made(GEOSGeom_createLinearRing_r(context(), sequence(positions)));
+}
 
-Shape Overlay::line(const Line& positions) const { return made(GEOSGeom_createLineString_r(context(), sequence(positions))); }
+Shape Overlay::line(const Line& positions) const {
+    return made(GEOSGeom_createLineString_r(context(), sequence(positions)));
+}
 
 Shape Overlay::area(const Footprint& footprint) const {
     const MultiPolygon outlined = outline(footprint);
@@ -147,9 +157,12 @@ Shape Overlay::area(const Footprint& footprint) const {
     for (const Polygon& polygon : outlined.polygons) {
         std::vector<GEOSGeometry*> holes;
         for (const Ring& hole : polygon.holes) holes.push_back(ring(hole).release());
-        polygons.push_back(made(GEOSGeom_createPolygon_r(context(), ring(polygon.outer).release(), holes.data(), static_cast<unsigned>(holes.size()))).release());
+        polygons.push_back(made(GEOSGeom_createPolygon_r(context(), ring(polygon.outer).release(),
+                                                         holes.data(), static_cast<unsigned>(holes.size())))
+                               .release());
     }
-    const Shape collection = made(GEOSGeom_createCollection_r(context(), GEOS_MULTIPOLYGON, polygons.data(), static_cast<unsigned>(polygons.size())));
+    const Shape collection = made(GEOSGeom_createCollection_r(context(), GEOS_MULTIPOLYGON, polygons.data(),
+                                                              static_cast<unsigned>(polygons.size())));
     // Parts that a border of the map cut in two grow together again, and what crosses itself is mended.
     const Shape valid = made(GEOSMakeValid_r(context(), collection.get()));
     return made(GEOSUnaryUnion_r(context(), valid.get()));
@@ -177,9 +190,11 @@ void Overlay::append(MultiPolygon& area, const GEOSGeometry* polygon) const {
     Polygon on_the_globe;
     on_the_globe.outer = ring_on_globe(GEOSGetExteriorRing_r(context(), polygon));
     const int holes = GEOSGetNumInteriorRings_r(context(), polygon);
-    for (int i = 0; i < holes; ++i) on_the_globe.holes.push_back(ring_on_globe(GEOSGetInteriorRingN_r(context(), polygon, i)));
+    for (int i = 0; i < holes; ++i)
+        on_the_globe.holes.push_back(ring_on_globe(GEOSGetInteriorRingN_r(context(), polygon, i)));
     MultiPolygon cut = cut_polygon(on_the_globe);
-    area.polygons.insert(area.polygons.end(), std::make_move_iterator(cut.polygons.begin()), std::make_move_iterator(cut.polygons.end()));
+    area.polygons.insert(area.polygons.end(), std::make_move_iterator(cut.polygons.begin()),
+                         std::make_move_iterator(cut.polygons.end()));
 }
 
 /// The polygons of a shape; its lines and points are left out.
@@ -188,7 +203,8 @@ MultiPolygon Overlay::on_globe(const GEOSGeometry* shape) const {
     const int count = GEOSGetNumGeometries_r(context(), shape);
     for (int i = 0; i < count; ++i) {
         const GEOSGeometry* part = GEOSGetGeometryN_r(context(), shape, i);
-        if (GEOSGeomTypeId_r(context(), part) == GEOS_POLYGON && GEOSisEmpty_r(context(), part) == 0) append(area, part);
+        if (GEOSGeomTypeId_r(context(), part) == GEOS_POLYGON && GEOSisEmpty_r(context(), part) == 0)
+            append(area, part);
     }
     return wound(std::move(area));
 }
@@ -222,13 +238,15 @@ LonLat middle_of(const Footprint& a, const Footprint& b) {
 
 MultiPolygon overlap(const Footprint& a, const Footprint& b) {
     const Overlay overlay(middle_of(a, b));
-    const Shape common = overlay.made(GEOSIntersection_r(overlay.context(), overlay.area(a).get(), overlay.area(b).get()));
+    const Shape common =
+        overlay.made(GEOSIntersection_r(overlay.context(), overlay.area(a).get(), overlay.area(b).get()));
     return overlay.on_globe(common.get());
 }
 
 MultiPolygon remainder(const Footprint& a, const Footprint& b) {
     const Overlay overlay(middle_of(a));
-    const Shape rest = overlay.made(GEOSDifference_r(overlay.context(), overlay.area(a).get(), overlay.area(b).get()));
+    const Shape rest =
+        overlay.made(GEOSDifference_r(overlay.context(), overlay.area(a).get(), overlay.area(b).get()));
     return overlay.on_globe(rest.get());
 }
 
@@ -238,8 +256,10 @@ MultiPolygon band_between(LonLat from, LonLat to, double half_width_m) {
     // A geodesic is nearly straight on the plane about its middle, and quite so when it has many vertices.
     constexpr int steps = 64;
     Line line;
-    for (int step = 0; step <= steps; ++step) line.push_back(destination(from, way.azimuth_deg, way.distance_m * step / steps));
-    const Shape band = overlay.made(GEOSBuffer_r(overlay.context(), overlay.line(line).get(), half_width_m, quarter_segments));
+    for (int step = 0; step <= steps; ++step)
+        line.push_back(destination(from, way.azimuth_deg, way.distance_m * step / steps));
+    const Shape band = overlay.made(
+        GEOSBuffer_r(overlay.context(), overlay.line(line).get(), half_width_m, quarter_segments));
     return overlay.on_globe(band.get());
 }
 
@@ -247,11 +267,13 @@ MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, dou
     const Overlay overlay(beside == nullptr ? middle_of(area) : middle_of(area, *beside));
     Shape edge = overlay.made(GEOSBoundary_r(overlay.context(), overlay.area(area).get()));
     if (beside != nullptr) {
-        const Shape about = overlay.made(GEOSBuffer_r(overlay.context(), overlay.area(*beside).get(), same_border_m, quarter_segments));
+        const Shape about = overlay.made(
+            GEOSBuffer_r(overlay.context(), overlay.area(*beside).get(), same_border_m, quarter_segments));
         edge = overlay.made(GEOSIntersection_r(overlay.context(), edge.get(), about.get()));
     }
     if (GEOSisEmpty_r(overlay.context(), edge.get()) == 1) return {};
-    const Shape band = overlay.made(GEOSBuffer_r(overlay.context(), edge.get(), half_width_m, quarter_segments));
+    const Shape band =
+        overlay.made(GEOSBuffer_r(overlay.context(), edge.get(), half_width_m, quarter_segments));
     return overlay.on_globe(band.get());
 }
 

@@ -6,12 +6,12 @@
 
 namespace incidentmap {
 
-// Areas made of areas. All of it is done in a plane about the areas in question (azimuthal equidistant on WGS 84),
-// never in longitude and latitude; the edges of polygons, straight in longitude and latitude, are made dense before,
-// so that they err by less than 5 m. Good for areas up to some thousand kilometres across.
+// Areas made of areas. All of it is done in a plane about the areas in question (azimuthal equidistant on WGS
+// 84), never in longitude and latitude; the edges of polygons, straight in longitude and latitude, are made
+// dense before, so that they err by less than 5 m. Good for areas up to some thousand kilometres across.
 
-/// What \p a and \p b have in common; no polygon where they do not meet, or only touch. Slivers below one square metre
-/// are left out.
+/// What \p a and \p b have in common; no polygon where they do not meet, or only touch. Slivers below one
+/// square metre are left out.
 MultiPolygon overlap(const Footprint& a, const Footprint& b);
 
 /// \p a without \p b.
@@ -20,8 +20,8 @@ MultiPolygon remainder(const Footprint& a, const Footprint& b);
 /// All positions at most \p half_width_m metres from the geodesic between two positions.
 MultiPolygon band_between(LonLat from, LonLat to, double half_width_m);
 
-/// All positions at most \p half_width_m metres from the edge of \p area; of that part of the edge only that \p beside
-/// lies along (no farther than 5 km, as two sources draw one border), where it is given.
+/// All positions at most \p half_width_m metres from the edge of \p area; of that part of the edge only that
+/// \p beside lies along (no farther than 5 km, as two sources draw one border), where it is given.
 MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, double half_width_m);
 
 /// A position inside \p area, away from its edge: in its largest part. \p area must have a polygon.

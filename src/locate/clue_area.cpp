@@ -15,7 +15,7 @@ namespace incidentmap {
 namespace {
 
 // The rules of docs/localities.md. Lengths in metres.
-constexpr double near_m = 5'000;           ///< beyond the edge of a small place
+constexpr double near_m = 5'000;              ///< beyond the edge of a small place
 constexpr double direction_reach_m = 25'000;  ///< how far `north of Q` reaches beyond the edge of Q
 constexpr double border_half_width_m = 10'000;
 constexpr double between_share = 0.15;  ///< of the way between two places, to either side
@@ -26,17 +26,23 @@ bool is_area(const Location& place) { return std::holds_alternative<MultiPolygon
 
 double to_degrees(double radians) { return radians * 180 / std::numbers::pi; }
 
-/// Within which of a place everything lies that is near it: twice its radius, and 5 km beyond its edge at the least.
-double near_radius_m(const Location& place) { return std::max(2 * place.uncertainty_m, place.uncertainty_m + near_m); }
+/// Within which of a place everything lies that is near it: twice its radius, and 5 km beyond its edge at the
+/// least.
+double near_radius_m(const Location& place) {
+    return std::max(2 * place.uncertainty_m, place.uncertainty_m + near_m);
+}
 
-/// A sector about the likely point, both of its sides \p half_deg from the wind; a whole ring where these meet.
+/// A sector about the likely point, both of its sides \p half_deg from the wind; a whole ring where these
+/// meet.
 Sector sector_towards(LonLat centre, const Wind& wind, double half_deg, double inner_m, double outer_m) {
     if (half_deg >= 180) return {centre, inner_m, outer_m, 0, 360};
     return {centre, inner_m, outer_m, wrapped_azimuth(wind.azimuth_deg - half_deg), 2 * half_deg};
 }
 
 std::string wind_in_words(const Wind& wind) {
-    constexpr std::pair<std::string_view, std::string_view> names[]{{"N", "north"}, {"E", "east"}, {"S", "south"}, {"W", "west"}, {"NE", "north-east"}, {"SE", "south-east"}, {"SW", "south-west"}, {"NW", "north-west"}};
+    constexpr std::pair<std::string_view, std::string_view> names[]{
+        {"N", "north"},       {"E", "east"},        {"S", "south"},       {"W", "west"},
+        {"NE", "north-east"}, {"SE", "south-east"}, {"SW", "south-west"}, {"NW", "north-west"}};
     for (const auto& [name, words] : names) {
         if (name == wind.name) return std::string(words);
     }
@@ -57,7 +63,8 @@ ClueArea one_leg(const Clue& clue, const Location& place) {
     const double nearest_m = std::max(0.0, leg.distance.distance_m - leg.distance.half_width_m);
     const double outer_m = leg.distance.distance_m + leg.distance.half_width_m + radius_m;
     ClueArea area;
-    const std::string from = quoted(clue) + ": " + stated(leg.distance) + " from anywhere in " + place.name + " (" + distance_for_people(radius_m) + " about its point)";
+    const std::string from = quoted(clue) + ": " + stated(leg.distance) + " from anywhere in " + place.name +
+                             " (" + distance_for_people(radius_m) + " about its point)";
     if (!leg.wind) {
         area.method = Method::distance;
         area.is_point = false;
@@ -68,26 +75,33 @@ ClueArea one_leg(const Clue& clue, const Location& place) {
     }
     area.method = Method::distance_direction;
     area.likely = destination(place.likely, leg.wind->azimuth_deg, leg.distance.distance_m);
-    area.sentence = from + ", up to " + to_text(leg.wind->half_angle_deg, 2) + "° to either side of " + wind_in_words(*leg.wind) + ".";
-    // Whoever stands at the edge of the place sees the direction turned by as much as the place is wide from there.
+    area.sentence = from + ", up to " + to_text(leg.wind->half_angle_deg, 2) + "° to either side of " +
+                    wind_in_words(*leg.wind) + ".";
+    // Whoever stands at the edge of the place sees the direction turned by as much as the place is wide from
+    // there.
     if (radius_m >= nearest_m) {
         area.footprint = Circle{place.likely, outer_m};
         return area;
     }
     const double half_deg = leg.wind->half_angle_deg + to_degrees(std::asin(radius_m / nearest_m));
-    area.footprint = sector_towards(place.likely, *leg.wind, half_deg, std::max(0.0, nearest_m - radius_m), outer_m);
+    area.footprint =
+        sector_towards(place.likely, *leg.wind, half_deg, std::max(0.0, nearest_m - radius_m), outer_m);
     return area;
 }
 
-/// `5 km east and 3 km north of Q`: two legs at an angle fix a position, each as well as its distance is known.
+/// `5 km east and 3 km north of Q`: two legs at an angle fix a position, each as well as its distance is
+/// known.
 ClueArea two_legs(const Clue& clue, const Location& place) {
     const Leg& first = clue.legs[0];
     const Leg& second = clue.legs[1];
     ClueArea area;
     area.method = Method::distance_direction;
-    area.likely = destination(destination(place.likely, first.wind->azimuth_deg, first.distance.distance_m), second.wind->azimuth_deg, second.distance.distance_m);
-    area.footprint = Circle{area.likely, place.uncertainty_m + std::hypot(first.distance.half_width_m, second.distance.half_width_m)};
-    area.sentence = quoted(clue) + ": two distances at an angle, " + stated(first.distance) + " and " + stated(second.distance) + ", from anywhere in " + place.name + ".";
+    area.likely = destination(destination(place.likely, first.wind->azimuth_deg, first.distance.distance_m),
+                              second.wind->azimuth_deg, second.distance.distance_m);
+    area.footprint = Circle{area.likely, place.uncertainty_m + std::hypot(first.distance.half_width_m,
+                                                                          second.distance.half_width_m)};
+    area.sentence = quoted(clue) + ": two distances at an angle, " + stated(first.distance) + " and " +
+                    stated(second.distance) + ", from anywhere in " + place.name + ".";
     return area;
 }
 
@@ -97,8 +111,11 @@ ClueArea direction(const Clue& clue, const Location& place) {
     area.is_point = !is_area(place);
     const double outer_m = place.uncertainty_m + direction_reach_m;
     area.likely = destination(place.likely, clue.wind->azimuth_deg, outer_m / 2);
-    area.footprint = sector_towards(place.likely, *clue.wind, clue.wind->half_angle_deg * (is_area(place) ? part_widening : 1), 0, outer_m);
-    area.sentence = quoted(clue) + ": no distance is said; up to " + distance_for_people(direction_reach_m) + " beyond the edge of " + place.name + " counts.";
+    area.footprint =
+        sector_towards(place.likely, *clue.wind,
+                       clue.wind->half_angle_deg * (is_area(place) ? part_widening : 1), 0, outer_m);
+    area.sentence = quoted(clue) + ": no distance is said; up to " + distance_for_people(direction_reach_m) +
+                    " beyond the edge of " + place.name + " counts.";
     return area;
 }
 
@@ -106,16 +123,23 @@ ClueArea part(const Clue& clue, const Location& place) {
     ClueArea area;
     area.method = Method::part_of_area;
     const double radius_m = place.uncertainty_m;
-    const Footprint share = clue.wind ? Footprint{sector_towards(place.likely, *clue.wind, clue.wind->half_angle_deg * part_widening, 0, radius_m)} : Footprint{Circle{place.likely, radius_m / 2}};
-    area.sentence = quoted(clue) + ": the part of " + place.name + (clue.wind ? " that lies to the " + wind_in_words(*clue.wind) + " of its middle." : " within half its radius of its middle.");
+    const Footprint share =
+        clue.wind ? Footprint{sector_towards(place.likely, *clue.wind,
+                                             clue.wind->half_angle_deg * part_widening, 0, radius_m)}
+                  : Footprint{Circle{place.likely, radius_m / 2}};
+    area.sentence = quoted(clue) + ": the part of " + place.name +
+                    (clue.wind ? " that lies to the " + wind_in_words(*clue.wind) + " of its middle."
+                               : " within half its radius of its middle.");
     if (!is_area(place)) {
         area.footprint = share;
-        area.likely = clue.wind ? destination(place.likely, clue.wind->azimuth_deg, radius_m / 2) : place.likely;
+        area.likely =
+            clue.wind ? destination(place.likely, clue.wind->azimuth_deg, radius_m / 2) : place.likely;
         return area;
     }
     area.is_point = false;
     MultiPolygon cut = overlap(place.footprint, share);
-    if (cut.polygons.empty()) cut = std::get<MultiPolygon>(place.footprint);  // its middle lies outside: no part can be told
+    if (cut.polygons.empty())
+        cut = std::get<MultiPolygon>(place.footprint);  // its middle lies outside: no part can be told
     area.likely = position_within(cut);
     area.footprint = std::move(cut);
     return area;
@@ -131,9 +155,11 @@ ClueArea outskirts(const Clue& clue, const Location& place) {
         area.is_point = false;
         area.footprint = band_along_edge(place.footprint, nullptr, border_half_width_m);
         area.likely = position_within(std::get<MultiPolygon>(area.footprint));
-        area.sentence = quoted(clue) + ": " + distance_for_people(border_half_width_m) + " to either side of the edge of " + place.name + ".";
+        area.sentence = quoted(clue) + ": " + distance_for_people(border_half_width_m) +
+                        " to either side of the edge of " + place.name + ".";
     } else if (clue.wind) {
-        area.footprint = sector_towards(place.likely, *clue.wind, clue.wind->half_angle_deg * part_widening, radius_m / 2, 1.5 * radius_m);
+        area.footprint = sector_towards(place.likely, *clue.wind, clue.wind->half_angle_deg * part_widening,
+                                        radius_m / 2, 1.5 * radius_m);
         area.likely = destination(place.likely, clue.wind->azimuth_deg, radius_m);
     } else {
         area.footprint = Circle{place.likely, 1.5 * radius_m};
@@ -149,7 +175,8 @@ ClueArea near(const Clue& clue, const Location& place) {
         area = outskirts(clue, place);
     } else {
         area.footprint = Circle{place.likely, near_radius_m(place)};
-        area.sentence = quoted(clue) + ": as far as its own radius, and " + distance_for_people(near_m) + " at the least, beyond the edge of " + place.name + ".";
+        area.sentence = quoted(clue) + ": as far as its own radius, and " + distance_for_people(near_m) +
+                        " at the least, beyond the edge of " + place.name + ".";
     }
     return area;
 }
@@ -157,46 +184,64 @@ ClueArea near(const Clue& clue, const Location& place) {
 ClueArea between(const Clue& clue, const Location& place, const Location& other) {
     const Geodesic way = geodesic(place.likely, other.likely);
     const double share = clue.relation == Relation::road ? road_share : between_share;
-    const double half_width_m = std::max({share * way.distance_m, is_area(place) ? 0 : place.uncertainty_m, is_area(other) ? 0 : other.uncertainty_m});
+    const double half_width_m = std::max({share * way.distance_m, is_area(place) ? 0 : place.uncertainty_m,
+                                          is_area(other) ? 0 : other.uncertainty_m});
     ClueArea area;
     area.method = Method::between;
     area.is_point = !is_area(place) && !is_area(other);
     area.likely = destination(place.likely, way.azimuth_deg, way.distance_m / 2);
     area.footprint = band_between(place.likely, other.likely, half_width_m);
-    area.sentence = quoted(clue) + ": up to " + distance_for_people(half_width_m) + " to either side of the straight line from " + place.name + " to " + other.name + ", " +
+    area.sentence = quoted(clue) + ": up to " + distance_for_people(half_width_m) +
+                    " to either side of the straight line from " + place.name + " to " + other.name + ", " +
                     distance_for_people(way.distance_m) + " long.";
     return area;
 }
 
 std::variant<ClueArea, std::string> border(const Clue& clue, const Location& place, const Location* other) {
     for (const Location* one : {&place, other}) {
-        if (one != nullptr && !is_area(*one)) return quoted(clue) + " names a border of " + one->name + ", of which the gazetteers loaded have no outline.";
+        if (one != nullptr && !is_area(*one))
+            return quoted(clue) + " names a border of " + one->name +
+                   ", of which the gazetteers loaded have no outline.";
     }
-    MultiPolygon band = band_along_edge(place.footprint, other == nullptr ? nullptr : &other->footprint, border_half_width_m);
-    if (band.polygons.empty()) return place.name + " and " + other->name + " have no border with one another.";
+    MultiPolygon band =
+        band_along_edge(place.footprint, other == nullptr ? nullptr : &other->footprint, border_half_width_m);
+    if (band.polygons.empty())
+        return place.name + " and " + other->name + " have no border with one another.";
     ClueArea area;
     area.method = Method::border;
     area.is_point = false;
     area.likely = position_within(band);
     area.footprint = std::move(band);
-    area.sentence = quoted(clue) + ": " + distance_for_people(border_half_width_m) + " to either side of the border of " + place.name + (other == nullptr ? "" : " with " + other->name) + ".";
+    area.sentence = quoted(clue) + ": " + distance_for_people(border_half_width_m) +
+                    " to either side of the border of " + place.name +
+                    (other == nullptr ? "" : " with " + other->name) + ".";
     return area;
 }
 
 }  // namespace
 
-std::variant<ClueArea, std::string> clue_area(const Clue& clue, const Location& place, const Location* other) {
+std::variant<ClueArea, std::string> clue_area(const Clue& clue, const Location& place,
+                                              const Location* other) {
     switch (clue.relation) {
-        case Relation::at: return ClueArea{place.footprint, place.likely, place.method, place.status == Status::resolved, quoted(clue) + " names the place itself."};
+        case Relation::at:
+            return ClueArea{place.footprint, place.likely, place.method, place.status == Status::resolved,
+                            quoted(clue) + " names the place itself."};
         case Relation::near:
-        case Relation::outside: return near(clue, place);
-        case Relation::outskirts: return outskirts(clue, place);
-        case Relation::part: return part(clue, place);
-        case Relation::direction: return direction(clue, place);
-        case Relation::offset: return clue.legs.size() == 2 ? two_legs(clue, place) : one_leg(clue, place);
+        case Relation::outside:
+            return near(clue, place);
+        case Relation::outskirts:
+            return outskirts(clue, place);
+        case Relation::part:
+            return part(clue, place);
+        case Relation::direction:
+            return direction(clue, place);
+        case Relation::offset:
+            return clue.legs.size() == 2 ? two_legs(clue, place) : one_leg(clue, place);
         case Relation::between:
-        case Relation::road: return between(clue, place, *other);
-        case Relation::border: return border(clue, place, other);
+        case Relation::road:
+            return between(clue, place, *other);
+        case Relation::border:
+            return border(clue, place, other);
     }
     return std::string("The words are not understood.");
 }

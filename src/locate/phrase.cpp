@@ -20,7 +20,8 @@ struct Token {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Words, commas and closing brackets; `85km` is two words, `(` begins a comma's clue where it is no second distance.
+/// Words, commas and closing brackets; `85km` is two words, `(` begins a comma's clue where it is no second
+/// distance.
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
     std::size_t at = 0;
@@ -38,15 +39,19 @@ std::vector<Token> tokens_of(std::string_view text) {
             continue;
         }
         const std::size_t begin = at;
-        while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) == 0 && text[at] != ';' && text[at] != '(' &&
-               text[at] != ')' && !(text[at] == ',' && !(at + 1 < text.size() && at > begin && is_digit(text[at - 1]) && is_digit(text[at + 1])))) {
+        while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) == 0 &&
+               text[at] != ';' && text[at] != '(' && text[at] != ')' &&
+               !(text[at] == ',' &&
+                 !(at + 1 < text.size() && at > begin && is_digit(text[at - 1]) && is_digit(text[at + 1])))) {
             ++at;
         }
         // `85km`: the unit is a word of its own.
         std::size_t digits = begin;
-        while (digits < at && (is_digit(text[digits]) || text[digits] == '.' || text[digits] == ',')) ++digits;
+        while (digits < at && (is_digit(text[digits]) || text[digits] == '.' || text[digits] == ','))
+            ++digits;
         const std::string rest = lower_ascii(text.substr(digits, at - digits));
-        const bool glued = digits > begin && (rest == "km" || rest == "kms" || rest == "m" || rest == "mi" || rest == "-km" || rest == "-mile" || rest == "nm");
+        const bool glued = digits > begin && (rest == "km" || rest == "kms" || rest == "m" || rest == "mi" ||
+                                              rest == "-km" || rest == "-mile" || rest == "nm");
         if (glued) {
             add(begin, digits);
             add(rest.front() == '-' ? digits + 1 : digits, at);
@@ -63,28 +68,76 @@ std::vector<Token> tokens_of(std::string_view text) {
 }
 
 /// Words with which a phrase may begin and which say nothing of where.
-constexpr std::array<std::string_view, 17> empty_openings{"an area", "the area", "area", "a location", "a place", "a spot", "a point", "a position", "somewhere",
-                                                          "an undisclosed location", "an unknown location", "a site", "a region", "the region", "land", "territory", "positions"};
+constexpr std::array<std::string_view, 17> empty_openings{"an area",
+                                                          "the area",
+                                                          "area",
+                                                          "a location",
+                                                          "a place",
+                                                          "a spot",
+                                                          "a point",
+                                                          "a position",
+                                                          "somewhere",
+                                                          "an undisclosed location",
+                                                          "an unknown location",
+                                                          "a site",
+                                                          "a region",
+                                                          "the region",
+                                                          "land",
+                                                          "territory",
+                                                          "positions"};
 
 /// Nouns of a kind of place that is not named: `a village west of Qaim`.
-constexpr std::array<std::string_view, 16> kind_nouns{"village", "town", "city", "base", "air base", "military base", "camp", "airport", "airfield", "district",
-                                                      "neighbourhood", "neighborhood", "farm", "valley", "checkpoint", "field"};
+constexpr std::array<std::string_view, 16> kind_nouns{
+    "village", "town",    "city",       "base",     "air base",      "military base",
+    "camp",    "airport", "airfield",   "district", "neighbourhood", "neighborhood",
+    "farm",    "valley",  "checkpoint", "field"};
 
-constexpr std::array<std::string_view, 19> near_words{"near",       "near to",     "close to",    "next to",         "around",          "adjacent to",    "not far from",
-                                                      "beside",     "in the vicinity of", "the vicinity of", "vicinity of", "in the area of", "the area of", "the area around", "in the area around",
-                                                      "nearby",     "just near",   "very near",   "the surroundings of"};
+constexpr std::array<std::string_view, 19> near_words{"near",
+                                                      "near to",
+                                                      "close to",
+                                                      "next to",
+                                                      "around",
+                                                      "adjacent to",
+                                                      "not far from",
+                                                      "beside",
+                                                      "in the vicinity of",
+                                                      "the vicinity of",
+                                                      "vicinity of",
+                                                      "in the area of",
+                                                      "the area of",
+                                                      "the area around",
+                                                      "in the area around",
+                                                      "nearby",
+                                                      "just near",
+                                                      "very near",
+                                                      "the surroundings of"};
 
-constexpr std::array<std::string_view, 10> inside_words{"in", "inside", "within", "of", "at", "in the", "inside the", "within the", "at the", "on the territory of"};
+constexpr std::array<std::string_view, 10> inside_words{
+    "in",     "inside",     "within",     "of",     "at",
+    "in the", "inside the", "within the", "at the", "on the territory of"};
 
 /// What is never a place, though the words before it could stand before one.
-constexpr std::array<std::string_view, 43> never_places{
-    "monday", "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday", "january", "february", "march",   "april",   "may",
-    "june",   "july",    "august",    "september", "october", "november", "december", "noon",  "midnight", "midday",  "dawn",    "dusk",
-    "sunset", "sunrise", "miss",      "misses",    "people",   "men",    "soldiers", "militants", "yesterday", "today", "tomorrow",
-    "least",  "most",    "them",      "it",        "each",    "hours",    "minutes", "help"};
+constexpr std::array<std::string_view, 44> never_places{
+    "monday",    "tuesday",  "wednesday", "thursday", "friday",   "saturday", "sunday",   "january",
+    "february",  "march",    "april",     "may",      "june",     "july",     "august",   "september",
+    "october",   "november", "december",  "noon",     "midnight", "midday",   "dawn",     "dusk",
+    "sunset",    "sunrise",  "miss",      "misses",   "people",   "men",      "soldiers", "militants",
+    "yesterday", "today",    "tomorrow",  "least",    "nothing",  "most",     "them",     "it",
+    "each",      "hours",    "minutes",   "help"};
 
 /// Names that begin as parts of places do, and are none.
-constexpr std::array<std::string_view, 12> names_like_parts{"northern ireland", "northern cyprus", "northern territory", "northern cape", "northern mariana islands", "western sahara", "western australia", "western cape", "eastern cape", "central african republic", "southern ocean", "eastern europe"};
+constexpr std::array<std::string_view, 12> names_like_parts{"northern ireland",
+                                                            "northern cyprus",
+                                                            "northern territory",
+                                                            "northern cape",
+                                                            "northern mariana islands",
+                                                            "western sahara",
+                                                            "western australia",
+                                                            "western cape",
+                                                            "eastern cape",
+                                                            "central african republic",
+                                                            "southern ocean",
+                                                            "eastern europe"};
 
 class Reader {
   public:
@@ -198,13 +251,20 @@ bool Reader::starts_clue(std::size_t at) const {
     std::size_t after = at;
     const std::string& word = low(at);
     if (word == "," || word == ";" || word == "(" || word == ")") return true;
-    if (word == "in" || word == "inside" || word == "within" || word == "near" || word == "outside" || word == "between" || word == "along") return true;
-    if (matches(at, "close to") + matches(at, "on the") + matches(at, "on a") + matches(at, "not far from") + matches(at, "next to") > 0) return true;
+    if (word == "in" || word == "inside" || word == "within" || word == "near" || word == "outside" ||
+        word == "between" || word == "along")
+        return true;
+    if (matches(at, "close to") + matches(at, "on the") + matches(at, "on a") + matches(at, "not far from") +
+            matches(at, "next to") >
+        0)
+        return true;
     if (word == "to" || word == "just" || word == "due") {
         after = at + 1 + (low(at + 1) == "the" ? 1 : 0);
         return wind_at(after).has_value();
     }
-    if (m_text[m_tokens[at].begin] != std::toupper(static_cast<unsigned char>(m_text[m_tokens[at].begin])) && wind_at(after)) return low(after) == "of" || low(after) == "from";
+    if (m_text[m_tokens[at].begin] != std::toupper(static_cast<unsigned char>(m_text[m_tokens[at].begin])) &&
+        wind_at(after))
+        return low(after) == "of" || low(after) == "from";
     after = at;
     return distance_at(after).has_value();
 }
@@ -213,23 +273,41 @@ bool Reader::could_be_name(std::size_t begin, std::size_t end) const {
     if (begin >= end) return false;
     bool has_letter = false;
     for (std::size_t i = begin; i < end; ++i) {
-        for (char c : low(i)) has_letter = has_letter || std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+        for (char c : low(i))
+            has_letter = has_letter || std::isalpha(static_cast<unsigned char>(c)) != 0 ||
+                         static_cast<unsigned char>(c) >= 0x80;
     }
     if (!has_letter) return false;
+    // No name holds a unit (`a mile and a half`), nor is a wind a name (`in the north`).
+    for (std::size_t i = begin; i < end; ++i) {
+        for (std::string_view unit : {"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile",
+                                      "miles", "metres", "meters"}) {
+            if (low(i) == unit) return false;
+        }
+    }
+    std::size_t after_wind = begin;
+    if (wind_at(after_wind) && after_wind == end) return false;
     const std::string& last = low(end - 1);
-    if (std::find(never_places.begin(), never_places.end(), last) != never_places.end() || std::find(never_places.begin(), never_places.end(), low(begin)) != never_places.end()) return false;
+    if (std::find(never_places.begin(), never_places.end(), last) != never_places.end() ||
+        std::find(never_places.begin(), never_places.end(), low(begin)) != never_places.end())
+        return false;
     // `40 people`: a number first, and then a common word.
     const bool number_first = std::all_of(low(begin).begin(), low(begin).end(), is_digit);
-    return !(number_first && end - begin > 1 && std::islower(static_cast<unsigned char>(m_text[m_tokens[begin + 1].begin])) != 0);
+    return !(number_first && end - begin > 1 &&
+             std::islower(static_cast<unsigned char>(m_text[m_tokens[begin + 1].begin])) != 0);
 }
 
 /// A name up to the next clue, comma, end, or the word \p stop; an article before it is passed over.
 std::optional<std::string> Reader::name_at(std::size_t& at, std::string_view stop) const {
     std::size_t begin = skip_the(at);
     // `the town of Bashiqa`
-    if (const std::size_t noun = longest(begin, kind_nouns); noun > 0 && low(begin + noun) == "of" && begin + noun + 1 < m_tokens.size()) begin = skip_the(begin + noun + 1);
+    if (const std::size_t noun = longest(begin, kind_nouns);
+        noun > 0 && low(begin + noun) == "of" && begin + noun + 1 < m_tokens.size())
+        begin = skip_the(begin + noun + 1);
     std::size_t end = begin;
-    while (end < m_tokens.size() && (stop.empty() || low(end) != stop) && !(end > begin && starts_clue(end)) && low(end) != "," && low(end) != ")") ++end;
+    while (end < m_tokens.size() && (stop.empty() || low(end) != stop) &&
+           !(end > begin && starts_clue(end)) && low(end) != "," && low(end) != ")")
+        ++end;
     if (!could_be_name(begin, end)) return std::nullopt;
     at = end;
     return words(begin, end);
@@ -243,7 +321,9 @@ void Reader::keep(Phrase& phrase, Clue clue, std::size_t begin, std::size_t end)
 
 /// `[to the | due | in the] WIND`, as it stands behind a distance.
 std::size_t after_lead(const std::vector<Token>& tokens, std::size_t at) {
-    const auto is = [&](std::size_t i, std::string_view word) { return i < tokens.size() && tokens[i].low == word; };
+    const auto is = [&](std::size_t i, std::string_view word) {
+        return i < tokens.size() && tokens[i].low == word;
+    };
     if (is(at, "away")) ++at;
     if (is(at, "to") || is(at, "in") || is(at, "towards") || is(at, "toward")) ++at;
     if (is(at, "the")) ++at;
@@ -256,6 +336,11 @@ bool Reader::read_offset(Phrase& phrase) {
     std::size_t at = m_at;
     Clue clue;
     clue.relation = Relation::offset;
+    if (low(at) == "within") {
+        ++at;
+    } else {
+        at += matches(at, "up to");
+    }
     for (int leg = 0; leg < 2; ++leg) {
         const auto distance = distance_at(at);
         if (!distance) return false;
@@ -273,9 +358,15 @@ bool Reader::read_offset(Phrase& phrase) {
         m_at = m_tokens.size();
         return true;
     }
-    const bool has_link = low(at) == "of" || low(at) == "from" || (low(at) == "outside" && !clue.legs.back().wind);
-    if (has_link) {
-        ++at;
+    const bool has_link = low(at) == "of" || low(at) == "from" ||
+                          (!clue.legs.back().wind && (low(at) == "outside" || low(at) == "off"));
+    // `85 km N Baghdad`
+    const bool name_follows = !has_link && phrase.clues.empty() && clue.legs.back().wind &&
+                              at < m_tokens.size() && low(at) != "," &&
+                              std::isupper(static_cast<unsigned char>(m_text[m_tokens[at].begin])) != 0;
+    if (has_link || name_follows) {
+        if (has_link) ++at;
+        at += matches(at, "the coast of");
         const auto name = name_at(at);
         if (!name) return false;
         clue.place = *name;
@@ -291,7 +382,8 @@ bool Reader::read_offset(Phrase& phrase) {
         return true;
     }
     // `Taji, 12 km SE`: the place stands before.
-    if (phrase.clues.empty() || phrase.clues.back().relation != Relation::at || !clue.legs.front().wind) return false;
+    if (phrase.clues.empty() || phrase.clues.back().relation != Relation::at || !clue.legs.front().wind)
+        return false;
     if (at < m_tokens.size() && low(at) != "," && low(at) != ")" && !starts_clue(at)) return false;
     clue.place = phrase.clues.back().place;
     clue.words = phrase.clues.back().words + ", " + words(begin, at);
@@ -322,7 +414,8 @@ bool Reader::read_direction(Phrase& phrase) {
     return true;
 }
 
-/// `northern Iraq`, `the north of Mosul`, `the eastern part of Anbar`, `central Baghdad`, `the centre of Kirkuk`.
+/// `northern Iraq`, `the north of Mosul`, `the eastern part of Anbar`, `central Baghdad`, `the centre of
+/// Kirkuk`.
 bool Reader::read_part(Phrase& phrase) {
     const std::size_t begin = m_at;
     std::size_t at = m_at;
@@ -336,7 +429,9 @@ bool Reader::read_part(Phrase& phrase) {
         clue.wind = wind;
     } else if (low(at) == "central" || low(at) == "downtown") {
         ++at;
-    } else if (has_article && (low(at) == "centre" || low(at) == "center" || low(at) == "heart" || low(at) == "middle") && low(at + 1) == "of") {
+    } else if (has_article &&
+               (low(at) == "centre" || low(at) == "center" || low(at) == "heart" || low(at) == "middle") &&
+               low(at + 1) == "of") {
         at += 2;
     } else {
         const auto side = has_article ? wind_at(at) : std::nullopt;
@@ -344,9 +439,12 @@ bool Reader::read_part(Phrase& phrase) {
         clue.wind = side;
         ++at;
     }
-    for (std::string_view noun : {"part of", "parts of", "side of", "half of", "districts of", "areas of", "neighbourhoods of", "countryside of", "suburbs of", "edge of", "outskirts of", "fringes of"}) {
+    for (std::string_view noun :
+         {"part of", "parts of", "side of", "half of", "districts of", "areas of", "neighbourhoods of",
+          "countryside of", "suburbs of", "edge of", "outskirts of", "fringes of"}) {
         if (const std::size_t count = matches(at, noun); count > 0) {
-            if (noun == "suburbs of" || noun == "edge of" || noun == "outskirts of" || noun == "fringes of") clue.relation = Relation::outskirts;
+            if (noun == "suburbs of" || noun == "edge of" || noun == "outskirts of" || noun == "fringes of")
+                clue.relation = Relation::outskirts;
             at += count;
             break;
         }
@@ -363,7 +461,9 @@ bool Reader::read_outskirts(Phrase& phrase) {
     std::size_t at = m_at;
     if (low(at) == "on" || low(at) == "in" || low(at) == "at") ++at;
     at = skip_the(at);
-    constexpr std::array<std::string_view, 9> nouns{"outskirts of", "outskirt of", "suburbs of", "edge of", "edges of", "fringes of", "periphery of", "perimeter of", "entrance to"};
+    constexpr std::array<std::string_view, 9> nouns{"outskirts of", "outskirt of",  "suburbs of",
+                                                    "edge of",      "edges of",     "fringes of",
+                                                    "periphery of", "perimeter of", "entrance to"};
     const std::size_t count = longest(at, nouns);
     if (count == 0) return false;
     at += count;
@@ -424,12 +524,18 @@ bool Reader::read_between(Phrase& phrase) {
     if (low(at) == "in" && low(at + 1) == "between") ++at;
     if (low(at) != "between") return false;
     ++at;
-    if (low(at) == "the" && (low(at + 1) == "towns" || low(at + 1) == "villages" || low(at + 1) == "cities")) at += low(at + 2) == "of" ? 3 : 2;
+    if (low(at) == "the" && (low(at + 1) == "towns" || low(at + 1) == "villages" || low(at + 1) == "cities"))
+        at += low(at + 2) == "of" ? 3 : 2;
     const auto first = name_at(at, "and");
     if (!first || low(at) != "and") return false;
     ++at;
     const auto second = name_at(at);
     if (!second) return false;
+    if (first->ends_with(" border") || second->ends_with(" border")) {
+        phrase.not_understood = words(begin, at);
+        m_at = m_tokens.size();
+        return true;
+    }
     Clue clue;
     clue.relation = Relation::between;
     clue.place = *first;
@@ -449,7 +555,9 @@ std::optional<std::pair<std::string, std::string>> two_of(const std::string& wor
     }
     // A single hyphen joins two names, more of them join the parts of one.
     const auto hyphen = words.find('-');
-    if (hyphen == std::string::npos || hyphen == 0 || words.find('-', hyphen + 1) != std::string::npos || words.size() - hyphen < 4 || hyphen < 3) return std::nullopt;
+    if (hyphen == std::string::npos || hyphen == 0 || words.find('-', hyphen + 1) != std::string::npos ||
+        words.size() - hyphen < 4 || hyphen < 3)
+        return std::nullopt;
     return std::pair{words.substr(0, hyphen), words.substr(hyphen + 1)};
 }
 
@@ -459,7 +567,10 @@ bool Reader::read_road(Phrase& phrase) {
     std::size_t at = m_at;
     if (low(at) == "on" || low(at) == "along" || low(at) == "by" || low(at) == "off") ++at;
     at = skip_the(at);
-    const auto is_road = [&](std::size_t i) { return low(i) == "road" || low(i) == "highway" || low(i) == "motorway" || low(i) == "route" || low(i) == "railway"; };
+    const auto is_road = [&](std::size_t i) {
+        return low(i) == "road" || low(i) == "highway" || low(i) == "motorway" || low(i) == "route" ||
+               low(i) == "railway";
+    };
     if (low(at) == "main" || low(at) == "international" || low(at) == "desert") ++at;
     Clue clue;
     clue.relation = Relation::road;
@@ -507,7 +618,8 @@ bool Reader::read_road(Phrase& phrase) {
     return true;
 }
 
-/// `the border of Q`, `the border with Q`, `the border between Q and R`, `the Q–R border`, `the Syrian border`.
+/// `the border of Q`, `the border with Q`, `the border between Q and R`, `the Q–R border`, `the Syrian
+/// border`.
 bool Reader::read_border(Phrase& phrase) {
     const std::size_t begin = m_at;
     std::size_t at = m_at;
@@ -535,8 +647,12 @@ bool Reader::read_border(Phrase& phrase) {
         return true;
     }
     std::size_t end = at;
-    while (end < m_tokens.size() && low(end) != "border" && low(end) != "frontier" && low(end) != ",") ++end;
-    if (end >= m_tokens.size() || low(end) == "," || end == at || end - at > 6) return false;
+    while (end < m_tokens.size() && low(end) != "border" && low(end) != "frontier" &&
+           !(end > at && starts_clue(end)))
+        ++end;
+    if (end >= m_tokens.size() || (low(end) != "border" && low(end) != "frontier") || end == at ||
+        end - at > 6)
+        return false;
     const std::string names = words(at, end);
     if (auto pair = two_of(names)) {
         clue.place = std::move(pair->first);
@@ -546,19 +662,26 @@ bool Reader::read_border(Phrase& phrase) {
     }
     ++end;
     // `the Qaim border crossing` is a name.
-    if (low(end) == "crossing" || low(end) == "post" || low(end) == "gate" || low(end) == "town" || low(end) == "guard" || low(end) == "guards") return false;
+    if (low(end) == "crossing" || low(end) == "post" || low(end) == "gate" || low(end) == "town" ||
+        low(end) == "guard" || low(end) == "guards")
+        return false;
     keep(phrase, std::move(clue), begin, end);
     return true;
 }
 
 /// `an hour's drive from Q`: a time is no distance.
 bool Reader::read_travel_time(Phrase& phrase) {
-    constexpr std::array<std::string_view, 14> times{"hour", "hours", "hour's", "hours'", "hour’s", "hours’", "minute", "minutes", "minutes'", "minutes’", "day's", "days'", "days", "minute's"};
-    constexpr std::array<std::string_view, 8> travels{"drive", "walk", "flight", "ride", "away", "march", "journey", "driving"};
+    constexpr std::array<std::string_view, 14> times{"hour",   "hours",  "hour's",  "hours'",   "hour’s",
+                                                     "hours’", "minute", "minutes", "minutes'", "minutes’",
+                                                     "day's",  "days'",  "days",    "minute's"};
+    constexpr std::array<std::string_view, 8> travels{"drive", "walk",  "flight",  "ride",
+                                                      "away",  "march", "journey", "driving"};
     std::size_t at = m_at;
     bool is_time = false;
-    while (at < m_tokens.size() && at < m_at + 8 && !(is_time && std::find(travels.begin(), travels.end(), low(at)) != travels.end())) {
-        is_time = is_time || std::find(times.begin(), times.end(), low(at)) != times.end();
+    while (at < m_tokens.size() && at < m_at + 8 &&
+           !(is_time && std::find(travels.begin(), travels.end(), low(at)) != travels.end())) {
+        is_time = is_time || std::find(times.begin(), times.end(), low(at)) != times.end() ||
+                  low(at).ends_with("-hour") || low(at).ends_with("-minute") || low(at).ends_with("-day");
         ++at;
     }
     if (at >= m_tokens.size() || at >= m_at + 8) return false;
@@ -568,8 +691,9 @@ bool Reader::read_travel_time(Phrase& phrase) {
 }
 
 bool Reader::read_clue(Phrase& phrase) {
-    return read_travel_time(phrase) || read_offset(phrase) || read_between(phrase) || read_road(phrase) || read_border(phrase) || read_part(phrase) ||
-           read_direction(phrase) || read_outskirts(phrase) || read_near(phrase);
+    return read_travel_time(phrase) || read_offset(phrase) || read_between(phrase) || read_road(phrase) ||
+           read_border(phrase) || read_part(phrase) || read_direction(phrase) || read_outskirts(phrase) ||
+           read_near(phrase);
 }
 
 std::optional<Phrase> Reader::read() {

@@ -46,13 +46,14 @@ struct Phrase {
     std::vector<Clue> clues;           ///< all hold together
     std::vector<std::string> parents;  ///< what lies about all of them, smallest first: `in Anbar`, `, Iraq`
     std::string kind_words;            ///< `village` of `a village west of Qaim`; empty where not said
-    std::string not_understood;        ///< words that relate to a place in a way that has no footprint: `an hour's drive`
+    std::string
+        not_understood;  ///< words that relate to a place in a way that has no footprint: `an hour's drive`
 };
 
-/// Reads a phrase, in English as reports write it (docs/localities.md has the grammar). Nothing where the words are a
-/// plain name (`Camp Taji`, `Taji, Baghdad`, `West Bank`), or no place at all (`30 km/h`, `between Monday and
-/// Friday`): the words before a place must relate to it, and what they relate to must be able to be a name. Whether
-/// there is such a place is not asked here.
+/// Reads a phrase, in English as reports write it (docs/localities.md has the grammar). Nothing where the
+/// words are a plain name (`Camp Taji`, `Taji, Baghdad`, `West Bank`), or no place at all (`30 km/h`,
+/// `between Monday and Friday`): the words before a place must relate to it, and what they relate to must be
+/// able to be a name. Whether there is such a place is not asked here.
 std::optional<Phrase> read_phrase(std::string_view words);
 
 }  // namespace incidentmap

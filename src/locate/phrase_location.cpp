@@ -19,8 +19,8 @@ namespace {
 constexpr std::size_t most_combinations = 32;
 constexpr double nothing_cut_off = 0.999;  ///< of an area's size
 
-/// The places that each name of the phrase may mean: of its clues in their order (place, then other), then of its
-/// parents. One, where the name is clear.
+/// The places that each name of the phrase may mean: of its clues in their order (place, then other), then of
+/// its parents. One, where the name is clear.
 struct Choices {
     std::vector<std::vector<Location>> of_names;
     std::vector<Location> parents;
@@ -30,7 +30,7 @@ struct Choices {
 /// What the clues come to when each name means one place.
 struct Combined {
     ClueArea area;
-    std::size_t strongest = 0;  ///< the clue it rests on; the number of clues: a parent
+    std::size_t strongest = 0;  ///< the clue it rests on
     bool is_cut = false;        ///< by another clue
     std::vector<std::string> because;
     std::vector<std::string> conflicts;
@@ -47,14 +47,17 @@ Location without_place(const std::string& words, Location found) {
     location.status = found.status;
     location.because = std::move(found.because);
     location.alternatives = std::move(found.alternatives);
-    location.mend = found.mend.empty() ? "Name the place itself, or give latitude and longitude." : std::move(found.mend);
+    location.mend =
+        found.mend.empty() ? "Name the place itself, or give latitude and longitude." : std::move(found.mend);
     return location;
 }
 
 Location not_understood(const std::string& words, const std::string& part) {
     Location location;
     location.query = words;
-    location.because.push_back("\"" + part + "\" relates to a place in a way that gives no area; no place is guessed from the rest.");
+    location.because.push_back(
+        "\"" + part +
+        "\" relates to a place in a way that gives no area; no place is guessed from the rest.");
     location.mend = "Name the place itself, or give latitude and longitude.";
     return location;
 }
@@ -62,7 +65,8 @@ Location not_understood(const std::string& words, const std::string& part) {
 /// Takes the areas one after the other, the strongest first.
 class Combining {
   public:
-    Combining(const Phrase& phrase, std::vector<ClueArea> areas) : m_phrase{phrase}, m_areas{std::move(areas)} {}
+    Combining(const Phrase& phrase, std::vector<ClueArea> areas)
+        : m_phrase{phrase}, m_areas{std::move(areas)} {}
 
     Combined combined();
 
@@ -73,18 +77,22 @@ class Combining {
     std::vector<ClueArea> m_areas;  ///< of the clues, then of the parents
     Combined m_result;
     double m_size_km2 = 0;
+    bool m_is_named =
+        false;  ///< the place itself is named: what else is said of it is checked, and cuts nothing off
 };
 
 void Combining::add(const Footprint& footprint, const std::string& what) {
     MultiPolygon common = overlap(m_result.area.footprint, footprint);
     if (common.polygons.empty()) {
-        m_result.conflicts.push_back(what + " does not fit: it has nothing in common with the rest of what the words say, and was left out");
+        m_result.conflicts.push_back(
+            what +
+            " does not fit: it has nothing in common with the rest of what the words say, and was left out");
         return;
     }
     const double size_km2 = area_km2(common);
     const double kept = m_size_km2 > 0 ? size_km2 / m_size_km2 : 1;
-    if (kept >= nothing_cut_off) {
-        m_result.because.push_back(what + " holds, and cuts nothing off.");
+    if (m_is_named || kept >= nothing_cut_off) {
+        m_result.because.push_back(what + (m_is_named ? " fits that." : " holds, and cuts nothing off."));
         return;
     }
     m_result.because.push_back(what + " cuts off " + percent(1 - kept) + " of that.");
@@ -95,11 +103,17 @@ void Combining::add(const Footprint& footprint, const std::string& what) {
 
 Combined Combining::combined() {
     std::vector<std::pair<double, std::size_t>> order;
-    for (std::size_t i = 0; i < m_areas.size(); ++i) order.emplace_back(radius_about_m(m_areas[i].footprint, m_areas[i].likely), i);
+    for (std::size_t i = 0; i < m_areas.size(); ++i)
+        order.emplace_back(radius_about_m(m_areas[i].footprint, m_areas[i].likely), i);
     // Parents only narrow down: the first is always a clue.
     const auto clues_end = order.begin() + static_cast<std::ptrdiff_t>(m_phrase.clues.size());
     std::sort(order.begin(), clues_end);
     std::sort(clues_end, order.end());
+    const auto named = std::find_if(order.begin(), clues_end, [&](const auto& one) {
+        return m_phrase.clues[one.second].relation == Relation::at;
+    });
+    m_is_named = named != clues_end;
+    if (m_is_named) std::rotate(order.begin(), named, named + 1);
     m_result.strongest = order.front().second;
     m_result.area = m_areas[m_result.strongest];
     m_result.because.push_back(m_result.area.sentence);
@@ -108,12 +122,14 @@ Combined Combining::combined() {
         const std::size_t index = order[i].second;
         const bool is_clue = index < m_phrase.clues.size();
         if (is_clue) m_result.because.push_back(m_areas[index].sentence);
-        add(m_areas[index].footprint, is_clue ? "\"" + m_phrase.clues[index].words + "\"" : m_areas[index].sentence);
+        add(m_areas[index].footprint,
+            is_clue ? "\"" + m_phrase.clues[index].words + "\"" : m_areas[index].sentence);
     }
     ClueArea& area = m_result.area;
     if (m_result.is_cut) {
         area.method = Method::intersection;
-        if (!covers(area.footprint, area.likely)) area.likely = position_within(std::get<MultiPolygon>(area.footprint));
+        if (!covers(area.footprint, area.likely))
+            area.likely = position_within(std::get<MultiPolygon>(area.footprint));
     }
     return std::move(m_result);
 }
@@ -125,7 +141,8 @@ std::vector<std::string> names_of(const Phrase& phrase) {
         for (const std::string* name : {&clue.place, &clue.other}) {
             if (name->empty()) continue;
             // `the Syrian border` is that of Syria.
-            const std::string code = clue.relation == Relation::border ? country_of_people(*name) : std::string{};
+            const std::string code =
+                clue.relation == Relation::border ? country_of_people(*name) : std::string{};
             names.push_back(code.empty() ? *name : country_name(code));
         }
     }
@@ -133,7 +150,9 @@ std::vector<std::string> names_of(const Phrase& phrase) {
 }
 
 /// The area of each clue, with the choice taken for each name; a sentence where a clue has none.
-std::variant<std::vector<ClueArea>, std::string> areas_of(const Phrase& phrase, const std::vector<const Location*>& chosen, const std::vector<Location>& parents) {
+std::variant<std::vector<ClueArea>, std::string> areas_of(const Phrase& phrase,
+                                                          const std::vector<const Location*>& chosen,
+                                                          const std::vector<Location>& parents) {
     std::vector<ClueArea> areas;
     std::size_t name = 0;
     for (const Clue& clue : phrase.clues) {
@@ -143,7 +162,8 @@ std::variant<std::vector<ClueArea>, std::string> areas_of(const Phrase& phrase, 
         if (auto* why = std::get_if<std::string>(&area)) return std::move(*why);
         areas.push_back(std::move(std::get<ClueArea>(area)));
     }
-    for (const Location& parent : parents) areas.push_back({parent.footprint, parent.likely, parent.method, false, parent.name});
+    for (const Location& parent : parents)
+        areas.push_back({parent.footprint, parent.likely, parent.method, false, parent.name});
     return areas;
 }
 
@@ -159,12 +179,14 @@ std::vector<const Location*> choice_of(const Choices& choices, std::size_t numbe
 
 std::size_t combination_count(const Choices& choices) {
     std::size_t count = 1;
-    for (const auto& places : choices.of_names) count = std::min(most_combinations + 1, count * places.size());
+    for (const auto& places : choices.of_names)
+        count = std::min(most_combinations + 1, count * places.size());
     return count;
 }
 
 /// Finds every place; stops at the first name that leads nowhere.
-std::optional<Location> find_places(const std::string& words, const Phrase& phrase, const PlaceFinder& find, Choices& choices, std::vector<Location>& doubtful) {
+std::optional<Location> find_places(const std::string& words, const Phrase& phrase, const PlaceFinder& find,
+                                    Choices& choices, std::vector<Location>& doubtful) {
     for (const std::string& name : names_of(phrase)) {
         Location found = find.named(name, phrase.parents);
         std::vector<Location> places;
@@ -184,7 +206,8 @@ std::optional<Location> find_places(const std::string& words, const Phrase& phra
         choices.of_names.push_back(std::move(places));
     }
     for (std::size_t i = 0; i < phrase.parents.size(); ++i) {
-        const std::vector<std::string> larger(phrase.parents.begin() + static_cast<std::ptrdiff_t>(i) + 1, phrase.parents.end());
+        const std::vector<std::string> larger(phrase.parents.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                              phrase.parents.end());
         Location found = find.named(phrase.parents[i], larger);
         const bool is_area = found.has_place() && std::holds_alternative<MultiPolygon>(found.footprint);
         if (is_area) {
@@ -204,18 +227,32 @@ void fill_precision(Location& location) {
     location.where_prec = !is_region && !is_line && location.uncertainty_m <= 25'000 ? 2 : 5;
 }
 
+/// Where the place of a clue stands among the names of the phrase.
+std::size_t name_index(const Phrase& phrase, std::size_t clue) {
+    std::size_t index = clue;
+    for (std::size_t i = 0; i < clue; ++i) index += phrase.clues[i].other.empty() ? 0 : 1;
+    return index;
+}
+
 /// What all places have in common; empty where they differ.
 template <typename Member>
 std::string common(const std::vector<const Location*>& places, Member member) {
     const std::string& first = places.front()->*member;
-    return std::all_of(places.begin(), places.end(), [&](const Location* place) { return place->*member == first; }) ? first : std::string{};
+    return std::all_of(places.begin(), places.end(),
+                       [&](const Location* place) { return place->*member == first; })
+               ? first
+               : std::string{};
 }
 
-Location location_of(const std::string& words, const Phrase& phrase, const Choices& choices, const std::vector<const Location*>& chosen, Combined combined) {
+Location location_of(const std::string& words, const Phrase& phrase, const Choices& choices,
+                     const std::vector<const Location*>& chosen, Combined combined) {
     Location location;
     location.query = words;
-    location.name = words;
-    location.kind = phrase.kind_words;
+    const Location& named = *chosen[name_index(phrase, combined.strongest)];
+    const bool is_named = phrase.clues[combined.strongest].relation == Relation::at;
+    location.name = is_named ? named.name : words;
+    location.place_id = is_named ? named.place_id : "";
+    location.kind = is_named ? named.kind : phrase.kind_words;
     location.status = combined.area.is_point ? Status::resolved : Status::coarse;
     location.likely = combined.area.likely;
     location.footprint = std::move(combined.area.footprint);
@@ -224,8 +261,9 @@ Location location_of(const std::string& words, const Phrase& phrase, const Choic
     location.country = common(chosen, &Location::country);
     if (!location.country.empty()) location.admin1 = common(chosen, &Location::admin1);
     // What only begins at a place may lie in another province than it does.
-    const Relation relation = phrase.clues[std::min(combined.strongest, phrase.clues.size() - 1)].relation;
-    const bool stays = relation == Relation::at || relation == Relation::part || relation == Relation::outskirts;
+    const Relation relation = phrase.clues[combined.strongest].relation;
+    const bool stays =
+        relation == Relation::at || relation == Relation::part || relation == Relation::outskirts;
     if (!stays && choices.parents.empty()) location.admin1.clear();
     for (const Location& parent : choices.parents) {
         if (parent.kind == "province") location.admin1 = parent.name;
@@ -234,10 +272,20 @@ Location location_of(const std::string& words, const Phrase& phrase, const Choic
         location.score = std::min(location.score.value_or(1), place->score.value_or(1));
         if (location.gazetteer.empty()) location.gazetteer = place->gazetteer;
     }
-    fill_precision(location);
+    if (is_named) {
+        location.admin1 = named.admin1;
+        location.admin2 = named.admin2;
+        location.country = named.country;
+        location.geo_precision = named.geo_precision;
+        location.where_prec = named.where_prec;
+    } else {
+        fill_precision(location);
+    }
     location.because = std::move(combined.because);
-    for (const Location* place : chosen) location.because.insert(location.because.end(), place->because.begin(), place->because.end());
-    for (const std::string& parent : choices.parents_not_found) location.because.push_back("\"" + parent + "\" was not found, and narrows nothing down.");
+    for (const Location* place : chosen)
+        location.because.insert(location.because.end(), place->because.begin(), place->because.end());
+    for (const std::string& parent : choices.parents_not_found)
+        location.because.push_back("\"" + parent + "\" was not found, and narrows nothing down.");
     for (const Clue& clue : phrase.clues) {
         for (const Leg& leg : clue.legs) {
             if (!leg.distance.disagreement.empty()) combined.conflicts.push_back(leg.distance.disagreement);
@@ -251,7 +299,8 @@ Location no_area(const std::string& words, std::string why) {
     Location location;
     location.query = words;
     location.because.push_back(std::move(why));
-    location.mend = "Name the place itself, or give latitude and longitude; or load a gazetteer that has the outline.";
+    location.mend =
+        "Name the place itself, or give latitude and longitude; or load a gazetteer that has the outline.";
     return location;
 }
 
@@ -277,7 +326,9 @@ Location locate_phrase(const std::string& words, const Phrase& phrase, const Pla
         answer = location_of(words, phrase, choices, chosen, std::move(combined));
     }
     if (fitting != 1) return without_place(words, std::move(doubtful.front()));
-    if (combinations > 1) answer->because.push_back("Of " + std::to_string(combinations) + " places that the names may mean, only this fits all that the words say.");
+    if (combinations > 1)
+        answer->because.push_back("Of " + std::to_string(combinations) +
+                                  " places that the names may mean, only this fits all that the words say.");
     return std::move(*answer);
 }
 

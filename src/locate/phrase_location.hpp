@@ -16,13 +16,15 @@ struct PlaceFinder {
     std::function<Location(const std::string& place_id)> of_id;
 };
 
-/// Where a phrase is: each clue gives an area, and the location lies in all of them. \p words as the report has them.
+/// Where a phrase is: each clue gives an area, and the location lies in all of them. \p words as the report
+/// has them.
 ///
-/// The clues hold together: their areas are intersected, the strongest (the smallest) first; what each cut off is a
-/// reason. One that has nothing in common with those before it is left out, and `conflict` says so. Of a place that
-/// may be several, the one counts that fits the other clues; where several do, the phrase is ambiguous. The answer is
-/// resolved where a point stands for the strongest clue, else coarse: drawn as the area that it is. Its name is the
-/// words themselves, it has no place id, and its score is that of the least sure of its places.
+/// The clues hold together: their areas are intersected, the strongest (the smallest) first; what each cut
+/// off is a reason. One that has nothing in common with those before it is left out, and `conflict` says so.
+/// Of a place that may be several, the one counts that fits the other clues; where several do, the phrase is
+/// ambiguous. The answer is resolved where a point stands for the strongest clue, else coarse: drawn as the
+/// area that it is. Its name is the words themselves, it has no place id, and its score is that of the least
+/// sure of its places.
 Location locate_phrase(const std::string& words, const Phrase& phrase, const PlaceFinder& find);
 
 }  // namespace incidentmap

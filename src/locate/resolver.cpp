@@ -12,6 +12,7 @@
 #include "locate/answers.hpp"
 #include "locate/because.hpp"
 #include "locate/locality.hpp"
+#include "locate/phrase_location.hpp"
 #include "locate/score.hpp"
 
 namespace incidentmap {
@@ -268,6 +269,12 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
     return location;
 }
 
+/// `Abu Saida, in Diyala province`: a name and its parents, though words say so.
+bool names_a_place_only(const Phrase& phrase) {
+    return phrase.not_understood.empty() && phrase.clues.size() == 1 &&
+           phrase.clues.front().relation == Relation::at;
+}
+
 }  // namespace
 
 bool is_like_place_id(std::string_view words) {
@@ -320,8 +327,15 @@ Location Resolver::look_up(const Query& query) {
         locality = {query.words, {}, {}};
         readings = {query.words};
     } else {
-        const std::string words = relating_words(query.words);
-        if (!words.empty() && !names_part_of_place(m_gazetteers, locality.name)) {
+        const bool names_part = names_part_of_place(m_gazetteers, locality.name);
+        const auto phrase = names_part ? std::nullopt : read_phrase(query.words);
+        const std::string words = names_part || phrase ? std::string{} : relating_words(query.words);
+        if (phrase && !names_a_place_only(*phrase)) return from_phrase(query, *phrase);
+        if (phrase) {
+            locality = {phrase->clues.front().place, phrase->parents, {}};
+            readings = {locality.name};
+        }
+        if (!words.empty()) {
             return unresolved(query,
                               "\"" + words +
                                   "\" relates to a place; such words are not understood yet, and no place is "
@@ -377,6 +391,25 @@ Location Resolver::look_up_names(const Query& query, const std::vector<std::stri
     if (ranking.answer.empty()) return no_answer(query, asked, ranking, m_gazetteers);
     if (ranking.probability < least_probability) return too_unlike(query, asked, ranking);
     return answer_of(query, asked, std::move(best.ranking), m_gazetteers);
+}
+
+/// Places of a phrase are looked up as if they stood alone, with what the phrase and the report state about
+/// them.
+Location Resolver::from_phrase(const Query& query, const Phrase& phrase) {
+    PlaceFinder find;
+    find.named = [&](const std::string& words, const std::vector<std::string>& parents) {
+        Query part = query;
+        part.words = words;
+        for (const std::string& parent : parents) part.words += ", " + parent;
+        return look_up(part);
+    };
+    find.of_id = [&](const std::string& place_id) {
+        Query part;
+        part.words = place_id;
+        part.is_place_id = true;
+        return look_up(part);
+    };
+    return locate_phrase(query.words, phrase, find);
 }
 
 Location Resolver::locate(const GivenPosition& given, const Location* named) const {

@@ -11,6 +11,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "locate/location.hpp"
+#include "locate/phrase.hpp"
 #include "locate/ranking.hpp"
 #include "report/report.hpp"
 
@@ -59,6 +60,7 @@ class Resolver {
     /// \param readings names of one place
     Location look_up_names(const Query& query, const std::vector<std::string>& readings,
                            const std::vector<std::string>& parents);
+    Location from_phrase(const Query& query, const Phrase& phrase);
 
     std::vector<Gazetteer> m_gazetteers;
     Parents m_parents;

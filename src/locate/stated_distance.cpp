@@ -50,13 +50,15 @@ constexpr std::array<Unit, 27> units{{{"km", 1000},
                                       {"ft", 0.3048}}};
 
 constexpr std::array<std::string_view, 20> vague_words{
-    "about",     "approximately", "approx", "approx.", "around",       "circa", "ca.",     "ca",     "c.",   "roughly",
-    "some",      "nearly",        "almost", "just",    "more or less", "over",  "more than", "at least", "less than", "within about"};
+    "about",     "approximately", "approx",    "approx.",     "around", "circa", "ca.",          "ca",
+    "c.",        "roughly",       "some",      "nearly",      "almost", "just",  "more or less", "over",
+    "more than", "at least",      "less than", "within about"};
 
 constexpr std::array<std::string_view, 28> number_words{
-    "zero",    "one",     "two",       "three",    "four",     "five",   "six",    "seven", "eight", "nine",
-    "ten",     "eleven",  "twelve",    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty",  "thirty",  "forty",     "fifty",    "sixty",    "seventy", "eighty", "ninety"};
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "thirty",   "forty",   "fifty",   "sixty",     "seventy",  "eighty",   "ninety"};
 
 /// A number, and half a unit of its last digit that counts.
 struct Number {
@@ -78,8 +80,10 @@ std::optional<Number> in_digits(std::string_view text) {
         }
     }
     Number number;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number.value, std::chars_format::fixed);
-    if (error != std::errc{} || end != digits.data() + digits.size() || digits.front() == '-') return std::nullopt;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), number.value, std::chars_format::fixed);
+    if (error != std::errc{} || end != digits.data() + digits.size() || digits.front() == '-')
+        return std::nullopt;
     const auto point = digits.find('.');
     if (point == std::string::npos) return whole(number.value);
     number.half_digit = 0.5 * std::pow(10, -static_cast<double>(digits.size() - point - 1));
@@ -93,7 +97,8 @@ std::optional<double> small_number(std::string_view word) {
     return static_cast<double>(index <= 20 ? index : (index - 18) * 10);
 }
 
-/// `ten`, `twenty-five`, `two hundred`, `a hundred and fifty`, `half a`, `a`, `two and a half`, `a dozen`, `a couple of`.
+/// `ten`, `twenty-five`, `two hundred`, `a hundred and fifty`, `half a`, `a`, `two and a half`, `a dozen`, `a
+/// couple of`.
 std::optional<Number> in_words(std::string_view text) {
     if (text == "half a" || text == "half" || text == "a half") return Number{0.5, 0.25};
     if (text == "a quarter of a" || text == "a quarter") return Number{0.25, 0.125};
@@ -135,6 +140,7 @@ std::optional<Number> read_number(std::string_view text) {
 
 /// The text without a unit at its end, and that unit.
 const Unit* take_unit(std::string_view& text) {
+    if (text.ends_with('.')) text.remove_suffix(1);  // `53 mi.`
     const Unit* longest = nullptr;
     for (const Unit& unit : units) {
         if (text.size() <= unit.word.size() || !text.ends_with(unit.word)) continue;
@@ -178,14 +184,18 @@ std::optional<StatedDistance> read_one(std::string_view text) {
     text = trimmed(text);
     bool is_vague = false;
     while (take_vague_word(text)) is_vague = true;
+    // `a mile and a half` is one and a half miles.
+    constexpr std::string_view half = " and a half";
+    const bool half_behind = text.ends_with(half);
+    if (half_behind) text = trimmed(text.substr(0, text.size() - half.size()));
     const Unit* unit = take_unit(text);
     if (unit == nullptr || text.empty()) return std::nullopt;
     double least = 0;
     double middle = 0;
     double half_span = 0;
     if (const auto number = read_number(text)) {
-        middle = number->value;
-        least = number->half_digit;
+        middle = number->value + (half_behind ? 0.5 : 0);
+        least = half_behind ? 0.25 : number->half_digit;
     } else if (const auto span = read_span(text)) {
         middle = (span->first.value + span->second.value) / 2;
         half_span = (span->second.value - span->first.value) / 2;
@@ -196,7 +206,8 @@ std::optional<StatedDistance> read_one(std::string_view text) {
     const double share = is_vague ? vague_share : usual_share;
     StatedDistance read;
     read.distance_m = middle * unit->metres;
-    read.half_width_m = std::min(read.distance_m, (half_span + std::max(least, middle * share)) * unit->metres);
+    read.half_width_m =
+        std::min(read.distance_m, (half_span + std::max(least, middle * share)) * unit->metres);
     if (!std::isfinite(read.distance_m) || read.distance_m > 20'000'000) return std::nullopt;
     return read;
 }
@@ -216,8 +227,9 @@ std::optional<StatedDistance> read_stated_distance(std::string_view stated) {
     if (!first || !second) return std::nullopt;
     // The second unit is a conversion: it may be rounded as far as its digits go.
     if (std::abs(first->distance_m - second->distance_m) > first->half_width_m + second->half_width_m) {
-        first->disagreement = "the two distances given differ: " + std::string(trimmed(stated.substr(0, open))) + " is " + in_km(*first) +
-                              ", the one in brackets is " + in_km(*second);
+        first->disagreement =
+            "the two distances given differ: " + std::string(trimmed(stated.substr(0, open))) + " is " +
+            in_km(*first) + ", the one in brackets is " + in_km(*second);
     }
     return first;
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+/// Phrases that relate to places, as reports write them, and what must not be taken for one. The examples
+/// stand in phrases.tsv (words, tab, reading) and in the tables of docs/localities.md, whose heads are
+/// `words` and `read as`.
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catch.hpp"
+#include "core/text.hpp"
+#include "locate/phrase.hpp"
+
+using namespace incidentmap;
+
+namespace {
+
+std::string leg_in_words(const Leg& leg) {
+    std::string text = to_text(leg.distance.distance_m / 1000, 2) + " ± " +
+                       to_text(leg.distance.half_width_m / 1000, 2) + " km";
+    if (leg.wind) text += " " + std::string(leg.wind->name);
+    if (!leg.distance.disagreement.empty()) text += " !";
+    return text;
+}
+
+std::string clue_in_words(const Clue& clue) {
+    constexpr std::string_view relations[]{"at",        "near",   "outside", "outskirts", "part",
+                                           "direction", "offset", "between", "road",      "border"};
+    std::string text = std::string(relations[static_cast<std::size_t>(clue.relation)]) + "(" + clue.place;
+    if (!clue.other.empty()) text += ", " + clue.other;
+    for (const Leg& leg : clue.legs) text += ", " + leg_in_words(leg);
+    if (clue.wind) text += ", " + std::string(clue.wind->name);
+    return text + ")";
+}
+
+/// `a village: direction(Qaim, W), in Anbar`; a dash for what is no phrase.
+std::string in_words(const std::optional<Phrase>& phrase) {
+    if (!phrase) return "–";
+    if (!phrase->not_understood.empty()) return "not understood: " + phrase->not_understood;
+    std::vector<std::string> parts;
+    for (const Clue& clue : phrase->clues) parts.push_back(clue_in_words(clue));
+    for (const std::string& parent : phrase->parents) parts.push_back("in " + parent);
+    return (phrase->kind_words.empty() ? "" : phrase->kind_words + ": ") + joined(parts, ", ");
+}
+
+using Examples = std::vector<std::pair<std::string, std::string>>;
+
+Examples examples_of_table() {
+    Examples examples;
+    std::ifstream file(INCIDENTMAP_SOURCE_DIR "/tests/unit/phrases.tsv");
+    for (std::string line; std::getline(file, line);) {
+        const auto tab = line.find('\t');
+        if (tab != std::string::npos) examples.emplace_back(line.substr(0, tab), line.substr(tab + 1));
+    }
+    return examples;
+}
+
+Examples examples_of_documentation() {
+    Examples examples;
+    std::ifstream file(INCIDENTMAP_SOURCE_DIR "/docs/localities.md");
+    bool inside = false;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("| words | read as |")) {
+            inside = true;
+        } else if (!line.starts_with("|")) {
+            inside = false;
+        } else if (inside && !line.starts_with("|--")) {
+            const std::vector<std::string> cells = split_list(line, "|");
+            REQUIRE(cells.size() == 2);
+            const auto plain = [](std::string_view cell) {
+                return std::string(cell.substr(1, cell.size() - 2));
+            };
+            examples.emplace_back(plain(cells[0]), plain(cells[1]));
+        }
+    }
+    return examples;
+}
+
+}  // namespace
+
+TEST_CASE("Phrases are read as their table says, and what is none is not") {
+    const Examples examples = examples_of_table();
+    std::size_t none = 0;
+    for (const auto& [words, reading] : examples) {
+        INFO(words);
+        CHECK(in_words(read_phrase(words)) == reading);
+        none += reading == "–" ? 1 : 0;
+    }
+    CHECK(examples.size() >= 300);
+    CHECK(none >= 60);
+}
+
+TEST_CASE("The examples of the documentation are true") {
+    const Examples examples = examples_of_documentation();
+    CHECK(examples.size() >= 40);
+    for (const auto& [words, reading] : examples) {
+        INFO(words);
+        CHECK(in_words(read_phrase(words)) == reading);
+    }
+}
+
+TEST_CASE("A phrase of any length and of any bytes is read or is none, and is never an accident") {
+    for (const std::string& words :
+         {std::string(5'000, 'a'), std::string("85 km ") + std::string(900, '-'),
+          std::string("\xFF\xFE near \xC3"), std::string(400, ','),
+          std::string("near \xD9\x82\xD8\xB1\xD8\xA8"), std::string("1e999 km north of Q"),
+          std::string("99999999999 km north of Q")}) {
+        const auto phrase = read_phrase(words);
+        if (!phrase) continue;
+        for (const Clue& clue : phrase->clues) {
+            CHECK_FALSE(clue.place.empty());
+            for (const Leg& leg : clue.legs) CHECK(leg.distance.distance_m <= 20'000'000);
+        }
+    }
+}
