@@ -292,6 +292,9 @@ LonLat position_within(const MultiPolygon& area) {
             largest = part;
         }
     }
+    const Shape centroid = overlay.made(GEOSGetCentroid_r(overlay.context(), largest));
+    if (GEOSCovers_r(overlay.context(), largest, centroid.get()) == 1)
+        return overlay.position(centroid.get());
     return overlay.position(overlay.made(GEOSPointOnSurface_r(overlay.context(), largest)).get());
 }
 

@@ -24,7 +24,8 @@ MultiPolygon band_between(LonLat from, LonLat to, double half_width_m);
 /// \p beside lies along (no farther than 5 km, as two sources draw one border), where it is given.
 MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, double half_width_m);
 
-/// A position inside \p area, away from its edge: in its largest part. \p area must have a polygon.
+/// A position inside \p area: the centroid of its largest part where that lies inside, else one in the middle of its
+/// widest place. \throws Error where it has no polygon
 LonLat position_within(const MultiPolygon& area);
 
 }  // namespace incidentmap

@@ -54,8 +54,8 @@ struct World {
         {"Amir South", town("Amir", "t:4", {45.9, 32.5}, 2'000)},
         {"Balad", town("Balad", "t:5", {44.15, 34.01}, 3'000)},
         {"Mosul", town("Mosul", "t:6", {43.12, 36.34}, 8'000)},
-        {"West", area("West", 43, 32, 44, 37)},
-        {"East", area("East", 44, 32, 46, 37)}};
+        {"Westland", area("Westland", 43, 32, 44, 37)},
+        {"Eastland", area("Eastland", 44, 32, 46, 37)}};
 
     Location named(const std::string& words) const {
         if (words == "Amir") {
@@ -158,21 +158,22 @@ TEST_CASE("Every relation gives an area with its likely point in it") {
     const World world;
     for (const char* words :
          {"north of Balad", "near Balad", "outside Balad", "the outskirts of Balad",
-          "the western outskirts of Baghdad", "southern Baghdad", "central Baghdad", "the north of West",
-          "central East", "near West", "north of West", "between Taji and Balad",
-          "on the road from Taji to Balad", "the border of West", "the border between West and East",
-          "a village west of Balad", "within 10 km of Taji", "12 km off Balad", "the outskirts of West"}) {
+          "the western outskirts of Baghdad", "southern Baghdad", "central Baghdad", "the north of Westland",
+          "central Eastland", "near Westland", "north of Westland", "between Taji and Balad",
+          "on the road from Taji to Balad", "the border of Westland",
+          "the border between Westland and Eastland", "a village west of Balad", "within 10 km of Taji",
+          "12 km off Balad", "the outskirts of Westland"}) {
         INFO(words);
         check_is_whole(world.locate(words));
     }
     CHECK(world.locate("a village west of Balad").kind == "village");
-    CHECK(world.locate("the north of West").status == Status::coarse);
+    CHECK(world.locate("the north of Westland").status == Status::coarse);
     CHECK(world.locate("near Balad").status == Status::resolved);
     CHECK(world.locate("between Taji and Balad").where_prec == 5);
-    const Location border = world.locate("the border between West and East");
+    const Location border = world.locate("the border between Westland and Eastland");
     CHECK(covers(border.footprint, {44, 34}));
     CHECK_FALSE(covers(border.footprint, {43.2, 34}));
-    const Location north = world.locate("the north of West");
+    const Location north = world.locate("the north of Westland");
     CHECK(covers(north.footprint, {43.5, 36.5}));
     CHECK_FALSE(covers(north.footprint, {43.5, 33}));
     CHECK_FALSE(covers(north.footprint, {44.5, 36.5}));
@@ -180,15 +181,15 @@ TEST_CASE("Every relation gives an area with its likely point in it") {
 
 TEST_CASE("Several clues hold together, and each tells what it cut off") {
     const World world;
-    const Location found = world.locate("north of Mosul, near the border between West and East");
-    const Location wide = world.locate("85 km north of Baghdad, in West");
+    const Location found = world.locate("north of Mosul, near the border between Westland and Eastland");
+    const Location wide = world.locate("85 km north of Baghdad, in Westland");
     check_is_whole(wide);
     CHECK(wide.method == Method::intersection);
     CHECK(wide.likely.lon <= 44);
     CHECK(area_km2(outline(wide.footprint)) <
           area_km2(outline(world.locate("85 km north of Baghdad").footprint)));
     bool tells = false;
-    for (const std::string& sentence : wide.because) tells = tells || sentence.find("West cuts off") == 0;
+    for (const std::string& sentence : wide.because) tells = tells || sentence.find("Westland cuts off") == 0;
     CHECK(tells);
     // Nothing in common: it is told, and the strongest clue stands.
     REQUIRE(found.conflicts.size() == 1);
@@ -217,7 +218,7 @@ TEST_CASE("Of places that share a name the one counts that fits the rest") {
     CHECK(north.because.back().find("only this fits") != std::string::npos);
     CHECK(world.locate("near Amir").status == Status::ambiguous);
     CHECK(world.locate("near Amir").alternatives.size() == 2);
-    CHECK(world.locate("near Amir, East").status == Status::resolved);
+    CHECK(world.locate("near Amir, Eastland").status == Status::resolved);
 }
 
 TEST_CASE("What leads nowhere is unresolved with its reason, and no place is guessed") {

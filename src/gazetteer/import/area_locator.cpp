@@ -185,14 +185,6 @@ std::vector<AreaLocator::Found> AreaLocator::at(std::string_view kind, LonLat po
     return result;
 }
 
-LonLat position_within(const MultiPolygon& outline) {
-    const Geos geos;
-    const GeosGeometry geometry = geometry_of(geos, outline);
-    const GeosGeometry centroid = owned(geos, GEOSGetCentroid_r(geos.handle(), geometry.get()));
-    if (GEOSCovers_r(geos.handle(), geometry.get(), centroid.get()) == 1) return position_of(geos, centroid);
-    return position_of(geos, owned(geos, GEOSPointOnSurface_r(geos.handle(), geometry.get())));
-}
-
 LonLat centroid_of(const MultiPolygon& outline) {
     const Geos geos;
     const GeosGeometry geometry = geometry_of(geos, outline);

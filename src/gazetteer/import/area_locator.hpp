@@ -51,11 +51,7 @@ class AreaLocator {
     std::unique_ptr<State> m_state;
 };
 
-/// A position inside an outline: its centroid where it lies inside, else one in the middle of its widest part
-/// (GEOS). \throws Error where there is none
-LonLat position_within(const MultiPolygon& outline);
-
-/// Its centroid in longitude and latitude, wherever it lies. \throws Error as position_within
+/// The centroid of an outline in longitude and latitude, wherever it lies. \throws Error where there is none
 LonLat centroid_of(const MultiPolygon& outline);
 
 /// The greatest distance in metres from a position to a vertex of the outline.

@@ -13,6 +13,7 @@
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "geodesy/overlay.hpp"
 
 namespace incidentmap {
 namespace {
