@@ -5,10 +5,11 @@
 #include <proj.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstdarg>
-#include <cstdio>
+#include <limits>
 #include <memory>
+#include <numbers>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,7 @@ constexpr double longest_edge_deg = 0.05;
 constexpr double least_area_m2 = 1;
 constexpr double same_border_m = 5'000;
 constexpr int quarter_segments = 16;
+constexpr double outline_offset_m = 5;  ///< of circles and sectors
 
 /// GEOS with its own context, and the last thing it said.
 class Geos {
@@ -81,6 +83,12 @@ class LocalPlane {
     std::unique_ptr<PJ, PJ* (*)(PJ*)> m_projection;
 };
 
+/// From where to where something reaches along a direction of the plane, in metres.
+struct Extent {
+    double start = 0;
+    double end = 0;
+};
+
 /// Areas and lines on the plane about one position.
 class Overlay {
   public:
@@ -96,6 +104,9 @@ class Overlay {
     Shape line(const Line& line) const;
     MultiPolygon on_globe(const GEOSGeometry* shape) const;
     LonLat position(const GEOSGeometry* point) const;
+    Extent extent(const MultiPolygon& area, double azimuth_deg) const;
+    /// What of \p area lies from \p start to \p end along a direction.
+    MultiPolygon strip(const MultiPolygon& area, double azimuth_deg, double start, double end) const;
 
   private:
     Shape ring(const Ring& positions) const;
@@ -152,7 +163,7 @@ Shape Overlay::line(const Line& positions) const {
 }
 
 Shape Overlay::area(const Footprint& footprint) const {
-    const MultiPolygon outlined = outline(footprint);
+    const MultiPolygon outlined = outline(footprint, outline_offset_m);
     std::vector<GEOSGeometry*> polygons;
     for (const Polygon& polygon : outlined.polygons) {
         std::vector<GEOSGeometry*> holes;
@@ -216,6 +227,38 @@ LonLat Overlay::position(const GEOSGeometry* point) const {
     return m_plane.to_globe(x, y);
 }
 
+Extent Overlay::extent(const MultiPolygon& area, double azimuth_deg) const {
+    const double towards = azimuth_deg * std::numbers::pi / 180;
+    Extent extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+    for (const Polygon& polygon : area.polygons) {
+        for (LonLat position : dense(polygon.outer)) {
+            const PJ_XY there = m_plane.to_plane(position);
+            const double along = there.x * std::sin(towards) + there.y * std::cos(towards);
+            extent.start = std::min(extent.start, along);
+            extent.end = std::max(extent.end, along);
+        }
+    }
+    return extent;
+}
+
+MultiPolygon Overlay::strip(const MultiPolygon& area, double azimuth_deg, double start, double end) const {
+    constexpr double far_m = 2e7;  // wider than any area
+    const double towards = azimuth_deg * std::numbers::pi / 180;
+    const std::array<std::pair<double, double>, 5> corners{
+        {{start, -far_m}, {end, -far_m}, {end, far_m}, {start, far_m}, {start, -far_m}}};
+    GEOSCoordSequence* positions = GEOSCoordSeq_create_r(context(), static_cast<unsigned>(corners.size()), 2);
+    if (positions == nullptr) m_geos.fail();
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const auto [along, across] = corners[i];
+        GEOSCoordSeq_setXY_r(context(), positions, static_cast<unsigned>(i),
+                             along * std::sin(towards) + across * std::cos(towards),
+                             along * std::cos(towards) - across * std::sin(towards));
+    }
+    const Shape box = made(GEOSGeom_createPolygon_r(
+        context(), made(GEOSGeom_createLinearRing_r(context(), positions)).release(), nullptr, 0));
+    return on_globe(made(GEOSIntersection_r(context(), this->area(Footprint{area}).get(), box.get())).get());
+}
+
 /// A position that stands for where a footprint is.
 LonLat middle_of(const Footprint& footprint) {
     if (const auto* circle = std::get_if<Circle>(&footprint)) return circle->centre;
@@ -275,6 +318,23 @@ MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, dou
     const Shape band =
         overlay.made(GEOSBuffer_r(overlay.context(), edge.get(), half_width_m, quarter_segments));
     return overlay.on_globe(band.get());
+}
+
+MultiPolygon part_towards(const MultiPolygon& area, double azimuth_deg, double share) {
+    const Overlay overlay(middle_of(Footprint{area}));
+    const Extent extent = overlay.extent(area, azimuth_deg);
+    return overlay.strip(area, azimuth_deg, extent.end - share * (extent.end - extent.start), extent.end);
+}
+
+MultiPolygon middle_part(const MultiPolygon& area, double share) {
+    const Overlay overlay(middle_of(Footprint{area}));
+    MultiPolygon part = area;
+    for (double azimuth_deg : {0.0, 90.0}) {
+        const Extent extent = overlay.extent(area, azimuth_deg);
+        const double margin = (1 - share) / 2 * (extent.end - extent.start);
+        part = overlay.strip(part, azimuth_deg, extent.start + margin, extent.end - margin);
+    }
+    return part;
 }
 
 LonLat position_within(const MultiPolygon& area) {

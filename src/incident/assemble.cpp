@@ -205,6 +205,12 @@ Decisions::Decided Assembler::find(Incident& incident, const Report& report, Pla
                                   report[Column::admin2], std::nullopt})
             : m_resolver.resolve(
                   {report.launch_places[index], country, report[Column::launch_admin1], {}, std::nullopt});
+    for (const std::string& conflict : found.conflicts) {
+        incident.findings.push_back({"words-do-not-fit", Severity::warning, report.file, report.row,
+                                     is_place ? "place" : "launch_place",
+                                     "in '" + found.query + "', " + conflict, report[Column::incident_id],
+                                     found.has_place() ? std::optional{found.likely} : std::nullopt});
+    }
     if (!m_decisions.empty()) {
         const auto decided = m_decisions.decide(report[Column::report_id], column, found, country);
         if (decided.location != nullptr) return decided;

@@ -160,6 +160,7 @@ bool take(Location& location, const Parts& parts) {
         return true;
     }
     if (name == "because" && has(1)) return location.because.push_back(parts[1]), true;
+    if (name == "conflict" && has(1)) return location.conflicts.push_back(parts[1]), true;
     if (name == "alternative" && has(10)) return location.alternatives.push_back(match_of(parts)), true;
     if (name == "circle" && has(3)) {
         location.footprint = Circle{{number(parts[1]), number(parts[2])}, number(parts[3])};
@@ -190,6 +191,7 @@ std::string to_record(const Location& location) {
         if (!(location.*member).empty()) append_line(out, name, Parts{location.*member});
     }
     for (const std::string& sentence : location.because) append_line(out, "because", Parts{sentence});
+    for (const std::string& sentence : location.conflicts) append_line(out, "conflict", Parts{sentence});
     for (const Match& match : location.alternatives) {
         append_line(out, "alternative",
                     Parts{match.name, match.place_id, match.kind, match.country, match.admin1, match.admin2,

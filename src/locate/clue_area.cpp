@@ -20,7 +20,9 @@ constexpr double direction_reach_m = 25'000;  ///< how far `north of Q` reaches 
 constexpr double border_half_width_m = 10'000;
 constexpr double between_share = 0.15;  ///< of the way between two places, to either side
 constexpr double road_share = 0.25;     ///< roads bend
-constexpr double part_widening = 1.5;   ///< `northern Q` takes in more than what is `north of Q`
+constexpr double part_share =
+    0.4;  ///< of an area's extent: its north, its middle and its south overlap a little
+constexpr double part_widening = 1.5;  ///< `northern Q` takes in more than what is `north of Q`
 
 bool is_area(const Location& place) { return std::holds_alternative<MultiPolygon>(place.footprint); }
 
@@ -123,23 +125,29 @@ ClueArea part(const Clue& clue, const Location& place) {
     ClueArea area;
     area.method = Method::part_of_area;
     const double radius_m = place.uncertainty_m;
-    const Footprint share =
-        clue.wind ? Footprint{sector_towards(place.likely, *clue.wind,
-                                             clue.wind->half_angle_deg * part_widening, 0, radius_m)}
-                  : Footprint{Circle{place.likely, radius_m / 2}};
-    area.sentence = quoted(clue) + ": the part of " + place.name +
-                    (clue.wind ? " that lies to the " + wind_in_words(*clue.wind) + " of its middle."
-                               : " within half its radius of its middle.");
     if (!is_area(place)) {
-        area.footprint = share;
-        area.likely =
-            clue.wind ? destination(place.likely, clue.wind->azimuth_deg, radius_m / 2) : place.likely;
+        area.sentence = quoted(clue) + ": the part of " + place.name +
+                        (clue.wind ? " that lies to the " + wind_in_words(*clue.wind) + " of its middle."
+                                   : " within half its radius of its middle.");
+        if (clue.wind) {
+            area.footprint = sector_towards(place.likely, *clue.wind,
+                                            clue.wind->half_angle_deg * part_widening, 0, radius_m);
+            area.likely = destination(place.likely, clue.wind->azimuth_deg, radius_m / 2);
+        } else {
+            area.footprint = Circle{place.likely, radius_m / 2};
+            area.likely = place.likely;
+        }
         return area;
     }
     area.is_point = false;
-    MultiPolygon cut = overlap(place.footprint, share);
-    if (cut.polygons.empty())
-        cut = std::get<MultiPolygon>(place.footprint);  // its middle lies outside: no part can be told
+    const auto& whole = std::get<MultiPolygon>(place.footprint);
+    MultiPolygon cut =
+        clue.wind ? part_towards(whole, clue.wind->azimuth_deg, part_share) : middle_part(whole, part_share);
+    if (cut.polygons.empty()) cut = whole;  // nothing of it lies in its own middle
+    area.sentence =
+        quoted(clue) + ": of " + place.name +
+        (clue.wind ? ", the two fifths of its extent that lie to the " + wind_in_words(*clue.wind) + "."
+                   : ", the middle two fifths of its extent.");
     area.likely = position_within(cut);
     area.footprint = std::move(cut);
     return area;

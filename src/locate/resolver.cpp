@@ -390,6 +390,10 @@ Location Resolver::look_up_names(const Query& query, const std::vector<std::stri
     const auto& [asked, ranking] = best;
     if (ranking.answer.empty()) return no_answer(query, asked, ranking, m_gazetteers);
     if (ranking.probability < least_probability) return too_unlike(query, asked, ranking);
+    // A border that the gazetteer knows by name only is where the outlines of its countries meet.
+    if (ranking.rivals.empty() && ranking.answer.front().place().kind == "border") {
+        if (const auto phrase = read_phrase(query.words)) return from_phrase(query, *phrase);
+    }
     return answer_of(query, asked, std::move(best.ranking), m_gazetteers);
 }
 

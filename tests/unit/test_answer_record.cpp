@@ -27,6 +27,7 @@ Location full() {
     location.place_source = "a register";
     location.gazetteer = "curated";
     location.because = {"One.", "", "Two\nlines."};
+    location.conflicts = {"This does not fit."};
     location.alternatives = {{"A", "a", "village", "IQ", "", "", {1.5, 2.5}, 0.81, "Set aside."}, {}};
     location.footprint =
         MultiPolygon{{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}, {{{0.2, 0.1}, {0.3, 0.1}, {0.3, 0.2}, {0.2, 0.1}}}},
@@ -56,6 +57,7 @@ TEST_CASE("a record gives the same answer again, to the last bit") {
         CHECK(read->extent_m == location.extent_m);
         CHECK(read->place_source == location.place_source);
         CHECK(read->because == location.because);
+        CHECK(read->conflicts == location.conflicts);
         REQUIRE(read->alternatives.size() == 2);
         CHECK(read->alternatives[0].because == "Set aside.");
         CHECK(read->alternatives[0].point == LonLat{1.5, 2.5});

@@ -98,6 +98,20 @@ TEST_CASE("A border is the edge that two areas share, and only that") {
     CHECK(band_along_edge(west, &far, 2'000).polygons.empty());
 }
 
+TEST_CASE("The north, the middle and a corner of an area are shares of its extent") {
+    const MultiPolygon area = box(43, 32, 45, 34);
+    const double whole = area_km2(area);
+    const MultiPolygon north = part_towards(area, 0, 0.4);
+    CHECK(area_km2(north) == Approx(0.4 * whole).epsilon(0.02));
+    CHECK(covers(north, {44, 33.3}));
+    CHECK_FALSE(covers(north, {44, 33.1}));
+    CHECK(covers(part_towards(area, 90, 0.4), {44.9, 32.1}));
+    CHECK(covers(part_towards(area, 45, 0.4), {44.8, 33.8}));
+    CHECK_FALSE(covers(part_towards(area, 45, 0.4), {43.5, 32.5}));
+    CHECK(area_km2(middle_part(area, 0.4)) == Approx(0.16 * whole).epsilon(0.02));
+    CHECK(covers(middle_part(area, 0.4), {44, 33}));
+}
+
 TEST_CASE("A position within an area lies in it, also where its middle does not") {
     MultiPolygon horseshoe{{{{{43, 32},
                               {45, 32},

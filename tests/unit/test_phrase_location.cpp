@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 /// Where phrases are: the areas of their clues, what several have in common, and what does not fit together.
+#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "core/text.hpp"
 #include "geodesy/area.hpp"
 #include "geodesy/distance_bounds.hpp"
 #include "geodesy/geodesic.hpp"
+#include "locate/clue_area.hpp"
 #include "locate/phrase_location.hpp"
 
 using namespace incidentmap;
@@ -240,6 +243,32 @@ TEST_CASE("Two units that differ are told, and the first counts") {
     const Location found = world.locate("85 kilometres (some 90 miles) north of Baghdad");
     REQUIRE(found.conflicts.size() == 1);
     CHECK(geodesic(world.places.at("Baghdad").likely, found.likely).distance_m == Approx(85'000));
+}
+
+TEST_CASE("The sector's area and the circle's are what the documentation says") {
+    std::ifstream file(INCIDENTMAP_SOURCE_DIR "/docs/localities.md");
+    std::size_t rows = 0;
+    bool inside = false;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("| phrase | r km |")) {
+            inside = true;
+        } else if (!line.starts_with("|")) {
+            inside = false;
+        } else if (inside && !line.starts_with("|--")) {
+            const std::vector<std::string> cells = split_list(line, "|");
+            REQUIRE(cells.size() == 4);
+            const auto phrase = read_phrase(cells[0].substr(1, cells[0].size() - 2));
+            REQUIRE(phrase);
+            const Location place = town("Q", "t:9", {44.4, 33.34}, std::stod(cells[1]) * 1000);
+            const auto area = std::get<ClueArea>(clue_area(phrase->clues.front(), place, nullptr));
+            const Circle covering{area.likely, radius_about_m(area.footprint, area.likely)};
+            INFO(line);
+            CHECK(area_km2(outline(area.footprint, 5)) == Approx(std::stod(cells[2])).epsilon(0.02));
+            CHECK(area_km2(outline(covering, 5)) == Approx(std::stod(cells[3])).epsilon(0.02));
+            ++rows;
+        }
+    }
+    CHECK(rows >= 6);
 }
 
 TEST_CASE("Distances from what a phrase gives keep their bounds") {
