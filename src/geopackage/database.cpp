@@ -70,7 +70,7 @@ Database::Database(const std::filesystem::path& path, const std::string& uri, in
     throw Error{message};
 }
 
-Database Database::create(const std::filesystem::path& path) {
+Database Database::create(const std::filesystem::path& path, int page_size) {
     std::error_code no_size;
     const auto size = std::filesystem::file_size(path, no_size);
     if (!no_size && size > 0) throw Error{"cannot write " + path.string() + ": it exists and is not empty"};
@@ -81,7 +81,8 @@ Database Database::create(const std::filesystem::path& path) {
                                    static_cast<int*>(nullptr)),
                  database.m_connection.get(), "");
     database.execute(
-        "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
+        "PRAGMA page_size = " + std::to_string(page_size) +
+        "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384");
     return database;
 }

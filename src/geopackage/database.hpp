@@ -19,8 +19,9 @@ class Database {
   public:
     /// A new file, for a draft that is thrown away if anything fails: no journal, nothing synced, locked for
     /// this process (by fcntl, so hold no such lock of your own on it). The path may name an empty file.
+    /// \param page_size a power of two from 2,048 to 65,536 bytes: what is read and written at once
     /// \throws Error where the file holds something already or cannot be made
-    static Database create(const std::filesystem::path& path);
+    static Database create(const std::filesystem::path& path, int page_size = 4096);
 
     /// An existing file, for reading, at once, whatever its size. No lock is taken and nothing beside the
     /// file is made, so that it may lie on a read-only disk; it must not be changed in place

@@ -15,7 +15,7 @@ namespace incidentmap {
 
 namespace {
 
-// What SQLite makes of a two-dimensional R-tree at a page size of 4096: nodes of 51 cells of 24 bytes (a row
+// What SQLite makes of a two-dimensional R-tree at a page size of 2048 and more: nodes of 51 cells of 24 bytes (a row
 // or node number and four floats) after a head of 4 bytes (depth, which only the root's means, and number of
 // cells), all big endian. https://www.sqlite.org/rtree.html, "Shadow Tables".
 constexpr std::size_t cells_in_node = 51;

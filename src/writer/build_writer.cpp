@@ -118,6 +118,18 @@ void refuse_inputs(const Target& target, const std::vector<std::string>& names,
     }
 }
 
+/// The same inputs give the same page size, so that they give the same bytes.
+int page_size_for(const OutputRequest& request) {
+    constexpr std::uintmax_t large_bytes = std::uintmax_t{16} << 20;
+    std::uintmax_t bytes = 0;
+    for (const std::string& input : request.input_paths) {
+        std::error_code error;
+        const auto size = fs::file_size(input, error);
+        if (!error) bytes += size;
+    }
+    return bytes < large_bytes ? 4096 : 16384;
+}
+
 }  // namespace
 
 std::vector<std::string_view> output_formats() {
@@ -133,7 +145,8 @@ struct BuildWriter::State {
           files{target.folder, target.stem, names},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
-                GeoPackageOptions{request.further_headers, request.last_change, request.build_id}} {
+                GeoPackageOptions{request.further_headers, request.last_change, request.build_id,
+                                  page_size_for(request)}} {
         if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
     }
 

@@ -17,6 +17,9 @@ namespace {
 constexpr std::size_t full_size = 64;
 constexpr std::size_t full_bytes = std::size_t{1} << 18;
 constexpr std::size_t batch_count = 8;
+/// Who has to wait does so until this many batches are there, or free: waking a thread costs as much as a few
+/// features.
+constexpr std::size_t worth_waking = 4;
 
 }  // namespace
 
@@ -24,6 +27,8 @@ struct FeatureQueue::State {
     explicit State(std::size_t takers) : taken(takers, 0) {}
 
     FeatureBatch& filling() { return batches[handed_over % batch_count]; }
+    /// Batches that were handed over and that not all have taken.
+    std::uint64_t waiting() const { return handed_over - *std::min_element(taken.begin(), taken.end()); }
     void hand_over();
     void end(bool abandon);
     const FeatureBatch* wait_for(std::uint64_t number);
@@ -34,9 +39,12 @@ struct FeatureQueue::State {
     std::vector<std::thread> threads;
 
     std::mutex mutex;
-    std::condition_variable changed;
+    std::condition_variable filled;    ///< for the threads
+    std::condition_variable freed;     ///< for the one who fills
     std::uint64_t handed_over = 0;     ///< batches
     std::vector<std::uint64_t> taken;  ///< batches, by each thread
+    std::size_t starving = 0;          ///< threads that wait
+    bool is_full = false;              ///< the one who fills waits
     bool is_ended = false;
     bool is_abandoned = false;
     std::exception_ptr failure;
@@ -45,11 +53,13 @@ struct FeatureQueue::State {
 void FeatureQueue::State::hand_over() {
     std::unique_lock lock(mutex);
     ++handed_over;
-    changed.notify_all();
     // The next batch is free when all have taken what it held before.
-    changed.wait(lock, [&] {
-        return failure || handed_over - *std::min_element(taken.begin(), taken.end()) < batch_count;
-    });
+    if (starving > 0 && waiting() >= worth_waking) filled.notify_all();
+    if (waiting() >= batch_count) {
+        is_full = true;
+        freed.wait(lock, [&] { return failure || waiting() <= batch_count - worth_waking; });
+        is_full = false;
+    }
     if (failure) std::rethrow_exception(failure);
     lock.unlock();
     filling().clear();
@@ -60,7 +70,7 @@ void FeatureQueue::State::end(bool abandon) {
         const std::lock_guard lock(mutex);
         is_ended = true;
         is_abandoned = is_abandoned || abandon;
-        changed.notify_all();
+        filled.notify_all();
     }
     for (std::thread& thread : threads) {
         if (thread.joinable()) thread.join();
@@ -70,7 +80,11 @@ void FeatureQueue::State::end(bool abandon) {
 /// The batch of that number when it is there; null when there will be none.
 const FeatureBatch* FeatureQueue::State::wait_for(std::uint64_t number) {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [&] { return number < handed_over || is_ended || failure; });
+    if (number >= handed_over) {
+        ++starving;
+        filled.wait(lock, [&] { return number + worth_waking <= handed_over || is_ended || failure; });
+        --starving;
+    }
     if (is_abandoned || failure || number >= handed_over) return nullptr;
     return &batches[number % batch_count];
 }
@@ -89,13 +103,14 @@ void FeatureQueue::State::work(std::size_t number, const Taker& taker) {
             ++next;
             const std::lock_guard lock(mutex);
             taken[number] = next;
-            changed.notify_all();
+            if (is_full && waiting() <= batch_count - worth_waking) freed.notify_all();
         }
         if (is_complete()) taker.finish();
     } catch (...) {
         const std::lock_guard lock(mutex);
         if (!failure) failure = std::current_exception();
-        changed.notify_all();
+        filled.notify_all();
+        freed.notify_all();
     }
 }
 

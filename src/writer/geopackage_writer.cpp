@@ -2,6 +2,7 @@
 #include "writer/geopackage_writer.hpp"
 
 #include <algorithm>
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -104,6 +105,7 @@ struct GeoPackageWriter::State {
 
     void finish_tables();
     void check_counts();
+    void check_counts(std::size_t first, std::size_t end);
 
     std::filesystem::path path;
     std::vector<std::string> further_headers;
@@ -113,7 +115,9 @@ struct GeoPackageWriter::State {
 };
 
 GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
-    : path{file}, further_headers{options.further_headers}, database{Database::create(file)} {
+    : path{file},
+      further_headers{options.further_headers},
+      database{Database::create(file, options.page_size)} {
     // Tables must be made in their order, before it is known which stay empty; the pages of those are given
     // back.
     database->execute("PRAGMA auto_vacuum = INCREMENTAL");
@@ -146,8 +150,17 @@ void GeoPackageWriter::State::finish_tables() {
 }
 
 void GeoPackageWriter::State::check_counts() {
+    // Reading a large file again takes its time: the tables are counted beside the layers.
+    constexpr std::size_t first_table = index_of(LayerId::reports);
+    auto tables_checked = std::async(std::launch::async, [this] { check_counts(first_table, layer_count); });
+    check_counts(0, first_table);
+    tables_checked.get();
+}
+
+void GeoPackageWriter::State::check_counts(std::size_t first, std::size_t end) {
     Database written = Database::open_read_only(path);
-    for (LayerId layer : all_layers) {
+    for (std::size_t i = first; i < end; ++i) {
+        const LayerId layer = all_layers[i];
         if (counts[index_of(layer)] == 0) continue;
         const std::string& name = layer_schema(layer).name;
         Statement count = written.prepare("SELECT count(*) FROM " + quoted_identifier(name));

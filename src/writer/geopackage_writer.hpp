@@ -16,6 +16,7 @@ struct GeoPackageOptions {
     std::vector<std::string> further_headers;  ///< the input's own columns
     std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
     std::string build_id;
+    int page_size = 4096;  ///< in bytes; larger ones make large files faster to write, and small files large
 };
 
 /// Writes the layers of a build into one new GeoPackage, in one transaction. Features may come in any order
