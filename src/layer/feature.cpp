@@ -12,7 +12,7 @@ constexpr std::size_t most_blocks_kept = 16;
 
 }  // namespace
 
-void FeatureBatch::start(LayerId layer, Geometry geometry) {
+void FeatureBatch::start(LayerId layer, Geometry&& geometry) {
     m_rows.push_back({layer, std::move(geometry), m_values.size()});
 }
 

@@ -33,7 +33,8 @@ struct Feature {
 class FeatureBatch {
   public:
     /// Begins a feature; append() gives its values.
-    void start(LayerId layer, Geometry geometry = {});
+    void start(LayerId layer, Geometry&& geometry);
+    void start(LayerId layer) { start(layer, {}); }
 
     /// The next value of the feature that was started last; a text is copied.
     void append(std::int64_t value) { m_values.emplace_back(value); }

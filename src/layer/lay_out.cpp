@@ -27,7 +27,12 @@ struct LayOut::State {
     explicit State(LayOutOptions asked) : options{std::move(asked)}, countries{options.country_name} {}
 
     /// Starts a feature of the batch.
-    Cells laid(FeatureBatch& batch, LayerId layer, Geometry geometry = {}) {
+    Cells laid(FeatureBatch& batch, LayerId layer) {
+        ++counts.by_layer[index_of(layer)];
+        batch.start(layer);
+        return Cells(batch);
+    }
+    Cells laid(FeatureBatch& batch, LayerId layer, Geometry&& geometry) {
         ++counts.by_layer[index_of(layer)];
         batch.start(layer, std::move(geometry));
         return Cells(batch);
