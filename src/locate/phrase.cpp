@@ -175,6 +175,7 @@ class Reader {
     bool read_border(Phrase& phrase);
     bool read_travel_time(Phrase& phrase);
     void keep(Phrase& phrase, Clue clue, std::size_t begin, std::size_t end);
+    bool keep_with_place(Phrase& phrase, Clue clue, std::size_t begin, std::size_t at);
 
     std::string_view m_text;
     std::vector<Token> m_tokens;
@@ -319,6 +320,15 @@ void Reader::keep(Phrase& phrase, Clue clue, std::size_t begin, std::size_t end)
     m_at = end;
 }
 
+/// Keeps a clue that ends with the name of its place, which begins at \p at; false where no name does.
+bool Reader::keep_with_place(Phrase& phrase, Clue clue, std::size_t begin, std::size_t at) {
+    const auto name = name_at(at);
+    if (!name) return false;
+    clue.place = *name;
+    keep(phrase, std::move(clue), begin, at);
+    return true;
+}
+
 /// `[to the | due | in the] WIND`, as it stands behind a distance.
 std::size_t after_lead(const std::vector<Token>& tokens, std::size_t at) {
     const auto is = [&](std::size_t i, std::string_view word) {
@@ -404,14 +414,10 @@ bool Reader::read_direction(Phrase& phrase) {
     const auto wind = wind_at(at);
     if (!wind || (low(at) != "of" && low(at) != "from")) return false;
     ++at;
-    const auto name = name_at(at);
-    if (!name) return false;
     Clue clue;
     clue.relation = Relation::direction;
     clue.wind = wind;
-    clue.place = *name;
-    keep(phrase, std::move(clue), begin, at);
-    return true;
+    return keep_with_place(phrase, std::move(clue), begin, at);
 }
 
 /// `northern Iraq`, `the north of Mosul`, `the eastern part of Anbar`, `central Baghdad`, `the centre of
@@ -449,11 +455,7 @@ bool Reader::read_part(Phrase& phrase) {
             break;
         }
     }
-    const auto name = name_at(at);
-    if (!name) return false;
-    clue.place = *name;
-    keep(phrase, std::move(clue), begin, at);
-    return true;
+    return keep_with_place(phrase, std::move(clue), begin, at);
 }
 
 bool Reader::read_outskirts(Phrase& phrase) {
@@ -467,13 +469,9 @@ bool Reader::read_outskirts(Phrase& phrase) {
     const std::size_t count = longest(at, nouns);
     if (count == 0) return false;
     at += count;
-    const auto name = name_at(at);
-    if (!name) return false;
     Clue clue;
     clue.relation = Relation::outskirts;
-    clue.place = *name;
-    keep(phrase, std::move(clue), begin, at);
-    return true;
+    return keep_with_place(phrase, std::move(clue), begin, at);
 }
 
 bool Reader::read_near(Phrase& phrase) {
