@@ -15,6 +15,7 @@
 #include "gazetteer/country.hpp"
 #include "incident/assemble.hpp"
 #include "locate/because.hpp"
+#include "report/read_ahead.hpp"
 #include "report/report_store.hpp"
 
 namespace incidentmap {
@@ -228,8 +229,9 @@ void Build::take_report(Report& report, std::size_t input) {
 }
 
 void Build::read_reports() {
-    for (std::size_t i = 0; i < m_readers.size(); ++i) {
-        while (Report* report = m_readers[i].next()) take_report(*report, i);
+    ReadAhead ahead{m_readers};
+    for (ReadAhead::Batch batch = ahead.next(); !batch.reports.empty(); batch = ahead.next()) {
+        for (Report& report : batch.reports) take_report(report, batch.input);
     }
     m_summary.reports = static_cast<std::int64_t>(m_order.size());
 }

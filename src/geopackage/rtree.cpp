@@ -15,9 +15,9 @@ namespace incidentmap {
 
 namespace {
 
-// What SQLite makes of a two-dimensional R-tree at a page size of 2048 and more: nodes of 51 cells of 24 bytes (a row
-// or node number and four floats) after a head of 4 bytes (depth, which only the root's means, and number of
-// cells), all big endian. https://www.sqlite.org/rtree.html, "Shadow Tables".
+// What SQLite makes of a two-dimensional R-tree at a page size of 2048 and more: nodes of 51 cells of 24
+// bytes (a row or node number and four floats) after a head of 4 bytes (depth, which only the root's means,
+// and number of cells), all big endian. https://www.sqlite.org/rtree.html, "Shadow Tables".
 constexpr std::size_t cells_in_node = 51;
 constexpr std::size_t cell_size = 24;
 constexpr std::size_t node_size = 4 + cells_in_node * cell_size;
@@ -97,16 +97,53 @@ class NodeBytes {
     std::array<std::byte, node_size> m_bytes{};
 };
 
+/// Fills a table of two numbers. Many rows go in with one statement: one cursor appends them all, where a
+/// statement a row would look for the table's end each time.
+class NumberTable {
+  public:
+    NumberTable(Database& database, const std::string& name)
+        : m_insert_many{database.prepare(insert_of(name, rows_at_once))},
+          m_insert_one{database.prepare(insert_of(name, 1))} {}
+
+    /// \param numbers for each entry the one that stands beside its rowid
+    void fill(const std::vector<RtreeEntry>& entries, const std::vector<std::uint32_t>& numbers) {
+        std::size_t at = 0;
+        for (; at + rows_at_once <= entries.size(); at += rows_at_once)
+            insert(m_insert_many, entries, numbers, at, rows_at_once);
+        for (; at < entries.size(); ++at) insert(m_insert_one, entries, numbers, at, 1);
+    }
+
+  private:
+    static constexpr std::size_t rows_at_once = 128;
+
+    static std::string insert_of(const std::string& name, std::size_t rows) {
+        std::string sql = "INSERT INTO " + quoted_identifier(name) + " VALUES (?, ?)";
+        for (std::size_t row = 1; row < rows; ++row) sql += ", (?, ?)";
+        return sql;
+    }
+
+    static void insert(Statement& statement, const std::vector<RtreeEntry>& entries,
+                       const std::vector<std::uint32_t>& numbers, std::size_t begin, std::size_t count) {
+        int parameter = 0;
+        for (std::size_t i = begin; i < begin + count; ++i) {
+            statement.bind_integer(++parameter, entries[i].rowid);
+            statement.bind_integer(++parameter, numbers[i]);
+        }
+        statement.run();
+    }
+
+    Statement m_insert_many;
+    Statement m_insert_one;
+};
+
 /// Fills the shadow tables of one R-tree, level by level from the leaves up.
 class Packer {
   public:
     Packer(Database& database, const std::string& name)
         : m_insert_node{database.prepare("REPLACE INTO " + quoted_identifier(name + "_node") +
                                          " VALUES (?1, ?2)")},
-          m_insert_rowid{
-              database.prepare("INSERT INTO " + quoted_identifier(name + "_rowid") + " VALUES (?1, ?2)")},
-          m_insert_parent{
-              database.prepare("INSERT INTO " + quoted_identifier(name + "_parent") + " VALUES (?1, ?2)")} {}
+          m_rowids{database, name + "_rowid"},
+          m_parents{database, name + "_parent"} {}
 
     void pack(std::vector<RtreeEntry> entries) {
         for (int depth = 0;; ++depth) {
@@ -130,12 +167,7 @@ class Packer {
             for (const std::uint64_t key : part) node_of[index_of(key)] = static_cast<std::uint32_t>(number);
             nodes.push_back(write_node(entries, part, number, is_root ? depth : 0));
         }
-        Statement& insert = depth == 0 ? m_insert_rowid : m_insert_parent;
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            insert.bind_integer(1, entries[i].rowid);
-            insert.bind_integer(2, node_of[i]);
-            insert.run();
-        }
+        (depth == 0 ? m_rowids : m_parents).fill(entries, node_of);
         return nodes;
     }
 
@@ -158,8 +190,8 @@ class Packer {
     }
 
     Statement m_insert_node;
-    Statement m_insert_rowid;
-    Statement m_insert_parent;
+    NumberTable m_rowids;
+    NumberTable m_parents;
     std::int64_t m_next_number = root_number + 1;
 };
 

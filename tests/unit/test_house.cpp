@@ -23,18 +23,34 @@ constexpr std::array<std::string_view, 11> modules{"core",      "geodesy", "tabl
                                                    "layer",     "writer",  "cli"};
 
 /// What a header may include besides the project's own: the standard library.
-const std::set<std::string_view> standard_headers{
-    "algorithm",     "any",           "array",     "atomic",      "bit",
-    "bitset",        "cassert",       "cctype",    "cerrno",      "charconv",
-    "chrono",        "cmath",         "compare",   "concepts",    "cstddef",
-    "cstdint",       "cstdio",        "cstdlib",   "cstring",     "deque",
-    "exception",     "filesystem",    "fstream",   "functional",  "initializer_list",
-    "iosfwd",        "iterator",      "limits",    "list",        "map",
-    "memory",        "mutex",         "new",       "numbers",     "numeric",
-    "optional",      "ostream",       "queue",     "ranges",      "set",
-    "span",          "sstream",       "stdexcept", "string",      "string_view",
-    "system_error",  "thread",        "tuple",     "type_traits", "typeinfo",
-    "unordered_map", "unordered_set", "utility",   "variant",     "vector"};
+const std::set<std::string_view> standard_headers{"algorithm",     "any",
+                                                  "array",         "atomic",
+                                                  "bit",           "bitset",
+                                                  "cassert",       "cctype",
+                                                  "cerrno",        "charconv",
+                                                  "chrono",        "cmath",
+                                                  "compare",       "concepts",
+                                                  "cstddef",       "cstdint",
+                                                  "cstdio",        "cstdlib",
+                                                  "cstring",       "deque",
+                                                  "exception",     "filesystem",
+                                                  "fstream",       "functional",
+                                                  "future",        "initializer_list",
+                                                  "iosfwd",        "iterator",
+                                                  "limits",        "list",
+                                                  "map",           "memory",
+                                                  "mutex",         "new",
+                                                  "numbers",       "numeric",
+                                                  "optional",      "ostream",
+                                                  "queue",         "ranges",
+                                                  "set",           "span",
+                                                  "sstream",       "stdexcept",
+                                                  "string",        "string_view",
+                                                  "system_error",  "thread",
+                                                  "tuple",         "type_traits",
+                                                  "typeinfo",      "unordered_map",
+                                                  "unordered_set", "utility",
+                                                  "variant",       "vector"};
 
 std::size_t rank(std::string_view module) {
     return static_cast<std::size_t>(std::find(modules.begin(), modules.end(), module) - modules.begin());
