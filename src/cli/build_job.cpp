@@ -346,6 +346,8 @@ std::string Build::gazetteer_advice() const {
 
 void Build::finish() {
     write_answers();
+    for (const Decisions::Used& used : m_decisions.used())
+        add_decision_row(used, m_decisions.file(), m_writer->rows());
     m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
     m_summary.counts = m_lay_out->counts();
     m_record->add_rows(m_summary.counts, m_summary.reports, m_writer->rows());

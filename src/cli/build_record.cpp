@@ -60,6 +60,17 @@ std::string in_words(const Box& box) {
            to_text(box.north, 6);
 }
 
+/// `GeoNames, single entries; 2015-04-27; CC BY 4.0`
+std::string in_words(const GazetteerSource& source) {
+    std::vector<std::string> parts;
+    for (const std::string& part :
+         {source.name.empty() ? source.source_id : source.name,
+          source.date.empty() ? std::string("date not stated") : source.date, source.licence}) {
+        if (!part.empty()) parts.push_back(part);
+    }
+    return joined(parts, "; ");
+}
+
 }  // namespace
 
 BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
@@ -90,12 +101,17 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
     for (const std::string& path : sources) add("input", name_of(path), sha256_of_file(path));
     if (decisions != nullptr && !decisions->fingerprint().empty())
         add("input", decisions->name(), decisions->fingerprint());
+    const auto add_gazetteer = [&](const Gazetteer& gazetteer) {
+        add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
+        for (const GazetteerSource& source : gazetteer.summary().sources)
+            add("gazetteer_source", gazetteer.name() + ": " + source.source_id, in_words(source));
+    };
     if (earlier.empty()) {
-        for (const Gazetteer& gazetteer : gazetteers)
-            add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
+        for (const Gazetteer& gazetteer : gazetteers) add_gazetteer(gazetteer);
     } else {
         for (const BuildEntry& entry : earlier) {
-            if (entry.section == "gazetteer") add("gazetteer", entry.name, entry.value);
+            if (entry.section == "gazetteer" || entry.section == "gazetteer_source")
+                add(entry.section, entry.name, entry.value);
         }
     }
     const Filter& filter = options.filter;
@@ -129,7 +145,7 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
             const bool known = std::any_of(m_entries.begin(), m_entries.end(), [&](const BuildEntry& e) {
                 return e.section == "gazetteer" && e.value == gazetteer.fingerprint();
             });
-            if (!known) add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
+            if (!known) add_gazetteer(gazetteer);
         }
     }
     std::string content;

@@ -45,7 +45,8 @@ std::string layers(const BuildSummary& summary) {
         const std::int64_t count = summary.counts.by_layer[index_of(id)];
         if (count > 0) {
             rows.push_back({layer_schema(id).name, std::to_string(count)});
-        } else if (id != LayerId::range_rings && id != LayerId::answers && id != LayerId::build) {
+        } else if (id != LayerId::range_rings && id != LayerId::answers && id != LayerId::decisions &&
+                   id != LayerId::build) {
             left_out.push_back(layer_schema(id).name);
         }
     }

@@ -143,9 +143,14 @@ const std::vector<LayerColumn>& all_columns() {
         {"candidate_count", "Number of candidates", integer, "", "", "How many places fit; 0 where none does"},
         {"candidates", "Candidates", text, "", "", "The places that fit, each with its province, country, latitude and longitude, and id, best first, separated by ` | `; where none fits, those with the most similar names, as suggestions only"},
         {"remedy", "What would mend it", text, "", "", "What would put it on the map: a province, a spelling, a decision, coordinates"},
-        {"section", "Section", text, "", "", "`build`, `program`, `library`, `input`, `gazetteer`, `option` or `count`"},
+        {"decision_id", "Decision", text, "", "", "Stable id of the row"},
+        {"decision", "Decided", text, "", "", "What was decided, as it was written: a candidate's number, a place id, a position, another locality, `none`"},
+        {"decided_on", "Decided on", text, "", "", "When it was decided, as it was written"},
+        {"decided_why", "Decided why", text, "", "", "Why, as it was written"},
+        {"decided_source", "Decided from", text, "", "", "The source that it rests on, as it was written"},
+        {"section", "Section", text, "", "", "`build`, `program`, `library`, `input`, `gazetteer`, `gazetteer_source`, `option` or `count`"},
         {"name", "Name", text, "", "", "What the value is of: a library, the name of an input, an option, a layer; unique in its section"},
-        {"value", "Value", text, "", "", "The build id, a version, a SHA-256, a fingerprint, the option's value, a count"},
+        {"value", "Value", text, "", "", "The build id, a version, a SHA-256, a fingerprint, a source of a gazetteer with its date and licence, the option's value, a count"},
     };
     return columns;
 }

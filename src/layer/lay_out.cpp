@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <utility>
 
+#include "geodesy/area.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
-#include "geodesy/area.hpp"
 #include "layer/cells.hpp"
 #include "layer/drawn_places.hpp"
 #include "layer/incident_rows.hpp"
@@ -197,6 +197,11 @@ const LayCounts& LayOut::counts() const { return m_state->counts; }
 void add_answer_row(const AnswerRow& row, FeatureBatch& batch) {
     batch.start(LayerId::answers);
     answer_row(Cells(batch), row);
+}
+
+void add_decision_row(const Decisions::Used& used, const std::string& file, FeatureBatch& batch) {
+    batch.start(LayerId::decisions);
+    decision_row(Cells(batch), used, file);
 }
 
 void add_build_row(std::string_view section, std::string_view name, std::string_view value,

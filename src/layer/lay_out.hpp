@@ -13,6 +13,7 @@
 #include "incident/incident.hpp"
 #include "layer/feature.hpp"
 #include "locate/answers.hpp"
+#include "locate/decisions.hpp"
 #include "report/source.hpp"
 
 namespace incidentmap {
@@ -85,6 +86,9 @@ class LayOut {
 
 /// A row of `answers`.
 void add_answer_row(const AnswerRow& row, FeatureBatch& batch);
+
+/// A row of `decisions`.
+void add_decision_row(const Decisions::Used& used, const std::string& file, FeatureBatch& batch);
 
 /// A row of `build`.
 void add_build_row(std::string_view section, std::string_view name, std::string_view value,

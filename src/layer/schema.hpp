@@ -31,6 +31,7 @@ enum class LayerId : std::size_t {
     findings,
     not_mapped,
     answers,
+    decisions,
     build
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "locate/answer_record.hpp"
 
 namespace incidentmap {
 void base_row(Cells cells, const HitBase& base, const std::optional<PlaceDetails>& details,
@@ -77,6 +78,25 @@ void answer_row(Cells cells, const AnswerRow& row) {
                                     &row.location, &row.place_id, &row.gazetteers, &row.record}) {
         cells.text(*text);
     }
+}
+
+void decision_row(Cells cells, const Decisions::Used& used, std::string_view file) {
+    const DecisionRow& row = used.row;
+    const Location& location = used.location;
+    cells.joined({"decision-", std::to_string(row.row)});
+    cells.text(row.report_id);
+    cells.text(row.words);
+    cells.text(lower_ascii(row.column));
+    for (const std::string* text :
+         {&row.decision, &row.decided_by, &row.decided_on, &row.decided_why, &row.decided_source}) {
+        cells.text(*text);
+    }
+    cells.text(file);
+    cells.integer(row.row);
+    cells.text(to_string(location.status));
+    cells.text(location.has_place() ? name_of(location) : std::string{});
+    cells.text(location.place_id);
+    cells.text(to_record(location));
 }
 
 void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value) {

@@ -12,6 +12,7 @@
 #include "layer/lay_out.hpp"
 #include "layer/source_uses.hpp"
 #include "locate/answers.hpp"
+#include "locate/decisions.hpp"
 #include "report/source.hpp"
 
 namespace incidentmap {
@@ -31,6 +32,7 @@ void ring_row(Cells cells, const Location& location, std::uint64_t id, double ra
 
 void source_row(Cells cells, const Source& source, const SourceUse& use);
 void answer_row(Cells cells, const AnswerRow& row);
+void decision_row(Cells cells, const Decisions::Used& used, std::string_view file);
 void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value);
 
 }  // namespace incidentmap

@@ -232,6 +232,14 @@ Decisions::Decided Decisions::decide(const std::string& report_id, PlaceColumn c
     return {&location, for_report != nullptr};
 }
 
+std::vector<Decisions::Used> Decisions::used() const {
+    std::vector<Used> used;
+    for (const Decision& decision : m_decisions) {
+        if (decision.met) used.push_back({decision.row, decision.location});
+    }
+    return used;
+}
+
 std::vector<Finding> Decisions::findings_of_use() const {
     std::vector<Finding> findings;
     for (const Decision& decision : m_decisions) {

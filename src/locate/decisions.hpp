@@ -41,6 +41,18 @@ class Decisions {
     Decided decide(const std::string& report_id, PlaceColumn column, const Location& found,
                    const std::string& stated_country);
 
+    /// A decision that a report met, and what it comes to.
+    struct Used {
+        const DecisionRow& row;
+        const Location& location;
+    };
+
+    /// Those that were met so far, in the order of the table.
+    std::vector<Used> used() const;
+
+    /// The name of the table.
+    const std::string& file() const { return m_file; }
+
     bool empty() const { return m_decisions.empty() && m_findings.empty(); }
 
     /// What is wrong with rows of the table.

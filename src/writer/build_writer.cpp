@@ -35,7 +35,7 @@ std::string extension_of(std::string_view format) {
 
 /// Which layers a format holds. In GeoJSON, what is not on the map goes along with null for its geometry.
 bool holds(std::string_view format, LayerId layer) {
-    if (layer == LayerId::answers) return format == geopackage;
+    if (layer == LayerId::answers || layer == LayerId::decisions) return format == geopackage;
     const bool is_spatial = layer_schema(layer).geometry.has_value();
     if (format == geojson) return is_spatial || layer == LayerId::not_mapped;
     const OgrFormat* by_ogr = ogr_format(format);

@@ -157,7 +157,8 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
     REQUIRE(built.files.size() == 1);
     CHECK(built.files[0].path == file);
     CHECK(built.files[0].bytes == fs::file_size(file));
-    CHECK(built.left_out == std::vector<LayerId>{LayerId::other_incidents, LayerId::range_rings});
+    CHECK(built.left_out ==
+          std::vector<LayerId>{LayerId::other_incidents, LayerId::range_rings, LayerId::decisions});
 
     Statement rows =
         database.prepare("SELECT notes, Remarks, killed_2, killed_low, feature_id FROM attacks ORDER BY fid");

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "catch.hpp"
-#include "geodesy/footprint.hpp"
 #include "geodesy/area.hpp"
+#include "geodesy/footprint.hpp"
 #include "layer/lay_out.hpp"
 #include "layer_samples.hpp"
 
@@ -100,12 +100,15 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     add_answer_row(
         {"q-1", "Taji", "Iraq", "Baghdad", "Taji", "resolved", "Camp Taji", "t", "curated 0", "location 1"},
         laid);
+    const DecisionRow decision{2,   "r1",       "Taji", "place",  "",           "",
+                               "t", "A person", "2026", "A film", "Paper, 2020"};
+    add_decision_row({decision, base}, "in.decisions.csv", laid);
     add_build_row("build", "id", "1", laid);
 
     const std::set<LayerId> full{LayerId::attacks,          LayerId::bases,         LayerId::launch_sites,
                                  LayerId::launch_to_target, LayerId::uncertainty,   LayerId::reports,
                                  LayerId::sources,          LayerId::disagreements, LayerId::findings,
-                                 LayerId::answers,          LayerId::build};
+                                 LayerId::answers,          LayerId::decisions,     LayerId::build};
     const std::set<std::string> may_be_null{"decided_by", "distance_reason", "admin2", "injured_best"};
     std::set<LayerId> met;
     std::map<LayerId, std::set<Value>> ids;
@@ -132,7 +135,7 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     CHECK(counts.incidents == 2);
     CHECK(counts.by_status[0] == 2);
     for (LayerId layer : all_layers) {
-        if (layer == LayerId::answers || layer == LayerId::build) continue;
+        if (layer == LayerId::answers || layer == LayerId::decisions || layer == LayerId::build) continue;
         CHECK(counts.by_layer[index_of(layer)] == static_cast<std::int64_t>(of_layer(laid, layer).size()));
     }
 }
