@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "cli/text_table.hpp"
-#include "core/json_text.hpp"
+#include "core/json_object.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
@@ -26,44 +26,6 @@ std::string where_in_words(const std::string& kind, const std::string& admin1, c
         if (!part.empty()) parts.push_back(part);
     }
     return joined(parts, ", ");
-}
-
-/// Adds members to a JSON object one by one.
-class JsonObject {
-  public:
-    explicit JsonObject(std::string& out) : m_out(out) { m_out += '{'; }
-
-    std::string& member(std::string_view name) {
-        if (m_out.back() != '{') m_out += ',';
-        append_json(m_out, name);
-        m_out += ':';
-        return m_out;
-    }
-    void text(std::string_view name, std::string_view value) {
-        std::string& out = member(name);
-        if (value.empty()) {
-            out += "null";
-        } else {
-            append_json(out, value);
-        }
-    }
-    void number(std::string_view name, std::optional<double> value, int decimals) {
-        append_json(member(name), value.value_or(std::nan("")), decimals);
-    }
-    void end() { m_out += '}'; }
-
-  private:
-    std::string& m_out;
-};
-
-template <typename Items, typename Append>
-void append_array(std::string& out, const Items& items, Append append) {
-    out += '[';
-    for (const auto& item : items) {
-        if (&item != &items.front()) out += ',';
-        append(out, item);
-    }
-    out += ']';
 }
 
 void append_match(std::string& out, const Match& match) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@ namespace {
 using Parts = std::vector<std::string>;
 
 constexpr std::string_view first_line = "location 1";
+constexpr double longest_m = 20'100'000;  ///< more than half round the Earth
 
 constexpr std::array<std::pair<std::string_view, std::string Location::*>, 10> texts{{
     {"query", &Location::query},
@@ -182,6 +184,29 @@ bool take(Location& location, const Parts& parts) {
     return false;
 }
 
+bool is_length(double metres) { return metres >= 0 && metres <= longest_m; }
+
+bool is_sound(const Ring& ring) {
+    return std::all_of(ring.begin(), ring.end(), [](LonLat position) { return is_valid(position); });
+}
+
+/// Whether positions are on the Earth and lengths fit on it: the text may come from anywhere.
+bool is_sound(const Location& location) {
+    if (!is_valid(location.likely) || !is_length(location.uncertainty_m)) return false;
+    if (const auto* circle = std::get_if<Circle>(&location.footprint))
+        return is_valid(circle->centre) && is_length(circle->radius_m);
+    if (const auto* sector = std::get_if<Sector>(&location.footprint)) {
+        return is_valid(sector->centre) && is_length(sector->inner_m) && is_length(sector->outer_m) &&
+               sector->inner_m <= sector->outer_m && std::abs(sector->start_deg) <= 360 &&
+               sector->sweep_deg >= 0 && sector->sweep_deg <= 360;
+    }
+    const auto& polygons = std::get<MultiPolygon>(location.footprint).polygons;
+    return std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) {
+        return is_sound(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(),
+                                                      [](const Ring& hole) { return is_sound(hole); });
+    });
+}
+
 }  // namespace
 
 std::string to_record(const Location& location) {
@@ -218,7 +243,7 @@ std::optional<Location> from_record(std::string_view record) {
         if (first ? line != first_line : !take(location, parts_of(line))) return std::nullopt;
         first = false;
     }
-    if (first) return std::nullopt;
+    if (first || !is_sound(location)) return std::nullopt;
     return location;
 }
 

@@ -27,7 +27,11 @@ bool is_same(const Location& a, const Location& b) {
            a.uncertainty_m == b.uncertainty_m;
 }
 
+std::string id_of(const Hash128& hash) { return "q-" + short_hex(hash); }
+
 }  // namespace
+
+std::string answer_id(const Query& query) { return id_of(hash_of(query)); }
 
 void Answers::freeze(const std::filesystem::path& geopackage) {
     const std::string no_answers =
@@ -65,7 +69,7 @@ std::optional<Answers::Kept> Answers::find(const std::string& id, const Query& q
 
 Location Answers::answer(const Query& query, const std::function<Location()>& look_up) {
     const Hash128 hash = hash_of(query);
-    const std::string id = "q-" + short_hex(hash);
+    const std::string id = id_of(hash);
     const bool is_new = m_met.insert(hash).second;
     auto kept = find(id, query);
     Location today = kept && !is_new ? Location{} : look_up();

@@ -18,6 +18,9 @@ namespace incidentmap {
 
 struct Query;
 
+/// The id of the row of `answers` that holds what a query came to.
+std::string answer_id(const Query& query);
+
 /// What one locality came to, as a row of the table `answers`.
 struct AnswerRow {
     std::string id;  ///< made from what was asked
