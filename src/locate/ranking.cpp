@@ -2,6 +2,7 @@
 #include "locate/ranking.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
@@ -34,7 +35,9 @@ double border_penalty(double outside_m) {
     return outside_m == 0 ? 0 : 0.07 + 0.13 * outside_m / border_doubt_m;
 }
 
-std::string_view group(const Candidate& candidate) { return kind_group(candidate.place().kind); }
+std::string_view group(const Place& place) { return kind_group(place.kind); }
+
+std::string_view group(const Candidate& candidate) { return group(candidate.place()); }
 
 /// Applies one parent. One that no gazetteer knows decides nothing, and is told. A place a little outside may
 /// be meant, but less likely.
@@ -212,17 +215,40 @@ bool all_twins_of_first(const std::vector<Candidate>& level) {
                        [&](const Candidate& c) { return are_twins(level.front(), c); });
 }
 
-/// What the context says of how well names fit at all: a name that fits better outside the province stated,
-/// and nothing stated at all.
-void apply_doubts(const Ranking& ranking, std::vector<Candidate>& standing, bool bare) {
+/// A village, a quarter, a farm: there may be another of its name that no gazetteer has.
+bool is_small(const Place& place) {
+    return group(place) == "settlement" && place.kind != "city" && place.kind != "town" &&
+           place.population < populous;
+}
+
+/// Arabic leaves short vowels out, so that names that differ are written alike.
+bool is_unvowelled(const AskedName& asked, const Candidate& candidate) {
+    return asked.script == "Arab" && candidate.hit.form == MatchForm::normal && is_small(candidate.place());
+}
+
+/// What a name loses for its namesakes outside the province stated: how many fit as well, and whether one
+/// fits better. A town that many know is meant whatever villages share its name.
+double namesakes_loss(const Ranking& ranking, const AskedName& asked, const Candidate& candidate) {
+    double best = 0;
+    int as_well = 0;
+    for (const Candidate& other : ranking.set_aside) {
+        if (other.place().country != candidate.place().country) continue;
+        best = std::max(best, other.score);
+        if (other.score >= candidate.score - ambiguity_margin / 2) ++as_well;
+    }
+    double loss = best >= candidate.score + ambiguity_margin ? better_elsewhere : 0;
+    if (!is_small(candidate.place())) return loss;
+    const double doublings = std::min(most_doublings, std::log2(1 + as_well));
+    return loss + common_name * doublings * (is_unvowelled(asked, candidate) ? 2 : 1);
+}
+
+/// What the context says of how well names fit at all: namesakes outside the province stated, and nothing
+/// stated at all.
+void apply_doubts(const Ranking& ranking, std::vector<Candidate>& standing, const AskedName& asked,
+                  bool bare) {
     for (Candidate& candidate : standing) {
-        double elsewhere = 0;
-        for (const Candidate& other : ranking.set_aside) {
-            if (other.place().country == candidate.place().country)
-                elsewhere = std::max(elsewhere, other.score);
-        }
         candidate.score -= border_penalty(candidate.outside_m);
-        if (elsewhere >= candidate.score + ambiguity_margin) candidate.score -= better_elsewhere;
+        candidate.score -= namesakes_loss(ranking, asked, candidate);
         const bool differs =
             candidate.hit.form == MatchForm::skeleton || candidate.hit.form == MatchForm::misspelt;
         if (bare && differs && candidate.place().population < well_known) candidate.score -= nothing_stated;
@@ -259,7 +285,7 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
         if (parent.is_known()) known.push_back(words);
     }
     const bool bare = stated.empty() && !context.near;
-    apply_doubts(ranking, standing, bare);
+    apply_doubts(ranking, standing, asked, bare);
     if (bare) apply_coverage(ranking, standing, gazetteers);
     if (standing.empty()) return ranking;
     apply_kind(ranking, standing, asked);
@@ -268,7 +294,8 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     if (!all_twins_of_first(level)) apply_order(ranking, level, gazetteers);
     if (!all_twins_of_first(level) && context.near) apply_nearness(ranking, level, *context.near);
     if (!all_twins_of_first(level)) apply_population(ranking, level);
-    ranking.probability = probability(level.front().score);
+    const double doubt = is_unvowelled(asked, level.front()) ? without_vowels : 0;
+    ranking.probability = probability(level.front().score - doubt);
     if (all_twins_of_first(level)) {
         ranking.answer = std::move(level);
     } else {

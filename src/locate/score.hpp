@@ -13,7 +13,18 @@ inline constexpr double least_probability = 0.55;
 
 /// What a fit loses where a place of that name fits better outside the province that is stated: then the
 /// gazetteer mostly lacks the one that is meant, and the one within is another.
-inline constexpr double better_elsewhere = 0.10;
+inline constexpr double better_elsewhere = 0.05;
+
+/// What a fit loses each time that the places double whose names fit as well, of its country but outside the
+/// province that is stated: of a common name the gazetteer mostly lacks one within too.
+inline constexpr double common_name = 0.045;
+
+/// What the fit of a village's name loses in the end where it was asked for, and met, in Arabic letters,
+/// which leave short vowels out: names that differ are then written alike.
+inline constexpr double without_vowels = 0.11;
+
+/// Beyond so many doublings a name is as common as can be.
+inline constexpr double most_doublings = 4;
 
 /// What a fit loses where the name differs and nothing stated says where the place is.
 inline constexpr double nothing_stated = 0.03;

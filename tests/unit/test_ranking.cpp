@@ -30,6 +30,13 @@ const std::string places =
     "edge,Umm Qurun,village,34.2,44.05,IQ,Diyalia,,,\n"
     "far,Tall Abyad,village,34.2,45.9,IQ,Diyalia,,,\n"
     "near,Tall Ubayd,village,34.2,43.4,IQ,Anbaria,,,\n"
+    "rare,Kifriya,village,34.2,43.5,IQ,Anbaria,,,\n"
+    "rare-ar,\u0634\u0642\u0644\u0627\u0648\u0629,village,34.3,43.6,IQ,Anbaria,,,\n"
+    "common-a,Khirbah,village,33.2,43.8,IQ,Anbaria,,,\n"
+    "common-1,Khirbah,village,33.2,45.1,IQ,Diyalia,,,\n"
+    "common-2,Khirbah,village,33.4,45.3,IQ,Diyalia,,,\n"
+    "common-3,Khirbah,village,33.6,45.5,IQ,Diyalia,,,\n"
+    "common-4,Khirbah,village,33.8,45.7,IQ,Diyalia,,,\n"
     "old,Artemivsk,former-town,48.59,38.00,UA,Donetsk,,,\n";
 
 const std::string areas =
@@ -126,6 +133,24 @@ TEST_CASE("a name that fits better outside the province stated makes the one wit
     CHECK(where("Tall Ubayd, Anbaria").place_id == "near");
     CHECK(where("Tall Abyad, Anbaria").place_id != "near");
     CHECK(where("Tall Abyad, Anbaria").status == Status::unresolved);
+}
+
+TEST_CASE("a village of a common name is less sure than one of a rare name; a town that many know is not") {
+    Sample where;
+    const Location& common = where("Khirbah, Anbaria");
+    const Location& rare = where("Kifriya, Anbaria");
+    REQUIRE(common.place_id == "common-a");
+    REQUIRE(rare.place_id == "rare");
+    CHECK(*common.score < *rare.score - 0.03);
+    CHECK(*where("Karma, Anbaria").score == Approx(*rare.score));
+}
+
+TEST_CASE("a village met in Arabic letters alone is less sure, because they leave vowels out") {
+    Sample where;
+    const Location& arabic = where("\u0634\u0642\u0644\u0627\u0648\u0629, Anbaria");
+    REQUIRE(arabic.place_id == "rare-ar");
+    CHECK(*arabic.score < 0.9);
+    CHECK(*where("Kifriya, Anbaria").score > 0.9);
 }
 
 TEST_CASE("a misspelt name is met one slip away; what is farther is a suggestion, never an answer") {
