@@ -149,6 +149,7 @@ std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, 
     std::vector<Candidate> candidates;
     if (asked.normal.empty()) return candidates;
     const std::string bones = skeleton(asked.text).text;
+    const std::vector<std::string> other_bones = other_skeletons(asked.text);
     const std::vector<NameForm> forms = further_forms(asked);
     for (std::size_t i = 0; i < gazetteers.size(); ++i) {
         add_hits(candidates, asked, gazetteers[i].by_normal_form(asked.normal), i);
@@ -167,6 +168,8 @@ std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, 
         }
         if (!bones.empty())
             add_hits(candidates, asked, gazetteers[i].by_skeleton(bones), i, bones.size() <= 2);
+        for (const std::string& other : other_bones)
+            add_hits(candidates, asked, gazetteers[i].by_skeleton(other), i, other.size() <= 2);
         if (reach != Reach::misspelt) continue;
         add_hits(candidates, asked,
                  gazetteers[i].by_misspelt_form(forms.empty() ? asked.normal : forms.back().normal), i);

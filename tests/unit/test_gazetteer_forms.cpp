@@ -62,7 +62,7 @@ TEST_CASE("stored forms carry the version of the rules that made them") {
     // would no longer be met. If this fails: raise spelling_version in gazetteer/schema.hpp and put the hash
     // that is told beside it.
     const std::pair<std::int64_t, std::string> expected{
-        2, "ceded5ab9d3cfefddf560ba5d8da3970b55fb80856b74095bf8fe964c72ba81b"};
+        3, "ceded5ab9d3cfefddf560ba5d8da3970b55fb80856b74095bf8fe964c72ba81b"};
     Sha256 hash;
     for (const char* name : {"Erbil",
                              "Arbīl",

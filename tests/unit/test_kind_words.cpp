@@ -52,6 +52,10 @@ TEST_CASE("every kind has a group") {
 
 TEST_CASE("generic words before and after a name are set aside") {
     CHECK(parts("Camp Taji") == "taji | military base");
+    CHECK(parts("Qayyarah West Army Air Field") == "qayyarah west | airfield");
+    CHECK(parts("Ramstein AFB") == "ramstein | air base");
+    CHECK(parts("Rutbah Highway Strip") == "rutbah | airfield");
+    CHECK(parts("Sinjar Helipad") == "sinjar | airfield");
     CHECK(parts("Taji Camp") == "taji | military base");
     CHECK(parts("Besmaya air base") == "besmaya | air base");
     CHECK(parts("Ain al-Asad Airbase") == "ain al asad | air base");

@@ -84,7 +84,7 @@ constexpr KindWordRow table[] = {
     // Installations.
     {"airport", "en", either,
      "airport, international airport, intl airport, int l airport, "
-     "civil airport, domestic airport"},
+     "civil airport, domestic airport, regional airport, municipal airport"},
     {"airport", "fr", first, "aeroport, aeroport international, l aeroport, laeroport"},
     {"airport", "fr", last, "aeroport"},
     {"airport", "ar", first, "matar, مطار, مطار مدني"},
@@ -96,14 +96,18 @@ constexpr KindWordRow table[] = {
     {"airport", "fa", first, "forudgah, forudgahe, فرودگاه"},
     {"airport", "tr", last, "havalimani, havaalani"},
     {"airfield", "en", either,
-     "airfield, army airfield, airstrip, air strip, military airfield, "
-     "army airport, heliport, military heliport"},
+     "airfield, army airfield, air field, army air field, army heliport, airstrip, air strip, landing strip, "
+     "highway strip, highway airstrip, military airfield, army airport, heliport, military heliport, "
+     "helipad, "
+     "landing ground, landing field"},
+    {"airfield", "en", last, "aaf"},
     {"airfield", "fr", first, "aerodrome"},
     {"airfield", "en", last, "aerodrome"},
     {"airfield", "ar", first, "mahbat, مهبط, مدرج"},
     {"air base", "en", either,
      "air base, airbase, army air base, military airport, military air base, "
      "air force base, military airbase"},
+    {"air base", "en", last, "afb"},
     {"air base", "fr", first, "base aerienne, base aerienne militaire, aeroport militaire"},
     {"air base", "ar", first, "qaidat jawiyat, qaidah jawiyah, مطار عسكري"},
     {"air base", "ar", last_of_two, "الجويه, al jawiyah, al jawiya, aljawiya, al jawwiyah"},

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/text.hpp"
 #include "gazetteer/spelling/qualifiers.hpp"
 #include "gazetteer/spelling/sounds.hpp"
 
@@ -43,7 +44,56 @@ std::vector<Word> without_articles(const std::vector<Word>& core, Romanisation r
     return words;
 }
 
+/// Letters that stand for two sounds, and letters for the sound that sounds.cpp does not read in them.
+struct TwoSounds {
+    std::string_view letters;
+    std::string_view capital;  ///< where it is not ASCII; else empty
+    std::string_view other;
+};
+
+/// To add a row: small letters, and why one who writes the other means the same name.
+constexpr TwoSounds two_sounds[] = {
+    {"х", "Х", "خ"},  // Russian has one letter for ḥ, h (Хомс) and kh (Хан-Шейхун)
+    {"ض", "", "ظ"},   // both are said alike in most of Iraq
+    {"ظ", "", "ض"},  {"dh", "", "z"},  // Kadhimiyah, Kazimiyah
+    {"ژ", "", "ز"},                    // Arabic has no ž and writes it as z
+    {"zh", "", "z"}, {"چ", "", "ج"},   // nor č, which it writes as j (Chamchamal, جمجمال)
+    {"ج", "", "چ"},  {"ch", "", "j"},
+};
+
+std::string with_put_for(std::string_view text, std::string_view letters, std::string_view other) {
+    if (letters.empty()) return std::string(text);
+    const std::string low = lower_ascii(text);
+    std::string result;
+    std::size_t begin = 0;
+    for (auto at = low.find(letters); at != std::string::npos; at = low.find(letters, begin)) {
+        result += text.substr(begin, at - begin);
+        result += other;
+        begin = at + letters.size();
+    }
+    return result += text.substr(begin);
+}
+
+/// The text with all such letters put for others; the same where there is none.
+std::string replaced(std::string_view text, const TwoSounds& row) {
+    return with_put_for(with_put_for(text, row.letters, row.other), row.capital, row.other);
+}
+
 }  // namespace
+
+std::vector<std::string> other_skeletons(std::string_view utf8) {
+    const std::string_view text = first_bytes(utf8, longest_normal_form);
+    std::vector<std::string> others;
+    for (const TwoSounds& row : two_sounds) {
+        const std::string read_otherwise = replaced(text, row);
+        if (read_otherwise == text) continue;
+        std::string other = skeleton(read_otherwise).text;
+        const bool known = other.empty() || other == skeleton(utf8).text ||
+                           std::find(others.begin(), others.end(), other) != others.end();
+        if (!known) others.push_back(std::move(other));
+    }
+    return others;
+}
 
 Skeleton skeleton(std::string_view utf8) {
     const std::string text = composed(first_bytes(utf8, longest_normal_form));

@@ -30,6 +30,12 @@ struct Skeleton {
 /// much.
 Skeleton skeleton(std::string_view utf8);
 
+/// Skeletons of other readings of the same letters, where a letter stands for two sounds: Russian х is ḥ
+/// (Хомс) and kh (Хан-Шейхун), ظ is ẓ and ḍ (Kazimiyah, Kadhimiyah), Kurdish ژ and چ are written ز and ج in
+/// Arabic. Each differs from skeleton() and from the others; mostly there is none. For what is asked, not for
+/// what is stored.
+std::vector<std::string> other_skeletons(std::string_view utf8);
+
 /// The words of a name by which its letters are compared: without kind words and articles, in normal form,
 /// with one space between them, and behind them a sign for each qualifier (qualifiers.hpp): `Abū aḑ Ḑuhūr` →
 /// `abu duhur`. Never empty for a name that has letters.
