@@ -15,44 +15,13 @@
 namespace incidentmap {
 namespace {
 
-// They bound the time of one call: some 1,500 look-ups of 2 µs and 1,200 comparisons.
-constexpr std::size_t most_look_ups = 1'500;
+// They bound the time of one call: some 40 reads of the index for each slip, and the names they bring.
+constexpr std::size_t most_names = 3'000;
 constexpr std::int64_t most_of_one_skeleton = 400;
 constexpr std::int64_t most_of_one_form = 20;
 constexpr std::int64_t most_that_begin_so = 200;
 constexpr std::size_t least_prefix = 3;  // characters
-constexpr double least_similarity = 0.5;
-
-/// The letters that a slip of the pen may put into a name of that script; none where a script has too many to
-/// try.
-std::u32string_view letters_of(std::string_view script) {
-    if (script == "Latn") return U"abcdefghijklmnopqrstuvwxyz ";
-    if (script == "Arab") return U"ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگڤ ";
-    if (script == "Cyrl") return U"абвгдежзийклмнопрстуфхцчшщъыьэюя ";
-    return {};
-}
-
-/// All texts one slip away (a letter left out, swapped with the next, put for another, put in), at most so
-/// many: first those that need no letter guessed.
-std::vector<std::u32string> slips(const std::u32string& text, std::u32string_view letters, std::size_t most) {
-    std::vector<std::u32string> result;
-    for (std::size_t i = 0; i < text.size(); ++i) result.push_back(text.substr(0, i) + text.substr(i + 1));
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        result.push_back(text);
-        std::swap(result.back()[i], result.back()[i + 1]);
-    }
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-        for (const char32_t letter : letters) {
-            if (result.size() + 2 > most) return result;
-            result.push_back(text.substr(0, i) + letter + text.substr(i));
-            if (i == text.size() || text[i] == letter) continue;
-            result.push_back(text);
-            result.back()[i] = letter;
-        }
-    }
-    if (result.size() > most) result.resize(most);
-    return result;
-}
+constexpr double least_similarity = 0.7;
 
 /// What comes after all texts that begin with the prefix.
 std::string end_of(std::u32string prefix) {
@@ -122,6 +91,22 @@ void add_skeleton(Statement& names, const std::string& bones, Candidates& found)
     names.reset();
 }
 
+/// Names one slip away from the text, and those one slip away from what is left of it without one letter: two
+/// slips. Of consonants, which say less, one.
+std::vector<std::int64_t> names_near(Slips& slips, SlipOf what, std::string_view text) {
+    std::vector<std::int64_t> names = slips.near(what, text);
+    if (what == SlipOf::skeleton) return names;
+    for (const std::string& shorter : deletions(text)) {
+        if (names.size() >= most_names) break;
+        const std::vector<std::int64_t> more = slips.near(what, shorter);
+        names.insert(names.end(), more.begin(), more.end());
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    if (names.size() > most_names) names.resize(most_names);
+    return names;
+}
+
 /// The whole name, and what is left without kind words and article where that is something else.
 std::vector<std::string> wanted_forms(std::string_view text) {
     const std::vector<NameForm> forms = name_forms(text, true);
@@ -138,18 +123,27 @@ std::vector<NameHit> Gazetteer::alike(std::string_view text, std::size_t most) c
     const std::vector<std::string> wanted = wanted_forms(first_bytes(text, longest_compared));
     if (wanted.empty() || most == 0) return {};
     Candidates found(wanted);
-    const std::u32string_view letters = letters_of(script_of(wanted.front()));
+    const auto add_numbered = [&](SlipOf what, const std::string& form) {
+        for (const std::int64_t name : names_near(state.slips, what, form)) {
+            state.name_text.bind_integer(1, name);
+            if (state.name_text.step()) {
+                const std::string normal = normal_form(state.name_text.text(0));
+                found.add(state.name_text.integer(3), name, normal);
+            }
+            state.name_text.reset();
+        }
+    };
     for (const std::string& form : wanted) {
         const std::u32string points = code_points(form);
         add_forms(state.form_exactly, form, found);
-        for (const std::u32string& slip : slips(points, letters, most_look_ups / wanted.size())) {
-            add_forms(state.form_exactly, utf8(slip), found);
-        }
+        add_numbered(SlipOf::form, form);
         add_that_begin(state.forms_between, points, found);
         if (points.size() > least_prefix + 1)
             add_that_begin(state.forms_between, points.substr(0, points.size() - 2), found);
     }
-    if (!letters.empty()) add_skeleton(state.skeleton_names, skeleton(text).text, found);
+    const std::string bones = skeleton(text).text;
+    add_skeleton(state.skeleton_names, bones, found);
+    add_numbered(SlipOf::skeleton, bones);
 
     struct Ranked {
         double similarity;

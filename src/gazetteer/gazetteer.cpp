@@ -136,7 +136,7 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
                                       "ORDER BY place LIMIT ?2")),
       slips(database),
       name_text(database.prepare(
-          "SELECT n.text, n.skeleton, p.country FROM names n CROSS JOIN places p ON p.fid = n.place "
+          "SELECT n.text, n.skeleton, p.country, n.place FROM names n CROSS JOIN places p ON p.fid = n.place "
           "WHERE n.fid = ?1")) {}
 
 Place Gazetteer::State::place(const Statement& row) {

@@ -87,8 +87,8 @@ class Gazetteer {
     std::vector<NameHit> by_misspelt_skeleton(std::string_view skeleton) const;
 
     /// At most \p most places whose names are most like it, best first, for suggestions; never an answer.
-    /// Looks at names with the same skeleton, with one letter more, fewer, other or two swapped, and at those
-    /// that begin with it: never at all.
+    /// Looks at names with the same skeleton, at those two slips away in letters or one in consonants
+    /// by the index of misspellings, and at those that begin with it: never at all.
     std::vector<NameHit> alike(std::string_view text, std::size_t most) const;
 
     std::optional<Place> place(std::string_view place_id) const;
