@@ -2,6 +2,9 @@
 #include "cli/build_job.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,6 +17,7 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "incident/assemble.hpp"
+#include "incident/checks/check_list.hpp"
 #include "locate/because.hpp"
 #include "report/read_ahead.hpp"
 #include "report/report_store.hpp"
@@ -35,6 +39,25 @@ std::string in_words(const std::vector<Gazetteer>& gazetteers) {
     return joined(names, ", ");
 }
 
+/// Today, for dates that are in the future: when the content last changed, so that two builds of the same
+/// files are the same; where nothing is written and SOURCE_DATE_EPOCH is not set, the day on which the check
+/// runs.
+std::optional<Day> today(const BuildOptions& options) {
+    const char* set = std::getenv("SOURCE_DATE_EPOCH");
+    if (!options.write && (set == nullptr || *set == '\0'))
+        return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const std::int64_t seconds = change_time(options);
+    if (seconds == 0) return std::nullopt;
+    return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}});
+}
+
+CheckOptions check_options(const BuildOptions& options, std::vector<Finding>& findings) {
+    CheckOptions checks;
+    checks.today = today(options);
+    if (!options.weapon_ranges.empty()) checks.ranges = WeaponRanges::read(options.weapon_ranges, findings);
+    return checks;
+}
+
 /// The one run of a build: its parts, made in the order in which they need one another.
 class Build {
   public:
@@ -46,6 +69,7 @@ class Build {
     std::vector<std::string> source_tables() const;
     void read_sources(const std::vector<std::string>& tables);
     void freeze(const std::string& stem);
+    void open_outputs(const std::string& stem, const std::vector<std::string>& sources);
     void write_answers();
     void open_decisions();
     void ask();
@@ -56,6 +80,8 @@ class Build {
     void take_incident(Incident incident, const std::vector<Report>& reports,
                        std::span<const std::uint32_t> further_reports);
     void finish();
+    FeatureBatch& rows();
+    bool is_ignored(const Finding& finding) const;
     void write_finding(const Finding& finding);
     void note(const Finding& finding);
     void tell(const Incident& incident);
@@ -69,13 +95,15 @@ class Build {
     std::optional<DecisionTable> m_decision_table;
     Decisions m_decisions;
     QuestionList m_questions;
+    std::vector<Finding> m_range_findings;  ///< of the table of published ranges
     Assembler m_assembler;
     std::vector<ReportReader> m_readers;
     std::vector<std::string> m_further;                     ///< the further columns of all inputs
     std::vector<std::vector<std::size_t>> m_further_index;  ///< of each input's, among all
     std::optional<BuildRecord> m_record;
     std::optional<LayOut> m_lay_out;
-    std::optional<BuildWriter> m_writer;
+    std::optional<BuildWriter> m_writer;  ///< none where nothing is to be written
+    FeatureBatch m_unwritten;             ///< what goes nowhere then
     ReportStore m_store;
     IdMaker m_ids;
     ReportOrder m_order;
@@ -88,7 +116,7 @@ Build::Build(const BuildOptions& options, const BuildTalk& talk)
       m_talk(talk),
       m_resolver(open_gazetteers(options.gazetteers)),
       m_answers(in_words(m_resolver.gazetteers())),
-      m_assembler(m_resolver, m_decisions, m_sources) {
+      m_assembler(m_resolver, m_decisions, m_sources, check_options(options, m_range_findings)) {
     m_resolver.keep_in(m_answers);
 }
 
@@ -146,7 +174,7 @@ void Build::freeze(const std::string& stem) {
 }
 
 void Build::write_answers() {
-    for (const AnswerRow& row : m_answers.take()) add_answer_row(row, m_writer->rows());
+    for (const AnswerRow& row : m_answers.take()) add_answer_row(row, rows());
 }
 
 /// The decisions beside the inputs, or those that were named.
@@ -200,18 +228,33 @@ LayOut Build::lay_out() {
     return LayOut(std::move(options));
 }
 
+/// The batch that the next row goes into.
+FeatureBatch& Build::rows() {
+    if (m_writer) return m_writer->rows();
+    m_unwritten.clear();
+    return m_unwritten;
+}
+
+bool Build::is_ignored(const Finding& finding) const {
+    return std::binary_search(m_options.ignored.begin(), m_options.ignored.end(), finding.code);
+}
+
 void Build::note(const Finding& finding) {
+    assert(find_check(finding.code) != nullptr);
+    if (m_talk.finding) m_talk.finding(finding);
     FindingSummary& summary = m_summary.findings[finding.code];
     if (summary.count == 0 || finding.severity > summary.severity) {
         summary.severity = finding.severity;
         summary.example = to_line(finding);
     }
     ++summary.count;
+    ++summary.by_severity[static_cast<std::size_t>(finding.severity)];
 }
 
 void Build::write_finding(const Finding& finding) {
+    if (is_ignored(finding)) return;
     note(finding);
-    m_lay_out->add_finding(finding, m_writer->rows());
+    m_lay_out->add_finding(finding, rows());
 }
 
 /// One row of an input: given ids, and kept until its incident's turn.
@@ -276,17 +319,18 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports,
              incident.id, std::nullopt});
     }
     if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
+    std::erase_if(incident.findings, [this](const Finding& finding) { return is_ignored(finding); });
     for (const Finding& finding : incident.findings) note(finding);
     for (const Question& question : incident.questions) m_questions.add(question);
     tell(incident);
     for (std::size_t i = 0; i < reports.size(); ++i)
-        m_lay_out->add_report(reports[i], incident.own_locations[i], m_writer->rows());
+        m_lay_out->add_report(reports[i], incident.own_locations[i], rows());
     for (std::uint32_t number : further_reports) {
         Report report = m_store.report(number);
         m_assembler.find_source(report);
-        m_lay_out->add_report(report, nullptr, m_writer->rows());
+        m_lay_out->add_report(report, nullptr, rows());
     }
-    m_lay_out->add(incident, m_writer->rows());
+    m_lay_out->add(incident, rows());
 }
 
 void Build::place_incidents() {
@@ -347,13 +391,28 @@ std::string Build::gazetteer_advice() const {
 void Build::finish() {
     write_answers();
     for (const Decisions::Used& used : m_decisions.used())
-        add_decision_row(used, m_decisions.file(), m_writer->rows());
-    m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
+        add_decision_row(used, m_decisions.file(), rows());
+    if (m_writer) m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
     m_summary.counts = m_lay_out->counts();
-    m_record->add_rows(m_summary.counts, m_summary.reports, m_writer->rows());
+    m_record->add_rows(m_summary.counts, m_summary.reports, rows());
     m_talk.progress("writing", 0, 0);
-    m_summary.written = m_writer->finish();
+    if (m_writer) m_summary.written = m_writer->finish();
     m_summary.gazetteer_advice = gazetteer_advice();
+}
+
+void Build::open_outputs(const std::string& stem, const std::vector<std::string>& sources) {
+    OutputRequest request;
+    request.output = m_options.output;
+    request.stem = stem;
+    request.formats = m_options.formats;
+    request.input_paths = m_options.inputs;
+    request.input_paths.insert(request.input_paths.end(), sources.begin(), sources.end());
+    if (!m_options.weapon_ranges.empty()) request.input_paths.push_back(m_options.weapon_ranges);
+    if (m_decision_table) request.input_paths.push_back(m_decision_table->path().string());
+    request.further_headers = m_further;
+    request.last_change = m_record->last_change();
+    request.build_id = m_record->build_id();
+    m_writer.emplace(std::move(request));
 }
 
 BuildSummary Build::run() {
@@ -366,28 +425,20 @@ BuildSummary Build::run() {
     m_record.emplace(m_options, sources, m_decision_table ? &*m_decision_table : nullptr,
                      m_resolver.gazetteers(), m_answers.earlier());
     m_summary.build_id = m_record->build_id();
-    OutputRequest request;
-    request.output = m_options.output;
-    request.stem = stem;
-    request.formats = m_options.formats;
-    request.input_paths = m_options.inputs;
-    request.input_paths.insert(request.input_paths.end(), sources.begin(), sources.end());
-    if (m_decision_table) request.input_paths.push_back(m_decision_table->path().string());
-    request.further_headers = m_further;
-    request.last_change = m_record->last_change();
-    request.build_id = m_record->build_id();
-    m_writer.emplace(std::move(request));
+    if (m_options.write) open_outputs(stem, sources);
     m_lay_out.emplace(lay_out());
     read_sources(sources);
     for (const Finding& finding : m_decisions.findings()) write_finding(finding);
+    for (const Finding& finding : m_range_findings) write_finding(finding);
     read_reports();
     if (m_summary.reports == 0)
-        throw Error{"there is no report in " + joined(m_options.inputs, ", ") + "; nothing was written"};
+        throw Error{"there is no report in " + joined(m_options.inputs, ", ") +
+                    (m_options.write ? "; nothing was written" : "")};
     place_incidents();
     for (const Finding& finding : m_decisions.findings_of_use()) write_finding(finding);
     finish();
     m_summary.frozen = m_answers.frozen();
-    ask();
+    if (m_options.write) ask();
     return std::move(m_summary);
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,12 +37,17 @@ struct BuildOptions {
     std::vector<double> rings_km;
     std::string around = "bases";  ///< `bases`, `launch_sites`, or a locality
     bool strict = false;
+    std::vector<std::string> ignored;  ///< codes of findings that are left out, ascending
+    std::optional<Severity> fail_on;   ///< how bad a finding makes the run one that failed
+    std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked
+    bool write = true;                 ///< false: only what the checks find is wanted
 };
 
 /// How often a check noticed something, and the worst example.
 struct FindingSummary {
     Severity severity = Severity::note;
     std::int64_t count = 0;
+    std::array<std::int64_t, 3> by_severity{};  ///< how often, by Severity
     std::string example;
 };
 
@@ -70,10 +77,12 @@ struct BuildSummary {
 struct BuildTalk {
     std::function<void(const std::string&)> say;
     std::function<void(const char* what, std::int64_t done, std::int64_t of)> progress;
+    std::function<void(const Finding&)> finding = {};  ///< each, as it is found; may be left out
 };
 
 /// The main job: reports to layers. A first pass reads the rows and keeps them on disk, a second puts
-/// incidents together in the order of their first report and lays them out; writing goes on beside it.
+/// incidents together in the order of their first report and lays them out; writing goes on beside it. Where
+/// nothing is to be written, no file is touched.
 /// \throws UsageError, Error; nothing is replaced then.
 BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk);
 

@@ -20,28 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Seconds since 1970 of SOURCE_DATE_EPOCH, or of the newest input; 0 for standard input alone.
-std::int64_t change_time(const BuildOptions& options) {
-    if (const char* set = std::getenv("SOURCE_DATE_EPOCH"); set != nullptr && *set != '\0') {
-        const std::string_view text(set);
-        std::int64_t seconds = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-        if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 ||
-            seconds > 253'402'300'799) {
-            throw UsageError{"SOURCE_DATE_EPOCH is '" + std::string(text) +
-                             "', which is no number of seconds since 1970"};
-        }
-        return seconds;
-    }
-    std::int64_t newest = 0;
-    for (const std::string& input : options.inputs) {
-        struct stat status {};
-        if (input != "-" && stat(input.c_str(), &status) == 0)
-            newest = std::max<std::int64_t>(newest, status.st_mtime);
-    }
-    return newest;
-}
-
 std::string as_datetime(std::int64_t seconds) {
     const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
     const auto day = std::chrono::floor<std::chrono::days>(time);
@@ -73,6 +51,27 @@ std::string in_words(const GazetteerSource& source) {
 
 }  // namespace
 
+std::int64_t change_time(const BuildOptions& options) {
+    if (const char* set = std::getenv("SOURCE_DATE_EPOCH"); set != nullptr && *set != '\0') {
+        const std::string_view text(set);
+        std::int64_t seconds = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 ||
+            seconds > 253'402'300'799) {
+            throw UsageError{"SOURCE_DATE_EPOCH is '" + std::string(text) +
+                             "', which is no number of seconds since 1970"};
+        }
+        return seconds;
+    }
+    std::int64_t newest = 0;
+    for (const std::string& input : options.inputs) {
+        struct stat status {};
+        if (input != "-" && stat(input.c_str(), &status) == 0)
+            newest = std::max<std::int64_t>(newest, status.st_mtime);
+    }
+    return newest;
+}
+
 BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
                          const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers,
                          const std::vector<BuildEntry>& earlier)
@@ -99,6 +98,8 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         }
     }
     for (const std::string& path : sources) add("input", name_of(path), sha256_of_file(path));
+    if (!options.weapon_ranges.empty())
+        add("input", name_of(options.weapon_ranges), sha256_of_file(options.weapon_ranges));
     if (decisions != nullptr && !decisions->fingerprint().empty())
         add("input", decisions->name(), decisions->fingerprint());
     const auto add_gazetteer = [&](const Gazetteer& gazetteer) {
@@ -125,6 +126,7 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         add("option", "rings", joined(radii, ","));
         add("option", "around", options.around);
     }
+    if (!options.ignored.empty()) add("option", "ignore", joined(options.ignored, ","));
     if (!options.input.table.sheet.empty()) add("option", "sheet", options.input.table.sheet);
     if (options.input.table.header_row != 1)
         add("option", "header-row", std::to_string(options.input.table.header_row));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,10 @@
 namespace incidentmap {
 
 struct BuildOptions;
+
+/// When the content last changed, in seconds since 1970: SOURCE_DATE_EPOCH where it is set, else the newest
+/// input's time; 0 for standard input alone. \throws UsageError where SOURCE_DATE_EPOCH is no such number
+std::int64_t change_time(const BuildOptions& options);
 
 /// What went into a build: the content of the table `build`. Only what changes the layers: names and
 /// fingerprints of inputs and gazetteers, versions, filters; never an output path, a folder or a duration.

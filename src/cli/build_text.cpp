@@ -22,22 +22,6 @@ std::string counted(std::int64_t count, const std::string& one, const std::strin
     return std::to_string(count) + " " + (count == 1 ? one : several);
 }
 
-std::string headline(const BuildSummary& summary) {
-    std::string text = counted(summary.counts.incidents, "incident", "incidents") + " = " +
-                       counted(with_status(summary, Status::resolved), "point", "points") + " + " +
-                       counted(with_status(summary, Status::coarse), "area", "areas") + " + " +
-                       std::to_string(not_on_the_map(summary)) + " not on the map, from " +
-                       counted(summary.reports, "report", "reports") + "\n";
-    if (summary.left_out_by_filter > 0)
-        text += counted(summary.left_out_by_filter, "more incident was", "more incidents were") +
-                " left out as asked\n";
-    if (summary.date_may_fall_outside > 0) {
-        text += counted(summary.date_may_fall_outside, "incident has", "incidents have") +
-                " an uncertain date that may fall outside the days asked for; kept and marked\n";
-    }
-    return text;
-}
-
 std::string layers(const BuildSummary& summary) {
     std::vector<std::vector<std::string>> rows{{"layer", "features"}};
     std::vector<std::string> left_out;
@@ -94,12 +78,32 @@ std::string frozen(const BuildSummary& summary) {
 
 }  // namespace
 
+std::string headline(const BuildSummary& summary) {
+    std::string text = counted(summary.counts.incidents, "incident", "incidents") + " = " +
+                       counted(with_status(summary, Status::resolved), "point", "points") + " + " +
+                       counted(with_status(summary, Status::coarse), "area", "areas") + " + " +
+                       std::to_string(not_on_the_map(summary)) + " not on the map, from " +
+                       counted(summary.reports, "report", "reports") + "\n";
+    if (summary.left_out_by_filter > 0)
+        text += counted(summary.left_out_by_filter, "more incident was", "more incidents were") +
+                " left out as asked\n";
+    if (summary.date_may_fall_outside > 0) {
+        text += counted(summary.date_may_fall_outside, "incident has", "incidents have") +
+                " an uncertain date that may fall outside the days asked for; kept and marked\n";
+    }
+    return text;
+}
+
+std::string not_mapped_text(const BuildSummary& summary) {
+    return titled("Not on the map", summary.not_mapped, {"incident", "place", "status", "what would mend it"},
+                  summary.not_mapped_count);
+}
+
 std::string to_text(const BuildSummary& summary, double seconds) {
     std::string text = headline(summary) + "\n" + layers(summary);
     text += titled("Launch to target (straight lines between reported places, not flight paths)",
                    summary.launches, {"incident", "from", "to", "distance", "bearing"}, summary.launch_count);
-    text += titled("Not on the map", summary.not_mapped,
-                   {"incident", "place", "status", "what would mend it"}, summary.not_mapped_count);
+    text += not_mapped_text(summary);
     text += findings(summary);
     text += frozen(summary);
     if (!summary.gazetteer_advice.empty()) text += "\n" + summary.gazetteer_advice + "\n";
@@ -112,13 +116,22 @@ std::string to_text(const BuildSummary& summary, double seconds) {
     return questions.empty() ? text : text + "\n" + one_line(questions) + "\n";
 }
 
-Exit exit_of(const BuildSummary& summary, bool strict) {
+std::int64_t findings_from(const BuildSummary& summary, Severity severity) {
+    std::int64_t count = 0;
+    for (const auto& [code, finding] : summary.findings) {
+        for (std::size_t i = static_cast<std::size_t>(severity); i < finding.by_severity.size(); ++i)
+            count += finding.by_severity[i];
+    }
+    return count;
+}
+
+Exit exit_of(const BuildSummary& summary, bool strict, std::optional<Severity> fail_on) {
     const bool nothing_mapped =
         with_status(summary, Status::resolved) + with_status(summary, Status::coarse) == 0;
-    const bool errors = std::any_of(summary.findings.begin(), summary.findings.end(),
-                                    [](const auto& f) { return f.second.severity == Severity::error; });
-    return nothing_mapped || (strict && (not_on_the_map(summary) > 0 || errors)) ? Exit::unfinished
-                                                                                 : Exit::done;
+    const bool failed = fail_on && findings_from(summary, *fail_on) > 0;
+    const bool not_strict =
+        strict && (not_on_the_map(summary) > 0 || findings_from(summary, Severity::error) > 0);
+    return nothing_mapped || failed || not_strict ? Exit::unfinished : Exit::done;
 }
 
 }  // namespace incidentmap

@@ -19,6 +19,7 @@ constexpr std::array all_commands{
     Command{"build", "Make map layers from tables of reports", declare_build},
     Command{"resolve", "Say where a place is, and why", declare_resolve},
     Command{"range", "Measure between two places: least, likely and greatest distance", declare_range},
+    Command{"check", "Say what does not add up in tables of reports", declare_check},
     Command{"explain", "Say why an incident is where it is, and from what", declare_explain},
     Command{"diff", "Say what differs between two builds, and what made it differ", declare_diff},
     Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},

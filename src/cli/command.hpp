@@ -24,6 +24,7 @@ struct Command {
 std::function<Exit()> declare_build(CLI::App& options);
 std::function<Exit()> declare_resolve(CLI::App& options);
 std::function<Exit()> declare_range(CLI::App& options);
+std::function<Exit()> declare_check(CLI::App& options);
 std::function<Exit()> declare_explain(CLI::App& options);
 std::function<Exit()> declare_diff(CLI::App& options);
 std::function<Exit()> declare_gazetteer(CLI::App& options);

@@ -60,9 +60,22 @@ int month_of(std::string_view word) {
     return word == "sept" ? 9 : 0;
 }
 
-bool is_weekday(std::string_view word) {
-    return std::any_of(weekday_names.begin(), weekday_names.end(),
-                       [&](std::string_view name) { return word == name || word == name.substr(0, 3); });
+/// 0 for Monday to 6 for Sunday, by name, or by its first three letters or `tues`, `thur`, `thurs`; -1 for anything
+/// else.
+int weekday_of(std::string_view word) {
+    for (std::size_t i = 0; i < weekday_names.size(); ++i) {
+        if (word == weekday_names[i] || word == weekday_names[i].substr(0, 3)) return static_cast<int>(i);
+    }
+    if (word == "tues") return 1;
+    return word == "thur" || word == "thurs" ? 3 : -1;
+}
+
+bool is_weekday(std::string_view word) { return weekday_of(word) >= 0; }
+
+std::string capitalised(std::string_view name) {
+    std::string text(name);
+    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    return text;
 }
 
 std::optional<EventDate> whole_day(int y, int m, int d) {
@@ -164,6 +177,19 @@ const char* to_string(DatePrecision precision) {
     return "";
 }
 
+namespace {
+
+/// Where the slash of an interval stands: between two dates that each begin with a year of four digits.
+std::optional<std::size_t> slash_of_interval(std::string_view text) {
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos || slash < 4 || text.size() - slash <= 4) return std::nullopt;
+    const std::string_view second = trimmed(text.substr(slash + 1));
+    const bool years = second.size() >= 4 && all_digits(text.substr(0, 4)) && all_digits(second.substr(0, 4));
+    return years ? std::optional(slash) : std::nullopt;
+}
+
+}  // namespace
+
 ReadDate read_date(std::string_view whole, DateOrder order) {
     std::string_view text = trimmed(whole);
     bool approximate = false;
@@ -178,14 +204,9 @@ ReadDate read_date(std::string_view whole, DateOrder order) {
         }
     }
     ReadDate read;
-    // An interval's slash stands between two dates that each begin with a year of four digits.
-    const auto slash = text.find('/');
-    const bool interval = slash != std::string_view::npos && slash >= 4 && text.size() - slash > 4 &&
-                          all_digits(text.substr(0, 4)) && all_digits(trimmed(text.substr(slash + 1)).substr(0, 4)) &&
-                          trimmed(text.substr(slash + 1)).size() >= 4;
-    if (interval) {
-        const ReadDate from = read_date(text.substr(0, slash), order);
-        const ReadDate to = read_date(text.substr(slash + 1), order);
+    if (const auto slash = slash_of_interval(text)) {
+        const ReadDate from = read_date(text.substr(0, *slash), order);
+        const ReadDate to = read_date(text.substr(*slash + 1), order);
         if (std::holds_alternative<std::string>(from)) return from;
         if (std::holds_alternative<std::string>(to)) return to;
         const auto& a = std::get<EventDate>(from);
@@ -197,6 +218,31 @@ ReadDate read_date(std::string_view whole, DateOrder order) {
     }
     if (auto* date = std::get_if<EventDate>(&read)) date->approximate |= approximate;
     return read;
+}
+
+bool ends_before_start(std::string_view whole, DateOrder order) {
+    const std::string_view text = trimmed(whole);
+    const auto slash = slash_of_interval(text);
+    if (!slash) return false;
+    const ReadDate from = read_date(text.substr(0, *slash), order);
+    const ReadDate to = read_date(text.substr(*slash + 1), order);
+    const auto* first = std::get_if<EventDate>(&from);
+    const auto* second = std::get_if<EventDate>(&to);
+    return first != nullptr && second != nullptr && second->last < first->first;
+}
+
+std::optional<std::string> wrong_weekday(std::string_view text, const EventDate& date) {
+    const bool has_words = std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); });
+    if (!has_words || date.first != date.last) return std::nullopt;
+    const auto is = std::chrono::weekday{date.first}.iso_encoding() - 1;
+    for (const std::string& piece : pieces(text)) {
+        const int said = weekday_of(piece);
+        if (said < 0) continue;
+        if (static_cast<unsigned>(said) == is) return std::nullopt;
+        return "date " + quoted(text) + " says " + capitalised(weekday_names[static_cast<std::size_t>(said)]) + ", and " +
+               to_iso(date.first) + " is a " + capitalised(weekday_names[is]);
+    }
+    return std::nullopt;
 }
 
 std::string to_iso(Day day) {

@@ -40,6 +40,12 @@ using ReadDate = std::variant<EventDate, std::string>;
 /// `27/07/2020` can mean one day only and is read; `03/04/2020` needs \p order.
 ReadDate read_date(std::string_view text, DateOrder order = DateOrder::unstated);
 
+/// True where the text is two dates with a slash between them, the second wholly before the first.
+bool ends_before_start(std::string_view text, DateOrder order = DateOrder::unstated);
+
+/// Where the text names a weekday (`Monday 28 July 2020`) that its one day is not: a sentence that says which it is.
+std::optional<std::string> wrong_weekday(std::string_view text, const EventDate& date);
+
 /// The date in EDTF: `2020-07-27`, `2020-07`, `2019`, `2020-07-24/2020-07-27`, with `~` where approximate.
 std::string to_edtf(const EventDate& date);
 

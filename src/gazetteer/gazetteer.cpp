@@ -296,6 +296,24 @@ std::optional<MultiPolygon> Gazetteer::area(std::string_view place_id) const {
                 " cannot be read (" + decoded.problem + ")" + mend(m_state->database.path())};
 }
 
+std::string Gazetteer::notes_of(std::string_view place_id) const {
+    Statement row = m_state->database.prepare("SELECT notes FROM places WHERE place_id = ?1");
+    row.bind_text(1, place_id);
+    return row.step() ? std::string(row.text(0)) : std::string{};
+}
+
+std::vector<MultiPolygon> Gazetteer::disputed_areas() const {
+    std::vector<MultiPolygon> areas;
+    Statement rows = m_state->database.prepare(
+        "SELECT geom FROM areas WHERE level = 'country' AND coalesce(country, '') = '' ORDER BY fid");
+    while (rows.step()) {
+        DecodedGeometry decoded = decode_geometry(rows.blob(0));
+        auto* area = decoded.geometry ? std::get_if<MultiPolygon>(&*decoded.geometry) : nullptr;
+        if (area != nullptr) areas.push_back(std::move(*area));
+    }
+    return areas;
+}
+
 bool Gazetteer::has_settlements_in(std::string_view country) const {
     return Look(m_state->settlement_in, country).step();
 }

@@ -97,6 +97,12 @@ class Gazetteer {
     /// The polygon of a place that has one.
     std::optional<MultiPolygon> area(std::string_view place_id) const;
 
+    /// What its source, or the import, says of a place besides; empty for most.
+    std::string notes_of(std::string_view place_id) const;
+
+    /// The outlines on which no country is settled.
+    std::vector<MultiPolygon> disputed_areas() const;
+
     /// True where it has a town, city or village in that country (ISO 3166-1 alpha-2).
     bool has_settlements_in(std::string_view country) const;
 

@@ -89,9 +89,8 @@ std::vector<Count> counts_of(const std::vector<Report>& reports, Count Report::*
 struct Account {
     const Report* report = nullptr;
     std::vector<IncidentLocation> places;
-    std::string source_words;  ///< its source, for people
-    std::string source;        ///< reports of one text are one account, however often it is reprinted
-    bool speaks = false;       ///< whether any of its places was found
+    std::string source;   ///< reports of one text are one account, however often it is reprinted
+    bool speaks = false;  ///< whether any of its places was found
 };
 
 bool agree(const Account& a, const Account& b) {
@@ -124,11 +123,17 @@ std::size_t support_of(const Account& account, const std::vector<Account>& accou
     return sources.size();
 }
 
-std::vector<Testimony> testimonies_of(const std::vector<Account>& accounts) {
+std::string source_words_of(const CheckedReport& checked) {
+    std::string words = source_in_words(*checked.source);
+    return words.empty() ? "report " + (*checked.report)[Column::report_id] : words;
+}
+
+std::vector<Testimony> testimonies_of(const std::vector<CheckedReport>& reports) {
     std::vector<Testimony> testimonies;
-    for (const Account& account : accounts) {
-        Testimony testimony{account.report, account.source_words, {}};
-        for (const IncidentLocation& place : account.places) testimony.locations.push_back(place.location);
+    for (const CheckedReport& checked : reports) {
+        Testimony testimony{checked.report, source_words_of(checked), {}, {}};
+        for (const CheckedPlace& place : checked.places) testimony.locations.push_back(place.location);
+        for (const CheckedPlace& place : checked.launches) testimony.launches.push_back(place.location);
         testimonies.push_back(std::move(testimony));
     }
     return testimonies;
@@ -220,47 +225,55 @@ Decisions::Decided Assembler::find(Incident& incident, const Report& report, Pla
     return {&found, false};
 }
 
-std::vector<IncidentLocation> Assembler::places_of(Incident& incident, const Report& report) {
+namespace {
+
+/// Each part of a cell has its own words, where there are as many.
+const std::string& words_or(const std::vector<std::string>& words, std::size_t index,
+                            const std::string& place) {
+    return index < words.size() ? words[index] : place;
+}
+
+/// A position given is that of the first place, unless a decision is about this very report.
+void use_position(std::vector<CheckedPlace>& places, const Location& given, const std::string& words) {
+    if (places.empty()) {
+        places.push_back({&given, nullptr, words});
+    } else if (!places.front().decided) {
+        places.front().location = &given;
+    }
+}
+
+}  // namespace
+
+std::vector<IncidentLocation> Assembler::places_of(Incident& incident, CheckedReport& checked) {
+    const Report& report = *checked.report;
     const std::vector<std::string> words = split_list(report[Column::place_words], "|");
-    std::vector<IncidentLocation> places;
-    bool decided = false;
     for (std::size_t i = 0; i < report.places.size(); ++i) {
         const auto found = find(incident, report, PlaceColumn::place, i);
-        places.push_back({found.location, i < words.size() ? words[i] : report.places[i]});
-        decided = decided || (i == 0 && found.for_this_report);
+        checked.places.push_back({found.location, found.location, words_or(words, i, report.places[i]),
+                                  i == 0 && found.for_this_report});
     }
-    if (!report.position) return places;
-    const Location* named = places.empty() ? nullptr : places.front().location;
-    const Location& given = keep(m_resolver.locate(*report.position, named));
-    if (named != nullptr && named->has_place() && !incidentmap::agree(given, *named)) {
-        incident.findings.push_back(
-            {"position-far-from-place", Severity::warning, report.file, report.row, "latitude",
-             "the position given is " +
-                 distance_for_people(geodesic(named->likely, given.likely).distance_m) + " from " +
-                 named->name +
-                 (decided ? ", where a decision about this report puts it; the decision is used. Check both"
-                          : ", which the report names; the position is used. Check both"),
-             report[Column::incident_id], given.likely});
+    if (report.position) {
+        const Location* named = checked.places.empty() ? nullptr : checked.places.front().location;
+        use_position(checked.places, keep(m_resolver.locate(*report.position, named)),
+                     report[Column::place_words]);
     }
-    if (decided) return places;
-    if (places.empty()) places.push_back({&given, report[Column::place_words]});
-    places.front().location = &given;
+    std::vector<IncidentLocation> places;
+    for (const CheckedPlace& place : checked.places) places.push_back({place.location, place.words});
     return places;
 }
 
 void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
     std::vector<Account> accounts;
-    for (const Report& report : reports) {
+    for (CheckedReport& checked : m_checked) {
+        const Report& report = *checked.report;
         Account account;
         account.report = &report;
-        account.places = places_of(incident, report);
-        const Source& source = source_of(report);
+        account.places = places_of(incident, checked);
+        const Source& source = *checked.source;
         account.source = !source.original_source.empty()
                              ? source.original_source
                              : (!source.publisher.empty() ? source.publisher : source.source_id);
-        account.source_words = source_in_words(source);
-        if (account.source.empty())
-            account.source = account.source_words = "report " + report[Column::report_id];
+        if (account.source.empty()) account.source = "report " + report[Column::report_id];
         account.speaks =
             std::any_of(account.places.begin(), account.places.end(),
                         [](const IncidentLocation& place) { return place.location->has_place(); });
@@ -298,15 +311,18 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         if (first != accounts.end()) incident.locations = first->places;
     }
     if (incident.locations.empty()) incident.locations.push_back({&m_resolver.resolve({}), {}});
-    if (reports.size() > 1) incident.disagreements = disagreements_among(testimonies_of(accounts));
     incident.status = best_status(incident.locations);
     const bool mapped = incident.status == Status::resolved || incident.status == Status::coarse;
     for (const IncidentLocation& place : incident.locations) {
         if (!mapped || place.location->status == incident.status) continue;
+        const Location& location = *place.location;
         incident.findings.push_back(
             {"place-not-drawn", Severity::warning, followed->file, followed->row, "place",
-             "of several places, " + place.location->query + " is " + to_string(place.location->status) +
-                 " and not drawn with the others. " + because_text(*place.location),
+             "of several places, '" + location.query +
+                 (location.has_place()
+                      ? "' is known as an area only, and not drawn beside the points of the others"
+                      : std::string("' is ") + to_string(location.status) +
+                            " and not drawn with the others. " + because_text(location)),
              incident.id, std::nullopt});
     }
     if (mapped)
@@ -315,31 +331,32 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         });
 }
 
-std::vector<LaunchSite> Assembler::launches_of(Incident& incident, const Report& report) {
+std::vector<LaunchSite> Assembler::launches_of(Incident& incident, CheckedReport& checked) {
+    const Report& report = *checked.report;
     const std::vector<std::string> words = split_list(report[Column::launch_words], "|");
-    std::vector<LaunchSite> launches;
-    bool decided = false;
-    const std::string said_by =
-        report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
     for (std::size_t i = 0; i < report.launch_places.size(); ++i) {
         const auto found = find(incident, report, PlaceColumn::launch_place, i);
-        decided = decided || (i == 0 && found.for_this_report);
-        launches.push_back({found.location, i < words.size() ? words[i] : report.launch_places[i], said_by,
-                            report[Column::launch_disputed_by]});
+        checked.launches.push_back({found.location, found.location,
+                                    words_or(words, i, report.launch_places[i]),
+                                    i == 0 && found.for_this_report});
     }
-    if (!report.launch_position || decided) return launches;
-    const Location* named = launches.empty() ? nullptr : launches.front().location;
-    const Location& given = keep(m_resolver.locate(*report.launch_position, named));
-    if (launches.empty())
-        launches.push_back(
-            {&given, report[Column::launch_words], said_by, report[Column::launch_disputed_by]});
-    launches.front().location = &given;
+    if (report.launch_position) {
+        const Location* named = checked.launches.empty() ? nullptr : checked.launches.front().location;
+        use_position(checked.launches, keep(m_resolver.locate(*report.launch_position, named)),
+                     report[Column::launch_words]);
+    }
+    const std::string said_by =
+        report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
+    std::vector<LaunchSite> launches;
+    for (const CheckedPlace& place : checked.launches)
+        launches.push_back({place.location, place.words, said_by, report[Column::launch_disputed_by]});
     return launches;
 }
 
-void Assembler::launch(Incident& incident, const std::vector<Report>& reports) {
-    for (const Report& report : reports) {
-        for (LaunchSite& launch : launches_of(incident, report)) {
+void Assembler::launch(Incident& incident) {
+    for (CheckedReport& checked : m_checked) {
+        const Report& report = *checked.report;
+        for (LaunchSite& launch : launches_of(incident, checked)) {
             if (!launch.location->has_place()) {
                 incident.findings.push_back(
                     {"launch-place-not-found",
@@ -400,6 +417,8 @@ void Assembler::tell_sources(Incident& incident, const std::vector<Report>& repo
 
 Incident Assembler::assemble(const std::vector<Report>& reports) {
     m_kept.clear();
+    m_checked.clear();
+    for (const Report& report : reports) m_checked.push_back({&report, &source_of(report), {}, {}});
     Incident incident;
     incident.id = reports.front()[Column::incident_id];
     incident.report_count = reports.size();
@@ -420,9 +439,11 @@ Incident Assembler::assemble(const std::vector<Report>& reports) {
     incident.notes = all_texts(reports, Column::notes);
     incident.further = reports.front().further;
     place(incident, reports);
-    launch(incident, reports);
+    launch(incident);
     measure_all(incident);
     tell_sources(incident, reports);
+    if (reports.size() > 1) incident.disagreements = disagreements_among(testimonies_of(m_checked));
+    m_checks.check(incident, m_checked);
     return incident;
 }
 

@@ -3,8 +3,10 @@
 
 #include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
 
+#include "incident/checks/checks.hpp"
 #include "incident/incident.hpp"
 #include "locate/decisions.hpp"
 #include "locate/remembered.hpp"
@@ -19,8 +21,11 @@ namespace incidentmap {
 class Assembler {
   public:
     /// All must outlive the assembler and what it returns.
-    Assembler(Resolver& resolver, Decisions& decisions, Sources& sources)
-        : m_resolver(resolver), m_decisions(decisions), m_sources(sources) {}
+    Assembler(Resolver& resolver, Decisions& decisions, Sources& sources, CheckOptions checks = {})
+        : m_resolver(resolver),
+          m_decisions(decisions),
+          m_sources(sources),
+          m_checks(resolver, std::move(checks)) {}
 
     /// The incident of one or more reports whose cells have been read and whose sources were found. What it
     /// refers to lasts until the next call.
@@ -35,10 +40,10 @@ class Assembler {
 
   private:
     Decisions::Decided find(Incident& incident, const Report& report, PlaceColumn column, std::size_t index);
-    std::vector<IncidentLocation> places_of(Incident& incident, const Report& report);
-    std::vector<LaunchSite> launches_of(Incident& incident, const Report& report);
+    std::vector<IncidentLocation> places_of(Incident& incident, CheckedReport& checked);
+    std::vector<LaunchSite> launches_of(Incident& incident, CheckedReport& checked);
     void place(Incident& incident, const std::vector<Report>& reports);
-    void launch(Incident& incident, const std::vector<Report>& reports);
+    void launch(Incident& incident);
     void measure_all(Incident& incident);
     void tell_sources(Incident& incident, const std::vector<Report>& reports) const;
     const Source& source_of(const Report& report) const;
@@ -47,6 +52,8 @@ class Assembler {
     Resolver& m_resolver;
     Decisions& m_decisions;
     Sources& m_sources;
+    Checks m_checks;
+    std::vector<CheckedReport> m_checked;  ///< the reports of the incident that is being put together
     std::deque<Location> m_kept;  ///< locations from numbers, and the ambiguous ones that disagreement makes
     Remembered<std::shared_ptr<const Measure>> m_measures{100'000};
 };

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "incident/disagreement.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
 #include "incident/agreement.hpp"
 #include "locate/because.hpp"
-
-#include <algorithm>
-#include <array>
 
 namespace incidentmap {
 namespace {
@@ -17,14 +17,17 @@ using Column = ReportColumn;
 /// More differing values than this of one field are told as far as here.
 constexpr std::size_t most_values = 8;
 
-/// A field that reports may differ on: what a report says of it (empty: nothing), and whether two reports agree.
+/// A field that reports may differ on: what a report says of it (empty: nothing), and whether two reports
+/// agree.
 struct Field {
     std::string_view name;
     Column column;
     bool (*agree)(const Testimony&, const Testimony&, Column);
 };
 
-bool dates_agree(const Testimony& a, const Testimony& b, Column) { return agree(a.report->event_date, b.report->event_date); }
+bool dates_agree(const Testimony& a, const Testimony& b, Column) {
+    return agree(a.report->event_date, b.report->event_date);
+}
 
 const Count& count_of(const Report& report, Column column) {
     if (column == Column::killed) return report.killed;
@@ -36,20 +39,45 @@ bool counts_agree(const Testimony& a, const Testimony& b, Column column) {
     return agree(count_of(*a.report, column), count_of(*b.report, column));
 }
 
-bool texts_agree(const Testimony& a, const Testimony& b, Column column) {
-    return agree(std::string_view((*a.report)[column]), std::string_view((*b.report)[column]));
-}
-
-bool places_agree(const Testimony& a, const Testimony& b, Column) {
-    const auto& fewer = a.locations.size() <= b.locations.size() ? a.locations : b.locations;
-    const auto& more = a.locations.size() <= b.locations.size() ? b.locations : a.locations;
-    return std::all_of(fewer.begin(), fewer.end(), [&](const Location* place) {
-        return std::any_of(more.begin(), more.end(), [&](const Location* other) { return agree(*place, *other); });
+/// True where each of the texts agrees with one of the others.
+bool are_among(const std::vector<std::string>& texts, const std::vector<std::string>& others) {
+    return std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
+        return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+            return agree(std::string_view(text), std::string_view(other));
+        });
     });
 }
 
-constexpr std::array<Field, 10> fields{{
+bool texts_agree(const Testimony& a, const Testimony& b, Column column) {
+    const std::vector<std::string> p = split_list((*a.report)[column], "|");
+    const std::vector<std::string> q = split_list((*b.report)[column], "|");
+    return are_among(p, q) || are_among(q, p);
+}
+
+bool is_none(const std::string& text) {
+    const std::string low = lower_ascii(text);
+    return low == "none" || low == "no" || low == "no damage";
+}
+
+/// Words for damage differ from report to report; that there was none at all is another matter.
+bool damage_agrees(const Testimony& a, const Testimony& b, Column column) {
+    return is_none((*a.report)[column]) == is_none((*b.report)[column]);
+}
+
+bool places_agree(const Testimony& a, const Testimony& b, Column column) {
+    const auto& of_a = column == Column::place ? a.locations : a.launches;
+    const auto& of_b = column == Column::place ? b.locations : b.launches;
+    const auto& fewer = of_a.size() <= of_b.size() ? of_a : of_b;
+    const auto& more = of_a.size() <= of_b.size() ? of_b : of_a;
+    return std::all_of(fewer.begin(), fewer.end(), [&](const Location* place) {
+        return std::any_of(more.begin(), more.end(),
+                           [&](const Location* other) { return agree(*place, *other); });
+    });
+}
+
+constexpr std::array<Field, 12> fields{{
     {"place", Column::place, places_agree},
+    {"launch_place", Column::launch_place, places_agree},
     {"event_date", Column::event_date, dates_agree},
     {"event_type", Column::event_type, texts_agree},
     {"sub_event_type", Column::sub_event_type, texts_agree},
@@ -57,20 +85,30 @@ constexpr std::array<Field, 10> fields{{
     {"weapon_count", Column::weapon_count, counts_agree},
     {"killed", Column::killed, counts_agree},
     {"injured", Column::injured, counts_agree},
+    {"damage", Column::damage, damage_agrees},
     {"attributed_to", Column::attributed_to, texts_agree},
     {"claimed_by", Column::claimed_by, texts_agree},
 }};
 
+bool is_place(Column column) { return column == Column::place || column == Column::launch_place; }
+
+const std::vector<std::string>& places_of(const Testimony& testimony, Column column) {
+    return column == Column::place ? testimony.report->places : testimony.report->launch_places;
+}
+
 bool says(const Testimony& testimony, const Field& field) {
-    return field.column == Column::place ? !testimony.report->places.empty() : !says_unknown((*testimony.report)[field.column]);
+    return is_place(field.column) ? !places_of(testimony, field.column).empty()
+                                  : !says_unknown((*testimony.report)[field.column]);
 }
 
 std::string value_of(const Testimony& testimony, const Field& field) {
-    return field.column == Column::place ? joined(testimony.report->places, " | ") : (*testimony.report)[field.column];
+    return is_place(field.column) ? joined(places_of(testimony, field.column), " | ")
+                                  : (*testimony.report)[field.column];
 }
 
-const Location* found_place(const Testimony& testimony) {
-    return testimony.locations.empty() || !testimony.locations.front()->has_place() ? nullptr : testimony.locations.front();
+const Location* found_place(const Testimony& testimony, Column column) {
+    const auto& locations = column == Column::place ? testimony.locations : testimony.launches;
+    return locations.empty() || !locations.front()->has_place() ? nullptr : locations.front();
 }
 
 Disagreement row_of(const Testimony& a, const Testimony& b, const Field& field) {
@@ -84,11 +122,39 @@ Disagreement row_of(const Testimony& a, const Testimony& b, const Field& field) 
     row.source_b = b.source;
     row.report_b = (*b.report)[Column::report_id];
     std::string apart;
-    if (field.column == Column::place && found_place(a) != nullptr && found_place(b) != nullptr) {
-        apart = ", " + distance_for_people(geodesic(found_place(a)->likely, found_place(b)->likely).distance_m) + " apart";
-    }
-    row.sentence = a.source + " has \"" + row.value_a + "\", " + b.source + " has \"" + row.value_b + "\"" + apart + ".";
+    const Location* place_a = is_place(field.column) ? found_place(a, field.column) : nullptr;
+    const Location* place_b = is_place(field.column) ? found_place(b, field.column) : nullptr;
+    if (place_a != nullptr && place_b != nullptr)
+        apart = ", " + distance_for_people(geodesic(place_a->likely, place_b->likely).distance_m) + " apart";
+    row.sentence =
+        a.source + " has \"" + row.value_a + "\", " + b.source + " has \"" + row.value_b + "\"" + apart + ".";
     return row;
+}
+
+/// One report has a claim of somebody whom another has as denying it.
+void add_denied_claims(const std::vector<Testimony>& testimonies, std::vector<Disagreement>& rows) {
+    const auto claimants = [](const Testimony& testimony, Column column) {
+        return says_unknown((*testimony.report)[column]) ? std::vector<std::string>{}
+                                                         : split_list((*testimony.report)[column], "|");
+    };
+    std::size_t told = 0;
+    for (const Testimony& one : testimonies) {
+        for (const std::string& claimant : claimants(one, Column::claimed_by)) {
+            for (const Testimony& other : testimonies) {
+                const std::vector<std::string> deniers = claimants(other, Column::denied_by);
+                const bool denies = std::any_of(
+                    deniers.begin(), deniers.end(),
+                    [&](const std::string& denier) { return lower_ascii(denier) == lower_ascii(claimant); });
+                if (&one == &other || !denies || told == most_values) continue;
+                ++told;
+                rows.push_back({(*one.report)[Column::incident_id], "claimed_by", "claimed by " + claimant,
+                                one.source, (*one.report)[Column::report_id], "denied by " + claimant,
+                                other.source, (*other.report)[Column::report_id],
+                                one.source + " has it claimed by " + claimant + ", " + other.source +
+                                    " has " + claimant + " deny it."});
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -99,16 +165,19 @@ std::vector<Disagreement> disagreements_among(const std::vector<Testimony>& test
         std::vector<const Testimony*> distinct;
         for (const Testimony& testimony : testimonies) {
             if (!says(testimony, field) || distinct.size() == most_values) continue;
-            const bool new_value = std::none_of(distinct.begin(), distinct.end(), [&](const Testimony* known) {
-                return value_of(*known, field) == value_of(testimony, field);
-            });
+            const bool new_value =
+                std::none_of(distinct.begin(), distinct.end(), [&](const Testimony* known) {
+                    return value_of(*known, field) == value_of(testimony, field);
+                });
             if (!new_value) continue;
             for (const Testimony* known : distinct) {
-                if (!field.agree(*known, testimony, field.column)) rows.push_back(row_of(*known, testimony, field));
+                if (!field.agree(*known, testimony, field.column))
+                    rows.push_back(row_of(*known, testimony, field));
             }
             distinct.push_back(&testimony);
         }
     }
+    add_denied_claims(testimonies, rows);
     return rows;
 }
 

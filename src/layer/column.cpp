@@ -137,7 +137,7 @@ const std::vector<LayerColumn>& all_columns() {
         {"sentence", "In a sentence", text, "", "", "The disagreement in words"},
         {"finding_id", "Finding", text, "", "", "Stable id of the row"},
         {"severity", "Severity", text, "", "severity", "How bad it is"},
-        {"code", "Code", text, "", "", "What kind of finding: stable, lower case, hyphenated, such as `latitude-out-of-range`"},
+        {"code", "Code", text, "", "code", "What kind of finding; [checks.md](checks.md) has an example of each"},
         {"input_column", "Column", text, "", "", "The input's own name of the column; null where it is about none"},
         {"role", "Part it plays", text, "", "role", "Whether it is the place of the incident or its launch place. An incident is missing from the map only where it is its place"},
         {"candidate_count", "Number of candidates", integer, "", "", "How many places fit; 0 where none does"},

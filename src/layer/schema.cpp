@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/text.hpp"
+#include "incident/checks/check_list.hpp"
 
 namespace incidentmap {
 namespace {
@@ -228,6 +229,15 @@ Columns source_columns() {
                  as("incident_count", "How many incidents of this build it reports")});
 }
 
+/// The codes of a build's findings, with their titles.
+std::vector<Domain::Entry> codes() {
+    std::vector<Domain::Entry> entries;
+    for (const Check& check : all_checks()) {
+        if (check.of != CheckOf::gazetteer) entries.push_back({std::string(check.code), std::string(check.title)});
+    }
+    return entries;
+}
+
 Columns disagreement_columns() {
     return shared({"disagreement_id", "incident_id", "field", "report_id_a", "source_a", "value_a",
                    "report_id_b", "source_b", "value_b", "sentence"});
@@ -369,6 +379,7 @@ std::span<const Domain> layer_domains() {
          {{"note", "Worth knowing; nothing need be done"},
           {"warning", "Does not add up; somebody should look"},
           {"error", "Wrong, or a row that could not be used"}}},
+        {"code", codes()},
         {"role",
          {{"place", "The place of the incident"},
           {"launch_place", "The launch place"}}},

@@ -12,6 +12,7 @@
 #include "geodesy/area.hpp"
 #include "geodesy/overlay.hpp"
 #include "locate/clue_area.hpp"
+#include "locate/stated_fit.hpp"
 
 namespace incidentmap {
 namespace {
@@ -244,6 +245,27 @@ std::string common(const std::vector<const Location*>& places, Member member) {
                : std::string{};
 }
 
+/// What a clue states of how far and where from another place the named one lies, where that does not fit:
+/// with what was measured instead of that it has nothing in common.
+void tell_measured(const Phrase& phrase, const std::vector<const Location*>& chosen, const Location& named,
+                   std::vector<std::string>& conflicts) {
+    for (std::size_t i = 0; i < phrase.clues.size(); ++i) {
+        const Clue& clue = phrase.clues[i];
+        const std::string quoted = "\"" + clue.words + "\"";
+        const auto conflict =
+            std::find_if(conflicts.begin(), conflicts.end(),
+                         [&](const std::string& sentence) { return sentence.starts_with(quoted); });
+        if (clue.relation != Relation::offset || clue.legs.size() != 1 || conflict == conflicts.end())
+            continue;
+        const StatedFit fit = compare(clue.legs.front(), *chosen[name_index(phrase, i)], named);
+        std::vector<std::string> sentences;
+        if (StatedFit::is_off(fit.distance)) sentences.push_back(fit.distance_sentence);
+        if (StatedFit::is_off(fit.direction)) sentences.push_back(fit.direction_sentence);
+        if (!sentences.empty())
+            *conflict = quoted + " does not fit " + named.name + ": " + joined(sentences, ". ");
+    }
+}
+
 Location location_of(const std::string& words, const Phrase& phrase, const Choices& choices,
                      const std::vector<const Location*>& chosen, Combined combined) {
     Location location;
@@ -273,6 +295,7 @@ Location location_of(const std::string& words, const Phrase& phrase, const Choic
         if (location.gazetteer.empty()) location.gazetteer = place->gazetteer;
     }
     if (is_named) {
+        tell_measured(phrase, chosen, named, combined.conflicts);
         location.admin1 = named.admin1;
         location.admin2 = named.admin2;
         location.country = named.country;

@@ -24,8 +24,12 @@ void read_event_date(Report& report, DateOrder order) {
     const ReadDate read = read_date(report[Column::event_date], order);
     if (const auto* date = std::get_if<EventDate>(&read)) {
         report.event_date = *date;
+        if (const auto wrong = wrong_weekday(report[Column::event_date], *date))
+            find(report, "weekday-differs", Severity::warning, Column::event_date, *wrong + "; the date is used. Check both");
     } else {
-        find(report, "date-not-read", Severity::error, Column::event_date, std::get<std::string>(read));
+        const bool backwards = ends_before_start(report[Column::event_date], order);
+        find(report, backwards ? "ends-before-start" : "date-not-read", Severity::error, Column::event_date,
+             std::get<std::string>(read));
     }
 }
 
@@ -125,6 +129,7 @@ void read_positions(Report& report) {
         report.position->uncertainty_stated = true;
         return;
     }
+    if (!says_unknown(report[Column::coordinates_uncertainty_m])) return;
     find(report, "uncertainty-not-stated", Severity::note, Column::coordinates_uncertainty_m,
          "the position has no stated uncertainty; its decimals claim " + to_text(report.position->uncertainty_m, 0) +
              " m. State it in coordinates_uncertainty_m");
