@@ -29,7 +29,7 @@ constexpr Spot harir{"Harir Air Base", {44.3399, 36.5337}, 2.5};
 constexpr Spot mosul{"Mosul", {43.1189, 36.335}, 7};
 constexpr Spot zummar{"Zummar", {42.6025, 36.6573}, 3.5};
 constexpr Spot tower_22{"Tower 22", {38.7033, 33.3142}, 1.5};
-constexpr Spot tanf{"Al-Tanf garrison", {38.6178, 33.5058}, 3};
+constexpr Spot tanf_garrison{"Al-Tanf garrison", {38.6178, 33.5058}, 3};
 constexpr Spot bashiqa{"Bashiqa", {43.3508, 36.4474}, 3};
 constexpr Spot zilkan{"Zilkan base", {43.3833, 36.5667}, 5};
 constexpr Spot deir_ez_zor{"Deir ez-Zor", {40.1408, 35.3359}, 5};
@@ -80,7 +80,7 @@ TEST_CASE("Distances and directions that were published get their verdicts, each
         {"77 kilometres northeast of Erbil", erbil, harir, false, true},
         {"approximately 50 kilometers northeast of Erbil", erbil, harir, true, true},
         {"some 60 km northwest of Mosul", mosul, zummar, true, true},
-        {"20 km from Tanf", tanf, tower_22, true, true},
+        {"20 km from Tanf", tanf_garrison, tower_22, true, true},
         {"10 kilometres away from Bashiqa", bashiqa, zilkan, true, true},
         {"20 km north of Deir ez-Zor", deir_ez_zor, conoco, true, false},
         {"10 kilometres north of Mayadin", mayadin, omar, true, true},
@@ -114,7 +114,7 @@ TEST_CASE("What fits only the far ends of two wide areas is told as that") {
 }
 
 TEST_CASE("What is not stated has no verdict") {
-    const StatedFit no_direction = fit_of("20 km from Tanf", tanf, tower_22);
+    const StatedFit no_direction = fit_of("20 km from Tanf", tanf_garrison, tower_22);
     CHECK(no_direction.direction == Fit::not_stated);
     CHECK(no_direction.direction_sentence.empty());
     const StatedFit no_distance = fit_of("north of Baghdad", baghdad, taji);
@@ -124,11 +124,11 @@ TEST_CASE("What is not stated has no verdict") {
 }
 
 TEST_CASE("A direction across the antimeridian and across north is measured the short way") {
-    const Spot west{"West", {179.9, 10}, 1};
-    const Spot east{"East", {-179.9, 10}, 1};
-    CHECK(fit_of("22 km east of West", west, east).is_consistent());
-    CHECK_FALSE(fit_of("22 km west of West", west, east).is_consistent());
-    const Spot south{"South", {44, 33}, 1};
-    const Spot just_west_of_north{"North", {43.95, 33.5}, 1};
-    CHECK(fit_of("55 km north of South", south, just_west_of_north).is_consistent());
+    const Spot west{"Rabi", {179.9, 10}, 1};
+    const Spot east{"Tava", {-179.9, 10}, 1};
+    CHECK(fit_of("22 km east of Rabi", west, east).is_consistent());
+    CHECK_FALSE(fit_of("22 km west of Rabi", west, east).is_consistent());
+    const Spot south{"Kut", {44, 33}, 1};
+    const Spot just_west_of_north{"Taj", {43.95, 33.5}, 1};
+    CHECK(fit_of("55 km north of Kut", south, just_west_of_north).is_consistent());
 }

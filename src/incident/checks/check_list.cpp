@@ -51,7 +51,7 @@ constexpr std::array checks{
     Check{"position-whole-degrees", warning, Of::position, "Whole degrees", "a position is given in whole degrees, with an uncertainty of less than 50 km or none"},
     Check{"position-at-centre", warning, Of::position, "Position of a country or province", "a position is the middle of the country or province stated, or the point that stands for it in a gazetteer"},
     Check{"position-of-capital", warning, Of::position, "Position of the capital", "a position is that of the capital, and no more than the country is stated"},
-    Check{"position-too-precise", note, Of::position, "More decimals than are known", "the last digit of a position is a thousand times finer than its uncertainty"},
+    Check{"position-too-precise", note, Of::position, "More decimals than are known", "the last digit of a position is more than ten thousand times finer than its uncertainty"},
     Check{"position-outside-country", warning, Of::position, "Position outside the country", "a position lies more than 15 km outside the country stated; disputed areas are let be"},
     Check{"position-outside-province", warning, Of::position, "Position outside the province", "a position lies more than 15 km outside the province stated"},
     Check{"position-far-from-place", warning, Of::position, "Position far from its place", "a position in numbers lies outside the place that the report names"},

@@ -21,7 +21,7 @@ constexpr double whole_degrees_m = 50'000;
 /// A position this close to a point that stands for an area is that point.
 constexpr double same_point_m = 1'000;
 /// A last digit this much finer than the uncertainty says nothing.
-constexpr double too_fine = 1'000;
+constexpr double too_fine = 10'000;
 constexpr double metres_per_degree = 111'320;
 
 std::string in_numbers(LonLat position) { return to_text(position.lat, 6) + ", " + to_text(position.lon, 6); }
