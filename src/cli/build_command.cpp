@@ -10,6 +10,7 @@
 #include "cli/build_job.hpp"
 #include "cli/build_text.hpp"
 #include "cli/command.hpp"
+#include "cli/picture_output.hpp"
 #include "cli/progress.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/text_table.hpp"
@@ -25,6 +26,7 @@ struct BuildArguments {
     ReadingArguments reading;
     std::string formats;
     std::string rings;
+    PictureRequest picture;
     bool quiet = false;
 };
 
@@ -40,6 +42,7 @@ BuildOptions understood(const BuildArguments& arguments) {
         if (!(options.rings_km.back() > 0 && options.rings_km.back() <= 20'000))
             throw UsageError{"--rings: " + radius + " km is not between 0 and 20,000"};
     }
+    options.picture = sized_picture(arguments.picture);
     return options;
 }
 
@@ -71,8 +74,8 @@ std::function<Exit()> declare_build(CLI::App& app) {
         ->capture_default_str()
         ->type_name("OUT");
     app.add_option("-f,--format", arguments->formats,
-                   "Formats, with commas between: gpkg, geojson, csv, fgb; default: gpkg,geojson for a "
-                   "folder, gpkg for one file")
+                   "Formats, with commas between: gpkg, geojson, csv, fgb, and pictures: svg, png, pdf; default: "
+                   "gpkg,geojson for a folder, gpkg for one file")
         ->type_name("LIST");
     declare_choice(app, arguments->reading, options);
     app.add_flag("!--no-ask", options.ask, "Read the decisions, and add nothing to them");
@@ -86,6 +89,12 @@ std::function<Exit()> declare_build(CLI::App& app) {
     app.add_option("--around", options.around, "What to draw them around: bases, launch_sites, or a place")
         ->capture_default_str()
         ->type_name("WHAT");
+    app.add_option("--title", options.texts.title, "The title of a picture")->type_name("TEXT");
+    app.add_option("--subtitle", options.texts.subtitle, "What stands below the title")->type_name("TEXT");
+    app.add_option("--note", options.texts.note, "What stands below the map")->type_name("TEXT");
+    app.add_option("--credit", options.texts.credit, "Who made the picture; sources and the build id are added")
+        ->type_name("TEXT");
+    declare_picture_options(app, arguments->picture);
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");
     app.add_flag("--quiet", arguments->quiet, "Say nothing but errors");
@@ -98,7 +107,8 @@ std::function<Exit()> declare_build(CLI::App& app) {
         "\nExamples:\n"
         "  incidentmap build data/incidents.csv -o output\n"
         "  incidentmap build june.xlsx --map place=Town --dates dmy -f gpkg -o june.gpkg\n"
-        "  incidentmap build data/incidents.csv --rings 10,20 --around bases --country IQ");
+        "  incidentmap build data/incidents.csv --rings 10,20 --around bases --country IQ\n"
+        "  incidentmap build data/incidents.csv -f gpkg,png --size 1200x900 --title \"Attacks, 2019 to 2021\"");
     return [arguments] { return build(*arguments); };
 }
 

@@ -412,6 +412,9 @@ void Build::open_outputs(const std::string& stem, const std::vector<std::string>
     request.further_headers = m_further;
     request.last_change = m_record->last_change();
     request.build_id = m_record->build_id();
+    request.picture = m_options.picture;
+    request.texts = m_options.texts;
+    request.gazetteers = m_resolver.gazetteers();
     m_writer.emplace(std::move(request));
 }
 

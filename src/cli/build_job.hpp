@@ -15,6 +15,7 @@
 #include "locate/answers.hpp"
 #include "report/reader.hpp"
 #include "writer/build_writer.hpp"
+#include "writer/picture/build_picture.hpp"
 
 namespace incidentmap {
 
@@ -37,6 +38,8 @@ struct BuildOptions {
     std::vector<double> rings_km;
     std::string around = "bases";  ///< `bases`, `launch_sites`, or a locality
     bool strict = false;
+    PictureOptions picture;  ///< size and scale, where a picture is among the formats
+    PictureTexts texts;
     std::vector<std::string> ignored;  ///< codes of findings that are left out, ascending
     std::optional<Severity> fail_on;   ///< how bad a finding makes the run one that failed
     std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked

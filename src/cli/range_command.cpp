@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "cli/command.hpp"
 #include "cli/default_gazetteers.hpp"
 #include "cli/location_text.hpp"
+#include "cli/picture_output.hpp"
+#include "core/error.hpp"
 #include "core/json_text.hpp"
 #include "core/text.hpp"
 #include "geodesy/distance_text.hpp"
 #include "locate/because.hpp"
 #include "locate/measure.hpp"
 #include "locate/resolver.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <cstdio>
-#include <memory>
-#include <string>
-#include <vector>
+#include "writer/picture/location_picture.hpp"
 
 namespace incidentmap {
 namespace {
@@ -23,8 +25,8 @@ struct RangeOptions {
     std::string from;
     std::string to;
     std::vector<std::string> gazetteers;
-    std::string format = "text";
     std::string country;
+    PictureRequest picture;
 };
 
 std::string km(double metres, int decimals = 2) { return to_text(metres / 1'000, decimals); }
@@ -32,13 +34,15 @@ std::string km(double metres, int decimals = 2) { return to_text(metres / 1'000,
 /// A sentence to quote: it claims no more than the bounds bear.
 std::string sentence(const Location& from, const Location& to, const DistanceBounds& bounds) {
     const auto wind = compass(bounds.azimuth);
-    return to.name + " is " + distance_text(bounds.min_m, bounds.likely_m, bounds.max_m) + (wind ? " " + *wind + " of " : " from ") + from.name +
-           ", as the crow flies.";
+    return to.name + " is " + distance_text(bounds.min_m, bounds.likely_m, bounds.max_m) +
+           (wind ? " " + *wind + " of " : " from ") + from.name + ", as the crow flies.";
 }
 
 std::string no_distance(const Location& from, const Location& to, const Measure& measured) {
     for (const Location* end : {&from, &to}) {
-        if (!end->has_place()) return "No distance: \"" + end->query + "\" is " + to_string(end->status) + ". " + because_text(*end);
+        if (!end->has_place())
+            return "No distance: \"" + end->query + "\" is " + to_string(end->status) + ". " +
+                   because_text(*end);
     }
     return "No distance: " + measured.why_null;
 }
@@ -48,9 +52,11 @@ std::string range_text(const Location& from, const Location& to, const Measure& 
     if (!measured.bounds) return text + no_distance(from, to, measured) + "\n";
     const DistanceBounds& b = *measured.bounds;
     text += sentence(from, to, b) + "\n";
-    text += "  least " + km(b.min_m) + " km, likely " + km(b.likely_m) + " km, greatest " + km(b.max_m) + " km\n";
-    text += "  azimuth " + to_text(b.azimuth.likely_deg, 1) + "° (" + to_text(b.azimuth.start_deg, 1) + "° to " + to_text(b.azimuth.end_deg, 1) +
-            "°, " + compass_span(b.azimuth) + "); back " + to_text(b.back_azimuth_deg, 1) + "°\n";
+    text +=
+        "  least " + km(b.min_m) + " km, likely " + km(b.likely_m) + " km, greatest " + km(b.max_m) + " km\n";
+    text += "  azimuth " + to_text(b.azimuth.likely_deg, 1) + "° (" + to_text(b.azimuth.start_deg, 1) +
+            "° to " + to_text(b.azimuth.end_deg, 1) + "°, " + compass_span(b.azimuth) + "); back " +
+            to_text(b.back_azimuth_deg, 1) + "°\n";
     return text;
 }
 
@@ -63,7 +69,8 @@ void append_number(std::string& out, std::string_view name, double value, int de
 std::string range_json(const Location& from, const Location& to, const Measure& measured) {
     std::string out = "{\"from\":" + to_json(from) + ",\"to\":" + to_json(to);
     if (!measured.bounds) {
-        out += R"(,"distance_km":null,"distance_text":null,"azimuth_deg":null,"back_azimuth_deg":null,"compass":null,"compass_span":null,"because":)";
+        out +=
+            R"(,"distance_km":null,"distance_text":null,"azimuth_deg":null,"back_azimuth_deg":null,"compass":null,"compass_span":null,"because":)";
         append_json(out, no_distance(from, to, measured));
         return out + "}\n";
     }
@@ -96,11 +103,24 @@ std::string range_json(const Location& from, const Location& to, const Measure& 
 }
 
 Exit range(const RangeOptions& options) {
+    const auto picture = picture_options(options.picture);
+    if (!picture && !options.picture.output.empty())
+        throw UsageError{"-o " + options.picture.output +
+                         " is for a picture: let its name end in .svg, .png or .pdf"};
     Resolver resolver(open_gazetteers(options.gazetteers));
-    const Location& from = resolver.resolve({as_utf8(options.from).text, options.country, {}, {}, std::nullopt});
+    const Location& from =
+        resolver.resolve({as_utf8(options.from).text, options.country, {}, {}, std::nullopt});
     const Location& to = resolver.resolve({as_utf8(options.to).text, options.country, {}, {}, std::nullopt});
     const Measure measured = from.has_place() && to.has_place() ? measure(from, to) : Measure{};
-    std::fputs((options.format == "json" ? range_json(from, to, measured) : range_text(from, to, measured)).c_str(), stdout);
+    if (picture) {
+        write_picture(options.picture, *picture,
+                      picture_of(from, to, measured, resolver.gazetteers(), *picture));
+        return Exit::done;
+    }
+    std::fputs(
+        (options.picture.format == "json" ? range_json(from, to, measured) : range_text(from, to, measured))
+            .c_str(),
+        stdout);
     return Exit::done;
 }
 
@@ -111,10 +131,20 @@ std::function<Exit()> declare_range(CLI::App& app) {
     app.add_option("from", options->from, "Words that say where from")->required();
     app.add_option("to", options->to, "Words that say where to")->required();
     app.add_option("-g,--gazetteer", options->gazetteers, gazetteer_help)
-        ->type_name("FILE")->allow_extra_args(false);
-    app.add_option("-f,--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    app.add_option("-f,--format", options->picture.format, "text or json; svg, png or pdf for a picture")
+        ->check(CLI::IsMember({"text", "json", "svg", "png", "pdf"}))
+        ->type_name("FORMAT");
+    app.add_option("-o,--output", options->picture.output,
+                   "Write the picture to this file; default: standard output")
+        ->type_name("OUT");
+    declare_picture_options(app, options->picture);
     app.add_option("--country", options->country, "Only places in this country")->type_name("CC");
-    app.footer("\nExample:\n  incidentmap range \"Sheikh Amir, Nineveh\" \"Irbil International Airport\"");
+    app.footer(
+        "\nExamples:\n  incidentmap range \"Sheikh Amir, Nineveh\" \"Irbil International Airport\"\n  "
+        "incidentmap range "
+        "\"Sheikh Amir, Nineveh\" \"Irbil International Airport\" -o range.png");
     return [options] { return range(*options); };
 }
 

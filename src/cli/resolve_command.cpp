@@ -11,6 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/default_gazetteers.hpp"
 #include "cli/location_text.hpp"
+#include "cli/picture_output.hpp"
 #include "cli/resolve_table.hpp"
 #include "cli/text_table.hpp"
 #include "core/draft.hpp"
@@ -18,6 +19,7 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "locate/resolver.hpp"
+#include "writer/picture/location_picture.hpp"
 
 namespace incidentmap {
 namespace {
@@ -25,12 +27,11 @@ namespace {
 struct ResolveOptions {
     std::vector<std::string> localities;
     std::vector<std::string> gazetteers;
-    std::string format = "text";
     std::string country;
     std::string near;
     bool verbose = false;
     ResolveTableOptions table;
-    std::string output;
+    PictureRequest picture;
 };
 
 /// Writes answers one by one, in the order of the questions.
@@ -40,9 +41,9 @@ class Answers {
 
     void add(const Location& location) {
         std::string text;
-        if (m_options.format == "text") {
+        if (m_options.picture.format == "text") {
             text = (m_count > 0 ? "\n" : "") + to_text(location, m_options.verbose);
-        } else if (m_options.format == "jsonl") {
+        } else if (m_options.picture.format == "jsonl") {
             text = to_json(location) + "\n";
         } else {
             text = (m_count > 0 ? ",\n" : "[\n") + to_json(location);
@@ -51,7 +52,7 @@ class Answers {
         ++m_count;
     }
     void end() {
-        if (m_options.format == "json") std::fputs(m_count > 0 ? "\n]\n" : "[]\n", stdout);
+        if (m_options.picture.format == "json") std::fputs(m_count > 0 ? "\n]\n" : "[]\n", stdout);
     }
 
   private:
@@ -91,19 +92,28 @@ void check_usage(const ResolveOptions& options) {
         if (options.localities.empty())
             throw UsageError{
                 "resolve needs a locality, - or --from FILE --column NAME; see incidentmap resolve --help"};
+        if (!picture_options(options.picture)) {
+            if (options.picture.output.empty()) return;
+            throw UsageError{
+                "-o " + options.picture.output +
+                " is for the table of --from, or for a picture: let its name end in .svg, .png or .pdf"};
+        }
+        if (options.localities.size() > 1 || options.localities.front() == "-")
+            throw UsageError{"a picture shows one locality; give one"};
         return;
     }
     if (!options.localities.empty())
         throw UsageError{"resolve takes either localities or --from FILE, not both"};
-    if (options.format != "text") throw UsageError{"--from writes CSV; leave out --format"};
+    if (options.picture.format != "text") throw UsageError{"--from writes CSV; leave out --format"};
     if (options.table.parent_columns.size() > 2) throw UsageError{"--parent: two columns at most"};
-    if (options.output.empty()) return;
-    const std::filesystem::path output = options.output;
+    if (options.picture.output.empty()) return;
+    const std::filesystem::path output = options.picture.output;
     if (lower_ascii(output.extension().string()) != ".csv")
-        throw UsageError{"-o " + options.output + ": the table is written as CSV; let its name end in .csv"};
+        throw UsageError{"-o " + options.picture.output +
+                         ": the table is written as CSV; let its name end in .csv"};
     std::error_code ignored;
     if (std::filesystem::equivalent(output, options.table.path, ignored))
-        throw UsageError{"the output " + options.output + " is also the input: give another name"};
+        throw UsageError{"the output " + options.picture.output + " is also the input: give another name"};
 }
 
 Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::optional<LonLat> near) {
@@ -111,7 +121,7 @@ Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::
     table.country = options.country;
     table.near = near;
     std::optional<Draft> draft;
-    if (!options.output.empty()) draft.emplace(options.output);
+    if (!options.picture.output.empty()) draft.emplace(options.picture.output);
     const auto counts = resolve_table(
         table, resolver,
         [&](const std::string& text) {
@@ -140,6 +150,12 @@ Exit resolve(const ResolveOptions& options) {
         near = there.likely;
     }
     if (!options.table.path.empty()) return resolve_from_table(options, resolver, near);
+    if (const auto picture = picture_options(options.picture)) {
+        const Location& location =
+            resolver.resolve({as_utf8(options.localities.front()).text, options.country, {}, {}, near});
+        write_picture(options.picture, *picture, picture_of(location, resolver.gazetteers(), *picture));
+        return Exit::done;
+    }
     Answers answers(options);
     const auto answer = [&](const std::string& words) {
         answers.add(resolver.resolve({as_utf8(words).text, options.country, {}, {}, near}));
@@ -171,13 +187,14 @@ std::function<Exit()> declare_resolve(CLI::App& app) {
     app.add_option(
         "locality", options->localities,
         "Words that say where; - reads one a line from standard input, and answers each, in order");
-    app.add_option("-g,--gazetteer", options->gazetteers,
-                   gazetteer_help)
+    app.add_option("-g,--gazetteer", options->gazetteers, gazetteer_help)
         ->type_name("FILE")
         ->allow_extra_args(false);
-    app.add_option("-f,--format", options->format, "text, json or jsonl (one object a line)")
-        ->check(CLI::IsMember({"text", "json", "jsonl"}))
+    app.add_option("-f,--format", options->picture.format,
+                   "text, json or jsonl (one object a line); svg, png or pdf for a picture of one locality")
+        ->check(CLI::IsMember({"text", "json", "jsonl", "svg", "png", "pdf"}))
         ->type_name("FORMAT");
+    declare_picture_options(app, options->picture);
     app.add_option("--country", options->country, "Only places in this country")->type_name("CC");
     app.add_option("--near", options->near, "Of several places that fit, the one nearest to this one")
         ->type_name("LOCALITY");
@@ -204,15 +221,17 @@ std::function<Exit()> declare_resolve(CLI::App& app) {
     app.add_option("--sheet", options->table.table.sheet, "The sheet or layer of the table")
         ->type_name("NAME")
         ->needs(from);
-    app.add_option("-o,--output", options->output,
-                   "Write the table to this file (.csv), whole or not at all; default: standard output")
-        ->type_name("OUT")
-        ->needs(from);
+    app.add_option(
+           "-o,--output", options->picture.output,
+           "Write the table (.csv) or the picture (.svg, .png, .pdf) to this file, whole or not at all; "
+           "default: standard output")
+        ->type_name("OUT");
     app.add_flag("--verbose", options->verbose,
                  "Also tell what was set aside, and the forms in which names were compared");
     app.footer(
         "\nExamples:\n  incidentmap resolve --from places.xlsx --column Town --parent Province -o "
-        "places.csv\n  incidentmap resolve Erbil \"Camp Taji\" ORER \"33°31'26\\\"N 44°15'24\\\"E\"");
+        "places.csv\n  incidentmap resolve Erbil \"Camp Taji\" ORER \"33°31'26\\\"N 44°15'24\\\"E\"\n  "
+        "incidentmap resolve \"85 km north of Baghdad\" -o there.svg");
     return [options] { return resolve(*options); };
 }
 

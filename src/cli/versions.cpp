@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/versions.hpp"
 
-#include "cli/default_gazetteers.hpp"
-#include "core/version.hpp"
-
 #include <GeographicLib/Config.h>
 #include <gdal.h>
 #include <geos_c.h>
@@ -13,6 +10,10 @@
 
 #include <array>
 #include <exception>
+
+#include "cli/default_gazetteers.hpp"
+#include "core/version.hpp"
+#include "writer/picture/canvas.hpp"
 
 namespace incidentmap {
 
@@ -33,6 +34,9 @@ std::vector<std::pair<std::string, std::string>> versions() {
 std::string version_text() {
     std::string text;
     for (const auto& [name, number] : versions()) text += name + " " + number + "\n";
+    const auto drawn_with = picture_versions();
+    for (const auto& [name, number] : drawn_with) text += name + " " + number + "\n";
+    if (drawn_with.empty()) text += "built without pictures (no Cairo and Pango)\n";
     for (const std::string& path : default_gazetteers()) {
         try {
             const Gazetteer gazetteer = Gazetteer::open(path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -57,6 +58,9 @@ struct GazetteerInfo {
     std::vector<GazetteerSource> sources;
 };
 
+struct Box;
+struct Surroundings;
+
 /// Places and their names in one GeoPackage, opened read-only at once, whatever its size.
 class Gazetteer {
   public:
@@ -102,6 +106,9 @@ class Gazetteer {
 
     /// The outlines on which no country is settled.
     std::vector<MultiPolygon> disputed_areas() const;
+
+    /// Areas and settlements in a box, as surroundings_in() (surroundings.hpp), which is for all gazetteers, has them.
+    Surroundings surroundings(const Box& box, std::size_t most_settlements) const;
 
     /// True where it has a town, city or village in that country (ISO 3166-1 alpha-2).
     bool has_settlements_in(std::string_view country) const;

@@ -2,7 +2,6 @@
 #include "geodesy/overlay.hpp"
 
 #include <geos_c.h>
-#include <proj.h>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +17,7 @@
 #include "core/text.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/plane.hpp"
 
 namespace incidentmap {
 namespace {
@@ -55,34 +55,6 @@ struct Destroy {
 };
 using Shape = std::unique_ptr<GEOSGeometry, Destroy>;
 
-/// The plane about a position: azimuthal equidistant, in metres.
-class LocalPlane {
-  public:
-    explicit LocalPlane(LonLat centre)
-        : m_context{proj_context_create(), &proj_context_destroy}, m_projection{nullptr, &proj_destroy} {
-        const std::string words =
-            "+proj=aeqd +ellps=WGS84 +lat_0=" + to_text(centre.lat, 9) + " +lon_0=" + to_text(centre.lon, 9);
-        m_projection.reset(proj_create(m_context.get(), words.c_str()));
-        if (!m_projection)
-            throw Error{"cannot make a plane about " + to_text(centre.lat, 4) + ", " +
-                        to_text(centre.lon, 4) + ": PROJ refused it"};
-    }
-
-    PJ_XY to_plane(LonLat position) const {
-        const PJ_COORD there = proj_trans(
-            m_projection.get(), PJ_FWD, proj_coord(proj_torad(position.lon), proj_torad(position.lat), 0, 0));
-        return there.xy;
-    }
-    LonLat to_globe(double x, double y) const {
-        const PJ_COORD there = proj_trans(m_projection.get(), PJ_INV, proj_coord(x, y, 0, 0));
-        return {proj_todeg(there.lp.lam), proj_todeg(there.lp.phi)};
-    }
-
-  private:
-    std::unique_ptr<PJ_CONTEXT, PJ_CONTEXT* (*)(PJ_CONTEXT*)> m_context;
-    std::unique_ptr<PJ, PJ* (*)(PJ*)> m_projection;
-};
-
 /// From where to where something reaches along a direction of the plane, in metres.
 struct Extent {
     double start = 0;
@@ -92,7 +64,7 @@ struct Extent {
 /// Areas and lines on the plane about one position.
 class Overlay {
   public:
-    explicit Overlay(LonLat centre) : m_plane{centre} {}
+    explicit Overlay(LonLat centre) : m_plane{centre, PlaneKind::equidistant} {}
 
     Shape made(GEOSGeometry* geometry) const {
         if (geometry == nullptr) m_geos.fail();
@@ -115,7 +87,7 @@ class Overlay {
     void append(MultiPolygon& area, const GEOSGeometry* polygon) const;
 
     Geos m_geos;
-    LocalPlane m_plane;
+    Plane m_plane;
 };
 
 /// With positions between, so that an edge straight in degrees stays what it is on the plane.
@@ -142,14 +114,14 @@ GEOSCoordSequence* Overlay::sequence(const Line& positions) const {
     GEOSCoordSequence* made_sequence = GEOSCoordSeq_create_r(context(), static_cast<unsigned>(all.size()), 2);
     if (made_sequence == nullptr) m_geos.fail();
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const PJ_XY there = m_plane.to_plane(all[i]);
-        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(i), there.x, there.y);
+        const PlanePoint there = m_plane.to_plane(all[i]);
+        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(i), there.x_m, there.y_m);
     }
     // The ends of a ring are one position, and must be so to the last bit.
     if (all.size() > 1 && all.front() == all.back()) {
-        const PJ_XY there = m_plane.to_plane(all.front());
-        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(all.size() - 1), there.x,
-                             there.y);
+        const PlanePoint there = m_plane.to_plane(all.front());
+        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(all.size() - 1), there.x_m,
+                             there.y_m);
     }
     return made_sequence;
 }
@@ -188,7 +160,7 @@ Ring Overlay::ring_on_globe(const GEOSGeometry* ring) const {
         double x = 0;
         double y = 0;
         GEOSCoordSeq_getXY_r(context(), positions, i, &x, &y);
-        out.push_back(m_plane.to_globe(x, y));
+        out.push_back(m_plane.to_globe({x, y}));
     }
     out.back() = out.front();
     return out;
@@ -224,7 +196,7 @@ LonLat Overlay::position(const GEOSGeometry* point) const {
     double x = 0;
     double y = 0;
     if (GEOSGeomGetX_r(context(), point, &x) != 1 || GEOSGeomGetY_r(context(), point, &y) != 1) m_geos.fail();
-    return m_plane.to_globe(x, y);
+    return m_plane.to_globe({x, y});
 }
 
 Extent Overlay::extent(const MultiPolygon& area, double azimuth_deg) const {
@@ -232,8 +204,8 @@ Extent Overlay::extent(const MultiPolygon& area, double azimuth_deg) const {
     Extent extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
     for (const Polygon& polygon : area.polygons) {
         for (LonLat position : dense(polygon.outer)) {
-            const PJ_XY there = m_plane.to_plane(position);
-            const double along = there.x * std::sin(towards) + there.y * std::cos(towards);
+            const PlanePoint there = m_plane.to_plane(position);
+            const double along = there.x_m * std::sin(towards) + there.y_m * std::cos(towards);
             extent.start = std::min(extent.start, along);
             extent.end = std::max(extent.end, along);
         }

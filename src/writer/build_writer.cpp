@@ -7,11 +7,13 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "writer/draft_text.hpp"
 #include "writer/feature_queue.hpp"
 #include "writer/geojson_writer.hpp"
 #include "writer/geopackage_writer.hpp"
 #include "writer/ogr_writer.hpp"
 #include "writer/output_files.hpp"
+#include "writer/picture/canvas.hpp"
 
 namespace incidentmap {
 namespace {
@@ -35,6 +37,7 @@ std::string extension_of(std::string_view format) {
 
 /// Which layers a format holds. In GeoJSON, what is not on the map goes along with null for its geometry.
 bool holds(std::string_view format, LayerId layer) {
+    if (picture_format(format)) return false;
     if (layer == LayerId::answers || layer == LayerId::decisions) return format == geopackage;
     const bool is_spatial = layer_schema(layer).geometry.has_value();
     if (format == geojson) return is_spatial || layer == LayerId::not_mapped;
@@ -48,6 +51,7 @@ struct Target {
     std::string stem;
 
     std::string geopackage_name() const { return stem + ".gpkg"; }
+    std::string picture_name(std::string_view format) const { return stem + extension_of(format); }
     std::string layer_name(LayerId layer, std::string_view format) const {
         return stem + "_" + layer_schema(layer).name + extension_of(format);
     }
@@ -60,6 +64,7 @@ bool asks_for(const OutputRequest& request, std::string_view format) {
 void check_formats(const OutputRequest& request) {
     const auto known = output_formats();
     for (const std::string& format : request.formats) {
+        if (picture_format(format)) check_can_draw();
         if (std::find(known.begin(), known.end(), format) != known.end()) continue;
         std::vector<std::string> names(known.begin(), known.end());
         throw UsageError{"there is no format '" + format + "'; there are " + joined(names, ", ")};
@@ -79,6 +84,11 @@ Target target_of(const OutputRequest& request) {
         return {output.parent_path(), output.stem().string()};
     }
     for (std::string_view format : output_formats()) {
+        if (!is_folder && picture_format(format) && extension == extension_of(format)) {
+            throw UsageError{"a picture stands beside the layers: give a folder instead of " +
+                             request.output + ", such as " + (output.parent_path() / output.stem()).string() +
+                             "/, and -f gpkg," + std::string(format)};
+        }
         if (!is_folder && format != geopackage && extension == extension_of(format)) {
             throw UsageError{"a build has several layers, and " + std::string(format) +
                              " holds one a file: give a folder instead of " + request.output + ", such as " +
@@ -99,6 +109,7 @@ std::vector<std::string> names_of(const Target& target, const OutputRequest& req
             names.push_back(target.geopackage_name());
             continue;
         }
+        if (picture_format(format)) names.push_back(target.picture_name(format));
         for (LayerId layer : all_layers) {
             if (holds(format, layer)) names.push_back(target.layer_name(layer, format));
         }
@@ -135,6 +146,7 @@ int page_size_for(const OutputRequest& request) {
 std::vector<std::string_view> output_formats() {
     std::vector<std::string_view> names{geopackage, geojson};
     for (const OgrFormat& format : ogr_formats()) names.push_back(format.name);
+    for (const std::string_view picture : {"svg", "png", "pdf"}) names.push_back(picture);
     return names;
 }
 
@@ -152,6 +164,7 @@ struct BuildWriter::State {
 
     std::vector<FeatureQueue::Taker> takers();
     void write_with_ogr_formats();
+    void draw_pictures();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
     std::vector<WrittenFile> described() const;
     std::vector<std::string> remove_earlier();
@@ -199,6 +212,19 @@ void BuildWriter::State::write_with_ogr_formats() {
     }
 }
 
+void BuildWriter::State::draw_pictures() {
+    for (const std::string& name : request.formats) {
+        const auto format = picture_format(name);
+        if (!format) continue;
+        PictureOptions options = request.picture;
+        options.format = *format;
+        options.date = request.last_change;
+        DraftText draft(files.create_draft(target.picture_name(name)));
+        draft.buffer() = picture_of_build(store_path, request.gazetteers, request.texts, options);
+        draft.close();
+    }
+}
+
 std::vector<WrittenFile> BuildWriter::State::described() const {
     std::vector<WrittenFile> written;
     const auto add = [&](const std::string& name, const std::string& format, std::optional<LayerId> layer,
@@ -215,6 +241,7 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
             add(target.geopackage_name(), format, std::nullopt, all);
             continue;
         }
+        if (picture_format(format)) add(target.picture_name(format), format, std::nullopt, 0);
         for (LayerId layer : all_layers) {
             if (count_of(layer) > 0 && holds(format, layer))
                 add(target.layer_name(layer, format), format, layer, count_of(layer));
@@ -261,6 +288,7 @@ WrittenBuild BuildWriter::finish() {
     State& state = *m_state;
     state.queue->finish();
     state.write_with_ogr_formats();
+    state.draw_pictures();
     const std::string store_name = state.target.geopackage_name();
     if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
     state.files.publish(store_name);

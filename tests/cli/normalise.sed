@@ -13,6 +13,10 @@ s/(GEOS \{version\})-CAPI-[0-9.]+/\1/g
 # Fingerprints and hashes
 s/\b[0-9a-f]{16,64}\b/{hash}/g
 
+# What draws pictures, where the program was built with it
+/^(Cairo|Pango) [0-9.]+$/d
+/^built without pictures/d
+
 # Sizes of files
 s/\b[0-9]+(\.[0-9]+)? (bytes|kB|KiB|MB|MiB)\b/{size}/g
 

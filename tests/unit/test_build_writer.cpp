@@ -14,6 +14,7 @@
 #include "layer_samples.hpp"
 #include "scratch.hpp"
 #include "writer/build_writer.hpp"
+#include "writer/picture/canvas.hpp"
 
 using namespace incidentmap;
 using namespace samples;
@@ -181,7 +182,9 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
 TEST_CASE("A build in every format holds the same rows, as other programs read them") {
     const Scratch folder;
     std::vector<std::string> formats;
-    for (std::string_view format : output_formats()) formats.emplace_back(format);
+    for (std::string_view format : output_formats()) {
+        if (!picture_format(format)) formats.emplace_back(format);
+    }
     const auto built = build(request(folder.path(""), formats));
     std::map<std::string, std::int64_t> counts;
     for (const WrittenFile& file : built.files) {
@@ -210,6 +213,33 @@ TEST_CASE("A build in every format holds the same rows, as other programs read t
     const auto lines =
         run_program("ogrinfo -ro -al " + quoted(folder.path("incidents_launch_to_target.geojson")));
     CHECK_THAT(lines.output, Contains("MULTILINESTRING"));
+}
+
+TEST_CASE("A build draws its picture in each format, the same each time") {
+    const Scratch one;
+    const Scratch two;
+    if (picture_versions().empty()) {
+        CHECK_THROWS_WITH(BuildWriter(request(one.path(""), {"svg"})), Contains("built without pictures"));
+        return;
+    }
+    const auto built = build(request(one.path(""), {"svg", "png", "pdf"}));
+    CHECK(built.files.size() == 3);
+    CHECK(names_in(one.path("")) ==
+          std::vector<std::string>{"incidents.pdf", "incidents.png", "incidents.svg"});
+    build(request(two.path(""), {"pdf", "svg", "png"}));
+    for (const std::string& name : names_in(one.path(""))) {
+        INFO(name);
+        CHECK((bytes_of(one.path(name)) == bytes_of(two.path(name))));
+    }
+    CHECK(bytes_of(one.path("incidents.png")).starts_with("\x89PNG"));
+    CHECK(bytes_of(one.path("incidents.pdf")).starts_with("%PDF-"));
+    const std::string svg = bytes_of(one.path("incidents.svg"));
+    CHECK_THAT(svg, Contains("<svg") && !Contains("DROP TABLE") && !Contains("<script"));
+    if (has_program("python3")) {
+        const auto read = run_program("python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1])' " +
+                                      quoted(one.path("incidents.svg")));
+        CHECK(read.exit_code == 0);
+    }
 }
 
 TEST_CASE("GeoJSON is JSON, and what was written comes back from it") {
@@ -283,6 +313,7 @@ TEST_CASE("What makes no sense as an output is wrong usage, before anything is w
     };
     refused(request(folder.path("june.geojson"), {"geojson"}), "give a folder");
     refused(request(folder.path("june.csv"), {}), "give a folder");
+    refused(request(folder.path("june.png"), {"gpkg", "png"}), "a picture stands beside the layers");
     refused(request(folder.path("june.gpkg"), {"csv"}), "gpkg is not asked for");
     refused(request(folder.path(""), {"shp"}), "there is no format 'shp'");
     auto asked = request(folder.path(""), {"gpkg", "csv"});

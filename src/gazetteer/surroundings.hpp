@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gazetteer/gazetteer.hpp"
+#include "geodesy/antimeridian.hpp"
+#include "geodesy/shapes.hpp"
+
+namespace incidentmap {
+
+/// An area's outline, to be drawn below what a map is about.
+struct OutlinedArea {
+    std::string place_id;
+    std::string name;
+    bool is_country = false;
+    bool is_settled = true;  ///< false for a country's area that no country code stands for: disputed ground
+    MultiPolygon outline;
+};
+
+/// A settlement, to find one's way by.
+struct Settlement {
+    std::string place_id;
+    std::string name;
+    std::int64_t population = 0;
+    LonLat point;
+};
+
+/// What gazetteers know of some stretch of the earth.
+struct Surroundings {
+    std::vector<OutlinedArea> areas;        ///< countries first, then by id
+    std::vector<Settlement> settlements;    ///< the most populous first
+    std::vector<std::string> attributions;  ///< that the sources of these areas and settlements ask for
+};
+
+/// The areas that reach into the box, and at most \p most_settlements of the cities and towns in it; of what
+/// several gazetteers know, the first's. \p box may cross the antimeridian. \throws Error where a gazetteer
+/// is damaged
+Surroundings surroundings_in(std::span<const Gazetteer> gazetteers, const Box& box,
+                             std::size_t most_settlements);
+
+}  // namespace incidentmap

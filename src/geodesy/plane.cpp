@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "geodesy/plane.hpp"
+
+#include <proj.h>
+
+#include <cmath>
+#include <string>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+
+namespace incidentmap {
+
+struct Plane::State {
+    std::unique_ptr<PJ_CONTEXT, PJ_CONTEXT* (*)(PJ_CONTEXT*)> context{proj_context_create(),
+                                                                      &proj_context_destroy};
+    std::unique_ptr<PJ, PJ* (*)(PJ*)> projection{nullptr, &proj_destroy};
+};
+
+Plane::Plane(LonLat middle, PlaneKind kind) : m_state{std::make_unique<State>()} {
+    // A step from a pole PROJ's equal-area plane loses its digits; at the pole itself it does not.
+    constexpr double beside_pole_deg = 0.001;
+    if (90 - std::abs(middle.lat) < beside_pole_deg) middle.lat = std::copysign(90.0, middle.lat);
+    const std::string words = std::string("+proj=") + (kind == PlaneKind::equal_area ? "laea" : "aeqd") +
+                              " +ellps=WGS84 +lat_0=" + to_text(middle.lat, 9) +
+                              " +lon_0=" + to_text(middle.lon, 9);
+    m_state->projection.reset(proj_create(m_state->context.get(), words.c_str()));
+    if (!m_state->projection) {
+        throw Error{"cannot make a plane about " + to_text(middle.lat, 4) + ", " + to_text(middle.lon, 4) +
+                    ": PROJ refused it"};
+    }
+}
+
+Plane::~Plane() = default;
+Plane::Plane(Plane&&) noexcept = default;
+Plane& Plane::operator=(Plane&&) noexcept = default;
+
+PlanePoint Plane::to_plane(LonLat position) const {
+    const PJ_XY there = proj_trans(m_state->projection.get(), PJ_FWD,
+                                   proj_coord(proj_torad(position.lon), proj_torad(position.lat), 0, 0))
+                            .xy;
+    if (!std::isfinite(there.x) || !std::isfinite(there.y)) {
+        throw Error{"the position " + to_text(position.lat, 4) + ", " + to_text(position.lon, 4) +
+                    " cannot be put on a plane"};
+    }
+    return {there.x, there.y};
+}
+
+LonLat Plane::to_globe(PlanePoint point) const {
+    const PJ_LP there =
+        proj_trans(m_state->projection.get(), PJ_INV, proj_coord(point.x_m, point.y_m, 0, 0)).lp;
+    if (!std::isfinite(there.lam) || !std::isfinite(there.phi))
+        throw Error{"a point of a plane lies beyond the globe"};
+    return {proj_todeg(there.lam), proj_todeg(there.phi)};
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+
+#include "core/lon_lat.hpp"
+
+namespace incidentmap {
+
+/// A position on a plane, in metres from its middle: \p x_m to the east there, \p y_m to the north.
+struct PlanePoint {
+    double x_m = 0;
+    double y_m = 0;
+};
+
+/// What is true on a plane: distances from its middle, or the sizes of areas.
+enum class PlaneKind { equidistant, equal_area };
+
+/// The azimuthal plane about a position, on WGS 84, made by PROJ. Good as far as some thousand kilometres
+/// from its middle; the position opposite the middle is not on it.
+class Plane {
+  public:
+    /// \throws Error where PROJ refuses
+    Plane(LonLat middle, PlaneKind kind);
+    ~Plane();
+    Plane(Plane&&) noexcept;
+    Plane& operator=(Plane&&) noexcept;
+
+    /// \throws Error for a position that is not on the plane
+    PlanePoint to_plane(LonLat position) const;
+    /// \throws Error for a point that is not on the globe
+    LonLat to_globe(PlanePoint point) const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace incidentmap

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: MIT
+#include "writer/picture/build_picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "core/version.hpp"
+#include "geodesy/footprint.hpp"
+#include "geodesy/overlay.hpp"
+#include "geopackage/database.hpp"
+#include "geopackage/geometry_blob.hpp"
+#include "writer/picture/map_sheet.hpp"
+
+namespace incidentmap {
+namespace {
+
+constexpr std::size_t most_labels = 300;  ///< more would only hide the map
+constexpr double radius = 6;              ///< of a symbol, in pixels
+constexpr double base_size = 11;          ///< of the frame around what hit an installation
+constexpr Colour text_colour = colour(0x1E2326);
+
+/// How incidents of one sub-event type are drawn. Colours as the layers have them, told apart by people who
+/// see no red or no green; shapes say the same once more.
+struct Style {
+    std::string_view sub_event_type;
+    unsigned rgb;
+    Symbol symbol;
+};
+
+constexpr std::array<Style, 6> styles{{{"Shelling/artillery/missile attack", 0xD1495B, Symbol::circle},
+                                       {"Air/drone strike", 0x8D5A97, Symbol::diamond},
+                                       {"Attack", 0xE08E0B, Symbol::triangle},
+                                       {"Armed clash", 0x7A1F2B, Symbol::star},
+                                       {"Remote explosive/landmine/IED", 0x2F6F73, Symbol::triangle_down},
+                                       {"", 0x6C757D, Symbol::circle}}};
+
+const Style& style_of(std::string_view sub_event_type) {
+    const auto found = std::find_if(styles.begin(), styles.end(), [&](const Style& style) {
+        return style.sub_event_type == sub_event_type;
+    });
+    return found == styles.end() ? styles.back() : *found;
+}
+
+Ink symbol_ink(unsigned rgb) { return {colour(rgb), Stroke{colour(0xFFFFFF), 1.3, {}}}; }
+Ink base_ink() { return {std::nullopt, Stroke{colour(0x1E2326), 1.6, {}}}; }
+Ink launch_ink() { return {colour(0xFFFFFF), Stroke{colour(0x0072B2), 2, {}}}; }
+Ink other_ink() { return {colour(0xFFFFFF), Stroke{colour(0x6C757D), 2, {}}}; }
+Ink coarse_ink() { return {colour(0xD1495B, 0.07), Stroke{colour(0xD1495B, 0.55), 1, {5, 3}}}; }
+Ink possible_ink() { return {colour(0x46555E, 0.13), Stroke{colour(0x46555E, 0.35), 0.6, {}}}; }
+Stroke line_stroke() { return {colour(0x0072B2), 1.5, {6, 4}}; }
+
+/// One feature of a layer, with the columns that a map of it needs.
+struct Drawn {
+    Geometry geometry;
+    std::string location;
+    std::string date;
+    std::string what;  ///< the weapon, with its count where one is reported
+    std::string sub_event_type;
+    std::int64_t precision = 0;  ///< UCDP's where_prec
+    bool is_attack = true;
+};
+
+/// What a build's GeoPackage holds, as far as a picture shows it.
+class Build {
+  public:
+    explicit Build(const std::filesystem::path& path) : m_database{Database::open_read_only(path)} {
+        Statement tables = m_database.prepare("SELECT table_name FROM gpkg_contents");
+        while (tables.step()) m_tables.emplace(tables.text(0));
+        if (!m_tables.contains("build"))
+            throw Error{path.string() + " was not written by a build of this program"};
+    }
+
+    /// \param what an expression of the weapon; empty: none
+    std::vector<Drawn> layer(const std::string& name, const std::string& date, const std::string& what,
+                             const std::string& sub_event_type, const std::string& precision) {
+        std::vector<Drawn> features;
+        if (!m_tables.contains(name)) return features;
+        Statement rows =
+            m_database.prepare("SELECT geom, location, " + date + ", " + what + ", " + sub_event_type + ", " +
+                               precision + " FROM " + name + " ORDER BY fid");
+        while (rows.step()) {
+            DecodedGeometry decoded = decode_geometry(rows.blob(0));
+            if (!decoded.geometry)
+                throw Error{m_database.path().string() + " is damaged: a geometry of " + name +
+                            " cannot be read"};
+            features.push_back({std::move(*decoded.geometry), in_one_line(rows.text(1)),
+                                in_one_line(rows.text(2)), in_one_line(rows.text(3)),
+                                std::string(rows.text(4)), rows.integer(5)});
+        }
+        return features;
+    }
+
+    std::string value(const std::string& sql) {
+        Statement row = m_database.prepare(sql);
+        return row.step() ? std::string(row.text(0)) : std::string{};
+    }
+
+    std::vector<std::string> publishers() {
+        std::vector<std::string> names;
+        if (!m_tables.contains("sources")) return names;
+        Statement rows = m_database.prepare(
+            "SELECT DISTINCT coalesce(nullif(publisher, ''), nullif(title, ''), source_id) FROM sources "
+            "ORDER BY 1");
+        while (rows.step()) names.push_back(in_one_line(rows.text(0)));
+        return names;
+    }
+
+    /// First and last day of any incident; empty where none has one.
+    std::pair<std::string, std::string> days() {
+        std::pair<std::string, std::string> span;
+        for (const char* name : {"attacks", "attack_areas", "other_incidents", "not_mapped"}) {
+            if (!m_tables.contains(name)) continue;
+            Statement row =
+                m_database.prepare("SELECT min(date_start), max(date_end) FROM " + std::string(name));
+            if (!row.step() || row.is_null(0)) continue;
+            const std::string first(row.text(0));
+            const std::string last(row.text(1));
+            span.first = span.first.empty() ? first : std::min(span.first, first);
+            span.second = std::max(span.second, last);
+        }
+        return span;
+    }
+
+  private:
+    Database m_database;
+    std::set<std::string> m_tables;
+};
+
+const std::string weapon_in_words =
+    "trim(coalesce(nullif(weapon_count_text, '') || ' ', '') || coalesce(weapon, ''))";
+
+std::string counted(std::int64_t count, const std::string& one, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+/// Incidents at one position, or so near to it on the page that one symbol would hide another: they are drawn
+/// as one symbol with their number, where the first of them stands.
+struct Stack {
+    LonLat position;
+    std::vector<const Drawn*> incidents;
+};
+
+std::vector<Stack> stacks_of(const MapView& view, std::initializer_list<const std::vector<Drawn>*> layers) {
+    constexpr double too_near = 10;  // pixels
+    std::vector<Stack> stacks;
+    std::map<std::pair<long, long>, std::vector<std::size_t>> by_cell;  // of the page, as wide as is too near
+    for (const std::vector<Drawn>* layer : layers) {
+        for (const Drawn& feature : *layer) {
+            const auto* position = std::get_if<LonLat>(&feature.geometry);
+            if (position == nullptr) continue;
+            const PagePoint there = view.at(*position);
+            const auto hides = [&](std::size_t stack) {
+                const PagePoint other = view.at(stacks[stack].position);
+                return std::hypot(other.x - there.x, other.y - there.y) < too_near;
+            };
+            const std::pair cell{std::lround(there.x / too_near), std::lround(there.y / too_near)};
+            std::optional<std::size_t> found;
+            for (long x = cell.first - 1; x <= cell.first + 1 && !found; ++x) {
+                for (long y = cell.second - 1; y <= cell.second + 1 && !found; ++y) {
+                    const auto near = by_cell.find({x, y});
+                    if (near == by_cell.end()) continue;
+                    const auto stack = std::find_if(near->second.begin(), near->second.end(), hides);
+                    if (stack != near->second.end()) found = *stack;
+                }
+            }
+            if (!found) {
+                found = stacks.size();
+                by_cell[cell].push_back(*found);
+                stacks.push_back({*position, {}});
+            }
+            stacks[*found].incidents.push_back(&feature);
+        }
+    }
+    return stacks;
+}
+
+/// `Camp Taji` and below it `2020-07-27 · 3 Katyusha rockets`; of several the places and how many.
+std::string words_of(const Stack& stack) {
+    const Drawn& first = *stack.incidents.front();
+    if (stack.incidents.size() == 1) {
+        std::string second = first.date;
+        if (!first.what.empty()) second += (second.empty() ? "" : " · ") + first.what;
+        return second.empty() ? first.location : first.location + "\n" + second;
+    }
+    std::vector<std::string> places;
+    for (const Drawn* incident : stack.incidents) {
+        if (std::find(places.begin(), places.end(), incident->location) == places.end())
+            places.push_back(incident->location);
+    }
+    if (places.size() > 3) {
+        places.resize(2);
+        places.emplace_back("…");
+    }
+    return joined(places, ", ") + "\n" +
+           counted(static_cast<std::int64_t>(stack.incidents.size()), "incident", "incidents");
+}
+
+/// The features of areas by the area's name, each area to be drawn once, however many incidents share it.
+std::map<std::string, std::vector<const Drawn*>> by_area(const std::vector<Drawn>& features) {
+    std::map<std::string, std::vector<const Drawn*>> areas;
+    for (const Drawn& feature : features) areas[feature.location].push_back(&feature);
+    return areas;
+}
+
+/// All that is drawn.
+struct Layers {
+    std::vector<Drawn> attacks;
+    std::vector<Drawn> areas;
+    std::vector<Drawn> others;
+    std::vector<Drawn> bases;
+    std::vector<Drawn> launch_sites;
+    std::vector<Drawn> lines;
+    std::vector<Drawn> possible;
+};
+
+Layers read_layers(Build& build) {
+    const std::string none = "''";
+    Layers layers;
+    layers.attacks = build.layer("attacks", "event_date", weapon_in_words, "sub_event_type", "where_prec");
+    layers.areas = build.layer("attack_areas", "event_date", weapon_in_words, "sub_event_type", "where_prec");
+    layers.others =
+        build.layer("other_incidents", "event_date", "sub_event_type", "sub_event_type", "where_prec");
+    for (Drawn& other : layers.others) other.is_attack = false;
+    layers.bases = build.layer("bases", none, none, none, "0");
+    layers.launch_sites = build.layer("launch_sites", "event_date", none, none, "where_prec");
+    layers.lines = build.layer("launch_to_target", "event_date", "distance_text", none, "0");
+    layers.possible = build.layer("uncertainty", none, none, none, "where_prec");
+    return layers;
+}
+
+std::vector<Geometry> shown_of(const Layers& layers) {
+    constexpr std::int64_t country = 6;  // of where_prec
+    std::vector<Geometry> shown;
+    for (const std::vector<Drawn>* layer :
+         {&layers.attacks, &layers.others, &layers.launch_sites, &layers.lines}) {
+        for (const Drawn& feature : *layer) shown.push_back(feature.geometry);
+    }
+    for (const Drawn& area : layers.areas) {
+        if (area.precision < country || shown.empty()) shown.push_back(area.geometry);
+    }
+    return shown;
+}
+
+std::vector<LegendEntry> legend_of(const Layers& layers) {
+    using Sample = LegendEntry::Sample;
+    std::vector<LegendEntry> legend;
+    std::map<std::string_view, std::int64_t> by_style;
+    for (const Drawn& attack : layers.attacks) ++by_style[style_of(attack.sub_event_type).sub_event_type];
+    for (const Style& style : styles) {
+        if (const auto count = by_style.find(style.sub_event_type); count != by_style.end()) {
+            const std::string words =
+                style.sub_event_type.empty() ? "Other" : std::string(style.sub_event_type);
+            legend.push_back({Sample::dot, symbol_ink(style.rgb),
+                              words + " (" + std::to_string(count->second) + ")", style.symbol});
+        }
+    }
+    const auto add = [&](Sample sample, Ink ink, const std::vector<Drawn>& features, const std::string& words,
+                         Symbol symbol = Symbol::circle) {
+        if (!features.empty())
+            legend.push_back(
+                {sample, std::move(ink), words + " (" + std::to_string(features.size()) + ")", symbol});
+    };
+    add(Sample::area, coarse_ink(), layers.areas, "Only the area is known");
+    add(Sample::dot, other_ink(), layers.others, "Other incidents");
+    add(Sample::dot, base_ink(), layers.bases, "Installation hit", Symbol::square);
+    add(Sample::dot, launch_ink(), layers.launch_sites, "Reported launch place", Symbol::triangle);
+    add(Sample::line, {std::nullopt, line_stroke()}, layers.lines,
+        "Straight line between reported places, not a flight path");
+    if (!layers.possible.empty())
+        legend.push_back({Sample::area, possible_ink(), "Possible area of a point"});
+    return legend;
+}
+
+std::string status_sentence(Build& build) {
+    const auto count = [&](const std::string& name) {
+        return build.value("SELECT value FROM build WHERE section = 'count' AND name = '" + name + "'");
+    };
+    const auto number = [](const std::string& text) { return text.empty() ? 0 : std::stoll(text); };
+    const auto away = number(count("ambiguous")) + number(count("unresolved"));
+    return counted(number(count("incidents")), "incident", "incidents") + " = " +
+           counted(number(count("resolved")), "point", "points") + " + " +
+           counted(number(count("coarse")), "area", "areas") + " + " + std::to_string(away) +
+           " not on the map.";
+}
+
+std::string title_of(Build& build) {
+    const auto [first, last] = build.days();
+    if (first.empty()) return "Reported incidents";
+    return "Reported incidents, " + (first == last ? first : first + " to " + last);
+}
+
+SheetContent content_of(Build& build, const Layers& layers, const PictureTexts& texts) {
+    SheetContent content;
+    content.title = texts.title.empty() ? title_of(build) : in_one_line(texts.title);
+    content.subtitle = texts.subtitle.empty() ? status_sentence(build) : in_one_line(texts.subtitle);
+    content.legend = legend_of(layers);
+    content.notes.push_back(
+        texts.note.empty() ? "Shows what was reported. An empty area is not evidence that nothing happened."
+                           : in_one_line(texts.note));
+    content.credit = texts.credit.empty() ? std::string("Made with incidentmap ") + version() + "."
+                                          : in_one_line(texts.credit);
+    if (const auto publishers = build.publishers(); !publishers.empty())
+        content.credit += " Sources: " + joined(publishers, ", ") + ".";
+    content.credit += " Build " + build.value("SELECT value FROM build WHERE name = 'build_id'") + ".";
+    content.shown = shown_of(layers);
+    content.least_width_m = 100'000;
+    for (const Drawn& attack : layers.attacks) content.named.push_back(attack.location);
+    return content;
+}
+
+void draw_areas(MapSheet& sheet, const std::vector<Drawn>& features, const Ink& ink) {
+    for (const auto& [location, incidents] : by_area(features)) {
+        if (const auto* area = std::get_if<MultiPolygon>(&incidents.front()->geometry))
+            sheet.area(*area, ink);
+    }
+}
+
+void draw_points(MapSheet& sheet, const std::vector<Drawn>& features, double size, const Ink& ink,
+                 Symbol symbol) {
+    for (const Stack& stack : stacks_of(sheet.view(), {&features}))
+        sheet.dot(stack.position, size, ink, symbol);
+}
+
+/// The style of what happened most at a position; none where it was no attack.
+const Style* style_of(const Stack& stack) {
+    std::map<std::string_view, std::size_t> by_type;
+    for (const Drawn* incident : stack.incidents) {
+        if (incident->is_attack) ++by_type[style_of(incident->sub_event_type).sub_event_type];
+    }
+    if (by_type.empty()) return nullptr;
+    const auto commonest = std::max_element(by_type.begin(), by_type.end(),
+                                            [](const auto& a, const auto& b) { return a.second < b.second; });
+    return &style_of(commonest->first);
+}
+
+/// A symbol for each position, with the number of incidents where there are several.
+void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
+    for (const Stack& stack : stacks) {
+        const Style* style = style_of(stack);
+        const bool several = stack.incidents.size() > 1;
+        const Ink ink = style == nullptr ? other_ink() : symbol_ink(style->rgb);
+        sheet.dot(stack.position, several ? radius * 1.5 : radius, ink,
+                  style == nullptr ? Symbol::circle : style->symbol);
+        if (!several) continue;
+        const TextStyle number{
+            .size = 11, .bold = true, .colour = style == nullptr ? text_colour : colour(0xFFFFFF)};
+        const std::string words = std::to_string(stack.incidents.size());
+        const auto [width, height] = sheet.canvas().text_size(words, number);
+        const PagePoint middle = sheet.view().at(stack.position);
+        sheet.canvas().text({middle.x - width / 2, middle.y - height / 2}, words, number);
+    }
+}
+
+/// Where the middle of an area has no room for its label, another part of it may.
+void put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::string& words,
+                     const TextStyle& style) {
+    constexpr int steps = 12;
+    const PageBox& frame = sheet.view().frame();
+    for (int row = 1; row < steps; ++row) {
+        for (int column = 1; column < steps; ++column) {
+            const PagePoint point{frame.left + frame.width * column / steps,
+                                  frame.top + frame.height * row / steps};
+            if (covers(Footprint{area}, sheet.view().position_at(point)) &&
+                sheet.labels().put(point, 0, words, style))
+                return;
+        }
+    }
+}
+
+void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::vector<Drawn>& features) {
+    const TextStyle label{.size = 11.5, .bold = true, .colour = text_colour, .halo = 2.5};
+    const TextStyle quiet{.size = 11, .italic = true, .colour = colour(0x7A1F2B), .halo = 2.5};
+    if (stacks.size() <= most_labels) {
+        for (const Stack& stack : stacks)
+            sheet.labels().put(sheet.view().at(stack.position), base_size + 1, words_of(stack), label);
+    }
+    const auto areas = by_area(features);
+    if (areas.size() > most_labels) return;
+    for (const auto& [location, incidents] : areas) {
+        const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
+        if (outlined == nullptr || outlined->polygons.empty()) continue;
+        const std::string words =
+            location + ": " + counted(static_cast<std::int64_t>(incidents.size()), "incident", "incidents");
+        if (!sheet.labels().put(sheet.view().at(position_within(*outlined)), 0, words, quiet))
+            put_anywhere_in(sheet, *outlined, words, quiet);
+    }
+}
+
+}  // namespace
+
+std::string picture_of_build(const std::filesystem::path& geopackage, std::span<const Gazetteer> gazetteers,
+                             const PictureTexts& texts, const PictureOptions& options) {
+    Build build(geopackage);
+    const Layers layers = read_layers(build);
+    MapSheet sheet(options, content_of(build, layers, texts), gazetteers);
+    draw_areas(sheet, layers.areas, coarse_ink());
+    draw_areas(sheet, layers.possible, possible_ink());
+    for (const Drawn& line : layers.lines) {
+        if (const auto* way = std::get_if<MultiLine>(&line.geometry)) sheet.line(*way, line_stroke());
+    }
+    draw_points(sheet, layers.bases, base_size, base_ink(), Symbol::square);
+    draw_points(sheet, layers.launch_sites, radius, launch_ink(), Symbol::triangle);
+    const std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
+    draw_incidents(sheet, stacks);
+    draw_labels(sheet, stacks, layers.areas);
+    return sheet.finish();
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+#include "writer/picture/map_sheet.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "core/text.hpp"
+
+namespace incidentmap {
+namespace {
+
+constexpr double margin = 16;
+constexpr double gap = 6;
+constexpr double sample_width = 26;
+constexpr double least_map_share = 0.4;         ///< of the page's height, whatever there is to say
+constexpr double largest_scaled_m = 4'000'000;  ///< a map of more ground has no one scale
+constexpr std::size_t most_towns = 60;
+
+constexpr Colour water = colour(0xE3EBF0);
+constexpr Colour land = colour(0xFBFAF6);
+constexpr Colour border_colour = colour(0x8A8F94);
+constexpr Colour province_colour = colour(0xC9C6BD);
+constexpr Colour town_colour = colour(0x6B7075);
+constexpr Colour text_colour = colour(0x1E2326);
+constexpr Colour quiet_colour = colour(0x565C61);
+
+TextStyle title_style(double width) {
+    return {.size = 19, .bold = true, .colour = text_colour, .wrap_width = width, .most_lines = 2};
+}
+TextStyle subtitle_style(double width) {
+    return {.size = 13, .colour = quiet_colour, .wrap_width = width, .most_lines = 3};
+}
+TextStyle legend_style() { return {.size = 12, .colour = text_colour}; }
+TextStyle note_style(double width) {
+    return {.size = 11.5, .colour = text_colour, .wrap_width = width, .most_lines = 4};
+}
+TextStyle credit_style(double width) {
+    return {.size = 9.5, .colour = quiet_colour, .wrap_width = width, .most_lines = 4};
+}
+
+/// The largest of 1, 2, 5 times a power of ten that is not above \p length.
+double round_length(double length) {
+    const double power = std::pow(10.0, std::floor(std::log10(length)));
+    for (const double digit : {5.0, 2.0}) {
+        if (digit * power <= length) return digit * power;
+    }
+    return power;
+}
+
+std::string length_in_words(double metres) {
+    return metres < 1'000 ? to_text(metres, 0) + " m" : to_text(metres / 1'000, 0) + " km";
+}
+
+/// Where the entries of a legend stand: beside one another while there is room, then in a new line.
+std::vector<PagePoint> legend_places(const Canvas& canvas, const std::vector<LegendEntry>& legend,
+                                     double width, double& height) {
+    constexpr double line_height = 19;
+    std::vector<PagePoint> places;
+    PagePoint at{0, 0};
+    for (const LegendEntry& entry : legend) {
+        const double needed = sample_width + canvas.text_size(entry.text, legend_style()).first + 18;
+        if (at.x > 0 && at.x + needed > width) at = {0, at.y + line_height};
+        places.push_back(at);
+        at.x += needed;
+    }
+    height = legend.empty() ? 0 : at.y + line_height;
+    return places;
+}
+
+}  // namespace
+
+MapSheet::MapSheet(const PictureOptions& options, SheetContent content, std::span<const Gazetteer> gazetteers)
+    : m_content{std::move(content)},
+      m_canvas{options},
+      m_width{options.width},
+      m_height{options.height},
+      m_view{frame_for(options), m_content.shown, m_content.least_width_m},
+      m_labels{m_canvas, m_view.frame()},
+      m_surroundings{surroundings_in(gazetteers, m_view.box(), most_towns)} {
+    m_canvas.box({0, 0, m_width, m_height}, {colour(0xFFFFFF), std::nullopt});
+    draw_texts_above();
+    draw_surroundings();
+    draw_scale_bar();
+}
+
+/// What the texts leave for the map. The credit is measured with three lines: what it names is known only
+/// when it is known what the map shows.
+PageBox MapSheet::frame_for(const PictureOptions& options) {
+    const double width = options.width - 2 * margin;
+    double top = margin + m_canvas.text_size(m_content.title, title_style(width)).second + gap;
+    if (!m_content.subtitle.empty())
+        top += m_canvas.text_size(m_content.subtitle, subtitle_style(width)).second + gap;
+    double below = 0;
+    legend_places(m_canvas, m_content.legend, width, below);
+    for (const std::string& note : m_content.notes)
+        below += m_canvas.text_size(note, note_style(width)).second + 3;
+    below += 3 * gap + m_canvas.text_size("A\nB\nC", credit_style(width)).second + margin;
+    const double height = std::max(options.height - top - below, options.height * least_map_share);
+    return {margin, top, width, height};
+}
+
+void MapSheet::draw_texts_above() {
+    const double width = m_width - 2 * margin;
+    m_canvas.text({margin, margin}, m_content.title, title_style(width));
+    if (m_content.subtitle.empty()) return;
+    const double below_title =
+        margin + m_canvas.text_size(m_content.title, title_style(width)).second + gap / 2;
+    m_canvas.text({margin, below_title}, m_content.subtitle, subtitle_style(width));
+}
+
+void MapSheet::draw_surroundings() {
+    m_canvas.clip(m_view.frame());
+    m_canvas.box(m_view.frame(), {water, std::nullopt});
+    for (const OutlinedArea& area : m_surroundings.areas) {
+        if (area.is_country) m_canvas.area(m_view.rings(area.outline), {land, std::nullopt});
+    }
+    for (const bool countries : {false, true}) {
+        for (const OutlinedArea& area : m_surroundings.areas) {
+            if (area.is_country != countries) continue;
+            Stroke stroke{countries ? border_colour : province_colour, countries ? 1.1 : 0.7, {}};
+            // Whose ground this is, is disputed: no border of it is drawn as if it were settled.
+            if (!area.is_settled) stroke.dashes = {4, 3};
+            for (const PagePath& path : m_view.borders(area.outline)) m_canvas.line(path, stroke);
+        }
+    }
+    m_canvas.clip_no_more();
+}
+
+void MapSheet::draw_scale_bar() {
+    const PageBox& frame = m_view.frame();
+    if (std::min(frame.width, frame.height) * m_view.metres_a_pixel() > largest_scaled_m) return;
+    const double metres = round_length(frame.width * 0.25 * m_view.metres_a_pixel());
+    const double length = metres / m_view.metres_a_pixel();
+    const TextStyle style{.size = 11, .colour = text_colour, .halo = 2};
+    const std::string words = length_in_words(metres);
+    const auto [text_width, text_height] = m_canvas.text_size(words, style);
+    const double left = frame.left + 12;
+    const double foot = frame.bottom() - 12;
+    const PagePath bar{{left, foot - 5}, {left, foot}, {left + length, foot}, {left + length, foot - 5}};
+    m_canvas.line(bar, {colour(0xFFFFFF, 0.85), 5, {}});
+    m_canvas.line(bar, {text_colour, 1.6, {}});
+    m_canvas.text({left + (length - text_width) / 2, foot - 4 - text_height}, words, style);
+    m_labels.keep_free(PageBox{left - 6, foot - 8 - text_height, length + 12, text_height + 14});
+}
+
+void MapSheet::area(const MultiPolygon& area, const Ink& ink) {
+    m_canvas.clip(m_view.frame());
+    m_canvas.area(m_view.rings(area), {ink.fill, std::nullopt});
+    if (ink.stroke) {
+        for (const PagePath& path : m_view.borders(area)) m_canvas.line(path, *ink.stroke);
+    }
+    m_canvas.clip_no_more();
+}
+
+void MapSheet::line(const MultiLine& line, const Stroke& stroke) {
+    m_canvas.clip(m_view.frame());
+    for (const PagePath& path : m_view.lines(line)) m_canvas.line(path, stroke);
+    m_canvas.clip_no_more();
+}
+
+void MapSheet::dot(LonLat position, double radius, const Ink& ink, Symbol symbol) {
+    m_canvas.symbol(symbol, m_view.at(position), radius, ink);
+    m_labels.keep_free(m_view.at(position), radius + 1);
+}
+
+void MapSheet::name(LonLat position, double radius, const std::string& name, bool must_stand) {
+    m_labels.put(m_view.at(position), radius, name,
+                 {.size = 13, .bold = true, .colour = text_colour, .halo = 2.5}, must_stand);
+}
+
+std::string MapSheet::credits() const {
+    std::string text = m_content.credit;
+    for (const std::string& attribution : m_surroundings.attributions) text += " " + attribution + ".";
+    return text + " Boundaries and names shown imply no endorsement.";
+}
+
+void MapSheet::draw_texts_below() {
+    const double width = m_width - 2 * margin;
+    double y = m_view.frame().bottom() + gap;
+    double legend_height = 0;
+    const std::vector<PagePoint> places = legend_places(m_canvas, m_content.legend, width, legend_height);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const LegendEntry& entry = m_content.legend[i];
+        const double left = margin + places[i].x;
+        const double middle = y + places[i].y + 9;
+        if (entry.sample == LegendEntry::Sample::area) {
+            m_canvas.box({left, middle - 6, sample_width - 8, 12}, entry.ink);
+        } else if (entry.sample == LegendEntry::Sample::dot) {
+            m_canvas.symbol(entry.symbol, {left + (sample_width - 8) / 2, middle}, 5, entry.ink);
+        } else if (entry.ink.stroke) {
+            m_canvas.line({{left, middle}, {left + sample_width - 6, middle}}, *entry.ink.stroke);
+        }
+        m_canvas.text({left + sample_width, middle - 8}, entry.text, legend_style());
+    }
+    y += legend_height;
+    for (const std::string& note : m_content.notes) {
+        m_canvas.text({margin, y}, note, note_style(width));
+        y += m_canvas.text_size(note, note_style(width)).second + 3;
+    }
+    m_canvas.text({margin, y + gap}, credits(), credit_style(width));
+}
+
+std::string MapSheet::finish() {
+    const TextStyle town_style{.size = 11, .colour = quiet_colour, .halo = 2};
+    m_canvas.clip(m_view.frame());
+    for (const Settlement& town : m_surroundings.settlements) {
+        if (std::find(m_content.named.begin(), m_content.named.end(), town.name) != m_content.named.end())
+            continue;
+        const PagePoint there = m_view.at(town.point);
+        if (m_labels.has_room_for(there, 3) && m_labels.put(there, 2, town.name, town_style)) {
+            m_canvas.symbol(Symbol::circle, there, 2, {town_colour, std::nullopt});
+            m_labels.keep_free(there, 3);
+        }
+    }
+    m_canvas.clip_no_more();
+    m_canvas.box(m_view.frame(), {std::nullopt, Stroke{border_colour, 1, {}}});
+    draw_texts_below();
+    return m_canvas.finish();
+}
+
+}  // namespace incidentmap

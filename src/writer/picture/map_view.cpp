@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "writer/picture/map_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <utility>
+
+#include "geodesy/geodesic.hpp"
+
+namespace incidentmap {
+namespace {
+
+constexpr double longest_edge_deg = 0.5;
+constexpr double margin_share = 0.08;  ///< of the frame's shorter side, left free around what is shown
+constexpr double half_world_m = 12'600'000;
+
+/// Calls \p take with each position of a geometry.
+template <typename Take>
+void for_each_position(const Geometry& geometry, Take take) {
+    if (const auto* point = std::get_if<LonLat>(&geometry)) take(*point);
+    if (const auto* lines = std::get_if<MultiLine>(&geometry)) {
+        for (const Line& line : lines->lines) std::for_each(line.begin(), line.end(), take);
+    }
+    if (const auto* area = std::get_if<MultiPolygon>(&geometry)) {
+        for (const Polygon& polygon : area->polygons)
+            std::for_each(polygon.outer.begin(), polygon.outer.end(), take);
+    }
+}
+
+/// The direction of the mean of all positions, as a position: right across the antimeridian and over a pole.
+LonLat mean_of(const std::vector<Geometry>& shown) {
+    constexpr double radian = std::numbers::pi / 180;
+    double x = 0;
+    double y = 0;
+    double z = 0;
+    for (const Geometry& geometry : shown) {
+        for_each_position(geometry, [&](LonLat position) {
+            x += std::cos(position.lat * radian) * std::cos(position.lon * radian);
+            y += std::cos(position.lat * radian) * std::sin(position.lon * radian);
+            z += std::sin(position.lat * radian);
+        });
+    }
+    if (std::hypot(x, y, z) < 1e-9) return {0, 0};
+    return {std::atan2(y, x) / radian, std::atan2(z, std::hypot(x, y)) / radian};
+}
+
+struct Extent {
+    double west_m = std::numeric_limits<double>::infinity();
+    double south_m = std::numeric_limits<double>::infinity();
+    double east_m = -std::numeric_limits<double>::infinity();
+    double north_m = -std::numeric_limits<double>::infinity();
+
+    bool is_empty() const { return west_m > east_m; }
+    PlanePoint middle() const { return {(west_m + east_m) / 2, (south_m + north_m) / 2}; }
+};
+
+Extent extent_on(const Plane& plane, const std::vector<Geometry>& shown) {
+    Extent extent;
+    for (const Geometry& geometry : shown) {
+        for_each_position(geometry, [&](LonLat position) {
+            const PlanePoint there = plane.to_plane(position);
+            extent.west_m = std::min(extent.west_m, there.x_m);
+            extent.east_m = std::max(extent.east_m, there.x_m);
+            extent.south_m = std::min(extent.south_m, there.y_m);
+            extent.north_m = std::max(extent.north_m, there.y_m);
+        });
+    }
+    return extent;
+}
+
+/// The plane about the middle of the extent of what is shown.
+Plane plane_of(const std::vector<Geometry>& shown) {
+    Plane first(mean_of(shown), PlaneKind::equal_area);
+    const Extent extent = extent_on(first, shown);
+    if (extent.is_empty()) return first;
+    return Plane(first.to_globe(extent.middle()), PlaneKind::equal_area);
+}
+
+/// Where the way from a point inside a half plane to one outside leaves it; \p distance is how far inside.
+PagePoint crossing(PagePoint from, double from_distance, PagePoint to, double to_distance) {
+    const double part = from_distance / (from_distance - to_distance);
+    return {std::lerp(from.x, to.x, part), std::lerp(from.y, to.y, part)};
+}
+
+/// How far inside each of a box's four sides a point is.
+std::array<double, 4> distances_inside(const PageBox& box, PagePoint point) {
+    return {point.x - box.left, box.right() - point.x, point.y - box.top, box.bottom() - point.y};
+}
+
+/// A ring cut to a box, side after side (Sutherland, Hodgman 1974).
+PagePath cut_ring(PagePath ring, const PageBox& box) {
+    for (std::size_t side = 0; side < 4; ++side) {
+        PagePath inside;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const PagePoint from = ring[i];
+            const PagePoint to = ring[(i + 1) % ring.size()];
+            const double from_distance = distances_inside(box, from)[side];
+            const double to_distance = distances_inside(box, to)[side];
+            if (from_distance >= 0) inside.push_back(from);
+            if ((from_distance >= 0) != (to_distance >= 0))
+                inside.push_back(crossing(from, from_distance, to, to_distance));
+        }
+        ring = std::move(inside);
+    }
+    return ring;
+}
+
+/// The parts of a line that come near a box: what is wholly to one side of it is left out.
+std::vector<PagePath> near_parts(const PagePath& line, const PageBox& box) {
+    std::vector<PagePath> parts;
+    PagePath part;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const auto from = distances_inside(box, line[i - 1]);
+        const auto to = distances_inside(box, line[i]);
+        bool beside = false;
+        for (std::size_t side = 0; side < 4; ++side) beside = beside || (from[side] < 0 && to[side] < 0);
+        if (beside) {
+            if (!part.empty()) parts.push_back(std::exchange(part, {}));
+            continue;
+        }
+        if (part.empty()) part.push_back(line[i - 1]);
+        part.push_back(line[i]);
+    }
+    if (!part.empty()) parts.push_back(std::move(part));
+    return parts;
+}
+
+/// Without vertices so near the one before that nobody could tell them apart. The ends stay.
+PagePath thinned(const PagePath& path) {
+    constexpr double indistinct = 0.3;  // pixels
+    PagePath out;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        const bool is_end = i == 0 || i + 1 == path.size();
+        if (is_end || std::hypot(path[i].x - out.back().x, path[i].y - out.back().y) >= indistinct)
+            out.push_back(path[i]);
+    }
+    return out;
+}
+
+bool is_seam(LonLat from, LonLat to) {
+    const bool antimeridian = std::abs(from.lon) == 180 && std::abs(to.lon) == 180;
+    const bool pole = std::abs(from.lat) == 90 && std::abs(to.lat) == 90;
+    return antimeridian || pole;
+}
+
+}  // namespace
+
+MapView::MapView(const PageBox& frame, const std::vector<Geometry>& shown, double least_width_m)
+    : m_frame{frame}, m_plane{plane_of(shown)} {
+    const Extent extent = extent_on(m_plane, shown);
+    const double margin = std::min(frame.width, frame.height) * margin_share;
+    if (extent.is_empty()) {
+        m_metres_a_pixel = 2 * half_world_m / std::min(frame.width, frame.height);
+        return;
+    }
+    m_metres_a_pixel = std::max({(extent.east_m - extent.west_m) / (frame.width - 2 * margin),
+                                 (extent.north_m - extent.south_m) / (frame.height - 2 * margin),
+                                 least_width_m / std::min(frame.width, frame.height)});
+}
+
+PagePoint MapView::at(LonLat position) const {
+    const PlanePoint there = m_plane.to_plane(position);
+    return {m_frame.left + m_frame.width / 2 + there.x_m / m_metres_a_pixel,
+            m_frame.top + m_frame.height / 2 - there.y_m / m_metres_a_pixel};
+}
+
+LonLat MapView::position_at(PagePoint point) const {
+    return m_plane.to_globe({(point.x - m_frame.left - m_frame.width / 2) * m_metres_a_pixel,
+                             (m_frame.top + m_frame.height / 2 - point.y) * m_metres_a_pixel});
+}
+
+PagePath MapView::traced(const Line& positions) const {
+    PagePath path;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (i > 0) {
+            const LonLat from = positions[i - 1];
+            const LonLat to = positions[i];
+            const double longest = std::max(std::abs(to.lon - from.lon), std::abs(to.lat - from.lat));
+            const int steps = static_cast<int>(std::ceil(longest / longest_edge_deg));
+            for (int step = 1; step < steps; ++step) {
+                const double part = static_cast<double>(step) / steps;
+                path.push_back(at({std::lerp(from.lon, to.lon, part), std::lerp(from.lat, to.lat, part)}));
+            }
+        }
+        path.push_back(at(positions[i]));
+    }
+    return path;
+}
+
+PageBox MapView::surely_hidden_beyond() const {
+    constexpr double margin = 20;
+    return {m_frame.left - margin, m_frame.top - margin, m_frame.width + 2 * margin,
+            m_frame.height + 2 * margin};
+}
+
+std::vector<PagePath> MapView::rings(const MultiPolygon& area) const {
+    std::vector<PagePath> paths;
+    const auto add = [&](const Ring& ring) {
+        PagePath path = thinned(cut_ring(traced(ring), surely_hidden_beyond()));
+        if (path.size() > 2) paths.push_back(std::move(path));
+    };
+    for (const Polygon& polygon : area.polygons) {
+        add(polygon.outer);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+    }
+    return paths;
+}
+
+std::vector<PagePath> MapView::borders(const MultiPolygon& area) const {
+    MultiLine edges;
+    const auto add = [&](const Ring& ring) {
+        Line line;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            if (i > 0 && is_seam(ring[i - 1], ring[i])) edges.lines.push_back(std::exchange(line, {}));
+            line.push_back(ring[i]);
+        }
+        edges.lines.push_back(std::move(line));
+    };
+    for (const Polygon& polygon : area.polygons) {
+        add(polygon.outer);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+    }
+    return lines(edges);
+}
+
+std::vector<PagePath> MapView::lines(const MultiLine& lines) const {
+    std::vector<PagePath> paths;
+    for (const Line& line : lines.lines) {
+        for (const PagePath& part : near_parts(traced(line), surely_hidden_beyond()))
+            paths.push_back(thinned(part));
+    }
+    return paths;
+}
+
+Box MapView::box() const {
+    constexpr int steps = 16;
+    const LonLat middle = m_plane.to_globe({0, 0});
+    Box box{180, 90, -180, -90};  // longitudes from the middle's
+    const double half_width =
+        std::min(m_frame.width / 2 * m_metres_a_pixel, half_world_m / std::numbers::sqrt2);
+    const double half_height =
+        std::min(m_frame.height / 2 * m_metres_a_pixel, half_world_m / std::numbers::sqrt2);
+    for (int row = -steps; row <= steps; ++row) {
+        for (int column = -steps; column <= steps; ++column) {
+            const LonLat there = m_plane.to_globe({half_width * column / steps, half_height * row / steps});
+            const double lon = wrapped_angle(there.lon - middle.lon);
+            box.west = std::min(box.west, lon);
+            box.east = std::max(box.east, lon);
+            box.south = std::min(box.south, there.lat);
+            box.north = std::max(box.north, there.lat);
+        }
+    }
+    for (const double pole : {-90.0, 90.0}) {
+        const PlanePoint there = m_plane.to_plane({0, pole});
+        if (std::abs(there.x_m) > half_width || std::abs(there.y_m) > half_height) continue;
+        (pole < 0 ? box.south : box.north) = pole;
+        box.west = -180;
+        box.east = 180;
+    }
+    if (box.east - box.west > 300) return {-180, box.south, 180, box.north};
+    return {wrapped_angle(box.west + middle.lon), box.south, wrapped_angle(box.east + middle.lon), box.north};
+}
+
+}  // namespace incidentmap
