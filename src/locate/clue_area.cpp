@@ -153,6 +153,30 @@ ClueArea part(const Clue& clue, const Location& place) {
     return area;
 }
 
+ClueArea side(const Clue& clue, const Location& place, const Location& other) {
+    constexpr double half_deg = 45;  // as of a wind that has four to choose from
+    const double azimuth_deg = geodesic(place.likely, other.likely).azimuth_deg;
+    ClueArea area;
+    if (is_area(place)) {
+        MultiPolygon cut = part_towards(std::get<MultiPolygon>(place.footprint), azimuth_deg, part_share);
+        area.method = Method::part_of_area;
+        area.is_point = false;
+        area.likely = position_within(cut);
+        area.footprint = std::move(cut);
+        area.sentence = quoted(clue) + ": of " + place.name +
+                        ", the two fifths of its extent that lie towards " + other.name + ".";
+        return area;
+    }
+    const double outer_m = near_radius_m(place);
+    area.method = Method::direction;
+    area.likely = destination(place.likely, azimuth_deg, outer_m / 2);
+    area.footprint = Sector{place.likely, 0, outer_m, wrapped_azimuth(azimuth_deg - half_deg), 2 * half_deg};
+    area.sentence = quoted(clue) + ": from the middle of " + place.name + " towards " + other.name +
+                    ", up to " + to_text(half_deg, 0) + "° to either side, as far as what is near " +
+                    place.name + ".";
+    return area;
+}
+
 ClueArea outskirts(const Clue& clue, const Location& place) {
     ClueArea area;
     area.method = Method::near;
@@ -234,6 +258,9 @@ std::variant<ClueArea, std::string> clue_area(const Clue& clue, const Location& 
         case Relation::at:
             return ClueArea{place.footprint, place.likely, place.method, place.status == Status::resolved,
                             quoted(clue) + " names the place itself."};
+        case Relation::within:
+            return ClueArea{place.footprint, place.likely, place.method, false,
+                            quoted(clue) + ": within " + place.name + "."};
         case Relation::near:
         case Relation::outside:
             return near(clue, place);
@@ -250,6 +277,8 @@ std::variant<ClueArea, std::string> clue_area(const Clue& clue, const Location& 
             return between(clue, place, *other);
         case Relation::border:
             return border(clue, place, other);
+        case Relation::side:
+            return side(clue, place, *other);
     }
     return std::string("The words are not understood.");
 }

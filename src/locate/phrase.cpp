@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "gazetteer/country.hpp"
 
 namespace incidentmap {
 namespace {
@@ -173,6 +174,7 @@ class Reader {
     bool read_between(Phrase& phrase);
     bool read_road(Phrase& phrase);
     bool read_border(Phrase& phrase);
+    bool read_side(Phrase& phrase);
     bool read_travel_time(Phrase& phrase);
     void keep(Phrase& phrase, Clue clue, std::size_t begin, std::size_t end);
     bool keep_with_place(Phrase& phrase, Clue clue, std::size_t begin, std::size_t at);
@@ -651,6 +653,10 @@ bool Reader::read_border(Phrase& phrase) {
     if (end >= m_tokens.size() || (low(end) != "border" && low(end) != "frontier") || end == at ||
         end - at > 6)
         return false;
+    // `the other side of the border` names none.
+    for (std::size_t i = at; i < end; ++i) {
+        if (low(i) == "side") return false;
+    }
     const std::string names = words(at, end);
     if (auto pair = two_of(names)) {
         clue.place = std::move(pair->first);
@@ -665,6 +671,53 @@ bool Reader::read_border(Phrase& phrase) {
         return false;
     keep(phrase, std::move(clue), begin, end);
     return true;
+}
+
+/// `the Syrian side of the border`, `the Iraqi side of the border with Syria`: a border, and in which
+/// country; `the Mosul side of Qayyarah`.
+bool Reader::read_side(Phrase& phrase) {
+    constexpr std::size_t most_words = 4;
+    const std::size_t begin = m_at;
+    std::size_t at = m_at;
+    if (low(at) == "on" || low(at) == "from" || low(at) == "at" || low(at) == "in") ++at;
+    if (low(at) != "the") return false;
+    const std::size_t side_begin = ++at;
+    while (at < m_tokens.size() && low(at) != "side") ++at;
+    const std::size_t side_end = at;
+    if (at - side_begin > most_words || matches(at, "side of") == 0) return false;
+    // `the other side of`, `the far side of` name nobody.
+    const bool is_named = std::isupper(static_cast<unsigned char>(m_text[m_tokens[side_begin].begin])) != 0 ||
+                          static_cast<unsigned char>(m_text[m_tokens[side_begin].begin]) >= 0x80;
+    if (!is_named || !could_be_name(side_begin, side_end)) return false;
+    const std::string side = words(side_begin, side_end);
+    at += 2;
+    const std::size_t of = skip_the(at);
+    const std::size_t before = m_at;
+    m_at = at;
+    bool is_border = read_border(phrase);
+    if (!is_border && (low(of) == "border" || low(of) == "frontier")) {
+        Clue clue;
+        clue.relation = Relation::border;
+        clue.place = side;
+        keep(phrase, std::move(clue), begin, of + 1);
+        is_border = true;
+    }
+    if (is_border) {
+        const std::size_t border_end = m_at;
+        phrase.clues.back().words = words(begin, m_at);
+        const std::string country = country_of_people(side);
+        Clue inside;
+        inside.relation = Relation::within;
+        inside.place = country.empty() ? side : country_name(country);
+        keep(phrase, std::move(inside), side_begin, side_end + 1);
+        m_at = border_end;
+        return true;
+    }
+    m_at = before;
+    Clue clue;
+    clue.relation = Relation::side;
+    clue.other = side;
+    return keep_with_place(phrase, std::move(clue), begin, at);
 }
 
 /// `an hour's drive from Q`: a time is no distance.
@@ -690,8 +743,8 @@ bool Reader::read_travel_time(Phrase& phrase) {
 
 bool Reader::read_clue(Phrase& phrase) {
     return read_travel_time(phrase) || read_offset(phrase) || read_between(phrase) || read_road(phrase) ||
-           read_border(phrase) || read_part(phrase) || read_direction(phrase) || read_outskirts(phrase) ||
-           read_near(phrase);
+           read_side(phrase) || read_border(phrase) || read_part(phrase) || read_direction(phrase) ||
+           read_outskirts(phrase) || read_near(phrase);
 }
 
 std::optional<Phrase> Reader::read() {

@@ -23,6 +23,8 @@ enum class Relation {
     between,    ///< `between Q and R`
     road,       ///< `on the road from Q to R`, `along the Q–R highway`
     border,     ///< `the border of Q`, `the Q–R border`
+    within,     ///< of `the Syrian side of the border`: in that country
+    side,       ///< `the R side of Q`: that side of it which faces R
 };
 
 /// A distance on the way from a place, and in which direction; without one, in any.
@@ -35,7 +37,7 @@ struct Leg {
 struct Clue {
     Relation relation = Relation::at;
     std::string place;         ///< the words that name the place, as they stand
-    std::string other;         ///< the second place, of between, road and border; empty where there is none
+    std::string other;         ///< the second place, of between, road, border and side; empty where there is none
     std::vector<Leg> legs;     ///< of offset: one, or two for `5 km east and 3 km north`
     std::optional<Wind> wind;  ///< of direction, part and outskirts; none for `central` and for all round
     std::string words;         ///< the clue as it stands

@@ -25,8 +25,8 @@ std::string leg_in_words(const Leg& leg) {
 }
 
 std::string clue_in_words(const Clue& clue) {
-    constexpr std::string_view relations[]{"at",        "near",   "outside", "outskirts", "part",
-                                           "direction", "offset", "between", "road",      "border"};
+    constexpr std::string_view relations[]{"at",     "near",    "outside", "outskirts", "part",   "direction",
+                                           "offset", "between", "road",    "border",    "within", "side"};
     std::string text = std::string(relations[static_cast<std::size_t>(clue.relation)]) + "(" + clue.place;
     if (!clue.other.empty()) text += ", " + clue.other;
     for (const Leg& leg : clue.legs) text += ", " + leg_in_words(leg);

@@ -182,6 +182,30 @@ TEST_CASE("Every relation gives an area with its likely point in it") {
     CHECK_FALSE(covers(north.footprint, {44.5, 36.5}));
 }
 
+TEST_CASE("A side of a place faces what it is named after; a side of a border lies within its country") {
+    const World world;
+    const Location town = world.locate("the Mosul side of Balad");
+    check_is_whole(town);
+    const LonLat balad = world.places.at("Balad").likely;
+    const double towards_deg = geodesic(balad, world.places.at("Mosul").likely).azimuth_deg;
+    CHECK(covers(town.footprint, destination(balad, towards_deg, 6'000)));
+    CHECK(covers(town.footprint, destination(balad, towards_deg + 40, 6'000)));
+    CHECK_FALSE(covers(town.footprint, destination(balad, towards_deg + 90, 1'000)));
+    CHECK_FALSE(covers(town.footprint, destination(balad, towards_deg + 180, 1'000)));
+
+    const Location border = world.locate("the Westland side of the border with Eastland");
+    check_is_whole(border);
+    CHECK(border.status == Status::coarse);
+    CHECK(covers(border.footprint, {43.95, 34}));
+    CHECK_FALSE(covers(border.footprint, {44.05, 34}));
+
+    const Location part = world.locate("the Baghdad side of Eastland");
+    check_is_whole(part);
+    CHECK(part.method == Method::part_of_area);
+    CHECK(covers(part.footprint, {44.2, 33}));
+    CHECK_FALSE(covers(part.footprint, {45.8, 36.5}));
+}
+
 TEST_CASE("Several clues hold together, and each tells what it cut off") {
     const World world;
     const Location found = world.locate("north of Mosul, near the border between Westland and Eastland");
