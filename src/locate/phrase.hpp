@@ -36,8 +36,8 @@ struct Leg {
 /// One thing that a phrase says of where it is.
 struct Clue {
     Relation relation = Relation::at;
-    std::string place;         ///< the words that name the place, as they stand
-    std::string other;         ///< the second place, of between, road, border and side; empty where there is none
+    std::string place;  ///< the words that name the place, as they stand
+    std::string other;  ///< the second place, of between, road, border and side; empty where there is none
     std::vector<Leg> legs;     ///< of offset: one, or two for `5 km east and 3 km north`
     std::optional<Wind> wind;  ///< of direction, part and outskirts; none for `central` and for all round
     std::string words;         ///< the clue as it stands

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "locate/phrase_text.hpp"
+
+#include <cctype>
+
+#include "core/text.hpp"
+
+namespace incidentmap {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Words, commas and closing brackets; `85km` is two words, `(` begins a comma's clue where it is no second
+/// distance.
+std::vector<PhraseToken> tokens_of(std::string_view text) {
+    std::vector<PhraseToken> tokens;
+    std::size_t at = 0;
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        if (end > begin) tokens.push_back({lower_ascii(text.substr(begin, end - begin)), begin, end});
+    };
+    while (at < text.size()) {
+        if (std::isspace(static_cast<unsigned char>(text[at])) != 0) {
+            ++at;
+            continue;
+        }
+        if (text[at] == ',' || text[at] == ';' || text[at] == '(' || text[at] == ')') {
+            add(at, at + 1);
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at])) == 0 &&
+               text[at] != ';' && text[at] != '(' && text[at] != ')' &&
+               !(text[at] == ',' &&
+                 !(at + 1 < text.size() && at > begin && is_digit(text[at - 1]) && is_digit(text[at + 1])))) {
+            ++at;
+        }
+        // `85km`: the unit is a word of its own.
+        std::size_t digits = begin;
+        while (digits < at && (is_digit(text[digits]) || text[digits] == '.' || text[digits] == ','))
+            ++digits;
+        const std::string rest = lower_ascii(text.substr(digits, at - digits));
+        const bool glued = digits > begin && (rest == "km" || rest == "kms" || rest == "m" || rest == "mi" ||
+                                              rest == "-km" || rest == "-mile" || rest == "nm");
+        if (glued) {
+            add(begin, digits);
+            add(rest.front() == '-' ? digits + 1 : digits, at);
+        } else {
+            add(begin, at);
+        }
+    }
+    // A full stop that ends the whole is no part of a name.
+    if (!tokens.empty() && tokens.back().low.size() > 2 && tokens.back().low.ends_with('.')) {
+        tokens.back().low.pop_back();
+        --tokens.back().end;
+    }
+    return tokens;
+}
+
+/// What is never a place, though the words before it could stand before one.
+constexpr std::array<std::string_view, 44> never_places{
+    "monday",    "tuesday",  "wednesday", "thursday", "friday",   "saturday", "sunday",   "january",
+    "february",  "march",    "april",     "may",      "june",     "july",     "august",   "september",
+    "october",   "november", "december",  "noon",     "midnight", "midday",   "dawn",     "dusk",
+    "sunset",    "sunrise",  "miss",      "misses",   "people",   "men",      "soldiers", "militants",
+    "yesterday", "today",    "tomorrow",  "least",    "nothing",  "most",     "them",     "it",
+    "each",      "hours",    "minutes",   "help"};
+
+}  // namespace
+
+PhraseText::PhraseText(std::string_view text) : m_text{text}, m_tokens{tokens_of(text)} {}
+
+const std::string& PhraseText::low(std::size_t at) const {
+    static const std::string none;
+    return at < m_tokens.size() ? m_tokens[at].low : none;
+}
+
+bool PhraseText::is_capital(std::size_t at) const {
+    if (at >= m_tokens.size()) return false;
+    const auto first = static_cast<unsigned char>(m_text[m_tokens[at].begin]);
+    return std::isupper(first) != 0 || first >= 0x80;
+}
+
+std::string PhraseText::words(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return {};
+    return std::string(m_text.substr(m_tokens[begin].begin, m_tokens[end - 1].end - m_tokens[begin].begin));
+}
+
+std::size_t PhraseText::matches(std::size_t at, std::string_view phrase) const {
+    std::size_t count = 0;
+    for (const std::string& word : split_list(phrase, " ")) {
+        if (low(at + count) != word) return 0;
+        ++count;
+    }
+    return count;
+}
+
+std::optional<Wind> PhraseText::wind_at(std::size_t& at) const {
+    for (std::size_t count = 3; count > 0; --count) {
+        if (at + count > m_tokens.size()) continue;
+        std::string joined_words;
+        for (std::size_t i = 0; i < count; ++i) joined_words += (i == 0 ? "" : " ") + low(at + i);
+        if (const auto wind = read_wind(joined_words)) {
+            at += count;
+            return wind;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Wind> PhraseText::adjective_at(std::size_t& at) const {
+    constexpr std::string_view ending = "ern";
+    for (std::size_t count = 2; count > 0; --count) {
+        if (at + count > m_tokens.size() || !low(at + count - 1).ends_with(ending)) continue;
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "" : " ") + low(at + i);
+        text.erase(text.size() - ending.size());
+        // `north-eastern`, and `northern-eastern` is nobody's.
+        if (const auto wind = read_wind(text)) {
+            at += count;
+            return wind;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<StatedDistance> PhraseText::distance_at(std::size_t& at) const {
+    constexpr std::size_t most_tokens = 14;
+    for (std::size_t end = std::min(m_tokens.size(), at + most_tokens); end > at; --end) {
+        const auto distance = read_stated_distance(words(at, end));
+        if (!distance) continue;
+        at = end;
+        return distance;
+    }
+    return std::nullopt;
+}
+
+bool PhraseText::starts_clue(std::size_t at) const {
+    std::size_t after = at;
+    const std::string& word = low(at);
+    if (word == "," || word == ";" || word == "(" || word == ")") return true;
+    if (word == "in" || word == "inside" || word == "within" || word == "near" || word == "outside" ||
+        word == "between" || word == "along")
+        return true;
+    if (matches(at, "close to") + matches(at, "on the") + matches(at, "on a") + matches(at, "not far from") +
+            matches(at, "next to") >
+        0)
+        return true;
+    if (word == "to" || word == "just" || word == "due") {
+        after = at + 1 + (low(at + 1) == "the" ? 1 : 0);
+        return wind_at(after).has_value();
+    }
+    const char first = m_text[m_tokens[at].begin];
+    if (first != std::toupper(static_cast<unsigned char>(first)) && wind_at(after))
+        return low(after) == "of" || low(after) == "from";
+    after = at;
+    return distance_at(after).has_value();
+}
+
+bool PhraseText::could_be_name(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return false;
+    bool has_letter = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        for (char c : low(i))
+            has_letter = has_letter || std::isalpha(static_cast<unsigned char>(c)) != 0 ||
+                         static_cast<unsigned char>(c) >= 0x80;
+    }
+    if (!has_letter) return false;
+    // No name holds a unit (`a mile and a half`), nor is a wind a name (`in the north`).
+    for (std::size_t i = begin; i < end; ++i) {
+        for (std::string_view unit : {"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile",
+                                      "miles", "metres", "meters"}) {
+            if (low(i) == unit) return false;
+        }
+    }
+    std::size_t after_wind = begin;
+    if (wind_at(after_wind) && after_wind == end) return false;
+    const std::string& last = low(end - 1);
+    if (std::find(never_places.begin(), never_places.end(), last) != never_places.end() ||
+        std::find(never_places.begin(), never_places.end(), low(begin)) != never_places.end())
+        return false;
+    // `40 people`: a number first, and then a common word.
+    const bool number_first = std::all_of(low(begin).begin(), low(begin).end(), is_digit);
+    return !(number_first && end - begin > 1 &&
+             std::islower(static_cast<unsigned char>(m_text[m_tokens[begin + 1].begin])) != 0);
+}
+
+std::optional<std::string> PhraseText::name_at(std::size_t& at, std::string_view stop) const {
+    std::size_t begin = skip_the(at);
+    // `the town of Bashiqa`
+    if (const std::size_t noun = longest(begin, kind_nouns);
+        noun > 0 && low(begin + noun) == "of" && begin + noun + 1 < m_tokens.size())
+        begin = skip_the(begin + noun + 1);
+    std::size_t end = begin;
+    while (end < m_tokens.size() && (stop.empty() || low(end) != stop) &&
+           !(end > begin && starts_clue(end)) && low(end) != "," && low(end) != ")")
+        ++end;
+    if (!could_be_name(begin, end)) return std::nullopt;
+    at = end;
+    return words(begin, end);
+}
+
+}  // namespace incidentmap
