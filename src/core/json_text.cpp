@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<bool, 256> bytes_to_look_at = [] {
     std::array<bool, 256> table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
-    for (unsigned char c : {'"', '\\', '<', '>', '&', '\x7F'}) table[c] = true;
+    for (char c : {'"', '\\', '<', '>', '&', '\x7F'}) table[static_cast<unsigned char>(c)] = true;
     table[0xE2] = true;  // the first byte of U+2028 and U+2029
     return table;
 }();

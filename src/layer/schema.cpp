@@ -233,7 +233,8 @@ Columns source_columns() {
 std::vector<Domain::Entry> codes() {
     std::vector<Domain::Entry> entries;
     for (const Check& check : all_checks()) {
-        if (check.of != CheckOf::gazetteer) entries.push_back({std::string(check.code), std::string(check.title)});
+        if (check.of != CheckOf::gazetteer)
+            entries.push_back({std::string(check.code), std::string(check.title)});
     }
     return entries;
 }
@@ -267,25 +268,25 @@ Columns not_mapped_columns() {
 }
 
 Columns answer_columns() {
-    return with(shared({"answer_id", "words", "stated_country", "stated_admin1", "stated_admin2", "status", "location",
-                        "place_id", "gazetteers", "record"}),
+    return with(shared({"answer_id", "words", "stated_country", "stated_admin1", "stated_admin2", "status",
+                        "location", "place_id", "gazetteers", "record"}),
                 {as("status", "What the words came to"),
                  as("location", "Place found", "Name of the place that the words lead to")});
 }
 
 Columns decision_columns() {
-    return with(
-        shared({"decision_id", "report_id", "words", "role", "decision", "decided_by", "decided_on",
-                "decided_why", "decided_source", "input_file", "input_row", "status", "location", "place_id",
-                "record"}),
-        {as("report_id", "The report that it is about; null: every report with these words"),
-         as("words", "Words decided about", "The locality, as reports have it"),
-         as("role", "Whether the words are a place of an incident or a launch place"),
-         as("decided_by", "The person who decided; null where the decision does not say"),
-         as("input_file", "Name of the table of decisions, without its folder"),
-         as("status", "What the decision comes to"),
-         as("location", "Place decided", "Name of the place that the decision leads to"),
-         as("record", "For the program: the location with its possible area and reasons, to the last digit")});
+    return with(shared({"decision_id", "report_id", "words", "role", "decision", "decided_by", "decided_on",
+                        "decided_why", "decided_source", "input_file", "input_row", "status", "location",
+                        "place_id", "record"}),
+                {as("report_id", "The report that it is about; null: every report with these words"),
+                 as("words", "Words decided about", "The locality, as reports have it"),
+                 as("role", "Whether the words are a place of an incident or a launch place"),
+                 as("decided_by", "The person who decided; null where the decision does not say"),
+                 as("input_file", "Name of the table of decisions, without its folder"),
+                 as("status", "What the decision comes to"),
+                 as("location", "Place decided", "Name of the place that the decision leads to"),
+                 as("record",
+                    "For the program: the location with its possible area and reasons, to the last digit")});
 }
 
 std::array<LayerSchema, layer_count> all_schemas() {
@@ -338,7 +339,7 @@ std::span<const Domain> layer_domains() {
     static const std::vector<Domain> domains{
         {"status",
          {{"resolved", "A point on the map"},
-          {"coarse", "Only a province, district or country is known: drawn as that area"},
+          {"coarse", "Only an area is known (a province, a part of a country, a border, a distance without a direction): drawn as that area"},
           {"ambiguous", "Several places fit and nothing decides between them: all are listed, none is drawn"},
           {"unresolved", "Nothing fits: kept with the reason and what would mend it"}}},
         {"method",

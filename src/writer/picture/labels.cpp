@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace incidentmap {
 namespace {
@@ -32,7 +33,9 @@ bool Labels::is_free(const PageBox& box) const {
 
 bool Labels::put(PagePoint point, double symbol_radius, const std::string& text, const TextStyle& style,
                  bool must_stand) {
-    const auto [width, height] = m_canvas.text_size(text, style);
+    const std::pair<double, double> size = m_canvas.text_size(text, style);
+    const double width = size.first;
+    const double height = size.second;
     const double off = symbol_radius + gap;
     const double corner = symbol_radius * 0.7 + gap;
     const double left = point.x - off - width;
