@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// The table of checks, and docs/checks.md, whose examples are run here. UPDATE_EXPECTED=1 rewrites what the examples
-/// there are said to find: read the difference.
+/// The table of checks, and docs/checks.md, whose examples are run here. UPDATE_EXPECTED=1 rewrites what the
+/// examples there are said to find: read the difference.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -97,13 +97,14 @@ TEST_CASE("docs/checks.md has each check as the table has it") {
         CHECK(codes.insert(code).second);
         CHECK(check.says.back() != '.');
         if (check.of == CheckOf::gazetteer) {
-            CHECK(text.find("| `" + code + "` | " + to_string(check.severity) + " | " + std::string(check.says) +
-                            " |\n") != std::string::npos);
+            CHECK(text.find("| `" + code + "` | " + to_string(check.severity) + " | " +
+                            std::string(check.says) + " |\n") != std::string::npos);
             continue;
         }
         REQUIRE(documented.contains(code));
         CHECK(documented.at(code).heading == "**" + std::string(check.title) + "**, " +
-                                                 to_string(check.severity) + ": " + std::string(check.says) + ".");
+                                                 to_string(check.severity) + ": " + std::string(check.says) +
+                                                 ".");
     }
     for (const auto& [code, example] : documented) {
         INFO(code);

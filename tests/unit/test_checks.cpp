@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-/// What the checks find, and what they let be. docs/checks.md has an example of each finding; here are the cases next
-/// to them.
+/// What the checks find, and what they let be. docs/checks.md has an example of each finding; here are the
+/// cases next to them.
 #include <set>
 #include <string>
 
 #include "catch.hpp"
 #include "check_tools.hpp"
 #include "core/error.hpp"
+#include "geodesy/distance_bounds.hpp"
 #include "incident/checks/check_kind.hpp"
+#include "incident/checks/stated_areas.hpp"
 #include "incident/checks/weapon_ranges.hpp"
 
 using namespace check_tools;
@@ -17,15 +19,28 @@ TEST_CASE("positions that are as stated are let be") {
     const std::string positions =
         "place,country,admin1,latitude,longitude,coordinates_uncertainty_m\n"
         "Camp Taji,Iraq,Baghdad,33.5239,44.2567,2000\n"
-        "Baghdad,Iraq,,33.34058,44.40088,5000\n"   // the capital, and said to be
+        "Baghdad,Iraq,,33.34058,44.40088,5000\n"  // the capital, and said to be
         ",Iraq,,34.05,44.91,1000\n"
         ",Iraq,Nineveh,36.3,43.1,500\n"
-        ",Iraq,,34,44,60000\n"                     // whole degrees, and said to be no better
-        ",Syria,,33.0,35.8,500\n"                  // where no country is settled
-        ",Iraq,,34.38,40.92,500\n"                 // 5 km beyond a border that sources draw differently
-        ",Atlantis,,10.5,20.25,500\n"              // a country that is none decides nothing
+        ",Iraq,,34,44,60000\n"         // whole degrees, and said to be no better
+        ",Syria,,33.0,35.8,500\n"      // where no country is settled
+        ",Iraq,,34.38,40.92,500\n"     // 5 km beyond a border that sources draw differently
+        ",Atlantis,,10.5,20.25,500\n"  // a country that is none decides nothing
         "Camp Taji,Iraq,,33.52391,44.25671,2000\n";
     CHECK(codes_in(positions) == "");
+}
+
+TEST_CASE("how far a position lies outside an area is measured to its edge, right across the antimeridian") {
+    const StatedArea area{"Somewhere", {{{{{170, -5}, {180, -5}, {180, 5}, {170, 5}, {170, -5}}, {}}}}, {}};
+    const Footprint outline = area.outline;
+    for (const LonLat position :
+         {LonLat{169.5, 0}, LonLat{-179.5, 1}, LonLat{175, 5.7}, LonLat{169, -6}, LonLat{-178, 7}}) {
+        INFO(position.lon << ", " << position.lat);
+        const double true_m = distance_bounds({Circle{position, 0}, position}, {outline, {175, 0}}).min_m;
+        CHECK(area.outside_m(position) == Catch::Detail::Approx(true_m).epsilon(0.01));
+    }
+    CHECK(area.outside_m({175, 0}) == 0);
+    CHECK(area.outside_m({180, 0}) == 0);
 }
 
 TEST_CASE("a slip in a position is told once, at its place, and nothing is changed") {
@@ -86,9 +101,9 @@ TEST_CASE("days are compared with a day to spare, and only where they are known"
         "2020-07-27,Camp Taji,The Daily,2020-07-27\n"
         "2020-07-27,Camp Taji,The Daily,2020-07-26\n"  // still the day before, west of there
         "2020-07-27,Camp Taji,The Daily,2020-07-25\n"
-        "2020-07,Camp Taji,The Daily,2020-07-03\n"     // within the month
+        "2020-07,Camp Taji,The Daily,2020-07-03\n"  // within the month
         "2020-07-27,Camp Taji,The Daily,in July\n"
-        "2023-11-15,Camp Taji,,\n"                     // the day after SOURCE_DATE_EPOCH
+        "2023-11-15,Camp Taji,,\n"  // the day after SOURCE_DATE_EPOCH
         "2023-11-16,Camp Taji,,\n"
         "Mon 27 Jul 2020,Camp Taji,,\n"
         "\"Tues, July 28, 2020\",Camp Taji,,\n"
@@ -151,7 +166,8 @@ TEST_CASE("a weapon is found in the table of ranges by its whole words") {
 
 TEST_CASE("sources that disagree are told field by field, and wider words agree with narrower ones") {
     const std::string reports =
-        "incident_id,report_id,publisher,place,launch_place,event_date,weapon,killed,damage,attributed_to,claimed_by,"
+        "incident_id,report_id,publisher,place,launch_place,event_date,weapon,killed,damage,attributed_to,"
+        "claimed_by,"
         "denied_by\n"
         "a,1,Daily,Kirkuk,Saba al-Bour,2020-07-27,rockets,2+,none,Group X and others,,\n"
         "a,2,Weekly,Kirkuk,Saba al-Bour,2020-07,Katyusha rockets | mortars,4,none,Group X | others,Group X,\n"
@@ -171,14 +187,17 @@ TEST_CASE("sources that disagree are told field by field, and wider words agree 
 TEST_CASE("findings that are ignored are found nowhere") {
     const Scratch folder;
     BuildOptions options;
-    options.inputs = {folder.file("reports.csv", "place,place_said_to_be\nCamp Taji,85 km north of Baghdad\n")};
+    options.inputs = {
+        folder.file("reports.csv", "place,place_said_to_be\nCamp Taji,85 km north of Baghdad\n")};
     options.gazetteers = {curated()};
     CHECK(findings_of(options).size() == 1);
     options.ignored = {"stated-distance-differs"};
     CHECK(findings_of(options).empty());
 }
 
-TEST_CASE("all that does not add up in data/ is found: each contradiction between the five publications, and no more") {
+TEST_CASE(
+    "all that does not add up in data/ is found: each contradiction between the five publications, and no "
+    "more") {
     BuildOptions options;
     options.inputs = {INCIDENTMAP_SOURCE_DIR "/data/incidents.csv"};
     options.gazetteers = {curated()};

@@ -99,12 +99,14 @@ TEST_CASE("A verdict says what was stated, what was measured, and from what") {
     const StatedFit fit = fit_of("85 km north of Baghdad", baghdad, taji);
     CHECK(fit.distance == Fit::differs);
     CHECK(fit.distance_sentence ==
-          "stated 85 km; measured 24 from the centre of Baghdad to that of Camp Taji, 9 to 39 between any two parts "
+          "stated 85 km; measured 24 from the centre of Baghdad to that of Camp Taji, 9 to 39 between any "
+          "two parts "
           "of the two areas; it fits neither");
     CHECK(fit.direction == Fit::fits);
     const StatedFit wrong_way = fit_of("20 km north of Deir ez-Zor", deir_ez_zor, conoco);
     CHECK(wrong_way.direction == Fit::differs);
-    CHECK(wrong_way.direction_sentence.find("stated north; measured E (90°) from the centre of Deir ez-Zor") == 0);
+    CHECK(wrong_way.direction_sentence.find(
+              "stated north; measured E (90°) from the centre of Deir ez-Zor") == 0);
 }
 
 TEST_CASE("What fits only the far ends of two wide areas is told as that") {

@@ -2,11 +2,15 @@
 #include "incident/checks/stated_areas.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/import/area_locator.hpp"
-#include "geodesy/distance_bounds.hpp"
+#include "geodesy/footprint.hpp"
+#include "geodesy/geodesic.hpp"
 #include "locate/candidate.hpp"
 #include "locate/parent.hpp"
 
@@ -16,12 +20,41 @@ namespace {
 constexpr std::size_t most_kept = 1'000;
 constexpr std::string_view capital_note = "The point is that of its capital";
 
+/// The position of an edge that is nearest in a plane about another position.
+struct Nearest {
+    LonLat at;
+    double squared = std::numeric_limits<double>::infinity();  ///< in degrees of latitude
+};
+
+void look_along(const Ring& ring, LonLat position, Nearest& nearest) {
+    const double shrink = std::cos(position.lat * std::numbers::pi / 180);
+    const auto east_of = [&](LonLat vertex) {
+        return std::remainder(vertex.lon - position.lon, 360) * shrink;
+    };
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const double x = east_of(ring[i - 1]);
+        const double y = ring[i - 1].lat - position.lat;
+        const double dx = east_of(ring[i]) - x;
+        const double dy = ring[i].lat - ring[i - 1].lat;
+        const double length = dx * dx + dy * dy;
+        const double along = length == 0 ? 0 : std::clamp(-(x * dx + y * dy) / length, 0.0, 1.0);
+        const double squared = std::pow(x + along * dx, 2) + std::pow(y + along * dy, 2);
+        if (squared >= nearest.squared) continue;
+        const double lon = ring[i - 1].lon + along * (ring[i].lon - ring[i - 1].lon);
+        nearest = {{lon, ring[i - 1].lat + along * dy}, squared};
+    }
+}
+
 }  // namespace
 
 double StatedArea::outside_m(LonLat position) const {
     if (covers(outline, position)) return 0;
-    return distance_bounds({Circle{position, 0}, position}, {outline, outline.polygons.front().outer.front()})
-        .min_m;
+    Nearest nearest;
+    for (const Polygon& polygon : outline.polygons) {
+        look_along(polygon.outer, position, nearest);
+        for (const Ring& hole : polygon.holes) look_along(hole, position, nearest);
+    }
+    return geodesic(position, nearest.at).distance_m;
 }
 
 /// The one area of that name and kind whose outline a gazetteer has.

@@ -24,7 +24,8 @@ struct StatedArea {
     MultiPolygon outline;
     std::vector<StandIn> stand_ins;
 
-    /// How far a position lies outside the outline, in metres; 0 within.
+    /// How far a position lies outside the outline, in metres; 0 within. The nearest part of the edge is
+    /// looked for in a plane about the position: to 1 % within 100 km, and a few per cent too far beyond.
     double outside_m(LonLat position) const;
 };
 
