@@ -17,6 +17,8 @@ namespace {
 
 using Column = ReportColumn;
 
+constexpr std::size_t most_companions = 20;
+
 /// The texts of all reports, each once, in their order.
 std::string all_texts(const std::vector<Report>& reports, Column column) {
     if (reports.size() == 1) return reports.front()[column];
@@ -198,18 +200,65 @@ const Source& Assembler::source_of(const Report& report) const {
     return report.source == Report::no_source ? none : m_sources.all()[report.source];
 }
 
+Query Assembler::query_of(const Report& report, PlaceColumn column, std::size_t index) const {
+    if (column == PlaceColumn::place) {
+        return {report.places[index], report[Column::country], report[Column::admin1], report[Column::admin2],
+                std::nullopt};
+    }
+    return {report.launch_places[index],
+            report[Column::launch_country],
+            report[Column::launch_admin1],
+            {},
+            std::nullopt};
+}
+
+/// The points that the reports of the incident name besides: of places that need no company themselves.
+std::vector<Companion> Assembler::company_of(const Report& report, const Query& query) {
+    std::vector<Companion> company;
+    for (const Report& other : *m_reports) {
+        const bool same = &other == &report;
+        const auto add = [&](const std::string& name, LonLat point) {
+            const bool known = std::any_of(company.begin(), company.end(),
+                                           [&](const Companion& c) { return c.point == point; });
+            if (!known && company.size() < most_companions) company.push_back({name, point, same});
+        };
+        for (const PlaceColumn column : {PlaceColumn::place, PlaceColumn::launch_place}) {
+            const bool is_place = column == PlaceColumn::place;
+            const auto& position = is_place ? other.position : other.launch_position;
+            if (position && !same) add("the position given", position->position);
+            const std::size_t count = is_place ? other.places.size() : other.launch_places.size();
+            for (std::size_t i = 0; i < count; ++i) {
+                const Query named = query_of(other, column, i);
+                if (named.words == query.words) continue;
+                const Location& location = m_resolver.resolve(named);
+                if (location.status == Status::resolved) add(location.name, location.likely);
+            }
+        }
+    }
+    return company;
+}
+
+/// What the resolver answers; where it doubts, it is told what else the reports name.
+const Location& Assembler::resolve(const Report& report, PlaceColumn column, std::size_t index) {
+    Query query = query_of(report, column, index);
+    const Location& alone = m_resolver.resolve(query);
+    if (alone.status != Status::ambiguous) return alone;
+    query.company = company_of(report, query);
+    const bool may_decide = std::any_of(query.company.begin(), query.company.end(), [&](const Companion& c) {
+        return std::any_of(alone.alternatives.begin(), alone.alternatives.end(), [&](const Match& match) {
+            return geodesic(c.point, match.point).distance_m <= company_reach_m;
+        });
+    });
+    return may_decide ? m_resolver.resolve(query) : alone;
+}
+
 /// Where one locality of a report is: as a person decided, else as the resolver answers. Where that is in
 /// doubt, it is asked.
 Decisions::Decided Assembler::find(Incident& incident, const Report& report, PlaceColumn column,
                                    std::size_t index) {
     const bool is_place = column == PlaceColumn::place;
     const std::string& country = report[is_place ? Column::country : Column::launch_country];
-    const Location& found =
-        is_place
-            ? m_resolver.resolve({report.places[index], country, report[Column::admin1],
-                                  report[Column::admin2], std::nullopt})
-            : m_resolver.resolve(
-                  {report.launch_places[index], country, report[Column::launch_admin1], {}, std::nullopt});
+    const Location& found = resolve(report, column, index);
     for (const std::string& conflict : found.conflicts) {
         incident.findings.push_back({"words-do-not-fit", Severity::warning, report.file, report.row,
                                      is_place ? "place" : "launch_place",
@@ -419,6 +468,7 @@ Incident Assembler::assemble(const std::vector<Report>& reports) {
     m_kept.clear();
     m_checked.clear();
     for (const Report& report : reports) m_checked.push_back({&report, &source_of(report), {}, {}});
+    m_reports = &reports;
     Incident incident;
     incident.id = reports.front()[Column::incident_id];
     incident.report_count = reports.size();

@@ -39,6 +39,9 @@ class Assembler {
     static constexpr std::size_t most_reports = 1'000;
 
   private:
+    Query query_of(const Report& report, PlaceColumn column, std::size_t index) const;
+    std::vector<Companion> company_of(const Report& report, const Query& query);
+    const Location& resolve(const Report& report, PlaceColumn column, std::size_t index);
     Decisions::Decided find(Incident& incident, const Report& report, PlaceColumn column, std::size_t index);
     std::vector<IncidentLocation> places_of(Incident& incident, CheckedReport& checked);
     std::vector<LaunchSite> launches_of(Incident& incident, CheckedReport& checked);
@@ -54,6 +57,7 @@ class Assembler {
     Sources& m_sources;
     Checks m_checks;
     std::vector<CheckedReport> m_checked;  ///< the reports of the incident that is being put together
+    const std::vector<Report>* m_reports = nullptr;  ///< those that are being put together
     std::deque<Location> m_kept;  ///< locations from numbers, and the ambiguous ones that disagreement makes
     Remembered<std::shared_ptr<const Measure>> m_measures{100'000};
 };

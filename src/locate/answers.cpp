@@ -19,6 +19,7 @@ Hash128 hash_of(const Query& query) {
         (key += *part) += '\x1F';
     if (query.near) key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
     if (query.is_place_id) key += "\x1Fid";
+    for (const Companion& companion : query.company) key += '\x1F' + key_of(companion);
     return hash128(key);
 }
 
@@ -73,7 +74,8 @@ Location Answers::answer(const Query& query, const std::function<Location()>& lo
     const bool is_new = m_met.insert(hash).second;
     auto kept = find(id, query);
     Location today = kept && !is_new ? Location{} : look_up();
-    if (is_new && m_by_id) {
+    // Words that are looked at again in company have been counted.
+    if (is_new && m_by_id && query.company.empty()) {
         if (kept) {
             ++m_frozen.kept;
             m_frozen.otherwise += is_same(kept->location, today) ? 0 : 1;

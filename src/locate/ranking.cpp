@@ -192,6 +192,45 @@ void apply_nearness(Ranking& ranking, std::vector<Candidate>& level, LonLat near
         });
 }
 
+/// Who is named together lies together more often than not: one of several homonyms that has a companion near
+/// by, where all others are far from all of them. True where that decided.
+bool apply_company(Ranking& ranking, std::vector<Candidate>& level, const std::vector<Companion>& company) {
+    const auto nearest_to = [&](const Candidate& c) {
+        return *std::min_element(company.begin(), company.end(), [&](const Companion& a, const Companion& b) {
+            return geodesic(c.place().point, a.point).distance_m <
+                   geodesic(c.place().point, b.point).distance_m;
+        });
+    };
+    const auto away_m = [&](const Candidate& c) {
+        return geodesic(c.place().point, nearest_to(c).point).distance_m;
+    };
+    const Candidate lead =
+        *std::min_element(level.begin(), level.end(),
+                          [&](const Candidate& a, const Candidate& b) { return away_m(a) < away_m(b); });
+    const double near = away_m(lead);
+    const bool clear =
+        near <= company_reach_m && std::all_of(level.begin(), level.end(), [&](const Candidate& c) {
+            const double away = away_m(c);
+            return are_twins(c, lead) || (away >= 2 * near && away >= near + company_lead_m);
+        });
+    if (!clear) return false;
+    const Companion with = nearest_to(lead);
+    ranking.reasons.push_back(
+        "Of the " + std::to_string(level.size()) + " places that fit it is the one near " + with.name + ", " +
+        distance_for_people(near) + " away, which " +
+        (with.same_report ? "the same report" : "another report of the incident") + " names.");
+    set_aside_if(
+        ranking, level, [&](const Candidate& c) { return !are_twins(c, lead); },
+        [&](const Candidate& c) {
+            return "it is " + distance_for_people(away_m(c)) + " from " + nearest_to(c).name +
+                   ", which is named with it";
+        });
+    const auto first = std::find_if(level.begin(), level.end(),
+                                    [&](const Candidate& c) { return c.place().id == lead.place().id; });
+    std::rotate(level.begin(), first, first + 1);
+    return true;
+}
+
 void apply_population(Ranking& ranking, std::vector<Candidate>& level) {
     const auto most = std::max_element(
         level.begin(), level.end(),
@@ -293,8 +332,11 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     std::vector<Candidate> level = level_with_best(ranking, std::move(standing));
     if (!all_twins_of_first(level)) apply_order(ranking, level, gazetteers);
     if (!all_twins_of_first(level) && context.near) apply_nearness(ranking, level, *context.near);
+    const bool by_company = !all_twins_of_first(level) && !context.company.empty() &&
+                            apply_company(ranking, level, context.company);
     if (!all_twins_of_first(level)) apply_population(ranking, level);
-    const double doubt = is_unvowelled(asked, level.front()) ? without_vowels : 0;
+    const double doubt =
+        (by_company ? only_company : 0) + (is_unvowelled(asked, level.front()) ? without_vowels : 0);
     ranking.probability = probability(level.front().score - doubt);
     if (all_twins_of_first(level)) {
         ranking.answer = std::move(level);

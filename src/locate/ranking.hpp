@@ -10,13 +10,28 @@
 
 namespace incidentmap {
 
+/// A place that is named together with the one that is looked for.
+struct Companion {
+    std::string name;
+    LonLat point;
+    bool same_report = false;  ///< else another report of the same incident names it
+
+    friend bool operator==(const Companion&, const Companion&) = default;
+};
+
 /// What is known of where a place lies, besides its name: the parents in the locality, and the country and
 /// province that the report states.
 struct Context {
     std::vector<std::string> parents;  ///< each must hold
     std::string country;               ///< name or code; must hold where it is known to be a country
     std::optional<LonLat> near;        ///< of several that fit, the one nearest to it
+    std::vector<Companion> company{};  ///< of several that fit, one that lies with them
 };
+
+/// A place lies with a companion that is no farther away; the others of its name are left out where they are
+/// twice as far from all companions, and this much farther.
+inline constexpr double company_reach_m = 50'000;
+inline constexpr double company_lead_m = 20'000;
 
 /// By how much the best score must beat the second for an answer; within it, the answer is ambiguous.
 inline constexpr double ambiguity_margin = 0.04;
@@ -42,8 +57,8 @@ struct Ranking {
 /// aside), then, for a bare name, what the gazetteer covers (a list of larger towns cannot tell that a small
 /// one is the only one of its name), then the kind (a country's name is the country; a bare name is the town
 /// rather than its province or a base named after it), then the margin, the order of gazetteers, twins,
-/// nearness where asked for, and last the population: a place ten times as populous as any other, and of
-/// 10,000 people or more, is the one meant by a bare name.
+/// nearness where asked for, the company in which it is named, and last the population: a place ten times as
+/// populous as any other, and of 10,000 people or more, is the one meant by a bare name.
 Ranking rank(std::vector<Candidate> candidates, const AskedName& asked, const Context& context,
              Parents& parents);
 

@@ -186,7 +186,7 @@ bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::st
 }
 
 Context context_of(const Query& query, const std::vector<std::string>& parents) {
-    Context context{parents, query.country, query.near};
+    Context context{parents, query.country, query.near, query.company};
     for (const std::string& admin : {query.admin2, query.admin1}) {
         if (!trimmed(admin).empty()) context.parents.push_back(admin);
     }
@@ -277,6 +277,11 @@ bool names_a_place_only(const Phrase& phrase) {
 
 }  // namespace
 
+std::string key_of(const Companion& companion) {
+    return companion.name + '\x1E' + to_text(companion.point.lon, 9) + '\x1E' +
+           to_text(companion.point.lat, 9) + (companion.same_report ? "\x1E" : "");
+}
+
 bool is_like_place_id(std::string_view words) {
     const auto colon = words.find(':');
     return colon != std::string_view::npos && colon > 0 && colon + 1 < words.size() &&
@@ -292,6 +297,7 @@ const Location& Resolver::resolve(const Query& query) {
         (m_key += *part) += '\x1F';
     if (query.near) m_key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
     if (query.is_place_id) m_key += '\x1F';
+    for (const Companion& companion : query.company) m_key += '\x1F' + key_of(companion);
     const auto known = m_found.find(m_key);
     if (known != m_found.end()) return *known->second;
     auto found = std::make_unique<Location>(

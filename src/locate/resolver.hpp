@@ -27,7 +27,12 @@ struct Query {
     std::string admin2;
     std::optional<LonLat> near;  ///< of several places that fit, the one nearest to it
     bool is_place_id = false;    ///< the words are a place id and nothing else
+    std::vector<Companion>
+        company{};  ///< other places of the same report, and of the incident's other reports
 };
+
+/// A text that is the same for the same companion only.
+std::string key_of(const Companion& companion);
 
 /// True for words of the form of a place id, `geonames:98182`: a word, a colon, no blank.
 bool is_like_place_id(std::string_view words);

@@ -23,6 +23,9 @@ inline constexpr double common_name = 0.045;
 /// which leave short vowels out: names that differ are then written alike.
 inline constexpr double without_vowels = 0.11;
 
+/// What the fit loses in the end where only the places that are named with it decided between homonyms.
+inline constexpr double only_company = 0.10;
+
 /// Beyond so many doublings a name is as common as can be.
 inline constexpr double most_doublings = 4;
 

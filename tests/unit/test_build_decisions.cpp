@@ -266,3 +266,20 @@ TEST_CASE("a table of decisions that cannot be read stops the build before anyth
     CHECK_THROWS_WITH(map.build(), Contains("no column words"));
     CHECK(map.bytes() == before);
 }
+
+TEST_CASE("other places of the same report, and of the incident's other reports, tell homonyms apart") {
+    const Map map(
+        "report_id,incident_id,event_date,place,country\n"
+        "r1,i1,2020-01-01,\"Sheikh Amir | 36.35, 43.50\",IQ\n"
+        "r2,i2,2020-01-02,Sheikh Amir,IQ\n"
+        "r3,i2,2020-01-02,\"32.275, 45.985\",IQ\n"
+        "r4,i3,2020-01-03,Sheikh Amir,IQ\n");
+    map.build();
+    CHECK(map.ask("SELECT incident_id, place_id FROM attacks WHERE location = 'Sheikh Amir' ORDER BY 1") ==
+          "i1,v1\ni2,v2\n");
+    CHECK_THAT(map.ask("SELECT because FROM attacks WHERE place_id = 'v1'"),
+               Contains("which the same report names"));
+    CHECK_THAT(map.ask("SELECT because FROM attacks WHERE place_id = 'v2'"),
+               Contains("which another report of the incident names"));
+    CHECK(map.ask("SELECT incident_id, status FROM not_mapped") == "i3,ambiguous\n");
+}

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "catch.hpp"
 #include "gazetteer/import/import.hpp"
 #include "locate/resolver.hpp"
@@ -151,6 +153,38 @@ TEST_CASE("a village met in Arabic letters alone is less sure, because they leav
     REQUIRE(arabic.place_id == "rare-ar");
     CHECK(*arabic.score < 0.9);
     CHECK(*where("Kifriya, Anbaria").score > 0.9);
+}
+
+TEST_CASE("of homonyms the one is meant that lies with the other places named") {
+    Sample where;
+    // Khirbah, Diyalia: four villages 30 km apart; the company is 5 km from the third.
+    Query query;
+    query.words = "Khirbah";
+    query.admin1 = "Diyalia";
+    REQUIRE(where.resolver().resolve(query).status == Status::ambiguous);
+    query.company = {{"Jalula", {45.5, 33.645}, true}};
+    const Location& found = where.resolver().resolve(query);
+    REQUIRE(found.place_id == "common-3");
+    CHECK_THAT(
+        because_text(found),
+        Contains("Of the 4 places that fit it is the one near Jalula, 5 km away, which the same report "
+                 "names."));
+    CHECK(std::any_of(found.alternatives.begin(), found.alternatives.end(), [](const Match& other) {
+        return other.because.find("from Jalula, which is named with it") != std::string::npos;
+    }));
+    CHECK(*found.score < 0.9);
+
+    query.company.front().same_report = false;
+    CHECK_THAT(because_text(where.resolver().resolve(query)),
+               Contains("which another report of the incident names"));
+    // Between two of them, or far from all, company decides nothing; nor does it change a clear answer.
+    query.company = {{"Half way", {45.4, 33.5}, true}};
+    CHECK(where.resolver().resolve(query).status == Status::ambiguous);
+    query.company = {{"Far away", {42.1, 33.1}, true}};
+    CHECK(where.resolver().resolve(query).status == Status::ambiguous);
+    query.words = "Zummar, Anbaria";
+    query.admin1.clear();
+    CHECK(where.resolver().resolve(query).place_id == "zummar-1");
 }
 
 TEST_CASE("a misspelt name is met one slip away; what is farther is a suggestion, never an answer") {
