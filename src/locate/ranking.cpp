@@ -256,7 +256,7 @@ bool all_twins_of_first(const std::vector<Candidate>& level) {
 
 /// A village, a quarter, a farm: there may be another of its name that no gazetteer has.
 bool is_small(const Place& place) {
-    return group(place) == "settlement" && place.kind != "city" && place.kind != "town" &&
+    return (place.kind == "village" || place.kind == "quarter" || place.kind == "locality") &&
            place.population < populous;
 }
 
@@ -335,8 +335,12 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     const bool by_company = !all_twins_of_first(level) && !context.company.empty() &&
                             apply_company(ranking, level, context.company);
     if (!all_twins_of_first(level)) apply_population(ranking, level);
-    const double doubt =
-        (by_company ? only_company : 0) + (is_unvowelled(asked, level.front()) ? without_vowels : 0);
+    double doubt = by_company ? only_company : 0;
+    if (is_unvowelled(asked, level.front())) {
+        doubt += without_vowels;
+    } else if (bare && is_small(level.front().place()) && level.front().hit.form == MatchForm::normal) {
+        doubt += bare_village;
+    }
     ranking.probability = probability(level.front().score - doubt);
     if (all_twins_of_first(level)) {
         ranking.answer = std::move(level);

@@ -23,6 +23,10 @@ inline constexpr double common_name = 0.045;
 /// which leave short vowels out: names that differ are then written alike.
 inline constexpr double without_vowels = 0.11;
 
+/// What the fit of a village's name loses in the end where nothing stated says where it is: there may be
+/// others of its name that no gazetteer has.
+inline constexpr double bare_village = 0.11;
+
 /// What the fit loses in the end where only the places that are named with it decided between homonyms.
 inline constexpr double only_company = 0.10;
 

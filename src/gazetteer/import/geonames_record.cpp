@@ -39,6 +39,7 @@ GeonamesFile geonames_file(const std::string& path) {
         // A damaged first line says nothing; the lines after it may.
         if (lines.number() >= 100) break;
     }
+    if (lines.number() == 0) throw Error{path + " is empty"};
     throw Error{
         path +
         " is none of GeoNames' files: a dump of places has 19 columns parted by TABs, admin1Codes.txt "

@@ -165,6 +165,7 @@ LayerColumns layer_columns(const LayerRows& rows, const LayerMapping& mapping, c
     if (!mapping.names.empty()) columns.names.clear();
     map_names(columns, rows, mapping, finder);
     map_usual(columns, rows, mapping, finder);
+    if (rows.columns().empty()) throw Error{path + " has no columns, so that no place has a name"};
     if (columns.names.empty())
         throw Error{path + ": which column has the names? Say --name COLUMN; it has " +
                     shortened(joined(rows.columns(), ", "), 400)};
