@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/xml_text.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
+#include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
+#include "writer/qgis/layer_qml.hpp"
 
 namespace incidentmap {
 namespace {
@@ -46,34 +49,11 @@ TableSpec spec_of(LayerId layer, const std::vector<std::string>& further_headers
     return spec;
 }
 
-std::string xml(std::string_view text) {
-    std::string out;
-    for (char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
 /// In the form that GDAL reads as the file's metadata, and so ogrinfo and QGIS.
 Metadata build_metadata(const std::string& build_id) {
     return {"http://gdal.org", "text/xml",
             "<GDALMultiDomainMetadata>\n  <Metadata>\n    <MDI key=\"INCIDENTMAP_BUILD_ID\">" +
-                xml(build_id) + "</MDI>\n  </Metadata>\n</GDALMultiDomainMetadata>\n",
+                xml_text(build_id) + "</MDI>\n  </Metadata>\n</GDALMultiDomainMetadata>\n",
             ""};
 }
 
@@ -104,11 +84,13 @@ struct GeoPackageWriter::State {
     State(const std::filesystem::path& path, const GeoPackageOptions& options);
 
     void finish_tables();
+    void add_styles();
     void check_counts();
     void check_counts(std::size_t first, std::size_t end);
 
     std::filesystem::path path;
     std::vector<std::string> further_headers;
+    std::string last_change;
     std::array<std::int64_t, layer_count> counts{};
     std::optional<Database> database;
     std::array<std::optional<TableWriter>, layer_count> tables;
@@ -117,6 +99,7 @@ struct GeoPackageWriter::State {
 GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
     : path{file},
       further_headers{options.further_headers},
+      last_change{options.last_change},
       database{Database::create(file, options.page_size)} {
     // Tables must be made in their order, before it is known which stay empty; the pages of those are given
     // back.
@@ -128,6 +111,18 @@ GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPacka
         tables[index_of(layer)].emplace(*database, spec_of(layer, further_headers), options.last_change);
     }
     add_metadata(*database, build_metadata(options.build_id), options.last_change);
+}
+
+/// Of the tables that stay. \throws Error
+void GeoPackageWriter::State::add_styles() {
+    std::vector<LayerStyle> styles;
+    for (LayerId layer : all_layers) {
+        if (counts[index_of(layer)] == 0) continue;
+        const LayerSchema& schema = layer_schema(layer);
+        styles.push_back({schema.name, schema.geometry.has_value(), "incidentmap", plain(schema.description),
+                          layer_qml(layer, columns_with_further(layer, further_headers))});
+    }
+    create_layer_styles(*database, styles, last_change);
 }
 
 void GeoPackageWriter::State::finish_tables() {
@@ -143,6 +138,7 @@ void GeoPackageWriter::State::finish_tables() {
         table->finish();
         table.reset();
     }
+    add_styles();
     database->execute("PRAGMA incremental_vacuum");
     database->commit();
     database->close();

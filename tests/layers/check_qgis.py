@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""QGIS opens every layer and table of every file: valid, in EPSG:4326, with the right number of features, no message."""
+"""QGIS opens every layer and table of every file: valid, in EPSG:4326, with the right number of features, its style, no message."""
 
 import os
+import re
 import tempfile
 
 from checks import SETS, WORK, check, end, geopackages, open_read_only, skip
@@ -9,7 +10,8 @@ from checks import SETS, WORK, check, end, geopackages, open_read_only, skip
 home = tempfile.mkdtemp(prefix="incidentmap qgis ")
 os.environ.update(HOME=home, QGIS_CUSTOM_CONFIG_PATH=home, XDG_RUNTIME_DIR=home, QT_QPA_PLATFORM="offscreen")
 try:
-    from qgis.core import Qgis, QgsApplication, QgsProviderRegistry, QgsVectorLayer
+    from qgis.core import (Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
+                           QgsProviderRegistry, QgsRenderContext, QgsVectorLayer)
 except ImportError:
     skip("QGIS's Python is not installed (Debian packages python3-qgis, qgis-providers)")
 
@@ -40,14 +42,48 @@ def check_layer(file, name, uri, count, spatial):
         check(layer.crs().authid() == "EPSG:4326", f"{file}: {name} has the CRS {layer.crs().authid()}")
 
 
+def check_style(file, name, source, spatial):
+    """The stored style is found, draws every feature, and its expressions hold for every feature."""
+    layer = QgsVectorLayer(source, name, "ogr", QgsVectorLayer.LayerOptions(loadDefaultStyle=False))
+    message, loaded = layer.loadDefaultStyle()
+    check(loaded, f"{file}: {name} has no style: {message}")
+    check(all(layer.attributeAlias(i) for i, field in enumerate(layer.fields()) if field.name() != "fid"),
+          f"{file}: {name} has a column without a title")
+    if not spatial:
+        return
+    dated = layer.fields().indexOf("time_from") >= 0
+    check(layer.temporalProperties().isActive() == dated, f"{file}: {name}: time is not as its columns are")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    expressions = {"label": layer.labeling().settings().fieldName} if layer.labelsEnabled() else {}
+    tips = re.findall(r"\[%(.*?)%\]", layer.mapTipTemplate(), re.DOTALL)
+    expressions.update({f"tip {i + 1}": tip for i, tip in enumerate(tips)})
+    renderer = layer.renderer()
+    inner = renderer.embeddedRenderer() if renderer.type() == "pointDisplacement" else renderer
+    render = QgsRenderContext()
+    inner.startRender(render, layer.fields())
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        render.expressionContext().setFeature(feature)
+        check(inner.symbolForFeature(feature, render) is not None, f"{file}: {name}: a feature has no symbol")
+        for what, text in expressions.items():
+            expression = QgsExpression(text)
+            value = expression.evaluate(context)
+            check(not expression.hasParserError() and not expression.hasEvalError(),
+                  f"{file}: {name}: {what}: {expression.parserErrorString()}{expression.evalErrorString()}")
+            check(what == "label" or "<" not in str(value), f"{file}: {name}: {what} holds markup of the data")
+    inner.stopRender(render)
+
+
 def check_geopackage(path):
     with open_read_only(path) as file:
         tables = [(table, file.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0], kind == "features")
-                  for table, kind in file.execute("SELECT table_name, data_type FROM gpkg_contents").fetchall()]
+                  for table, kind in file.execute("SELECT table_name, data_type FROM gpkg_contents").fetchall()
+                  if table != "layer_styles"]  # where QGIS looks for styles, and is no layer
     offered = {layer.name() for layer in QgsProviderRegistry.instance().querySublayers(str(path))}
     check(offered == {table for table, _, _ in tables}, f"{path.name}: QGIS offers {sorted(offered)}")
     for table, count, spatial in tables:
         check_layer(path.name, table, f"{path}|layername={table}", count, spatial)
+        check_style(path.name, table, f"{path}|layername={table}", spatial)
     return {table: count for table, count, _ in tables}
 
 

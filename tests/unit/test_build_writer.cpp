@@ -101,8 +101,9 @@ std::vector<std::string> names_in(const std::string& folder) {
 }
 
 const std::vector<std::string> kept_layers{
-    "attacks", "attack_areas",  "bases",    "launch_sites", "launch_to_target", "uncertainty", "reports",
-    "sources", "disagreements", "findings", "not_mapped",   "answers",          "build"};
+    "attacks",     "attack_areas", "bases",   "launch_sites",  "launch_to_target",
+    "uncertainty", "reports",      "sources", "disagreements", "findings",
+    "not_mapped",  "answers",      "build",   "layer_styles"};
 
 std::string quoted(const std::string& path) { return "'" + path + "'"; }
 

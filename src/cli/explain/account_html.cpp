@@ -6,6 +6,7 @@
 #include "cli/text_table.hpp"
 #include "core/sha256.hpp"
 #include "core/text.hpp"
+#include "core/xml_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -64,31 +65,7 @@ std::string policy() {
            "'; base-uri 'none'; form-action 'none'";
 }
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (char c : one_line(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
+std::string escaped(std::string_view text) { return xml_text(one_line(text)); }
 
 /// True for an address that a link may have: http or https, and nothing in it that no address has.
 bool is_web_address(const std::string& text) {

@@ -30,28 +30,6 @@ constexpr double radius = 6;              ///< of a symbol, in pixels
 constexpr double base_size = 11;          ///< of the frame around what hit an installation
 constexpr Colour text_colour = colour(0x1E2326);
 
-/// How incidents of one sub-event type are drawn. Colours as the layers have them, told apart by people who
-/// see no red or no green; shapes say the same once more.
-struct Style {
-    std::string_view sub_event_type;
-    unsigned rgb;
-    Symbol symbol;
-};
-
-constexpr std::array<Style, 6> styles{{{"Shelling/artillery/missile attack", 0xD1495B, Symbol::circle},
-                                       {"Air/drone strike", 0x8D5A97, Symbol::diamond},
-                                       {"Attack", 0xE08E0B, Symbol::triangle},
-                                       {"Armed clash", 0x7A1F2B, Symbol::star},
-                                       {"Remote explosive/landmine/IED", 0x2F6F73, Symbol::triangle_down},
-                                       {"", 0x6C757D, Symbol::circle}}};
-
-const Style& style_of(std::string_view sub_event_type) {
-    const auto found = std::find_if(styles.begin(), styles.end(), [&](const Style& style) {
-        return style.sub_event_type == sub_event_type;
-    });
-    return found == styles.end() ? styles.back() : *found;
-}
-
 Ink symbol_ink(unsigned rgb) { return {colour(rgb), Stroke{colour(0xFFFFFF), 1.3, {}}}; }
 Ink base_ink() { return {std::nullopt, Stroke{colour(0x1E2326), 1.6, {}}}; }
 Ink launch_ink() { return {colour(0xFFFFFF), Stroke{colour(0x0072B2), 2, {}}}; }
@@ -256,8 +234,9 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
     using Sample = LegendEntry::Sample;
     std::vector<LegendEntry> legend;
     std::map<std::string_view, std::int64_t> by_style;
-    for (const Drawn& attack : layers.attacks) ++by_style[style_of(attack.sub_event_type).sub_event_type];
-    for (const Style& style : styles) {
+    for (const Drawn& attack : layers.attacks)
+        ++by_style[incident_style(attack.sub_event_type).sub_event_type];
+    for (const IncidentStyle& style : incident_styles()) {
         if (const auto count = by_style.find(style.sub_event_type); count != by_style.end()) {
             const std::string words =
                 style.sub_event_type.empty() ? "Other" : std::string(style.sub_event_type);
@@ -333,21 +312,21 @@ void draw_points(MapSheet& sheet, const std::vector<Drawn>& features, double siz
 }
 
 /// The style of what happened most at a position; none where it was no attack.
-const Style* style_of(const Stack& stack) {
+const IncidentStyle* style_of(const Stack& stack) {
     std::map<std::string_view, std::size_t> by_type;
     for (const Drawn* incident : stack.incidents) {
-        if (incident->is_attack) ++by_type[style_of(incident->sub_event_type).sub_event_type];
+        if (incident->is_attack) ++by_type[incident_style(incident->sub_event_type).sub_event_type];
     }
     if (by_type.empty()) return nullptr;
     const auto commonest = std::max_element(by_type.begin(), by_type.end(),
                                             [](const auto& a, const auto& b) { return a.second < b.second; });
-    return &style_of(commonest->first);
+    return &incident_style(commonest->first);
 }
 
 /// A symbol for each position, with the number of incidents where there are several.
 void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
     for (const Stack& stack : stacks) {
-        const Style* style = style_of(stack);
+        const IncidentStyle* style = style_of(stack);
         const bool several = stack.incidents.size() > 1;
         const Ink ink = style == nullptr ? other_ink() : symbol_ink(style->rgb);
         sheet.dot(stack.position, several ? radius * 1.5 : radius, ink,

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "layer/incident_style.hpp"
 #include "writer/picture/picture_options.hpp"
 
 namespace incidentmap {
@@ -68,9 +69,6 @@ struct TextStyle {
     double wrap_width = 0;       ///< where lines are broken; 0: never
     std::size_t most_lines = 0;  ///< what goes on beyond is cut, and ends in an ellipsis; 0: no bound
 };
-
-/// Marks that are told apart without their colours too.
-enum class Symbol { circle, square, diamond, triangle, triangle_down, star };
 
 /// A page to draw on, with Cairo; texts are shaped by Pango, from right to left where their script is.
 /// Letters of an SVG and a PDF are outlines or embedded, so that they look the same everywhere. The same

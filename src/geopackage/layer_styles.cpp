@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "geopackage/layer_styles.hpp"
+
+namespace incidentmap {
+
+void create_layer_styles(Database& database, const std::vector<LayerStyle>& styles, std::string_view time) {
+    // As QGIS makes it; QGIS passes over a row whose f_table_schema is NULL, or whose f_geometry_column
+    // differs in case.
+    database.execute(
+        "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY NOT NULL, f_table_catalog TEXT(256), "
+        "f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), "
+        "styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), "
+        "update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')))");
+    Statement contents = database.prepare(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) VALUES "
+        "('layer_styles', 'attributes', 'layer_styles', 'How QGIS draws the layers.', ?1)");
+    contents.bind_text(1, time);
+    contents.run();
+    Statement row = database.prepare(
+        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
+        "styleName, "
+        "styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) VALUES "
+        "('', '', ?1, ?2, ?3, ?4, '', 1, ?5, '', NULL, ?6)");
+    for (const LayerStyle& style : styles) {
+        row.bind_text(1, style.table);
+        row.bind_text(2, style.is_spatial ? "geom" : "");
+        row.bind_text(3, style.name);
+        row.bind_text(4, style.qml);
+        row.bind_text(5, style.description);
+        row.bind_text(6, time);
+        row.run();
+    }
+}
+
+}  // namespace incidentmap

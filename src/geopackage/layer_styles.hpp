@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geopackage/database.hpp"
+
+namespace incidentmap {
+
+/// How a table is drawn, in the form of QGIS.
+struct LayerStyle {
+    std::string table;
+    bool is_spatial = true;
+    std::string name;  ///< at most 30 characters
+    std::string description;
+    std::string qml;  ///< the style itself
+};
+
+/// Makes the table `layer_styles`, where QGIS looks for styles, with one style a table, each its table's
+/// default. To be called once, in a transaction, after the other tables: it is to stand last. \param time as
+/// create_table's
+void create_layer_styles(Database& database, const std::vector<LayerStyle>& styles, std::string_view time);
+
+}  // namespace incidentmap

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "layer/incident_style.hpp"
+
+namespace incidentmap {
+
+/// A colour of a QGIS style: red, green, blue, and how opaque, 0 to 1.
+struct QgisColour {
+    std::uint32_t rgb = 0;
+    double opacity = 1;
+};
+
+/// How an edge or a line is drawn, in millimetres.
+struct QgisPen {
+    QgisColour colour;
+    double width_mm = 0.3;
+    bool is_dashed = false;
+};
+
+// A symbol of a style, as QGIS has it in XML, under a name of its style (`0`).
+
+std::string marker_symbol(const std::string& name, Symbol symbol, double size_mm,
+                          const std::optional<QgisColour>& fill, const QgisPen& edge);
+std::string line_symbol(const std::string& name, const QgisPen& pen);
+std::string fill_symbol(const std::string& name, const std::optional<QgisColour>& fill, const QgisPen& edge);
+
+}  // namespace incidentmap

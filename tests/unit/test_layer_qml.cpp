@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+/// The styles in which QGIS opens the layers.
+#include <cstdlib>
+#include <set>
+#include <string>
+
+#include "catch.hpp"
+#include "geopackage_tools.hpp"
+#include "layer/incident_style.hpp"
+#include "scratch.hpp"
+#include "writer/qgis/layer_qml.hpp"
+
+using namespace incidentmap;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string qml_of(LayerId layer, const std::vector<std::string>& further = {}) {
+    return layer_qml(layer, columns_with_further(layer, further));
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("each layer's style is well-formed XML, also with hostile columns of the input's own") {
+    if (!has_program("python3")) {
+        WARN("skipped: no python3");
+        return;
+    }
+    const Scratch folder;
+    for (LayerId layer : all_layers) {
+        const std::string file =
+            folder.file("style.qml", qml_of(layer, {"<script>alert(1)</script>", "a \"b\" & 'c'", "Hewlêr"}));
+        const auto read =
+            run_program("python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1])' '" + file + "'");
+        INFO(layer_schema(layer).name << ": " << read.output);
+        CHECK(read.exit_code == 0);
+    }
+}
+
+TEST_CASE("every attack has a symbol, whatever its type, and no two types share colour and shape") {
+    const std::string qml = qml_of(LayerId::attacks);
+    CHECK(count_of(qml, "<category ") == incident_styles().size());
+    CHECK_THAT(qml, Contains("value=\"\" label=\"Other\""));  // all other values
+    CHECK_THAT(qml, Contains("type=\"pointDisplacement\""));
+    std::set<std::pair<std::uint32_t, Symbol>> looks;
+    for (const IncidentStyle& style : incident_styles()) looks.insert({style.rgb, style.symbol});
+    CHECK(looks.size() == incident_styles().size());
+    CHECK(incident_style("Air/drone strike").symbol == Symbol::diamond);
+    CHECK(incident_style("something new").sub_event_type.empty());
+}
+
+TEST_CASE("columns have their titles with units, and dated layers their time") {
+    const std::string attacks = qml_of(LayerId::attacks, {"My own"});
+    CHECK_THAT(attacks, Contains("<alias field=\"distance_km\" name=\"Distance from launch (km)\"/>"));
+    CHECK_THAT(attacks, Contains("name=\"My own\""));
+    for (LayerId layer : {LayerId::attacks, LayerId::attack_areas, LayerId::other_incidents,
+                          LayerId::launch_sites, LayerId::launch_to_target})
+        CHECK_THAT(qml_of(layer),
+                   Contains("<temporal enabled=\"1\" mode=\"2\" limitMode=\"0\" startField=\"time_from\""));
+    for (LayerId layer : {LayerId::bases, LayerId::uncertainty})
+        CHECK_THAT(qml_of(layer), Contains("<temporal enabled=\"0\""));
+}
+
+TEST_CASE("a launch line and a launch place say what they are and according to whom") {
+    CHECK_THAT(qml_of(LayerId::launch_to_target),
+               Contains("not a flight path") && Contains("name=\"use_custom_dash\" value=\"1\""));
+    CHECK_THAT(qml_of(LayerId::launch_sites), Contains("according to"));
+}
+
+TEST_CASE("a map tip holds the data as text, never as markup") {
+    for (LayerId layer : all_layers) {
+        const std::string qml = qml_of(layer);
+        const auto begin = qml.find("<mapTip>");
+        if (begin == std::string::npos) continue;
+        const std::string tip = qml.substr(begin, qml.find("</mapTip>") - begin);
+        CHECK(count_of(tip, "[%") > 0);
+        CHECK(count_of(tip, "[% replace(coalesce(") == count_of(tip, "[%"));
+    }
+}
