@@ -56,7 +56,7 @@ def row(number, towns, numbers):
             str(1 + numbers.below(30)), town, said, country, province, launch[0], from_words, launch[1], launch[2],
             str(numbers.below(5)), str(numbers.below(20)), "an armed group", "the police",
             f"Made-up report {number}: {weapon} {said}", f"Made-up News {source % 40}",
-            f"Article {source}", f"20{10 + source % 14}", f"https://example.org/{source}"]
+            f"Article {source}", f"20{24 + source % 2}", f"https://example.org/{source}"]
 
 
 def main():
