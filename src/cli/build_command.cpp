@@ -78,7 +78,8 @@ std::function<Exit()> declare_build(CLI::App& app) {
                    "gpkg,geojson for a folder, gpkg for one file")
         ->type_name("LIST");
     declare_choice(app, arguments->reading, options);
-    app.add_flag("!--no-ask", options.ask, "Read the decisions, and add nothing to them");
+    app.add_flag("!--no-ask", options.ask,
+                 "Read the decisions and the reports that may be one, and add nothing to them");
     app.add_flag("--frozen", options.frozen,
                  "Give the answers of the build that stands in OUT (its GeoPackage), whatever the gazetteers "
                  "say today; words that are new are looked up");
@@ -103,7 +104,8 @@ std::function<Exit()> declare_build(CLI::App& app) {
         "Fill the column\n"
         "decision (a candidate's number, a place id, 33.53, 44.27, 2 km, another locality, or none) and "
         "build again:\n"
-        "docs/decisions.md.\n"
+        "docs/decisions.md. Reports that may be one incident go to NAME.same.csv: same or different, "
+        "docs/same.md.\n"
         "\nExamples:\n"
         "  incidentmap build data/incidents.csv -o output\n"
         "  incidentmap build june.xlsx --map place=Town --dates dmy -f gpkg -o june.gpkg\n"

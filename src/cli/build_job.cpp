@@ -8,11 +8,13 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "cli/build_record.hpp"
 #include "cli/default_gazetteers.hpp"
 #include "cli/report_order.hpp"
+#include "cli/same_reports.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
@@ -76,9 +78,12 @@ class Build {
     LayOut lay_out();
     void read_reports();
     void take_report(Report& report, std::size_t input);
+    void merge_incidents();
+    void read_incident(std::span<const std::uint32_t> numbers, std::vector<Report>& reports);
+    void tell_merged(Incident& incident, const Report& first, std::span<const std::uint32_t> numbers);
     void place_incidents();
     void take_incident(Incident incident, const std::vector<Report>& reports,
-                       std::span<const std::uint32_t> further_reports);
+                       std::span<const std::uint32_t> numbers);
     void finish();
     FeatureBatch& rows();
     bool is_ignored(const Finding& finding) const;
@@ -107,6 +112,8 @@ class Build {
     ReportStore m_store;
     IdMaker m_ids;
     ReportOrder m_order;
+    SameReports m_same;
+    std::set<std::string> m_merged_ids;  ///< that the incident which was read last had besides its own
     std::map<std::string, std::int64_t> m_not_found_in;  ///< places not found, by the country that is stated
     BuildSummary m_summary;
 };
@@ -201,6 +208,7 @@ void Build::open_decisions() {
 void Build::ask() {
     m_summary.questions =
         m_questions.write_to(m_decision_table ? &*m_decision_table : nullptr, m_options.ask);
+    if (m_options.use_decisions) m_summary.pairs = m_same.propose(m_order, m_store, m_options.ask);
 }
 
 LayOut Build::lay_out() {
@@ -266,6 +274,7 @@ void Build::take_report(Report& report, std::size_t input) {
     m_ids.fill_ids(report);
     m_order.add(report[Column::incident_id]);
     m_store.add(report);
+    m_same.meet(report, static_cast<std::uint32_t>(m_order.size()));
     if (m_options.inputs[input] == "-") m_record->add_row(report);
     if (m_order.size() % 1'000 == 0)
         m_talk.progress("reading reports", static_cast<std::int64_t>(m_order.size()), 0);
@@ -300,8 +309,9 @@ void Build::tell(const Incident& incident) {
     }
 }
 
+/// \param numbers of all its reports, of which \p reports are the first
 void Build::take_incident(Incident incident, const std::vector<Report>& reports,
-                          std::span<const std::uint32_t> further_reports) {
+                          std::span<const std::uint32_t> numbers) {
     std::string stated;
     for (const Report& report : reports) {
         if (stated.empty()) stated = country_code(report[Column::country]);
@@ -318,6 +328,7 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports,
              "the date is uncertain and may fall outside the days asked for; the incident is kept",
              incident.id, std::nullopt});
     }
+    m_same.add(incident, numbers.front(), reports.front().source);
     if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
     std::erase_if(incident.findings, [this](const Finding& finding) { return is_ignored(finding); });
     for (const Finding& finding : incident.findings) note(finding);
@@ -325,27 +336,69 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports,
     tell(incident);
     for (std::size_t i = 0; i < reports.size(); ++i)
         m_lay_out->add_report(reports[i], incident.own_locations[i], rows());
-    for (std::uint32_t number : further_reports) {
+    for (std::uint32_t number : numbers.subspan(reports.size())) {
         Report report = m_store.report(number);
+        report[Column::incident_id] = incident.id;
         m_assembler.find_source(report);
         m_lay_out->add_report(report, nullptr, rows());
     }
     m_lay_out->add(incident, rows());
 }
 
+/// Makes one of those incidents that a person, or --merge-above, holds for one. For the latter all are placed
+/// once before.
+void Build::merge_incidents() {
+    for (const Finding& finding : m_same.merge_decided(m_order)) write_finding(finding);
+    if (m_options.merge_above) {
+        Decisions decisions = m_decisions;  // what is counted about their use is counted once
+        Assembler assembler(m_resolver, decisions, m_sources);
+        std::vector<Report> reports;
+        m_order.for_each_incident([&](std::span<const std::uint32_t> numbers) {
+            read_incident(numbers, reports);
+            const Incident incident = assembler.assemble(reports);
+            m_same.add(incident, numbers.front(), reports.front().source);
+            write_answers();
+            m_resolver.forget_if_large();
+        });
+        m_same.merge_above(*m_options.merge_above, m_order, m_store);
+    }
+    m_summary.merged = static_cast<std::int64_t>(m_same.merges().size());
+}
+
+/// The first reports of an incident. Those of an incident that was merged into it get its id.
+void Build::read_incident(std::span<const std::uint32_t> numbers, std::vector<Report>& reports) {
+    reports.clear();
+    m_merged_ids.clear();
+    for (std::uint32_t number : numbers.first(std::min(numbers.size(), Assembler::most_reports))) {
+        Report& report = reports.emplace_back(m_store.report(number));
+        if (report[Column::incident_id] != reports.front()[Column::incident_id]) {
+            m_merged_ids.insert(report[Column::incident_id]);
+            report[Column::incident_id] = reports.front()[Column::incident_id];
+        }
+        m_assembler.find_source(report);
+        read_cells(report, m_options.read);
+    }
+}
+
+/// What of an incident had other ids, and by whose decision it is one.
+void Build::tell_merged(Incident& incident, const Report& first, std::span<const std::uint32_t> numbers) {
+    if (m_merged_ids.empty()) return;
+    const std::string ids = joined({m_merged_ids.begin(), m_merged_ids.end()}, ", ");
+    for (const std::string& reason : m_same.reasons(numbers)) {
+        incident.findings.push_back(
+            {"reports-merged", Severity::note, first.file, first.row, "incident_id",
+             reason + ". The incident_id '" + incident.id + "' stands for " + ids + " too", incident.id,
+             std::nullopt});
+    }
+}
+
 void Build::place_incidents() {
     std::vector<Report> reports;
     std::int64_t done = 0;
     m_order.for_each_incident([&](std::span<const std::uint32_t> numbers) {
-        reports.clear();
-        const auto assembled = numbers.first(std::min(numbers.size(), Assembler::most_reports));
-        for (std::uint32_t number : assembled) {
-            Report& report = reports.emplace_back(m_store.report(number));
-            m_assembler.find_source(report);
-            read_cells(report, m_options.read);
-        }
+        read_incident(numbers, reports);
         Incident incident = m_assembler.assemble(reports);
-        if (numbers.size() > assembled.size()) {
+        if (numbers.size() > reports.size()) {
             incident.findings.push_back(
                 {"too-many-reports", Severity::warning, reports.front().file, reports.front().row,
                  "incident_id",
@@ -354,7 +407,8 @@ void Build::place_incidents() {
                      ". Check that the column is the right one",
                  incident.id, std::nullopt});
         }
-        take_incident(std::move(incident), reports, numbers.subspan(assembled.size()));
+        tell_merged(incident, reports.front(), numbers);
+        take_incident(std::move(incident), reports, numbers);
         write_answers();
         m_resolver.forget_if_large();
         if (++done % 1'000 == 0)
@@ -390,8 +444,9 @@ std::string Build::gazetteer_advice() const {
 
 void Build::finish() {
     write_answers();
-    for (const Decisions::Used& used : m_decisions.used())
-        add_decision_row(used, m_decisions.file(), rows());
+    for (const Decisions::Used& used : m_decisions.used()) add_decision_row(used, m_decisions.file(), rows());
+    for (const DecisionRow& merge : m_same.merges())
+        add_decision_row({merge, Location{}}, merge.row > 0 ? m_same.file() : "", rows());
     if (m_writer) m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
     m_summary.counts = m_lay_out->counts();
     m_record->add_rows(m_summary.counts, m_summary.reports, rows());
@@ -425,7 +480,8 @@ BuildSummary Build::run() {
         m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
     freeze(stem);
     open_decisions();
-    m_record.emplace(m_options, sources, m_decision_table ? &*m_decision_table : nullptr,
+    if (m_options.use_decisions) m_same.open(same_path(m_options.inputs, m_options.same));
+    m_record.emplace(m_options, sources, m_decision_table ? &*m_decision_table : nullptr, m_same.table(),
                      m_resolver.gazetteers(), m_answers.earlier());
     m_summary.build_id = m_record->build_id();
     if (m_options.write) open_outputs(stem, sources);
@@ -437,6 +493,7 @@ BuildSummary Build::run() {
     if (m_summary.reports == 0)
         throw Error{"there is no report in " + joined(m_options.inputs, ", ") +
                     (m_options.write ? "; nothing was written" : "")};
+    merge_incidents();
     place_incidents();
     for (const Finding& finding : m_decisions.findings_of_use()) write_finding(finding);
     finish();

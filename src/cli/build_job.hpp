@@ -25,6 +25,8 @@ struct BuildOptions {
     std::string
         sources;  ///< the table of sources; empty: `sources.csv` beside an input, or a sheet `sources`
     std::string decisions;  ///< the table of decisions; empty: `NAME.decisions.csv` beside the first input
+    std::string same;       ///< the table of reports that may be one; empty: `NAME.same.csv` beside the input
+    std::optional<double> merge_above;  ///< merge, without a person, pairs that score that much
     bool use_decisions = true;
     bool ask = true;          ///< add to the table of decisions what needs a person
     bool frozen = false;      ///< give the answers of the last build, whatever the gazetteers say today
@@ -70,6 +72,8 @@ struct BuildSummary {
     std::map<std::string, FindingSummary> findings;  ///< by code
     std::string gazetteer_advice;                    ///< which gazetteer would help; empty where none would
     OpenQuestions questions;
+    OpenQuestions pairs;      ///< reports that may be one incident
+    std::int64_t merged = 0;  ///< pairs of reports whose incidents were merged
     Answers::Frozen frozen;
     std::string frozen_from;  ///< the file whose answers were kept; empty: the build is not frozen
     WrittenBuild written;

@@ -73,8 +73,8 @@ std::int64_t change_time(const BuildOptions& options) {
 }
 
 BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                         const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers,
-                         const std::vector<BuildEntry>& earlier)
+                         const DecisionTable* decisions, const SameTable* same,
+                         const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier)
     : m_last_change(as_datetime(change_time(options))) {
     const auto add = [&](std::string section, std::string name, std::string value) {
         // A name stands once in its section: two inputs may have one file name.
@@ -102,6 +102,7 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         add("input", name_of(options.weapon_ranges), sha256_of_file(options.weapon_ranges));
     if (decisions != nullptr && !decisions->fingerprint().empty())
         add("input", decisions->name(), decisions->fingerprint());
+    if (same != nullptr && !same->fingerprint().empty()) add("input", same->name(), same->fingerprint());
     const auto add_gazetteer = [&](const Gazetteer& gazetteer) {
         add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
         for (const GazetteerSource& source : gazetteer.summary().sources)
@@ -120,6 +121,7 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
     if (filter.until) add("option", "until", to_iso(*filter.until));
     if (!filter.countries.empty()) add("option", "country", joined(filter.countries, ","));
     if (filter.box) add("option", "box", in_words(*filter.box));
+    if (options.merge_above) add("option", "merge-above", to_text(*options.merge_above, 2));
     if (!options.rings_km.empty()) {
         std::vector<std::string> radii;
         for (double radius : options.rings_km) radii.push_back(to_text(radius, 3));
@@ -135,12 +137,12 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
     for (const auto& [ours, theirs] : options.input.column_names) add("option", "map " + ours, theirs);
     // A frozen build of what was built before is made from the earlier answers alone. Where anything differs,
     // some words may be new, and today's gazetteers are part of it.
-    const auto same = [](const BuildEntry& a, const BuildEntry& b) {
+    const auto is_same = [](const BuildEntry& a, const BuildEntry& b) {
         return a.section == b.section && a.name == b.name && a.value == b.value;
     };
     const auto stood = [&](const BuildEntry& entry) {
         return std::any_of(earlier.begin(), earlier.end(),
-                           [&](const BuildEntry& e) { return same(e, entry); });
+                           [&](const BuildEntry& e) { return is_same(e, entry); });
     };
     if (!earlier.empty() && (m_standard_input || !std::all_of(m_entries.begin(), m_entries.end(), stood))) {
         for (const Gazetteer& gazetteer : gazetteers) {

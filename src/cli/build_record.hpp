@@ -8,6 +8,7 @@
 
 #include "core/sha256.hpp"
 #include "gazetteer/gazetteer.hpp"
+#include "incident/same_table.hpp"
 #include "layer/lay_out.hpp"
 #include "locate/answers.hpp"
 #include "locate/decision_table.hpp"
@@ -28,8 +29,8 @@ class BuildRecord {
     /// \p sources the tables of sources that are read beside the inputs \p decisions null where there are
     /// none
     BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                const DecisionTable* decisions, const std::vector<Gazetteer>& gazetteers,
-                const std::vector<BuildEntry>& earlier);
+                const DecisionTable* decisions, const SameTable* same,
+                const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier);
 
     /// Sixteen hexadecimal digits, the same for the same program, inputs, gazetteers and options.
     const std::string& build_id() const { return m_build_id; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cli/same_reports.hpp"
 #include "cli/text_table.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"
@@ -84,6 +85,9 @@ std::string headline(const BuildSummary& summary) {
                        counted(with_status(summary, Status::coarse), "area", "areas") + " + " +
                        std::to_string(not_on_the_map(summary)) + " not on the map, from " +
                        counted(summary.reports, "report", "reports") + "\n";
+    if (summary.merged > 0)
+        text += counted(summary.merged, "incident was", "incidents were") +
+                " told under another id and merged; see reports-merged in findings\n";
     if (summary.left_out_by_filter > 0)
         text += counted(summary.left_out_by_filter, "more incident was", "more incidents were") +
                 " left out as asked\n";
@@ -112,8 +116,12 @@ std::string to_text(const BuildSummary& summary, double seconds) {
     for (const std::string& file : summary.written.removed)
         text += "  removed, as its layer has nothing now: " + file + "\n";
     text += "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
-    const std::string questions = to_text(summary.questions);
-    return questions.empty() ? text : text + "\n" + one_line(questions) + "\n";
+    bool first = true;
+    for (const std::string& line : {to_text(summary.questions), pairs_in_words(summary.pairs)}) {
+        if (!line.empty()) text += (first ? "\n" : "") + one_line(line) + "\n";
+        first = first && line.empty();
+    }
+    return text;
 }
 
 std::int64_t findings_from(const BuildSummary& summary, Severity severity) {

@@ -75,11 +75,17 @@ OpenQuestions QuestionList::write_to(DecisionTable* table, bool may_add) const {
 
 std::string to_text(const OpenQuestions& questions) {
     if (questions.count == 0) return {};
-    const std::string text =
-        questions.count == 1 ? "1 place needs you" : std::to_string(questions.count) + " places need you";
+    return in_words(
+        questions,
+        questions.count == 1 ? "1 place needs you" : std::to_string(questions.count) + " places need you",
+        "--decisions FILE.csv keeps them for you to decide");
+}
+
+std::string in_words(const OpenQuestions& questions, const std::string& text,
+                     const std::string& how_to_keep) {
     if (!questions.problem.empty())
         return text + ", and could not be added to the decisions: " + questions.problem;
-    if (questions.file.empty()) return text + "; --decisions FILE.csv keeps them for you to decide";
+    if (questions.file.empty()) return text + "; " + how_to_keep;
     if (questions.rows.empty()) return text + " (not in " + questions.file + ")";
     const std::string what = questions.rows_are_lines ? "line" : "row";
     const std::int64_t more = questions.count - static_cast<std::int64_t>(questions.rows.size());

@@ -46,4 +46,8 @@ class QuestionList {
 /// `7 places need you: incidents.decisions.csv, lines 3–9`; empty where there is none.
 std::string to_text(const OpenQuestions& questions);
 
+/// The same for other questions. \param text how many there are of what \param how_to_keep what is said where
+/// no table keeps them
+std::string in_words(const OpenQuestions& questions, const std::string& text, const std::string& how_to_keep);
+
 }  // namespace incidentmap

@@ -75,7 +75,17 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildOptions& op
                        "The table of decisions (.csv); default: NAME.decisions.csv beside the first input "
                        "NAME.*. With standard input alone there is none unless it is named")
             ->type_name("FILE");
-    app.add_flag("!--no-decisions", options.use_decisions, "Neither read nor write decisions")
+    app.add_option("--same", options.same,
+                   "The table of reports that may be one incident (.csv); default: NAME.same.csv beside the "
+                   "first input NAME.*")
+        ->type_name("FILE");
+    app.add_option("--merge-above", options.merge_above,
+                   "Merge, without a person, incidents of different ids whose score is at least this (0.95); "
+                   "what was merged is told")
+        ->check(CLI::Range(0.5, 1.0))
+        ->type_name("SCORE");
+    app.add_flag("!--no-decisions", options.use_decisions,
+                 "Neither read nor write decisions, nor reports that may be one")
         ->excludes(decisions);
     app.add_option("--since", arguments.since, "Only incidents on or after this day")->type_name("DATE");
     app.add_option("--until", arguments.until, "Only incidents on or before this day")->type_name("DATE");

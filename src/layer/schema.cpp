@@ -280,7 +280,7 @@ Columns decision_columns() {
                         "place_id", "record"}),
                 {as("report_id", "The report that it is about; null: every report with these words"),
                  as("words", "Words decided about", "The locality, as reports have it"),
-                 as("role", "Whether the words are a place of an incident or a launch place"),
+                 as("role", "Whether the words are a place of an incident or a launch place, or ids of reports"),
                  as("decided_by", "The person who decided; null where the decision does not say"),
                  as("input_file", "Name of the table of decisions, without its folder"),
                  as("status", "What the decision comes to"),
@@ -311,7 +311,7 @@ std::array<LayerSchema, layer_count> all_schemas() {
         {findings, "findings", "Things to check", "Table, to people *Things to check*. One row for each thing that a check noticed.", as_table, finding_columns()},
         {not_mapped, "not_mapped", "Not on the map", "Table, to people *Not on the map*. One row for each place of an incident, and each launch place, that is not drawn: several places fit, or none was found.", as_table, not_mapped_columns()},
         {answers, "answers", "Places looked up", "Table, in the GeoPackage only. One row for all that was looked up: each locality with the country and province stated for it, each place id and locality that a decision names. `--frozen` makes a later build give the same answers.", as_table, answer_columns()},
-        {decisions, "decisions", "Decisions", "Table, in the GeoPackage only. One row for each decision of a person that a report of this build met: about which words, by whom, when, why and from which source, and what it comes to.", as_table, decision_columns()},
+        {decisions, "decisions", "Decisions", "Table, in the GeoPackage only. One row for each decision of a person that a report of this build met: about which words, by whom, when, why and from which source, and what it comes to; and one for each two reports of different incidents that were put together (`role` is `same`, `words` their ids).", as_table, decision_columns()},
         {build, "build", "About this build", "Table. What went into this build and nothing that does not change its content: no output path, no absolute path, no duration.", as_table, shared({"section", "name", "value"}), false},
     }};
     // clang-format on
@@ -383,7 +383,8 @@ std::span<const Domain> layer_domains() {
         {"code", codes()},
         {"role",
          {{"place", "The place of the incident"},
-          {"launch_place", "The launch place"}}},
+          {"launch_place", "The launch place"},
+          {"same", "Two reports that are of one incident"}}},
     };
     // clang-format on
     return domains;

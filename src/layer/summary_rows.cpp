@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/hash.hpp"
 #include "core/text.hpp"
 #include "locate/answer_record.hpp"
 
@@ -83,7 +84,13 @@ void answer_row(Cells cells, const AnswerRow& row) {
 void decision_row(Cells cells, const Decisions::Used& used, std::string_view file) {
     const DecisionRow& row = used.row;
     const Location& location = used.location;
-    cells.joined({"decision-", std::to_string(row.row)});
+    // Which reports are of one incident has no place of its own.
+    const bool is_merge = row.column == "same";
+    if (is_merge) {
+        cells.joined({"same-", short_hex(hash128(row.words))});
+    } else {
+        cells.joined({"decision-", std::to_string(row.row)});
+    }
     cells.text(row.report_id);
     cells.text(row.words);
     cells.text(lower_ascii(row.column));
@@ -92,7 +99,8 @@ void decision_row(Cells cells, const Decisions::Used& used, std::string_view fil
         cells.text(*text);
     }
     cells.text(file);
-    cells.integer(row.row);
+    cells.integer(row.row == 0 ? std::nullopt : std::optional{row.row});
+    if (is_merge) return cells.nulls(4);
     cells.text(to_string(location.status));
     cells.text(location.has_place() ? name_of(location) : std::string{});
     cells.text(location.place_id);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/finding.hpp"
-#include "table/csv_text.hpp"
+#include "table/shared_table.hpp"
 
 namespace incidentmap {
 
@@ -27,18 +27,16 @@ struct DecisionRow {
     std::string decided_source;
 };
 
-/// Reads the table in whatever form a spreadsheet left it (comma, semicolon, tab or bar; a byte order mark or
-/// none; LF or CRLF; columns in any order, further ones too), and adds rows to it in that same form. What is
-/// there is never changed.
+/// The table of decisions, read and added to as a SharedTable is.
 class DecisionTable {
   public:
-    /// A file that is not there is an empty table. \throws Error where it cannot be read, is larger than 64
-    /// MiB, or has no columns `words`, `column` and `decision`
+    /// A file that is not there is an empty table. \throws Error as SharedTable does; the columns `words`,
+    /// `column` and `decision` are needed
     explicit DecisionTable(std::filesystem::path path);
 
     /// For people: the file's name without its folder.
-    std::string name() const { return m_path.filename().string(); }
-    const std::filesystem::path& path() const { return m_path; }
+    std::string name() const { return m_table.name(); }
+    const std::filesystem::path& path() const { return m_table.path(); }
 
     const std::vector<DecisionRow>& rows() const { return m_rows; }
 
@@ -47,29 +45,19 @@ class DecisionTable {
 
     /// SHA-256 of the rows that decide something, whatever separator they were saved with; empty where none
     /// does. Rows that wait for a decision change no map, and so are not part of it.
-    std::string fingerprint() const;
+    std::string fingerprint() const { return m_table.fingerprint(); }
 
     /// Adds, at the end, those rows whose words, column and report_id do not stand there yet; all of them or
-    /// none. What a person saved meanwhile is kept. rows() has them then, with their row numbers. A new file
-    /// is UTF-8 with a byte order mark, without which Excel garbles Arabic. \throws Error where the file is
-    /// open in another program, may not be written, is not UTF-8, or its last quote is not closed; it is as
-    /// it was then
+    /// none. rows() has them then, with their row numbers. \throws Error as SharedTable does
     void append(const std::vector<DecisionRow>& rows);
 
     /// True where lines of the file are not rows, as a cell has a line end in it.
-    bool has_broken_lines() const;
+    bool has_broken_lines() const { return m_table.has_broken_lines(); }
 
   private:
-    void read(const std::filesystem::path& from);
-    std::vector<DecisionRow> missing(const std::vector<DecisionRow>& rows) const;
-    bool came_back(const DecisionTable& written, const std::vector<DecisionRow>& added) const;
-    bool try_to_append(const std::vector<DecisionRow>& rows);
-    std::string in_own_form(const std::vector<DecisionRow>& rows) const;
+    void take_rows();
 
-    std::filesystem::path m_path;
-    std::string m_bytes;  ///< of the file, when it was read
-    CsvDialect m_dialect;
-    std::vector<std::string> m_columns;
+    SharedTable m_table;
     std::vector<DecisionRow> m_rows;
     std::vector<Finding> m_findings;
 };

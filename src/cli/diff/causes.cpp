@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/explain/explanation.hpp"
+#include "core/text.hpp"
 #include "locate/answer_record.hpp"
 
 namespace incidentmap {
@@ -67,6 +68,13 @@ bool is_told(const BuildEntry& entry) { return entry.section != "count" && entry
 }  // namespace
 
 Causes::Causes(BuildFile& was, BuildFile& is) : m_was(was), m_is(is) {
+    for (BuildFile* file : {&was, &is}) {
+        for (const StoredRow& row : file->rows(LayerId::decisions, "role", "same")) {
+            const bool is_program = row.text("decided_by").starts_with("incidentmap, --merge-above ");
+            for (const std::string& id : split_list(row.text("words"), "|"))
+                m_merged[id] = is_program ? options : decision;
+        }
+    }
     for (const BuildEntry& entry : is.entries()) {
         const BuildEntry* before = find(was.entries(), entry);
         if (is_told(entry) && (before == nullptr || before->value != entry.value))
@@ -87,7 +95,8 @@ Causes::Causes(BuildFile& was, BuildFile& is) : m_was(was), m_is(is) {
 }
 
 bool Causes::is_decisions(const std::string& file) {
-    return file.ends_with(".decisions.csv") || !m_was.rows(LayerId::decisions, "input_file", file).empty() ||
+    return file.ends_with(".decisions.csv") || file.ends_with(".same.csv") ||
+           !m_was.rows(LayerId::decisions, "input_file", file).empty() ||
            !m_is.rows(LayerId::decisions, "input_file", file).empty();
 }
 
@@ -117,24 +126,35 @@ void Causes::compare_localities(const StoredRow& was, const StoredRow& is, std::
         }
         const bool counts =
             same->taken_from == TakenFrom::look_up || locality.taken_from == TakenFrom::look_up;
-        if (counts && same->answer && locality.answer &&
-            record_of(same->answer) != record_of(locality.answer))
+        // What other reports of the incident decided differs with them.
+        if (counts && same->alone && locality.alone && record_of(same->alone) != record_of(locality.alone))
             answered_otherwise(same->gazetteers != locality.gazetteers, causes);
     }
 }
 
+/// A report is of another incident in the other build, or not there: it was merged, or its row differs.
+void Causes::went_elsewhere(const StoredRow& report, std::set<std::string>& causes) const {
+    const auto merged = m_merged.find(report.text("report_id"));
+    causes.insert(merged == m_merged.end() ? input : merged->second);
+}
+
 void Causes::compare_reports(const StoredIncident& was, const StoredIncident& is,
                              std::set<std::string>& causes) {
-    if (was.reports.size() != is.reports.size()) causes.insert(input);
-    for (const StoredRow& after : is.reports) {
-        const auto before = std::find_if(was.reports.begin(), was.reports.end(), [&](const StoredRow& row) {
-            return row.text("report_id") == after.text("report_id");
+    const auto find_in = [](const std::vector<StoredRow>& rows, const StoredRow& wanted) {
+        return std::find_if(rows.begin(), rows.end(), [&](const StoredRow& row) {
+            return row.text("report_id") == wanted.text("report_id");
         });
+    };
+    for (const StoredRow& after : is.reports) {
+        const auto before = find_in(was.reports, after);
         if (before == was.reports.end()) {
-            causes.insert(input);
+            went_elsewhere(after, causes);
         } else {
             compare_localities(*before, after, causes);
         }
+    }
+    for (const StoredRow& before : was.reports) {
+        if (find_in(is.reports, before) == is.reports.end()) went_elsewhere(before, causes);
     }
 }
 
@@ -142,8 +162,7 @@ void Causes::compare_reports(const StoredIncident& was, const StoredIncident& is
 void Causes::of_one_side(const StoredIncident& incident, BuildFile& other, std::set<std::string>& causes) {
     for (const StoredRow& report : incident.reports) {
         if (!other.rows(LayerId::reports, "report_id", report.text("report_id")).empty()) {
-            // The report is there, and belongs to another incident.
-            causes.insert(input);
+            went_elsewhere(report, causes);
             return;
         }
     }

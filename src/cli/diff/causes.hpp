@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +36,7 @@ class Causes {
   private:
     void compare_reports(const StoredIncident& was, const StoredIncident& is, std::set<std::string>& causes);
     void compare_localities(const StoredRow& was, const StoredRow& is, std::set<std::string>& causes);
+    void went_elsewhere(const StoredRow& report, std::set<std::string>& causes) const;
     void of_one_side(const StoredIncident& incident, BuildFile& other, std::set<std::string>& causes);
     void answered_otherwise(bool other_gazetteers, std::set<std::string>& causes) const;
     bool is_decisions(const std::string& file);
@@ -42,6 +44,8 @@ class Causes {
     BuildFile& m_was;
     BuildFile& m_is;
     std::vector<BuildChange> m_changes;
+    std::map<std::string, std::string>
+        m_merged;          ///< reports that either build merged, and what made it do so
     bool m_input = false;  ///< an input other than the decisions differs
     bool m_gazetteer = false;
     bool m_program = false;

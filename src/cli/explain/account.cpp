@@ -206,21 +206,30 @@ AccountSection set_aside(const Explanation& explanation) {
 }
 
 AccountSection decided(const Explanation& explanation) {
-    AccountSection section{"Decisions of people", {}, {}};
+    AccountSection section{"Decisions", {}, {}};
     for (const StoredRow* row : explanation.decisions()) {
-        AccountBlock block{"\"" + row->text("words") + "\" (" + row->text("role") + ")", {}};
+        const bool is_merge = row->text("role") == "same";
+        AccountBlock block{is_merge ? "Reports " + row->text("words")
+                                    : "\"" + row->text("words") + "\" (" + row->text("role") + ")",
+                           {}};
         const std::string report = row->text("report_id");
-        add(block, "About", report.empty() ? "every report with these words" : "report " + report + " only");
+        add(block, "About",
+            is_merge         ? "two reports whose incident_ids differ: they are of one incident"
+            : report.empty() ? "every report with these words"
+                             : "report " + report + " only");
         for (const char* column : {"decision", "decided_by", "decided_on", "decided_why", "decided_source"}) {
             const std::string text = row->text(column);
             add(block, title_of(LayerId::decisions, column), text.empty() ? "not stated" : text);
         }
-        add(block, "Comes to",
-            row->text("location").empty() ? std::string("not to be mapped") : row->text("location"));
-        add(block, "Stands in", row->text("input_file") + ", row " + row->text("input_row"));
+        if (!is_merge)
+            add(block, "Comes to",
+                row->text("location").empty() ? std::string("not to be mapped") : row->text("location"));
+        if (const std::string file = row->text("input_file"); !file.empty())
+            add(block, "Stands in", file + ", row " + row->text("input_row"));
         section.blocks.push_back(std::move(block));
     }
-    if (section.blocks.empty()) section.note = "None: the program placed this incident by itself.";
+    if (section.blocks.empty())
+        section.note = "None: nobody decided anything about it; the program placed it by itself.";
     return section;
 }
 

@@ -10,6 +10,7 @@
 #include "core/text.hpp"
 #include "geodesy/area.hpp"
 #include "locate/answer_record.hpp"
+#include "locate/because.hpp"
 #include "locate/resolver.hpp"
 #include "report/report.hpp"
 
@@ -43,14 +44,38 @@ std::optional<StoredRow> decision_about(const std::vector<StoredRow>& with_these
     return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
+/// Words that fit several places by themselves may be decided by the other places of the incident. Of all
+/// that was answered to them, the answer that the build used is told by its reasons, which stand in its
+/// layers.
+void find_answer_in_company(BuildFile& file, const StoredRow& report, ExplainedLocality& locality) {
+    std::vector<std::string> reasons{report.text("because")};
+    if (locality.column == PlaceColumn::launch_place) {
+        reasons.clear();
+        for (const StoredRow& row :
+             file.rows(LayerId::launch_sites, "incident_id", report.text("incident_id")))
+            reasons.push_back(row.text("because"));
+    }
+    for (const StoredRow& row : file.rows(LayerId::answers, "words", locality.words)) {
+        const auto answer = from_record(row.text("record"));
+        if (!answer || std::find(reasons.begin(), reasons.end(), because_text(*answer)) == reasons.end())
+            continue;
+        locality.answer = answer;
+        locality.gazetteers = row.text("gazetteers");
+        return;
+    }
+}
+
 /// What was looked up for a locality, and decided about it.
-void find_answer(BuildFile& file, const std::string& report_id, ExplainedLocality& locality) {
+void find_answer(BuildFile& file, const StoredRow& report, ExplainedLocality& locality) {
+    const std::string report_id = report.text("report_id");
     const std::string id = answer_id({locality.words, locality.stated_country, locality.stated_admin1,
                                       locality.stated_admin2, std::nullopt});
     for (const StoredRow& row : file.rows(LayerId::answers, "answer_id", id)) {
-        locality.answer = from_record(row.text("record"));
+        locality.answer = locality.alone = from_record(row.text("record"));
         locality.gazetteers = row.text("gazetteers");
     }
+    if (locality.alone && locality.alone->status == Status::ambiguous)
+        find_answer_in_company(file, report, locality);
     const std::string words = in_one_line(locality.words);
     locality.decision =
         decision_about(file.rows(LayerId::decisions, "words", words), report_id, locality.column);
@@ -82,7 +107,7 @@ std::vector<ExplainedLocality> localities_of(BuildFile& file, const StoredRow& r
         locality.stated_country = report[is_place ? Column::country : Column::launch_country];
         locality.stated_admin1 = report[is_place ? Column::admin1 : Column::launch_admin1];
         if (is_place) locality.stated_admin2 = report[Column::admin2];
-        if (!locality.words.empty()) find_answer(file, report[Column::report_id], locality);
+        if (!locality.words.empty()) find_answer(file, row, locality);
         locality.taken_from = taken_from(locality, has_position && i == 0);
     }
     return localities;
@@ -179,6 +204,11 @@ std::string ExplainedReport::source_in_words() const {
     return parts.empty() ? "report " + row.text("report_id") : joined(parts, ", ");
 }
 
+bool Explanation::has_report(const std::string& id) const {
+    return std::any_of(reports.begin(), reports.end(),
+                       [&](const ExplainedReport& report) { return report.row.text("report_id") == id; });
+}
+
 const StoredRow& Explanation::incident() const {
     static const StoredRow none;
     return places.empty() ? none : places.front().row;
@@ -195,6 +225,7 @@ std::vector<const StoredRow*> Explanation::decisions() const {
             if (!known) all.push_back(&*locality.decision);
         }
     }
+    for (const StoredRow& merge : merges) all.push_back(&merge);
     return all;
 }
 
@@ -221,6 +252,12 @@ Explanation explain(BuildFile& file, const std::string& id) {
     explanation.build = file.entries();
     for (StoredRow& row : file.rows(LayerId::reports, "incident_id", explanation.incident_id))
         explanation.reports.push_back(explained_report(file, std::move(row)));
+    for (StoredRow& row : file.rows(LayerId::decisions, "role", "same")) {
+        const std::vector<std::string> ids = split_list(row.text("words"), "|");
+        if (std::any_of(ids.begin(), ids.end(),
+                        [&](const std::string& report) { return explanation.has_report(report); }))
+            explanation.merges.push_back(std::move(row));
+    }
     explanation.places = places_of(file, explanation.incident_id);
     explanation.launch_places = launch_places_of(file, explanation.incident_id);
     explanation.distances = explained_distances(file, explanation);

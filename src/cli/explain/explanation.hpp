@@ -29,6 +29,7 @@ struct ExplainedLocality {
     std::string gazetteers;  ///< that were asked, with the beginnings of their fingerprints
     std::optional<Location>
         answer;  ///< what the look-up came to; nothing where there was none or it was not kept
+    std::optional<Location> alone;      ///< what the words came to by themselves, without their company
     std::optional<StoredRow> decision;  ///< of `decisions`
     std::optional<Location> decided;    ///< what the decision comes to
     TakenFrom taken_from = TakenFrom::nothing;
@@ -95,12 +96,14 @@ struct Explanation {
     std::vector<ExplainedPlace> launch_places;  ///< those that are drawn as points
     std::vector<ExplainedDistance> distances;
     std::vector<ExplainedClaim> claims;
+    std::vector<StoredRow> merges;  ///< rows of `decisions` by which reports of other ids are here
     std::vector<StoredRow> disagreements;
     std::vector<StoredRow> findings;
 
+    bool has_report(const std::string& id) const;
     /// What the build says of the incident as a whole.
     const StoredRow& incident() const;
-    /// The decisions of people that bear on it, each once.
+    /// The decisions that bear on it, each once: about its places, then about what was merged.
     std::vector<const StoredRow*> decisions() const;
 };
 

@@ -81,6 +81,9 @@ constexpr std::array checks{
     Check{"decision-unused", warning, Of::decision, "Decision not used", "no report has the words that a decision is about"},
     Check{"decision-differs", note, Of::decision, "Decision differs", "the program would answer otherwise than was decided"},
     Check{"decision-in-other-country", warning, Of::decision, "Decision in another country", "a report with these words states another country"},
+    Check{"reports-merged", note, Of::decision, "Reports merged", "reports of different `incident_id`s are told as one incident, as was decided in `NAME.same.csv`, or as `--merge-above` asks"},
+    Check{"same-unused", warning, Of::decision, "Same not used", "a row of `NAME.same.csv` decides about a report that is not there"},
+    Check{"same-unreadable", warning, Of::decision, "Same not read", "a row of `NAME.same.csv` decides neither `same` nor `different`"},
 
     Check{"at-null-island", error, Of::gazetteer, "Place at 0, 0", "a place lies at longitude 0 and latitude 0"},
     Check{"outside-country", warning, Of::gazetteer, "Place outside its country", "a place lies more than 2 km outside the outline of its country"},

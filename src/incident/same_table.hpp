@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+/// The table that stands beside an input: `NAME.same.csv`.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/finding.hpp"
+#include "table/shared_table.hpp"
+
+namespace incidentmap {
+
+/// Two reports of different incidents that may tell of one, and what a person decided.
+struct SameRow {
+    std::int64_t row = 0;  ///< as a spreadsheet shows it; 0: not in the file yet
+    std::string report_a;
+    std::string report_b;
+    std::string score;
+    std::string why;
+    std::string decision;  ///< `same`, `different`; empty while nobody has decided
+    // A new file has no columns for these; a person may add them.
+    std::string decided_by;
+    std::string decided_on;
+    std::string decided_why;
+    std::string decided_source;
+};
+
+/// Read and added to as a SharedTable is. Two reports are one question, whichever comes first.
+class SameTable {
+  public:
+    /// A file that is not there is an empty table. \throws Error as SharedTable does; the columns `report_a`,
+    /// `report_b` and `decision` are needed
+    explicit SameTable(std::filesystem::path path);
+
+    std::string name() const { return m_table.name(); }
+    const std::filesystem::path& path() const { return m_table.path(); }
+    const std::vector<SameRow>& rows() const { return m_rows; }
+
+    /// What is wrong with the file's text and with decisions that are neither `same` nor `different`.
+    std::vector<Finding> findings() const;
+
+    /// SHA-256 of the rows that decide something; empty where none does.
+    std::string fingerprint() const { return m_table.fingerprint(); }
+
+    /// Adds, at the end, those pairs that do not stand there yet. \throws Error as SharedTable does
+    void append(const std::vector<SameRow>& rows);
+
+    bool has_broken_lines() const { return m_table.has_broken_lines(); }
+
+  private:
+    void take_rows();
+
+    SharedTable m_table;
+    std::vector<SameRow> m_rows;
+};
+
+}  // namespace incidentmap
