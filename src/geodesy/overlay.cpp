@@ -90,27 +90,8 @@ class Overlay {
     Plane m_plane;
 };
 
-/// With positions between, so that an edge straight in degrees stays what it is on the plane.
-Line dense(const Line& positions) {
-    Line out;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        if (i > 0) {
-            const LonLat from = positions[i - 1];
-            const LonLat to = positions[i];
-            const double longest = std::max(std::abs(to.lon - from.lon), std::abs(to.lat - from.lat));
-            const int steps = static_cast<int>(std::ceil(longest / longest_edge_deg));
-            for (int step = 1; step < steps; ++step) {
-                const double part = static_cast<double>(step) / steps;
-                out.push_back({from.lon + part * (to.lon - from.lon), from.lat + part * (to.lat - from.lat)});
-            }
-        }
-        out.push_back(positions[i]);
-    }
-    return out;
-}
-
 GEOSCoordSequence* Overlay::sequence(const Line& positions) const {
-    const Line all = dense(positions);
+    const Line all = made_dense(positions, longest_edge_deg);
     GEOSCoordSequence* made_sequence = GEOSCoordSeq_create_r(context(), static_cast<unsigned>(all.size()), 2);
     if (made_sequence == nullptr) m_geos.fail();
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -203,7 +184,7 @@ Extent Overlay::extent(const MultiPolygon& area, double azimuth_deg) const {
     const double towards = azimuth_deg * std::numbers::pi / 180;
     Extent extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
     for (const Polygon& polygon : area.polygons) {
-        for (LonLat position : dense(polygon.outer)) {
+        for (LonLat position : made_dense(polygon.outer, longest_edge_deg)) {
             const PlanePoint there = m_plane.to_plane(position);
             const double along = there.x_m * std::sin(towards) + there.y_m * std::cos(towards);
             extent.start = std::min(extent.start, along);

@@ -3,7 +3,9 @@
 
 #include <proj.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 
 #include "core/error.hpp"
@@ -52,6 +54,25 @@ LonLat Plane::to_globe(PlanePoint point) const {
     if (!std::isfinite(there.lam) || !std::isfinite(there.phi))
         throw Error{"a point of a plane lies beyond the globe"};
     return {proj_todeg(there.lam), proj_todeg(there.phi)};
+}
+
+Line made_dense(const Line& positions, double longest_edge_deg) {
+    Line dense;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (i > 0) {
+            const LonLat from = positions[i - 1];
+            const LonLat to = positions[i];
+            const double longest = std::max(std::abs(to.lon - from.lon), std::abs(to.lat - from.lat));
+            const int steps = static_cast<int>(std::ceil(longest / longest_edge_deg));
+            for (int step = 1; step < steps; ++step) {
+                const double part = static_cast<double>(step) / steps;
+                dense.push_back(
+                    {from.lon + part * (to.lon - from.lon), from.lat + part * (to.lat - from.lat)});
+            }
+        }
+        dense.push_back(positions[i]);
+    }
+    return dense;
 }
 
 }  // namespace incidentmap

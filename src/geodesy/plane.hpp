@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/lon_lat.hpp"
+#include "geodesy/shapes.hpp"
 
 namespace incidentmap {
 
@@ -35,5 +36,9 @@ class Plane {
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// A line with positions between its own, no more than \p longest_edge_deg degrees apart: an edge that is
+/// straight in longitude and latitude is bent on a plane.
+Line made_dense(const Line& positions, double longest_edge_deg);
 
 }  // namespace incidentmap

@@ -174,19 +174,7 @@ LonLat MapView::position_at(PagePoint point) const {
 
 PagePath MapView::traced(const Line& positions) const {
     PagePath path;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-        if (i > 0) {
-            const LonLat from = positions[i - 1];
-            const LonLat to = positions[i];
-            const double longest = std::max(std::abs(to.lon - from.lon), std::abs(to.lat - from.lat));
-            const int steps = static_cast<int>(std::ceil(longest / longest_edge_deg));
-            for (int step = 1; step < steps; ++step) {
-                const double part = static_cast<double>(step) / steps;
-                path.push_back(at({std::lerp(from.lon, to.lon, part), std::lerp(from.lat, to.lat, part)}));
-            }
-        }
-        path.push_back(at(positions[i]));
-    }
+    for (const LonLat position : made_dense(positions, longest_edge_deg)) path.push_back(at(position));
     return path;
 }
 
