@@ -20,7 +20,7 @@ void create_layer_styles(Database& database, const std::vector<LayerStyle>& styl
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
         "styleName, "
         "styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) VALUES "
-        "('', '', ?1, ?2, ?3, ?4, '', 1, ?5, '', NULL, ?6)");
+        "('', '', ?1, ?2, ?3, ?4, '', ?7, ?5, '', NULL, ?6)");
     for (const LayerStyle& style : styles) {
         row.bind_text(1, style.table);
         row.bind_text(2, style.is_spatial ? "geom" : "");
@@ -28,6 +28,7 @@ void create_layer_styles(Database& database, const std::vector<LayerStyle>& styl
         row.bind_text(4, style.qml);
         row.bind_text(5, style.description);
         row.bind_text(6, time);
+        row.bind_integer(7, style.is_default ? 1 : 0);
         row.run();
     }
 }

@@ -15,11 +15,12 @@ struct LayerStyle {
     bool is_spatial = true;
     std::string name;  ///< at most 30 characters
     std::string description;
-    std::string qml;  ///< the style itself
+    std::string qml;         ///< the style itself
+    bool is_default = true;  ///< one of a table's styles is; the others are there to switch to
 };
 
-/// Makes the table `layer_styles`, where QGIS looks for styles, with one style a table, each its table's
-/// default. To be called once, in a transaction, after the other tables: it is to stand last. \param time as
+/// Makes the table `layer_styles`, where QGIS looks for styles, in their order.
+/// To be called once, in a transaction, after the other tables: it is to stand last. \param time as
 /// create_table's
 void create_layer_styles(Database& database, const std::vector<LayerStyle>& styles, std::string_view time);
 

@@ -119,8 +119,11 @@ void GeoPackageWriter::State::add_styles() {
     for (LayerId layer : all_layers) {
         if (counts[index_of(layer)] == 0) continue;
         const LayerSchema& schema = layer_schema(layer);
-        styles.push_back({schema.name, schema.geometry.has_value(), "incidentmap", plain(schema.description),
-                          layer_qml(layer, columns_with_further(layer, further_headers))});
+        const auto of_layer =
+            layer_styles(layer, columns_with_further(layer, further_headers), counts[index_of(layer)]);
+        for (const NamedQml& style : of_layer)
+            styles.push_back({schema.name, schema.geometry.has_value(), style.name, style.description,
+                              style.qml, &style == &of_layer.front()});
     }
     create_layer_styles(*database, styles, last_change);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """QGIS opens every layer and table of every file: valid, in EPSG:4326, with the right number of features, its style, no message."""
 
+import html.parser
 import os
 import re
 import tempfile
@@ -10,8 +11,9 @@ from checks import SETS, WORK, check, end, geopackages, open_read_only, skip
 home = tempfile.mkdtemp(prefix="incidentmap qgis ")
 os.environ.update(HOME=home, QGIS_CUSTOM_CONFIG_PATH=home, XDG_RUNTIME_DIR=home, QT_QPA_PLATFORM="offscreen")
 try:
-    from qgis.core import (Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
+    from qgis.core import (Qgis, QgsAction, QgsApplication, QgsEditFormConfig, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils,
                            QgsProviderRegistry, QgsRenderContext, QgsVectorLayer)
+    from qgis.PyQt.QtXml import QDomDocument
 except ImportError:
     skip("QGIS's Python is not installed (Debian packages python3-qgis, qgis-providers)")
 
@@ -42,36 +44,140 @@ def check_layer(file, name, uri, count, spatial):
         check(layer.crs().authid() == "EPSG:4326", f"{file}: {name} has the CRS {layer.crs().authid()}")
 
 
+class Markup(html.parser.HTMLParser):
+    """What a tip may hold: our own few tags, and links to the web."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.wrong = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        is_link = tag == "a" and len(attributes) == 1 and attributes[0][0] == "href" and WEB.fullmatch(attributes[0][1])
+        if not is_link and (tag not in ("b", "br", "i") or attributes):
+            self.wrong.append((tag, attributes))
+
+
+WEB = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.IGNORECASE)
+
+
+def opened(name, source):
+    layer = QgsVectorLayer(source, name, "ogr", QgsVectorLayer.LayerOptions(loadDefaultStyle=False))
+    return layer, layer.loadDefaultStyle()
+
+
+def expressions_of(layer):
+    """All that a style has QGIS evaluate, by what it is for."""
+    found = {"display": layer.displayExpression()}
+    if layer.labelsEnabled():
+        found["label"] = layer.labeling().settings().fieldName
+    for i, tip in enumerate(re.findall(r"\[%(.*?)%\]", layer.mapTipTemplate(), re.DOTALL)):
+        found[f"tip {i + 1}"] = tip
+    for i, action in enumerate(layer.actions().actions()):
+        check(action.type() == QgsAction.OpenUrl, f"{layer.name()}: the action {action.name()} could run a program")
+        template = re.fullmatch(r"\[%(.*)%\]", action.command(), re.DOTALL)
+        check(template, f"{layer.name()}: the action {action.name()} is not one expression")
+        found[f"action {i + 1}"] = template[1]
+    return found
+
+
+def check_form(file, layer):
+    """Every column has a title, all but technical ones stand on one tab, closed lists are shown by their words."""
+    form = layer.editFormConfig()
+    check(form.layout() == QgsEditFormConfig.TabLayout, f"{file}: {layer.name()} has a form without tabs")
+    on_tabs = [field.name() for tab in form.tabs() for field in tab.children()]
+    check(len(on_tabs) == len(set(on_tabs)), f"{file}: {layer.name()}: a column stands on two tabs")
+    hidden = {column.name for column in layer.attributeTableConfig().columns() if column.hidden and column.name}
+    for i, field in enumerate(layer.fields()):
+        if field.name() == "fid":
+            continue
+        check(layer.attributeAlias(i), f"{file}: {layer.name()}: {field.name()} has no title")
+        check(field.name() in on_tabs or field.name() == "record", f"{file}: {layer.name()}: {field.name()} is on no tab")
+    for name in ("time_from", "time_until", "feature_id"):
+        check(layer.fields().indexOf(name) < 0 or name in hidden, f"{file}: {layer.name()}: {name} is not hidden")
+        check(layer.fields().indexOf(name) < 0 or form.readOnly(layer.fields().indexOf(name)), f"{file}: {name} can be edited")
+    for name in ("status", "where_prec", "method", "severity"):
+        if layer.fields().indexOf(name) >= 0:
+            widget = layer.editorWidgetSetup(layer.fields().indexOf(name))
+            check(widget.type() == "ValueMap" and len(widget.config()["map"]) > 2, f"{file}: {layer.name()}: {name} is no closed list")
+    if layer.fields().indexOf("date_start") >= 0:
+        check(layer.editorWidgetSetup(layer.fields().indexOf("date_start")).type() == "DateTime", f"{file}: a day is no day")
+
+
+def check_value(file, name, what, expression, value):
+    check(not expression.hasParserError() and not expression.hasEvalError(),
+          f"{file}: {name}: {what}: {expression.parserErrorString()}{expression.evalErrorString()}")
+    text = "" if value is None else str(value)
+    if what.startswith("tip"):
+        wrong = Markup(text).wrong
+        check(not wrong, f"{file}: {name}: {what} holds markup of the data: {wrong[:3]}")
+    if what.startswith("action"):
+        check(text == "" or WEB.fullmatch(text), f"{file}: {name}: {what} would open {text!r}")
+    return text
+
+
 def check_style(file, name, source, spatial):
     """The stored style is found, draws every feature, and its expressions hold for every feature."""
-    layer = QgsVectorLayer(source, name, "ogr", QgsVectorLayer.LayerOptions(loadDefaultStyle=False))
-    message, loaded = layer.loadDefaultStyle()
+    layer, (message, loaded) = opened(name, source)
     check(loaded, f"{file}: {name} has no style: {message}")
-    check(all(layer.attributeAlias(i) for i, field in enumerate(layer.fields()) if field.name() != "fid"),
-          f"{file}: {name} has a column without a title")
-    if not spatial:
-        return
-    dated = layer.fields().indexOf("time_from") >= 0
-    check(layer.temporalProperties().isActive() == dated, f"{file}: {name}: time is not as its columns are")
+    check_form(file, layer)
+    expressions = {what: QgsExpression(text) for what, text in expressions_of(layer).items()}
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    expressions = {"label": layer.labeling().settings().fieldName} if layer.labelsEnabled() else {}
-    tips = re.findall(r"\[%(.*?)%\]", layer.mapTipTemplate(), re.DOTALL)
-    expressions.update({f"tip {i + 1}": tip for i, tip in enumerate(tips)})
-    renderer = layer.renderer()
-    inner = renderer.embeddedRenderer() if renderer.type() == "pointDisplacement" else renderer
     render = QgsRenderContext()
-    inner.startRender(render, layer.fields())
+    inner = None
+    if spatial:
+        dated = layer.fields().indexOf("time_from") >= 0
+        check(layer.temporalProperties().isActive() == dated, f"{file}: {name}: time is not as its columns are")
+        renderer = layer.renderer()
+        inner = renderer.embeddedRenderer() if renderer.type() in ("pointDisplacement", "pointCluster") else renderer
+        inner.startRender(render, layer.fields())
+    said = {what: 0 for what in expressions}
     for feature in layer.getFeatures():
         context.setFeature(feature)
         render.expressionContext().setFeature(feature)
-        check(inner.symbolForFeature(feature, render) is not None, f"{file}: {name}: a feature has no symbol")
-        for what, text in expressions.items():
-            expression = QgsExpression(text)
-            value = expression.evaluate(context)
-            check(not expression.hasParserError() and not expression.hasEvalError(),
-                  f"{file}: {name}: {what}: {expression.parserErrorString()}{expression.evalErrorString()}")
-            check(what == "label" or "<" not in str(value), f"{file}: {name}: {what} holds markup of the data")
-    inner.stopRender(render)
+        if inner:
+            check(inner.symbolForFeature(feature, render) is not None, f"{file}: {name}: a feature has no symbol")
+        for what, expression in expressions.items():
+            said[what] += check_value(file, name, what, expression, expression.evaluate(context)) != ""
+        check_words(file, name, feature, {what: expression.evaluate(context) for what, expression in expressions.items()})
+    check(said["display"], f"{file}: {name}: rows have no name")
+    if inner:
+        inner.stopRender(render)
+
+
+def check_words(file, name, feature, said):
+    """What must stand beside a number, a launch place, and the name of whoever is accused."""
+    names = feature.fields().names()
+    if name == "attacks" and feature["location_no"] == 1 and feature["weapon"]:
+        if not feature["weapon_count_text"]:
+            check(said["label"].endswith(", number not reported"), f"{file}: {said['label']!r} does not say that no number is known")
+        else:
+            check(f"{feature['weapon_count_text']} " in said["label"], f"{file}: {said['label']!r} has no number")
+    if name == "launch_sites":
+        check("Reported launch place (according to " in said["label"], f"{file}: {said['label']!r} does not say according to whom")
+    tip = "".join(str(text) for what, text in said.items() if what.startswith("tip"))
+    if "attributed_to" in names and feature["attributed_to"] and "Attributed to" in tip:
+        check(tip.count("Attributed to ") <= tip.count(", according to "), f"{file}: {name}: an attribution stands alone: {tip!r}")
+
+
+def check_further_styles(path):
+    """Points that may stand on one another have a second style to switch to; one of a table's styles is its default."""
+    with open_read_only(path) as file:
+        stored = file.execute("SELECT f_table_name, group_concat(styleName), sum(useAsDefault) FROM layer_styles GROUP BY 1").fetchall()
+        qml = file.execute("SELECT f_table_name, styleName, styleQML FROM layer_styles WHERE useAsDefault = 0").fetchall()
+    for table, names, defaults in stored:
+        check(defaults == 1, f"{path.name}: {table} has {defaults} default styles")
+        stacks = table in ("attacks", "other_incidents", "launch_sites")
+        check(("Cluster" in names.split(",")) == stacks, f"{path.name}: {table} has the styles {names}")
+    for table, name, text in qml:
+        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr", QgsVectorLayer.LayerOptions(loadDefaultStyle=False))
+        document = QDomDocument()
+        check(document.setContent(text)[0], f"{path.name}: the style {name} of {table} is no XML")
+        done, message = layer.importNamedStyle(document)
+        check(done, f"{path.name}: the style {name} of {table} cannot be used: {message}")
+        check(layer.renderer().type() == ("pointCluster" if name == "Cluster" else "pointDisplacement"),
+              f"{path.name}: the style {name} of {table} draws as {layer.renderer().type()}")
 
 
 def check_geopackage(path):
@@ -84,6 +190,7 @@ def check_geopackage(path):
     for table, count, spatial in tables:
         check_layer(path.name, table, f"{path}|layername={table}", count, spatial)
         check_style(path.name, table, f"{path}|layername={table}", spatial)
+    check_further_styles(path)
     return {table: count for table, count, _ in tables}
 
 

@@ -3,7 +3,8 @@
 
 COLUMNS = ["report_id", "incident_id", "event_date", "event_type", "weapon", "weapon_count", "place", "place_words",
            "country", "admin1", "launch_place", "latitude", "longitude", "coordinates_uncertainty_m", "killed",
-           "injured", "notes", "a \"further\" column", "x\"); DROP TABLE attacks; --", "<b>bold</b>", "geom", "fid",
+           "injured", "attributed_to", "attributed_by", "launch_said_by", "publisher", "title", "published", "url",
+           "notes", "a \"further\" column", "x\"); DROP TABLE attacks; --", "<b>bold</b>", "geom", "fid",
            "SELECT"]
 ATTACK = "Explosions/Remote violence"
 NASTY = {
@@ -24,6 +25,10 @@ NASTY = {
     "long": "x" * 10000,
     "long words": "word " * 2000,
 }
+ADDRESSES = ("javascript:alert(1)", "file:///etc/passwd", "/bin/sh", "./run.desktop", "data:text/html,<script>alert(1)</script>",
+             "https://example.org/\"><script>alert(1)</script>", "https://example.org/a b", "http://example.org/\nfile:///bin/sh",
+             "smb://example.org/share", "http://example.org\\\\share", "https://example.org/[% env('HOME') %]", "mailto:a@b",
+             "https://example.org/$(id)", "https://example.org/قصف?a=1&b=2", "HTTPS://EXAMPLE.ORG/", "http://a.example | file:///bin/sh")
 
 
 def rows():
@@ -60,11 +65,14 @@ def rows():
         yield row(place=text, place_words=text)
         yield row(country=text, admin1=text)
         yield row(event_type=text, weapon=text, killed=text)
+        yield row(publisher=text, title=text, attributed_to=text, attributed_by=text, launch_place="Mosul", launch_said_by=text)
         cells = row()
         cells[-6:] = [text] * 6
         yield cells
     for text in list(NASTY.values())[:6]:
         yield row(report_id=text, incident_id=text)
+    for address in ADDRESSES:
+        yield row(publisher="Paper", published="2020-07-28", url=address, attributed_to="a | b", attributed_by="c")
     for _ in range(3):
         yield row(report_id="", incident_id="", place="Kirkuk", notes="the same three times")
     for _ in range(2):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,20 @@
 namespace incidentmap {
 
 /// The style in which QGIS 3.22 and later opens a layer: symbols, labels, legend, time, titles of columns,
-/// tip. Nothing of the data is in it, so that it is the same in each build with the same columns. \param
-/// columns the layer's, with the input's own
-std::string layer_qml(LayerId layer, const std::vector<LayerColumn>& columns);
+/// forms, tip, actions. Nothing of the data is in it but about how many features there are, which decides how
+/// large symbols are and from where labels show. \param columns the layer's, with the input's own
+std::string layer_qml(LayerId layer, const std::vector<LayerColumn>& columns, std::int64_t feature_count = 0);
+
+/// A style that a layer can be switched to.
+struct NamedQml {
+    std::string name;
+    std::string description;
+    std::string qml;
+};
+
+/// The layer's styles, the one that layer_qml() gives first. Points that may stand on one another have two:
+/// beside one another, and as discs with their number; of many the discs come first.
+std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>& columns,
+                                   std::int64_t feature_count);
 
 }  // namespace incidentmap

@@ -22,10 +22,20 @@ struct QgisPen {
     bool is_dashed = false;
 };
 
+/// Expressions by which a marker differs from feature to feature; empty: it does not.
+struct QgisVariation {
+    std::string size_mm;
+    std::string fill;
+    std::string edge;
+};
+
 // A symbol of a style, as QGIS has it in XML, under a name of its style (`0`).
 
 std::string marker_symbol(const std::string& name, Symbol symbol, double size_mm,
-                          const std::optional<QgisColour>& fill, const QgisPen& edge);
+                          const std::optional<QgisColour>& fill, const QgisPen& edge,
+                          const QgisVariation& variation = {});
+/// A disc with the number of the features that it stands for.
+std::string count_symbol(const std::string& name, const QgisColour& fill);
 std::string line_symbol(const std::string& name, const QgisPen& pen);
 std::string fill_symbol(const std::string& name, const std::optional<QgisColour>& fill, const QgisPen& edge);
 
