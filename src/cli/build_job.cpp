@@ -277,7 +277,7 @@ void Build::take_report(Report& report, std::size_t input) {
     m_same.meet(report, static_cast<std::uint32_t>(m_order.size()));
     if (m_options.inputs[input] == "-") m_record->add_row(report);
     if (m_order.size() % 1'000 == 0)
-        m_talk.progress("reading reports", static_cast<std::int64_t>(m_order.size()), 0);
+        m_talk.progress({"reading reports", static_cast<std::int64_t>(m_order.size())});
 }
 
 void Build::read_reports() {
@@ -412,7 +412,7 @@ void Build::place_incidents() {
         write_answers();
         m_resolver.forget_if_large();
         if (++done % 1'000 == 0)
-            m_talk.progress("placing incidents", done, static_cast<std::int64_t>(m_order.incident_count()));
+            m_talk.progress({"placing incidents", done, static_cast<std::int64_t>(m_order.incident_count())});
     });
 }
 
@@ -450,7 +450,7 @@ void Build::finish() {
     if (m_writer) m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
     m_summary.counts = m_lay_out->counts();
     m_record->add_rows(m_summary.counts, m_summary.reports, rows());
-    m_talk.progress("writing", 0, 0);
+    m_talk.progress({"writing"});
     if (m_writer) m_summary.written = m_writer->finish();
     m_summary.gazetteer_advice = gazetteer_advice();
 }

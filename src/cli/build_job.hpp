@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/question_list.hpp"
+#include "core/progress.hpp"
 #include "incident/filter.hpp"
 #include "layer/lay_out.hpp"
 #include "locate/answers.hpp"
@@ -83,7 +84,7 @@ struct BuildSummary {
 /// What a long build tells while it runs: lines of talk, and how far it is.
 struct BuildTalk {
     std::function<void(const std::string&)> say;
-    std::function<void(const char* what, std::int64_t done, std::int64_t of)> progress;
+    std::function<void(const Progress&)> progress;
     std::function<void(const Finding&)> finding = {};  ///< each, as it is found; may be left out
 };
 

@@ -60,15 +60,13 @@ Exit check(const CheckArguments& arguments) {
     BuildOptions options = arguments.options;
     understand(arguments.reading, options);
     options.write = false;
-    ProgressLine progress;
+    ProgressLine progress(!arguments.quiet);
     std::vector<Finding> findings;
     BuildTalk talk;
     talk.say = [&](const std::string& line) {
         if (!arguments.quiet) std::fprintf(stderr, "%s\n", one_line(line).c_str());
     };
-    talk.progress = [&](const char* what, std::int64_t done, std::int64_t of) {
-        if (!arguments.quiet) progress.show(what, done, of);
-    };
+    talk.progress = [&](const Progress& far) { progress.show(far); };
     talk.finding = [&](const Finding& finding) { findings.push_back(finding); };
     const BuildSummary summary = run_build(options, talk);
     progress.clear();

@@ -152,7 +152,7 @@ Exit import_files(const CLI::App& app, const Arguments& arguments) {
     }
     ProgressLine line;
     ImportOptions options;
-    options.progress = [&](std::int64_t rows) { line.show("reading", rows, 0); };
+    options.progress = [&](std::int64_t rows) { line.show({"reading rows", rows}); };
     const ImportResult result = import_gazetteer(parts, output, options);
     line.clear();
     tell(result, output);

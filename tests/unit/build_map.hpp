@@ -45,8 +45,7 @@ class Map {
         options.output = folder.path("out");
     }
     BuildSummary build() const {
-        return run_build(options,
-                         {[](const std::string&) {}, [](const char*, std::int64_t, std::int64_t) {}});
+        return run_build(options, {[](const std::string&) {}, [](const Progress&) {}});
     }
     std::string decisions() const {
         return fs::exists(folder.path("in.decisions.csv")) ? bytes_of(folder.path("in.decisions.csv")) : "";

@@ -40,7 +40,7 @@ inline std::vector<Finding> findings_of(BuildOptions options) {
     setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
     options.write = false;
     std::vector<Finding> findings;
-    const BuildTalk talk{[](const std::string&) {}, [](const char*, std::int64_t, std::int64_t) {},
+    const BuildTalk talk{[](const std::string&) {}, [](const Progress&) {},
                          [&](const Finding& finding) { findings.push_back(finding); }};
     run_build(options, talk);
     return findings;
