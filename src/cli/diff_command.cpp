@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 #include "cli/command.hpp"
 #include "cli/diff/causes.hpp"
 #include "cli/diff/difference.hpp"

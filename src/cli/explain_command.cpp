@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 #include "cli/command.hpp"
 #include "cli/explain/account.hpp"
 #include "cli/explain/explanation_json.hpp"

@@ -83,7 +83,7 @@ void fill(BuildWriter& writer) {
     lay_out.finish(sources, [&]() -> FeatureBatch& { return writer.rows(); });
     add_answer_row({"q-1", "Taji", "", "", "", "resolved", "Camp Taji", "t", "curated 0", "location 1\n"},
                    writer.rows());
-    add_build_row("build", "id", "build-1", writer.rows());
+    add_build_row("build", "build_id", "build-1", writer.rows());
 }
 
 WrittenBuild build(const OutputRequest& asked) {

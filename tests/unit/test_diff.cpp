@@ -3,7 +3,7 @@
 #include <map>
 
 #include "build_map.hpp"
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 #include "cli/diff/causes.hpp"
 #include "cli/diff/difference.hpp"
 #include "cli/diff/difference_text.hpp"

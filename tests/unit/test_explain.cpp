@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Why an incident is where it is, from the GeoPackage alone.
 #include "build_map.hpp"
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 #include "cli/explain/account.hpp"
 #include "cli/explain/explanation.hpp"
 #include "cli/explain/explanation_json.hpp"

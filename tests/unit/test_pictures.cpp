@@ -6,6 +6,9 @@
 
 #include "catch.hpp"
 #include "core/error.hpp"
+#include "geopackage/database.hpp"
+#include "scratch.hpp"
+#include "writer/picture/build_picture.hpp"
 #include "writer/picture/canvas.hpp"
 #include "writer/picture/labels.hpp"
 #include "writer/picture/location_picture.hpp"
@@ -106,4 +109,46 @@ TEST_CASE("right-to-left words and wide letters have a size, and wrapped words m
     };
     CHECK(size("معسكر التاجي", 0).first > 30);
     CHECK(size("a b c d e f g h i j k l m n o p q r s t", 60).second > 2 * size("a", 0).second);
+}
+
+TEST_CASE("a picture of what no build wrote is refused in a sentence that names the file") {
+    const Scratch folder;
+    const auto draw = [&](const std::string& path) {
+        return picture_of_build(path, {}, PictureTexts{}, as(PictureFormat::svg));
+    };
+    CHECK_THROWS_WITH(draw(folder.path("none.gpkg")), Contains("there is no ") && Contains("none.gpkg"));
+    CHECK_THROWS_WITH(draw(folder.file("text.gpkg", "fid,geom\n")),
+                      Contains("text.gpkg is no GeoPackage that incidentmap build wrote"));
+    CHECK_THROWS_WITH(draw(folder.path("")), Contains("it is no file"));
+    Database::create(folder.path("foreign.gpkg")).execute("CREATE TABLE attacks (geom BLOB)");
+    CHECK_THROWS_WITH(draw(folder.path("foreign.gpkg")), Contains("foreign.gpkg is no GeoPackage that"));
+}
+
+TEST_CASE("a picture of an earlier version's build lacks what that did not write, and is drawn") {
+    if (!can_draw()) return;
+    const Scratch folder;
+    const std::string path = folder.path("old.gpkg");
+    Database::create(path).execute(
+        "CREATE TABLE gpkg_contents (table_name TEXT);"
+        "CREATE TABLE build (fid INTEGER PRIMARY KEY, section TEXT, name TEXT, value TEXT);"
+        "INSERT INTO build VALUES (1, 'build', 'build_id', '0123456789abcdef');"
+        "CREATE TABLE reports (fid INTEGER PRIMARY KEY, report_id TEXT);"
+        "CREATE TABLE attacks (fid INTEGER PRIMARY KEY, geom BLOB, location TEXT);"
+        // A GeoPackage's blob of a point at 44.26, 33.52: header, WKB.
+        "INSERT INTO attacks VALUES (1, x'47500001E6100000"
+        "0101000000E17A14AE47214640C3F5285C8FC24040', 'Camp Sunrise');");
+    const std::string svg = picture_of_build(path, {}, PictureTexts{}, as(PictureFormat::svg));
+    CHECK_THAT(svg, Contains("<svg"));
+    Database damaged = Database::create(folder.path("damaged.gpkg"));
+    damaged.execute(
+        "CREATE TABLE gpkg_contents (table_name TEXT);"
+        "CREATE TABLE build (fid INTEGER PRIMARY KEY, section TEXT, name TEXT, value TEXT);"
+        "INSERT INTO build VALUES (1, 'build', 'build_id', '0123456789abcdef');"
+        "CREATE TABLE reports (fid INTEGER PRIMARY KEY, report_id TEXT);"
+        "CREATE TABLE attacks (fid INTEGER PRIMARY KEY, geom BLOB, location TEXT);"
+        "INSERT INTO attacks VALUES (1, x'4750', 'Camp Sunrise');");
+    damaged.close();
+    CHECK_THROWS_WITH(
+        picture_of_build(folder.path("damaged.gpkg"), {}, PictureTexts{}, as(PictureFormat::svg)),
+        Contains("is damaged: a geometry of attacks cannot be read"));
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 #include "cli/diff/difference.hpp"
 
 namespace incidentmap {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 
 namespace incidentmap {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 #include "locate/location.hpp"
 #include "locate/question.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 
 namespace incidentmap {
 

@@ -18,8 +18,7 @@
 #include "core/version.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/overlay.hpp"
-#include "geopackage/database.hpp"
-#include "geopackage/geometry_blob.hpp"
+#include "writer/build_file.hpp"
 #include "writer/picture/map_sheet.hpp"
 
 namespace incidentmap {
@@ -49,74 +48,59 @@ struct Drawn {
     bool is_attack = true;
 };
 
-/// What a build's GeoPackage holds, as far as a picture shows it.
-class Build {
-  public:
-    explicit Build(const std::filesystem::path& path) : m_database{Database::open_read_only(path)} {
-        Statement tables = m_database.prepare("SELECT table_name FROM gpkg_contents");
-        while (tables.step()) m_tables.emplace(tables.text(0));
-        if (!m_tables.contains("build"))
-            throw Error{path.string() + " was not written by a build of this program"};
-    }
+/// The weapon, with its count where one is reported.
+std::string weapon_of(const StoredRow& row) {
+    const std::string count = row.text("weapon_count_text");
+    return in_one_line(count.empty() ? row.text("weapon") : count + " " + row.text("weapon"));
+}
 
-    /// \param what an expression of the weapon; empty: none
-    std::vector<Drawn> layer(const std::string& name, const std::string& date, const std::string& what,
-                             const std::string& sub_event_type, const std::string& precision) {
-        std::vector<Drawn> features;
-        if (!m_tables.contains(name)) return features;
-        Statement rows =
-            m_database.prepare("SELECT geom, location, " + date + ", " + what + ", " + sub_event_type + ", " +
-                               precision + " FROM " + name + " ORDER BY fid");
-        while (rows.step()) {
-            DecodedGeometry decoded = decode_geometry(rows.blob(0));
-            if (!decoded.geometry)
-                throw Error{m_database.path().string() + " is damaged: a geometry of " + name +
-                            " cannot be read"};
-            features.push_back({std::move(*decoded.geometry), in_one_line(rows.text(1)),
-                                in_one_line(rows.text(2)), in_one_line(rows.text(3)),
-                                std::string(rows.text(4)), rows.integer(5)});
+std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
+    std::vector<Drawn> features;
+    auto rows = build.in_order(
+        layer, {"location", "event_date", "weapon", "weapon_count_text", "sub_event_type", "where_prec"});
+    if (!rows) return features;
+    const bool is_attack = layer != LayerId::other_incidents;
+    while (auto row = rows->next()) {
+        if (std::holds_alternative<std::monostate>(row->geometry()))
+            throw Error{build.path().string() + " is damaged: a geometry of " + layer_schema(layer).name +
+                        " cannot be read"};
+        std::string type = row->text("sub_event_type");
+        features.push_back({row->geometry(), in_one_line(row->text("location")),
+                            in_one_line(row->text("event_date")),
+                            is_attack ? weapon_of(*row) : in_one_line(type), type,
+                            static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack});
+    }
+    return features;
+}
+
+std::vector<std::string> publishers_of(BuildFile& build) {
+    std::set<std::string> names;
+    auto rows = build.in_order(LayerId::sources, {"publisher", "title", "source_id"});
+    while (auto row = rows ? rows->next() : std::nullopt) {
+        for (const char* column : {"publisher", "title", "source_id"}) {
+            const std::string name = in_one_line(row->text(column));
+            if (name.empty()) continue;
+            names.insert(name);
+            break;
         }
-        return features;
     }
+    return {names.begin(), names.end()};
+}
 
-    std::string value(const std::string& sql) {
-        Statement row = m_database.prepare(sql);
-        return row.step() ? std::string(row.text(0)) : std::string{};
+/// First and last day of any incident; empty where none has one.
+std::pair<std::string, std::string> days_of(BuildFile& build) {
+    std::pair<std::string, std::string> span;
+    for (const LayerId layer :
+         {LayerId::attacks, LayerId::attack_areas, LayerId::other_incidents, LayerId::not_mapped}) {
+        build.each_text(layer, "date_start", [&](std::string_view day) {
+            if (span.first.empty() || day < span.first) span.first = day;
+        });
+        build.each_text(layer, "date_end", [&](std::string_view day) {
+            if (day > span.second) span.second = day;
+        });
     }
-
-    std::vector<std::string> publishers() {
-        std::vector<std::string> names;
-        if (!m_tables.contains("sources")) return names;
-        Statement rows = m_database.prepare(
-            "SELECT DISTINCT coalesce(nullif(publisher, ''), nullif(title, ''), source_id) FROM sources "
-            "ORDER BY 1");
-        while (rows.step()) names.push_back(in_one_line(rows.text(0)));
-        return names;
-    }
-
-    /// First and last day of any incident; empty where none has one.
-    std::pair<std::string, std::string> days() {
-        std::pair<std::string, std::string> span;
-        for (const char* name : {"attacks", "attack_areas", "other_incidents", "not_mapped"}) {
-            if (!m_tables.contains(name)) continue;
-            Statement row =
-                m_database.prepare("SELECT min(date_start), max(date_end) FROM " + std::string(name));
-            if (!row.step() || row.is_null(0)) continue;
-            const std::string first(row.text(0));
-            const std::string last(row.text(1));
-            span.first = span.first.empty() ? first : std::min(span.first, first);
-            span.second = std::max(span.second, last);
-        }
-        return span;
-    }
-
-  private:
-    Database m_database;
-    std::set<std::string> m_tables;
-};
-
-const std::string weapon_in_words =
-    "trim(coalesce(nullif(weapon_count_text, '') || ' ', '') || coalesce(weapon, ''))";
+    return span;
+}
 
 std::string counted(std::int64_t count, const std::string& one, const std::string& many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -202,19 +186,11 @@ struct Layers {
     std::vector<Drawn> possible;
 };
 
-Layers read_layers(Build& build) {
-    const std::string none = "''";
-    Layers layers;
-    layers.attacks = build.layer("attacks", "event_date", weapon_in_words, "sub_event_type", "where_prec");
-    layers.areas = build.layer("attack_areas", "event_date", weapon_in_words, "sub_event_type", "where_prec");
-    layers.others =
-        build.layer("other_incidents", "event_date", "sub_event_type", "sub_event_type", "where_prec");
-    for (Drawn& other : layers.others) other.is_attack = false;
-    layers.bases = build.layer("bases", none, none, none, "0");
-    layers.launch_sites = build.layer("launch_sites", "event_date", none, none, "where_prec");
-    layers.lines = build.layer("launch_to_target", "event_date", "distance_text", none, "0");
-    layers.possible = build.layer("uncertainty", none, none, none, "where_prec");
-    return layers;
+Layers read_layers(BuildFile& build) {
+    return {read_layer(build, LayerId::attacks),         read_layer(build, LayerId::attack_areas),
+            read_layer(build, LayerId::other_incidents), read_layer(build, LayerId::bases),
+            read_layer(build, LayerId::launch_sites),    read_layer(build, LayerId::launch_to_target),
+            read_layer(build, LayerId::uncertainty)};
 }
 
 std::vector<Geometry> shown_of(const Layers& layers) {
@@ -261,25 +237,20 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
     return legend;
 }
 
-std::string status_sentence(Build& build) {
-    const auto count = [&](const std::string& name) {
-        return build.value("SELECT value FROM build WHERE section = 'count' AND name = '" + name + "'");
-    };
-    const auto number = [](const std::string& text) { return text.empty() ? 0 : std::stoll(text); };
-    const auto away = number(count("ambiguous")) + number(count("unresolved"));
-    return counted(number(count("incidents")), "incident", "incidents") + " = " +
-           counted(number(count("resolved")), "point", "points") + " + " +
-           counted(number(count("coarse")), "area", "areas") + " + " + std::to_string(away) +
-           " not on the map.";
+std::string status_sentence(const BuildFile& build) {
+    const auto count = [&](const char* name) { return build.count(name); };
+    return counted(count("incidents"), "incident", "incidents") + " = " +
+           counted(count("resolved"), "point", "points") + " + " + counted(count("coarse"), "area", "areas") +
+           " + " + std::to_string(count("ambiguous") + count("unresolved")) + " not on the map.";
 }
 
-std::string title_of(Build& build) {
-    const auto [first, last] = build.days();
+std::string title_of(BuildFile& build) {
+    const auto [first, last] = days_of(build);
     if (first.empty()) return "Reported incidents";
     return "Reported incidents, " + (first == last ? first : first + " to " + last);
 }
 
-SheetContent content_of(Build& build, const Layers& layers, const PictureTexts& texts) {
+SheetContent content_of(BuildFile& build, const Layers& layers, const PictureTexts& texts) {
     SheetContent content;
     content.title = texts.title.empty() ? title_of(build) : in_one_line(texts.title);
     content.subtitle = texts.subtitle.empty() ? status_sentence(build) : in_one_line(texts.subtitle);
@@ -289,9 +260,9 @@ SheetContent content_of(Build& build, const Layers& layers, const PictureTexts& 
                            : in_one_line(texts.note));
     content.credit = texts.credit.empty() ? std::string("Made with incidentmap ") + version() + "."
                                           : in_one_line(texts.credit);
-    if (const auto publishers = build.publishers(); !publishers.empty())
+    if (const auto publishers = publishers_of(build); !publishers.empty())
         content.credit += " Sources: " + joined(publishers, ", ") + ".";
-    content.credit += " Build " + build.value("SELECT value FROM build WHERE name = 'build_id'") + ".";
+    content.credit += " Build " + build.build_id() + ".";
     content.shown = shown_of(layers);
     content.least_width_m = 100'000;
     for (const Drawn& attack : layers.attacks) content.named.push_back(attack.location);
@@ -380,7 +351,7 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
 
 std::string picture_of_build(const std::filesystem::path& geopackage, std::span<const Gazetteer> gazetteers,
                              const PictureTexts& texts, const PictureOptions& options) {
-    Build build(geopackage);
+    BuildFile build(geopackage);
     const Layers layers = read_layers(build);
     MapSheet sheet(options, content_of(build, layers, texts), gazetteers);
     draw_areas(sheet, layers.areas, coarse_ink());

@@ -74,9 +74,16 @@ class BuildFile {
     /// For people: the file's name without its folder.
     std::string name() const { return m_database.path().filename().string(); }
     const std::string& build_id() const { return m_build_id; }
+    const std::filesystem::path& path() const { return m_database.path(); }
 
     /// The table `build`, in its order.
     const std::vector<BuildEntry>& entries() const { return m_entries; }
+
+    /// Of the table `build`; empty where there is none.
+    std::string value(std::string_view section, std::string_view name) const;
+
+    /// A count of the table `build` (`incidents`, `resolved` …); 0 where there is none.
+    std::int64_t count(std::string_view name) const;
 
     /// False for a layer that the build left out.
     bool has(LayerId layer);
@@ -84,6 +91,10 @@ class BuildFile {
     /// The rows of a layer whose \p column is \p value, in the order of the build; none where it was left
     /// out.
     std::vector<StoredRow> rows(LayerId layer, std::string_view column, std::string_view value);
+
+    /// All rows of a layer in the order of the build, with these columns alone and the geometry; a column
+    /// that the file lacks reads as null. Nothing where the layer was left out.
+    std::optional<StoredRows> in_order(LayerId layer, const std::vector<std::string_view>& columns);
 
     /// All rows of a layer, by \p column in the order of its bytes, then in the order of the build. Nothing
     /// where it was left out.

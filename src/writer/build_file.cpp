@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cli/build_file.hpp"
+#include "writer/build_file.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -18,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int most_decimals = 9;
+const std::string geometry_column = "geom";
 
 /// The columns of `reports` that are not the input's own words.
 constexpr std::array<std::string_view, 17> made_columns{
@@ -46,7 +48,7 @@ Database open(const fs::path& path) {
 }
 
 ColumnType type_of(std::string_view name, const std::string& declared) {
-    if (name == "geom") return ColumnType::blob;
+    if (name == geometry_column) return ColumnType::blob;
     if (declared == "REAL" || declared == "DOUBLE") return ColumnType::real;
     if (declared == "INTEGER" || declared == "MEDIUMINT") return ColumnType::integer;
     return ColumnType::text;
@@ -126,6 +128,20 @@ BuildFile::BuildFile(const fs::path& path) : m_database(open(path)) {
     if (m_build_id.empty() || !has(LayerId::reports)) throw not_ours(path);
 }
 
+std::string BuildFile::value(std::string_view section, std::string_view name) const {
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const BuildEntry& entry) {
+        return entry.section == section && entry.name == name;
+    });
+    return found == m_entries.end() ? std::string{} : found->value;
+}
+
+std::int64_t BuildFile::count(std::string_view name) const {
+    const std::string text = value("count", name);
+    std::int64_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
+}
+
 const std::optional<BuildFile::Table>& BuildFile::table(LayerId layer) {
     auto& known = m_tables[index_of(layer)];
     if (!known) known = read_table(layer);
@@ -172,6 +188,27 @@ std::vector<StoredRow> BuildFile::rows(LayerId layer, std::string_view column, s
     std::vector<StoredRow> all;
     while (auto row = rows.next()) all.push_back(std::move(*row));
     return all;
+}
+
+std::optional<StoredRows> BuildFile::in_order(LayerId layer, const std::vector<std::string_view>& columns) {
+    const auto& from = table(layer);
+    if (!from) return std::nullopt;
+    auto names = std::make_shared<std::vector<std::string>>();
+    std::vector<ColumnType> types;
+    std::string list;
+    std::size_t place = 0;  // among the names, which the geometry is not one of
+    for (const ColumnType type : from->types) {
+        const bool is_geometry = type == ColumnType::blob;
+        const std::string& name = is_geometry ? geometry_column : (*from->names)[place++];
+        if (!is_geometry && std::find(columns.begin(), columns.end(), name) == columns.end()) continue;
+        if (!is_geometry) names->push_back(name);
+        types.push_back(type);
+        list += (list.empty() ? "" : ", ") + quoted_identifier(name);
+    }
+    if (list.empty()) list = "NULL";
+    return StoredRows(m_database.prepare("SELECT " + list + " FROM " +
+                                         quoted_identifier(layer_schema(layer).name) + " ORDER BY rowid"),
+                      std::move(names), std::move(types));
 }
 
 std::optional<StoredRows> BuildFile::all(LayerId layer, std::string_view order_by) {
