@@ -71,10 +71,10 @@ std::function<Exit()> declare_build(CLI::App& app) {
     app.add_option("-o,--output", options.output, "A folder, or one file .gpkg")
         ->capture_default_str()
         ->type_name("OUT");
-    app.add_option(
-           "-f,--format", arguments->formats,
-           "Formats, with commas between: gpkg, geojson, csv, fgb, and pictures: svg, png, pdf; default: "
-           "gpkg,geojson for a folder, gpkg for one file")
+    app.add_option("-f,--format", arguments->formats,
+                   "Formats, with commas between: gpkg, geojson, csv, fgb, html (a page that works offline), "
+                   "and pictures: svg, png, pdf; default: "
+                   "gpkg,geojson for a folder, gpkg for one file")
         ->type_name("LIST");
     declare_choice(app, arguments->reading, options);
     app.add_flag("!--no-ask", options.ask,
@@ -89,11 +89,11 @@ std::function<Exit()> declare_build(CLI::App& app) {
     app.add_option("--around", options.around, "What to draw them around: bases, launch_sites, or a place")
         ->capture_default_str()
         ->type_name("WHAT");
-    app.add_option("--title", options.texts.title, "The title of a picture")->type_name("TEXT");
+    app.add_option("--title", options.texts.title, "The title of a picture or page")->type_name("TEXT");
     app.add_option("--subtitle", options.texts.subtitle, "What stands below the title")->type_name("TEXT");
     app.add_option("--note", options.texts.note, "What stands below the map")->type_name("TEXT");
     app.add_option("--credit", options.texts.credit,
-                   "Who made the picture; sources and the build id are added")
+                   "Who made the picture or page; sources and the build id are added")
         ->type_name("TEXT");
     declare_picture_options(app, arguments->picture);
     app.add_flag("--strict", options.strict,
@@ -110,6 +110,7 @@ std::function<Exit()> declare_build(CLI::App& app) {
         "  incidentmap build data/incidents.csv -o output\n"
         "  incidentmap build june.xlsx --map place=Town --dates dmy -f gpkg -o june.gpkg\n"
         "  incidentmap build data/incidents.csv --rings 10,20 --around bases --country IQ\n"
+        "  incidentmap build data/incidents.csv -f html\n"
         "  incidentmap build data/incidents.csv -f gpkg,png --size 1200x900 --title \"Attacks, 2019 to "
         "2021\"");
     return [arguments] { return build(*arguments); };

@@ -178,6 +178,18 @@ bool BuildFile::Table::has_column(std::string_view name) const {
 
 bool BuildFile::has(LayerId layer) { return table(layer).has_value(); }
 
+std::vector<std::string> BuildFile::column_names(LayerId layer) {
+    const auto& from = table(layer);
+    return from ? *from->names : std::vector<std::string>{};
+}
+
+std::int64_t BuildFile::row_count(LayerId layer) {
+    if (!has(layer)) return 0;
+    Statement rows =
+        m_database.prepare("SELECT count(*) FROM " + quoted_identifier(layer_schema(layer).name));
+    return rows.step() ? rows.integer(0) : 0;
+}
+
 std::vector<StoredRow> BuildFile::rows(LayerId layer, std::string_view column, std::string_view value) {
     const auto& from = table(layer);
     if (!from || !from->has_column(column)) return {};

@@ -88,6 +88,12 @@ class BuildFile {
     /// False for a layer that the build left out.
     bool has(LayerId layer);
 
+    /// The columns of a layer but `fid` and the geometry, in their order; none where it was left out.
+    std::vector<std::string> column_names(LayerId layer);
+
+    /// 0 where it was left out.
+    std::int64_t row_count(LayerId layer);
+
     /// The rows of a layer whose \p column is \p value, in the order of the build; none where it was left
     /// out.
     std::vector<StoredRow> rows(LayerId layer, std::string_view column, std::string_view value);

@@ -13,6 +13,7 @@
 #include "writer/geopackage_writer.hpp"
 #include "writer/ogr_writer.hpp"
 #include "writer/output_files.hpp"
+#include "writer/page/build_page.hpp"
 #include "writer/picture/canvas.hpp"
 
 namespace incidentmap {
@@ -22,6 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view geopackage = "gpkg";
 constexpr std::string_view geojson = "geojson";
+constexpr std::string_view html = "html";
+
+/// One file for all of a build, beside its layers.
+bool is_one_file(std::string_view format) { return format == html || picture_format(format).has_value(); }
 
 const OgrFormat* ogr_format(std::string_view name) {
     const auto formats = ogr_formats();
@@ -37,7 +42,7 @@ std::string extension_of(std::string_view format) {
 
 /// Which layers a format holds. In GeoJSON, what is not on the map goes along with null for its geometry.
 bool holds(std::string_view format, LayerId layer) {
-    if (picture_format(format)) return false;
+    if (is_one_file(format)) return false;
     if (layer == LayerId::answers || layer == LayerId::decisions) return format == geopackage;
     const bool is_spatial = layer_schema(layer).geometry.has_value();
     if (format == geojson) return is_spatial || layer == LayerId::not_mapped;
@@ -51,7 +56,7 @@ struct Target {
     std::string stem;
 
     std::string geopackage_name() const { return stem + ".gpkg"; }
-    std::string picture_name(std::string_view format) const { return stem + extension_of(format); }
+    std::string one_name(std::string_view format) const { return stem + extension_of(format); }
     std::string layer_name(LayerId layer, std::string_view format) const {
         return stem + "_" + layer_schema(layer).name + extension_of(format);
     }
@@ -84,9 +89,10 @@ Target target_of(const OutputRequest& request) {
         return {output.parent_path(), output.stem().string()};
     }
     for (std::string_view format : output_formats()) {
-        if (!is_folder && picture_format(format) && extension == extension_of(format)) {
-            throw UsageError{"a picture stands beside the layers: give a folder instead of " +
-                             request.output + ", such as " + (output.parent_path() / output.stem()).string() +
+        if (!is_folder && is_one_file(format) && extension == extension_of(format)) {
+            throw UsageError{"a " + std::string(format == html ? "page" : "picture") +
+                             " stands beside the layers: give a folder instead of " + request.output +
+                             ", such as " + (output.parent_path() / output.stem()).string() +
                              "/, and -f gpkg," + std::string(format)};
         }
         if (!is_folder && format != geopackage && extension == extension_of(format)) {
@@ -109,7 +115,7 @@ std::vector<std::string> names_of(const Target& target, const OutputRequest& req
             names.push_back(target.geopackage_name());
             continue;
         }
-        if (picture_format(format)) names.push_back(target.picture_name(format));
+        if (is_one_file(format)) names.push_back(target.one_name(format));
         for (LayerId layer : all_layers) {
             if (holds(format, layer)) names.push_back(target.layer_name(layer, format));
         }
@@ -146,7 +152,7 @@ int page_size_for(const OutputRequest& request) {
 std::vector<std::string_view> output_formats() {
     std::vector<std::string_view> names{geopackage, geojson};
     for (const OgrFormat& format : ogr_formats()) names.push_back(format.name);
-    for (const std::string_view picture : {"svg", "png", "pdf"}) names.push_back(picture);
+    for (const std::string_view whole : {"html", "svg", "png", "pdf"}) names.push_back(whole);
     return names;
 }
 
@@ -165,6 +171,7 @@ struct BuildWriter::State {
     std::vector<FeatureQueue::Taker> takers();
     void write_with_ogr_formats();
     void draw_pictures();
+    void make_page();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
     std::vector<WrittenFile> described() const;
     std::vector<std::string> remove_earlier();
@@ -219,10 +226,17 @@ void BuildWriter::State::draw_pictures() {
         PictureOptions options = request.picture;
         options.format = *format;
         options.date = request.last_change;
-        DraftText draft(files.create_draft(target.picture_name(name)));
+        DraftText draft(files.create_draft(target.one_name(name)));
         draft.buffer() = picture_of_build(store_path, request.gazetteers, request.texts, options);
         draft.close();
     }
+}
+
+void BuildWriter::State::make_page() {
+    if (!asks_for(request, html)) return;
+    const fs::path draft = files.create_draft(target.one_name(html));
+    write_page(draft, store_path, request.gazetteers, request.texts, {});
+    check_page(draft);
 }
 
 std::vector<WrittenFile> BuildWriter::State::described() const {
@@ -241,7 +255,7 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
             add(target.geopackage_name(), format, std::nullopt, all);
             continue;
         }
-        if (picture_format(format)) add(target.picture_name(format), format, std::nullopt, 0);
+        if (is_one_file(format)) add(target.one_name(format), format, std::nullopt, 0);
         for (LayerId layer : all_layers) {
             if (count_of(layer) > 0 && holds(format, layer))
                 add(target.layer_name(layer, format), format, layer, count_of(layer));
@@ -289,6 +303,7 @@ WrittenBuild BuildWriter::finish() {
     state.queue->finish();
     state.write_with_ogr_formats();
     state.draw_pictures();
+    state.make_page();
     const std::string store_name = state.target.geopackage_name();
     if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
     state.files.publish(store_name);

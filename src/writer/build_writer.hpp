@@ -24,18 +24,19 @@ struct OutputRequest {
     std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
     std::string build_id;
     PictureOptions picture;                 ///< how large pictures are; their format comes from `formats`
-    PictureTexts texts;                     ///< what stands on them
+    PictureTexts texts;                     ///< what stands on them, and on the page
     std::span<const Gazetteer> gazetteers;  ///< where their borders and towns come from
 };
 
-/// The names of all formats: `gpkg`, `geojson`, those of OGR, and pictures: `svg`, `png`, `pdf`.
+/// The names of all formats: `gpkg`, `geojson`, those of OGR, the page `html`, and pictures: `svg`, `png`,
+/// `pdf`.
 std::vector<std::string_view> output_formats();
 
 /// A file that was written.
 struct WrittenFile {
     std::string path;
     std::string format;
-    std::optional<LayerId> layer;  ///< nothing: all of them, or a picture
+    std::optional<LayerId> layer;  ///< nothing: all of them, a page or a picture
     std::int64_t feature_count = 0;
     std::uintmax_t bytes = 0;
 };

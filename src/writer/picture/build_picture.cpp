@@ -19,6 +19,7 @@
 #include "geodesy/footprint.hpp"
 #include "geodesy/overlay.hpp"
 #include "writer/build_file.hpp"
+#include "writer/build_words.hpp"
 #include "writer/picture/map_sheet.hpp"
 
 namespace incidentmap {
@@ -71,39 +72,6 @@ std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
                             static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack});
     }
     return features;
-}
-
-std::vector<std::string> publishers_of(BuildFile& build) {
-    std::set<std::string> names;
-    auto rows = build.in_order(LayerId::sources, {"publisher", "title", "source_id"});
-    while (auto row = rows ? rows->next() : std::nullopt) {
-        for (const char* column : {"publisher", "title", "source_id"}) {
-            const std::string name = in_one_line(row->text(column));
-            if (name.empty()) continue;
-            names.insert(name);
-            break;
-        }
-    }
-    return {names.begin(), names.end()};
-}
-
-/// First and last day of any incident; empty where none has one.
-std::pair<std::string, std::string> days_of(BuildFile& build) {
-    std::pair<std::string, std::string> span;
-    for (const LayerId layer :
-         {LayerId::attacks, LayerId::attack_areas, LayerId::other_incidents, LayerId::not_mapped}) {
-        build.each_text(layer, "date_start", [&](std::string_view day) {
-            if (span.first.empty() || day < span.first) span.first = day;
-        });
-        build.each_text(layer, "date_end", [&](std::string_view day) {
-            if (day > span.second) span.second = day;
-        });
-    }
-    return span;
-}
-
-std::string counted(std::int64_t count, const std::string& one, const std::string& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 /// Incidents at one position, or so near to it on the page that one symbol would hide another: they are drawn
@@ -237,31 +205,16 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
     return legend;
 }
 
-std::string status_sentence(const BuildFile& build) {
-    const auto count = [&](const char* name) { return build.count(name); };
-    return counted(count("incidents"), "incident", "incidents") + " = " +
-           counted(count("resolved"), "point", "points") + " + " + counted(count("coarse"), "area", "areas") +
-           " + " + std::to_string(count("ambiguous") + count("unresolved")) + " not on the map.";
-}
-
-std::string title_of(BuildFile& build) {
-    const auto [first, last] = days_of(build);
-    if (first.empty()) return "Reported incidents";
-    return "Reported incidents, " + (first == last ? first : first + " to " + last);
-}
-
 SheetContent content_of(BuildFile& build, const Layers& layers, const PictureTexts& texts) {
+    const BuildWords words = words_of(build);
     SheetContent content;
-    content.title = texts.title.empty() ? title_of(build) : in_one_line(texts.title);
-    content.subtitle = texts.subtitle.empty() ? status_sentence(build) : in_one_line(texts.subtitle);
+    content.title = texts.title.empty() ? words.title : in_one_line(texts.title);
+    content.subtitle = texts.subtitle.empty() ? words.count_sentence : in_one_line(texts.subtitle);
     content.legend = legend_of(layers);
-    content.notes.push_back(
-        texts.note.empty() ? "Shows what was reported. An empty area is not evidence that nothing happened."
-                           : in_one_line(texts.note));
+    content.notes.push_back(texts.note.empty() ? empty_area_sentence : in_one_line(texts.note));
     content.credit = texts.credit.empty() ? std::string("Made with incidentmap ") + version() + "."
                                           : in_one_line(texts.credit);
-    if (const auto publishers = publishers_of(build); !publishers.empty())
-        content.credit += " Sources: " + joined(publishers, ", ") + ".";
+    if (!words.publishers.empty()) content.credit += " Sources: " + joined(words.publishers, ", ") + ".";
     content.credit += " Build " + build.build_id() + ".";
     content.shown = shown_of(layers);
     content.least_width_m = 100'000;

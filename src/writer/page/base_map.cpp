@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "writer/page/base_map.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+#include "core/json_object.hpp"
+#include "core/json_text.hpp"
+#include "gazetteer/surroundings.hpp"
+#include "writer/page/page_columns.hpp"
+#include "writer/page/shape_text.hpp"
+
+namespace incidentmap {
+namespace {
+
+constexpr std::size_t most_towns = 600;
+constexpr Box world{-180, -90, 180, 90};
+constexpr double coarse_deg = 0.12;    ///< far from what is shown
+constexpr double pixels_shown = 2000;  ///< of a screen; so fine are borders where incidents are
+constexpr double finest_deg = 0.0005;
+
+double width_of(const Box& box) { return box.east - box.west + (box.west > box.east ? 360 : 0); }
+
+/// The box with half its size around it, at least a degree, so that there is a country about one incident.
+Box widened(const Box& box) {
+    const double sideways = std::max(1.0, width_of(box) / 2);
+    const double upwards = std::max(1.0, (box.north - box.south) / 2);
+    Box wide{box.west - sideways, std::max(-90.0, box.south - upwards), box.east + sideways,
+             std::min(90.0, box.north + upwards)};
+    if (width_of(box) + 2 * sideways >= 360) {
+        wide.west = -180;
+        wide.east = 180;
+        return wide;
+    }
+    if (wide.west < -180) wide.west += 360;
+    if (wide.east > 180) wide.east -= 360;
+    return wide;
+}
+
+bool holds(const Box& box, LonLat position) {
+    if (position.lat < box.south || position.lat > box.north) return false;
+    if (box.west <= box.east) return position.lon >= box.west && position.lon <= box.east;
+    return position.lon >= box.west || position.lon <= box.east;
+}
+
+void append_area(std::string& out, const OutlinedArea& area, const Tolerance& tolerance) {
+    const MultiPolygon outline = thinned(area.outline, tolerance);
+    if (outline.polygons.empty()) return;
+    if (out.back() != '[') out += ',';
+    JsonObject object(out);
+    object.text("name", area.name);
+    object.integer("country", area.is_country ? 1 : 0);
+    object.integer("settled", area.is_settled ? 1 : 0);
+    append_shape(object.member("shape"), outline);
+    object.end();
+}
+
+void append_towns(std::string& out, const std::vector<Settlement>& towns) {
+    PageColumns columns({"name", "lon", "lat", "population"});
+    for (const Settlement& town : towns) {
+        columns.text(town.name);
+        columns.integer(std::llround(town.point.lon * shape_steps_a_degree));
+        columns.integer(std::llround(town.point.lat * shape_steps_a_degree));
+        columns.integer(town.population);
+        columns.end_row();
+    }
+    out += '{';
+    columns.take(out);
+    out += '}';
+}
+
+}  // namespace
+
+void append_base_map(std::string& out, std::span<const Gazetteer> gazetteers,
+                     const std::optional<Box>& shown) {
+    const Box near = shown ? widened(*shown) : world;
+    const double span = std::max(width_of(near), near.north - near.south);
+    const double fine = std::clamp(span / pixels_shown, finest_deg, coarse_deg);
+    const Tolerance tolerance = [&](LonLat position) { return holds(near, position) ? fine : coarse_deg; };
+    const Surroundings countries = surroundings_in(gazetteers, world, 0);
+    const Surroundings surroundings = surroundings_in(gazetteers, near, most_towns);
+
+    JsonObject map(out);
+    std::string& areas = map.member("areas");
+    areas += '[';
+    for (const OutlinedArea& area : countries.areas) {
+        if (area.is_country) append_area(areas, area, tolerance);
+    }
+    for (const OutlinedArea& area : surroundings.areas) {
+        if (!area.is_country) append_area(areas, area, tolerance);
+    }
+    areas += ']';
+    append_towns(map.member("towns"), surroundings.settlements);
+    append_array(map.member("attributions"), surroundings.attributions,
+                 [](std::string& to, const std::string& attribution) { append_json(to, attribution); });
+    map.end();
+}
+
+}  // namespace incidentmap

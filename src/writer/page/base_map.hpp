@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "gazetteer/gazetteer.hpp"
+#include "geodesy/antimeridian.hpp"
+
+namespace incidentmap {
+
+/// Appends what a page draws below its layers: `{"areas":[{"name","country","settled","shape"}…],"towns":
+/// {"texts","columns":{"name","lon","lat","population"}},"attributions":[…]}`. All countries of the world,
+/// the nearer to \p shown the finer; provinces and towns only near it. \param shown what the layers are in;
+/// nothing: the whole world, coarse
+void append_base_map(std::string& out, std::span<const Gazetteer> gazetteers,
+                     const std::optional<Box>& shown);
+
+}  // namespace incidentmap

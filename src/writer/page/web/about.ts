@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// What the map was made from: sources, methods, gazetteers, licences, how to cite it.
+import { byId, dataText, element } from "./dom.ts";
+import type { Model } from "./model.ts";
+import { sourceItem, textOf } from "./panel.ts";
+import { blocksOf } from "./plain_markdown.ts";
+import { readBlocks } from "./blocks.ts";
+import type { Cells } from "./blocks.ts";
+import { rowOf } from "./blocks.ts";
+
+declare const LEAFLET_LICENCE: string;
+
+const mostSources = 500;
+
+function list(items: Node[]): HTMLElement {
+  return element("ul", {}, ...items.map((item) => element("li", {}, item)));
+}
+
+function table(head: string[], rows: string[][]): HTMLElement {
+  const row = (cells: string[], tag: "th" | "td") => element("tr", {}, ...cells.map((cell) => element(tag, { dir: "auto" }, cell)));
+  const body = element("tbody", {}, ...rows.map((cells) => row(cells, "td")));
+  const drawn = element("table", {}, head.length > 0 ? element("thead", {}, row(head, "th")) : null, body);
+  return element("div", { class: "wide" }, drawn);
+}
+
+/** The note on methods, its headings below those of the dialog. */
+function methods(markdown: string): Node[] {
+  return blocksOf(markdown).map((block) => {
+    switch (block.kind) {
+      case "heading":
+        return element(block.level <= 1 ? "h3" : "h4", { dir: "auto" }, block.text);
+      case "list":
+        return list(block.items.map((item) => dataText(item)));
+      case "table":
+        return table(block.head, block.rows);
+      default:
+        return element("p", { dir: "auto" }, block.text);
+    }
+  });
+}
+
+function citation(model: Model): string {
+  const { about } = model;
+  return `${about.title}. ${about.credit} Build ${about.build_id}.`;
+}
+
+function content(model: Model): Node[] {
+  const { about, base } = model;
+  const sources = readBlocks<{ rows: { cells: Cells }[] }>("sources").flatMap(({ rows }) => rows);
+  const columns = model.layer("sources")?.columns ?? [];
+  const parts: Node[] = [
+    element("p", {}, element("strong", {}, about.empty_area), ` ${about.boundaries}`),
+    dataText(about.count, "p"),
+  ];
+  if (about.note) parts.push(dataText(about.note, "p"));
+  parts.push(element("h3", {}, "Cite as"), dataText(citation(model), "p"));
+  parts.push(element("p", {}, "Build ", element("code", {}, about.build_id), `, incidentmap ${about.version}`));
+  if (about.methods) parts.push(element("h3", {}, "Methods"), ...methods(about.methods));
+  if (sources.length > 0) {
+    parts.push(element("h3", {}, "Sources of the reports"));
+    parts.push(list(sources.slice(0, mostSources).map(({ cells }) => sourceItem(rowOf(cells, columns)))));
+    if (sources.length > mostSources) parts.push(element("p", {}, `and ${sources.length - mostSources} more`));
+  }
+  if (model.generalFindings.length > 0) {
+    parts.push(element("h3", {}, "Things to check in the input"));
+    parts.push(list(model.generalFindings.map((row) => dataText(`${textOf(row, "severity")}: ${textOf(row, "sentence")}`))));
+  }
+  parts.push(element("h3", {}, "Borders, names and licences"));
+  parts.push(list(base.attributions.map((attribution) => dataText(attribution))));
+  parts.push(element("h3", {}, "What went into this build"), table(["", "name", "value"], about.build));
+  parts.push(element("h3", {}, "The program of this page"));
+  parts.push(element("p", {}, "Drawn with Leaflet 1.9.4, which is under the BSD 2-clause licence:"));
+  parts.push(element("pre", {}, LEAFLET_LICENCE));
+  return parts;
+}
+
+/** Fills the dialog when it is first opened. */
+export function prepareAbout(model: Model): void {
+  const dialog = byId<HTMLDialogElement>("about");
+  const body = byId("about-body");
+  byId("open-about").addEventListener("click", () => {
+    if (body.childElementCount === 0) body.append(...content(model));
+    dialog.showModal();
+  });
+  byId("close-about").addEventListener("click", () => dialog.close());
+}

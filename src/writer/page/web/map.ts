@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+// The map: base map and areas on canvases, marks as buttons that a keyboard reaches.
+import * as L from "leaflet";
+import { AreaLayers } from "./map_areas.ts";
+import { BaseLayer } from "./map_base.ts";
+import { MarkLayer } from "./map_marks.ts";
+import { none } from "./blocks.ts";
+import type { View } from "./view.ts";
+
+/** Below this zoom a kilometre differs too much between the top and the bottom of the map for one scale bar. */
+const leastZoomWithScale = 4;
+const farthestIn = 14;
+
+export class MapPanel {
+  readonly map: L.Map;
+  private readonly base: BaseLayer;
+  private readonly areas: AreaLayers;
+  private readonly marks: MarkLayer;
+  private readonly scale = L.control.scale({ imperial: false, position: "bottomleft" });
+  private scaleShown = false;
+
+  constructor(
+    element: HTMLElement,
+    private readonly view: View,
+    showTogether: (spots: number[], title: string) => void,
+  ) {
+    this.map = L.map(element, {
+      attributionControl: false,
+      zoomAnimation: false,
+      fadeAnimation: false,
+      inertia: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      minZoom: 1,
+      maxZoom: farthestIn,
+      zoomSnap: 0.5,
+      worldCopyJump: false,
+      maxBounds: [
+        [-89, -220],
+        [89, 220],
+      ],
+    });
+    this.base = new BaseLayer(this.map, view.model);
+    this.areas = new AreaLayers(this.map, view);
+    this.marks = new MarkLayer(this.map, view, this.areas, showTogether);
+    this.showAll();
+    this.map.on("zoomend", () => this.refreshScale());
+    this.map.on("moveend", () => this.base.drawNames(this.marks.taken()));
+    this.map.on("moveend", () => this.marks.draw());
+    this.refreshScale();
+    this.areas.draw();
+    this.marks.draw();
+    this.base.drawNames(this.marks.taken());
+    view.onChange((change) => {
+      if (change === "shown") this.areas.draw();
+      if (change === "selected") this.lookAtSelected();
+      if (change === "hovered") this.areas.drawPointedAt();
+      else this.marks.draw();
+      if (change === "shown") this.base.drawNames(this.marks.taken());
+    });
+  }
+
+  private refreshScale(): void {
+    const wanted = this.map.getZoom() >= leastZoomWithScale;
+    if (wanted === this.scaleShown) return;
+    if (wanted) this.scale.addTo(this.map);
+    else this.scale.remove();
+    this.scaleShown = wanted;
+  }
+
+  /** Shows all that has a position; a country-wide area only where there is nothing else. */
+  showAll(): void {
+    const { spots, launches } = this.view.model;
+    const bounds = L.latLngBounds([]);
+    for (let i = 0; i < spots.count; i++) {
+      if (!Number.isNaN(spots.lon[i])) bounds.extend([spots.lat[i], spots.lon[i]]);
+    }
+    for (let i = 0; i < launches.count; i++) {
+      if (!Number.isNaN(launches.lon[i])) bounds.extend([launches.lat[i], launches.lon[i]]);
+    }
+    if (!bounds.isValid()) {
+      for (const area of this.view.model.areas()) {
+        for (const [outer] of area) for (const [x, y] of outer ?? []) bounds.extend([y, x]);
+      }
+    }
+    if (bounds.isValid()) this.map.fitBounds(bounds.pad(0.12), { maxZoom: 9, animate: false });
+    else this.map.setView([20, 20], 2, { animate: false });
+  }
+
+  goTo(lat: number, lon: number, zoom: number): void {
+    this.map.setView([lat, lon], Math.max(zoom, this.map.getZoom()), { animate: false });
+  }
+
+  private lookAtSelected(): void {
+    this.areas.drawPointedAt();
+    const spot = this.view.selectedSpot;
+    if (spot < 0) return;
+    const { spots } = this.view.model;
+    if (!Number.isNaN(spots.lon[spot])) {
+      const at = L.latLng(spots.lat[spot], spots.lon[spot]);
+      const inView = this.map.getBounds().pad(-0.08).contains(at);
+      if (!inView) this.map.setView(at, Math.max(this.map.getZoom(), 7), { animate: false });
+    } else if (spots.area[spot] !== none) {
+      const bounds = this.areas.boundsOfArea(spots.area[spot]);
+      if (bounds && !this.map.getBounds().intersects(bounds)) this.map.fitBounds(bounds, { animate: false });
+    }
+  }
+
+  /** After the map's element changed its size. */
+  resized(): void {
+    this.map.invalidateSize({ animate: false, pan: false });
+  }
+
+  /** After the reader's device went from light to dark, or back. */
+  recoloured(): void {
+    this.base.draw();
+    this.areas.draw();
+    // Canvases are drawn now, not with the next frame: on paper there is none.
+    this.map.fire("moveend");
+  }
+
+  /** Before the map's element gets another size for paper, and what undoes it. */
+  onPaper(resize: () => void): () => void {
+    const shown = this.map.getBounds();
+    const centre = this.map.getCenter();
+    const zoom = this.map.getZoom();
+    resize();
+    this.resized();
+    this.map.fitBounds(shown, { animate: false });
+    this.recoloured();
+    return () => {
+      this.resized();
+      this.map.setView(centre, zoom, { animate: false });
+      this.recoloured();
+    };
+  }
+
+  /** Moves the focus to the marks, or to the map where there is none. */
+  focus(): void {
+    if (!this.marks.focus()) this.map.getContainer().focus();
+  }
+}

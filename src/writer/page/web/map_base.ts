@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// What lies below the layers: land, borders (dashed where disputed), names of countries and towns.
+import * as L from "leaflet";
+import { integers, texts } from "./blocks.ts";
+import { element } from "./dom.ts";
+import type { Model } from "./model.ts";
+import { areaOf, boundsOf, largestRing, type Path, positionInside } from "./shapes.ts";
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+interface Named {
+  name: string;
+  lat: number;
+  lon: number;
+  isCountry: boolean;
+  /** In degrees; a country smaller on the screen than its name has none. */
+  width: number;
+}
+
+const mostNames = 60;
+
+/** A colour of the style sheet. */
+export function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+export function latLngs(area: Path[][]): L.LatLngTuple[][][] {
+  return area.map((polygon) => polygon.map((ring) => ring.map(([x, y]): L.LatLngTuple => [y, x])));
+}
+
+export class BaseLayer {
+  private readonly group = L.layerGroup();
+  private readonly renderer = L.canvas({ pane: "base", padding: 0.3 });
+  private readonly names: HTMLElement;
+  private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][] }[] = [];
+  private readonly named: Named[] = [];
+
+  constructor(
+    private readonly map: L.Map,
+    model: Model,
+  ) {
+    map.createPane("base").style.zIndex = "200";
+    this.names = map.createPane("names");
+    this.names.style.zIndex = "450";
+    this.names.setAttribute("aria-hidden", "true");
+    this.group.addTo(map);
+    this.read(model);
+    this.draw();
+  }
+
+  private read(model: Model): void {
+    const aDegree = model.about.steps_a_degree;
+    for (const { name, country, settled, shape } of model.base.areas) {
+      const area = areaOf(shape, aDegree);
+      this.areas.push({ isCountry: country === 1, isSettled: settled === 1, rings: latLngs(area) });
+      const ring = country === 1 && name ? largestRing(area) : null;
+      const inside = ring && positionInside(ring);
+      const bounds = ring && boundsOf(ring);
+      if (!name || !inside || !bounds) continue;
+      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, width: bounds.east - bounds.west });
+    }
+    const { towns } = model.base;
+    const lons = integers([towns], "lon");
+    const lats = integers([towns], "lat");
+    texts([towns], "name").forEach((name, i) => {
+      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, width: 0 });
+    });
+  }
+
+  draw(): void {
+    this.group.clearLayers();
+    const common = { renderer: this.renderer, interactive: false, smoothFactor: 1, pane: "base" };
+    const land = { ...common, stroke: false, fillColor: colour("--land"), fillOpacity: 1 };
+    const add = (rings: L.LatLngTuple[][][], options: L.PolylineOptions) =>
+      this.group.addLayer(L.polygon(rings, options));
+    for (const { isCountry, rings } of this.areas) if (isCountry) add(rings, land);
+    for (const { isCountry, rings } of this.areas) {
+      if (!isCountry) add(rings, { ...common, fill: false, color: colour("--province"), weight: 0.8 });
+    }
+    for (const { isCountry, isSettled, rings } of this.areas) {
+      if (!isCountry) continue;
+      const dashArray = isSettled ? undefined : "4 4";
+      add(rings, { ...common, fill: false, color: colour("--border"), weight: 1.1, dashArray });
+    }
+  }
+
+  /** Names of countries and towns where there is room for them; `taken` is covered already. */
+  drawNames(taken: Box[]): void {
+    const boxes = [...taken];
+    const drawn: HTMLElement[] = [];
+    const view = this.map.getBounds();
+    const zoom = this.map.getZoom();
+    const pixelsADegree = (256 * 2 ** zoom) / 360;
+    for (const { name, lat, lon, isCountry, width } of this.named) {
+      if (drawn.length >= mostNames) break;
+      if (!view.contains([lat, lon])) continue;
+      const size = isCountry ? 12.5 : 11;
+      const wide = name.length * size * (isCountry ? 0.68 : 0.54);
+      if (isCountry && (width * pixelsADegree < wide * 0.8 || zoom > 9)) continue;
+      if (!isCountry && zoom < 4) continue;
+      const point = this.map.latLngToLayerPoint([lat, lon]);
+      const left = isCountry ? point.x - wide / 2 : point.x + 5;
+      const box = { left, top: point.y - size * 0.7, right: left + wide, bottom: point.y + size * 0.7 };
+      if (boxes.some((other) => overlaps(box, other))) continue;
+      boxes.push({ ...box, left: box.left - 6 });
+      const label = element("span", { class: isCountry ? "name country" : "name town", dir: "auto" }, name);
+      label.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
+      drawn.push(label);
+    }
+    this.names.replaceChildren(...drawn);
+  }
+}
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
