@@ -16,16 +16,17 @@ namespace {
 
 constexpr std::size_t most_towns = 600;
 constexpr Box world{-180, -90, 180, 90};
-constexpr double coarse_deg = 0.12;    ///< far from what is shown
-constexpr double pixels_shown = 2000;  ///< of a screen; so fine are borders where incidents are
+constexpr double coarse_deg = 0.08;    ///< far from what is shown
+constexpr double pixels_shown = 4000;  ///< of what is near; so fine are its borders
 constexpr double finest_deg = 0.0005;
 
 double width_of(const Box& box) { return box.east - box.west + (box.west > box.east ? 360 : 0); }
 
-/// The box with half its size around it, at least a degree, so that there is a country about one incident.
+/// The box with its own size around it, at least two degrees, so that there is a country about one incident
+/// and a map of another shape is filled.
 Box widened(const Box& box) {
-    const double sideways = std::max(1.0, width_of(box) / 2);
-    const double upwards = std::max(1.0, (box.north - box.south) / 2);
+    const double sideways = std::max({2.0, width_of(box), box.north - box.south});
+    const double upwards = sideways;
     Box wide{box.west - sideways, std::max(-90.0, box.south - upwards), box.east + sideways,
              std::min(90.0, box.north + upwards)};
     if (width_of(box) + 2 * sideways >= 360) {

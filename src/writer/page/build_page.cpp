@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base64.hpp"
 #include "core/error.hpp"
 #include "core/json_object.hpp"
 #include "core/json_text.hpp"
@@ -33,22 +34,15 @@
 namespace incidentmap {
 namespace {
 
-/// The SHA-256 of a text in base64, as a content security policy names it.
+/// The SHA-256 of a text, as a content security policy names it.
 std::string policy_hash(std::string_view text) {
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     Sha256 hash;
     hash.add(text);
     const std::string hex = hash.hex();
-    std::string encoded;
-    // Three hexadecimal digits are twelve bits, which are two letters; 64 digits are 21 times three and one.
-    for (std::size_t i = 0; i < hex.size(); i += 3) {
-        std::string digits = hex.substr(i, 3);
-        digits.resize(3, '0');
-        const auto bits = std::stoul(digits, nullptr, 16);
-        encoded += letters[bits >> 6];
-        encoded += letters[bits & 63];
-    }
-    return "'sha256-" + encoded.substr(0, 43) + "='";
+    std::string digest;
+    for (std::size_t i = 0; i < hex.size(); i += 2)
+        digest += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    return "'sha256-" + base64(digest) + "'";
 }
 
 /// Nothing is loaded from anywhere, and no script runs but the page's own.
@@ -194,7 +188,9 @@ void write_rows(PageFile& page, BuildFile& build, LayerId layer, bool with_shape
 void write_data(PageFile& page, BuildFile& build, std::span<const Gazetteer> gazetteers,
                 const BuildWords& words, const PictureTexts& texts, const std::string& methods) {
     page.block("about", [&](std::string& out) { append_about(out, build, words, texts, methods); });
-    page.block("base", [&](std::string& out) { append_base_map(out, gazetteers, box_of(build)); });
+    std::string base_map;
+    append_base_map(base_map, gazetteers, box_of(build));
+    page.late_block("base", base_map);
     PageShapes shapes;
     shapes.write(build, page);
     write_rows(page, build, LayerId::bases, false);

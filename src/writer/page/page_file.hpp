@@ -21,8 +21,9 @@ class PageFile {
     /// One block. \param kind what the program asks for it by, a word of letters \param append adds the JSON,
     /// in which `<` must be escaped, as append_json() does
     void block(std::string_view kind, const std::function<void(std::string&)>& append);
-    /// The same, with what was made already.
-    void block(std::string_view kind, std::string_view json);
+    /// The same, of what the program may need late or never. Where it is large it is packed (zlib, then
+    /// base64, `data-packed="zlib"`), so that a page of many incidents is opened fast.
+    void late_block(std::string_view kind, std::string_view json);
 
     /// \throws Error where the disk is full
     void close() { m_text.close(); }

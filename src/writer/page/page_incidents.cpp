@@ -121,7 +121,7 @@ class Pass {
             if (!rows.empty()) rows += ',';
             append_cells(rows, *findings.row);
         }
-        m_page.block("findings", "{\"rows\":[" + rows + "]}");
+        m_page.late_block("findings", "{\"rows\":[" + rows + "]}");
     }
 
     bool next_id(std::string& id) const {
@@ -248,8 +248,8 @@ class Pass {
 
     void flush_details() {
         if (m_details.empty()) return;
-        m_page.block("details",
-                     "{\"incidents\":[" + m_details + "],\"answers\":{" + m_look_ups.take() + "}}");
+        m_page.late_block("details",
+                          "{\"incidents\":[" + m_details + "],\"answers\":{" + m_look_ups.take() + "}}");
         m_details.clear();
     }
 
@@ -264,7 +264,7 @@ class Pass {
 
     void flush_lines() {
         if (m_line_count == 0) return;
-        m_page.block("lines", "{\"lines\":[" + m_lines + "]}");
+        m_page.late_block("lines", "{\"lines\":[" + m_lines + "]}");
         m_lines.clear();
         m_line_count = 0;
     }

@@ -28,7 +28,7 @@ class ShapeBlocks {
 
     void write() {
         if (m_shapes.empty()) return;
-        m_page.block(m_kind, "{\"shapes\":[" + m_shapes + "]}");
+        m_page.late_block(m_kind, "{\"shapes\":[" + m_shapes + "]}");
         m_shapes.clear();
     }
 

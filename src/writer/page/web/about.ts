@@ -4,9 +4,7 @@ import { byId, dataText, element } from "./dom.ts";
 import type { Model } from "./model.ts";
 import { sourceItem, textOf } from "./panel.ts";
 import { blocksOf } from "./plain_markdown.ts";
-import { readBlocks } from "./blocks.ts";
-import type { Cells } from "./blocks.ts";
-import { rowOf } from "./blocks.ts";
+import { type Cells, readBlocks, rowOf } from "./blocks.ts";
 
 declare const LEAFLET_LICENCE: string;
 
@@ -44,7 +42,7 @@ function citation(model: Model): string {
   return `${about.title}. ${about.credit} Build ${about.build_id}.`;
 }
 
-function content(model: Model): Node[] {
+async function content(model: Model): Promise<Node[]> {
   const { about, base } = model;
   const sources = readBlocks<{ rows: { cells: Cells }[] }>("sources").flatMap(({ rows }) => rows);
   const columns = model.layer("sources")?.columns ?? [];
@@ -61,9 +59,10 @@ function content(model: Model): Node[] {
     parts.push(list(sources.slice(0, mostSources).map(({ cells }) => sourceItem(rowOf(cells, columns)))));
     if (sources.length > mostSources) parts.push(element("p", {}, `and ${sources.length - mostSources} more`));
   }
-  if (model.generalFindings.length > 0) {
+  const findings = await model.generalFindings();
+  if (findings.length > 0) {
     parts.push(element("h3", {}, "Things to check in the input"));
-    parts.push(list(model.generalFindings.map((row) => dataText(`${textOf(row, "severity")}: ${textOf(row, "sentence")}`))));
+    parts.push(list(findings.map((row) => dataText(`${textOf(row, "severity")}: ${textOf(row, "sentence")}`))));
   }
   parts.push(element("h3", {}, "Borders, names and licences"));
   parts.push(list(base.attributions.map((attribution) => dataText(attribution))));
@@ -78,8 +77,8 @@ function content(model: Model): Node[] {
 export function prepareAbout(model: Model): void {
   const dialog = byId<HTMLDialogElement>("about");
   const body = byId("about-body");
-  byId("open-about").addEventListener("click", () => {
-    if (body.childElementCount === 0) body.append(...content(model));
+  byId("open-about").addEventListener("click", async () => {
+    if (body.childElementCount === 0) body.replaceChildren(...(await content(model)));
     dialog.showModal();
   });
   byId("close-about").addEventListener("click", () => dialog.close());

@@ -10,6 +10,21 @@ export function readBlock<T>(block: HTMLScriptElement): T {
   return JSON.parse(block.textContent ?? "null") as T;
 }
 
+/** A block that may be packed. */
+export async function readLateBlock<T>(block: HTMLScriptElement): Promise<T> {
+  if (block.dataset.packed !== "zlib") return readBlock<T>(block);
+  const letters = atob(block.textContent ?? "");
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text()) as T;
+}
+
+/** All blocks of a kind that may be packed. */
+export function readLateBlocks<T>(kind: string): Promise<T[]> {
+  return Promise.all(rawBlocks(kind).map((block) => readLateBlock<T>(block)));
+}
+
 /** All blocks of a kind, read. */
 export function readBlocks<T>(kind: string): T[] {
   return rawBlocks(kind).map((block) => readBlock<T>(block));

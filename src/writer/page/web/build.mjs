@@ -1,35 +1,47 @@
 // SPDX-License-Identifier: MIT
-// Bundles page/src into page/bundle, which the build of the library takes as it is. `--check`: writes nothing and ends
-// with 1 where the committed bundle is not what the sources give. `--outdir FOLDER`: writes there.
-import { build } from "esbuild";
+// Bundles this folder into ../bundle, which the build of the library takes as it is.
+//
+//   node build.mjs [--modules FOLDER] [--check | --outdir FOLDER]
+//
+// --modules: where `npm ci` put node_modules; default: build/page_modules of the repository. --check: writes nothing, and
+// ends with 1 where the committed bundle is not what the sources give.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
+
+function option(name, usual) {
+  const at = process.argv.indexOf(name);
+  return at > 0 ? resolve(process.argv[at + 1]) : usual;
+}
+
 const checking = process.argv.includes("--check");
-const asked = process.argv.indexOf("--outdir");
-const folder = asked > 0 ? process.argv[asked + 1] : join(here, "bundle");
-const banner = "SPDX-License-Identifier: MIT AND BSD-2-Clause. Bundled by page/build.mjs from page/src and Leaflet 1.9.4.";
+const modules = join(option("--modules", join(here, "../../../../build/page_modules")), "node_modules");
+const folder = option("--outdir", join(here, "../bundle"));
+const { build } = createRequire(join(modules, "."))("esbuild");
+const banner = "SPDX-License-Identifier: MIT AND BSD-2-Clause. Bundled from src/writer/page/web and Leaflet 1.9.4.";
 
 const result = await build({
   absWorkingDir: here,
-  entryPoints: { page: "src/main.ts", style: "src/page.css" },
+  entryPoints: { page: "main.ts", style: "page.css" },
+  nodePaths: [modules],
   outdir: "bundle",
   bundle: true,
   write: false,
   minify: true,
   charset: "ascii",
   format: "iife",
-  target: ["chrome100", "firefox100", "safari15"],
-  legalComments: "inline",
+  target: ["chrome100", "firefox113", "safari16.4"],
+  legalComments: "none",
   loader: { ".png": "dataurl" },
-  define: { LEAFLET_LICENCE: JSON.stringify(readFileSync(join(here, "node_modules/leaflet/LICENSE"), "utf8")) },
+  define: { LEAFLET_LICENCE: JSON.stringify(readFileSync(join(modules, "leaflet/LICENSE"), "utf8")) },
   banner: { js: `/* ${banner} */`, css: `/* ${banner} */` },
   logLevel: "warning",
 });
 
-const files = new Map([["page.html", readFileSync(join(here, "src/page.html"))]]);
+const files = new Map([["page.html", readFileSync(join(here, "page.html"))]]);
 for (const { path, contents } of result.outputFiles) {
   files.set(path.endsWith(".css") ? "page.css" : "page.js", Buffer.from(contents));
 }
@@ -39,7 +51,7 @@ for (const [name, bytes] of files) {
   const file = join(folder, name);
   if (!checking) writeFileSync(file, bytes);
   else if (!readFileSync(file).equals(bytes)) {
-    console.error(`page/bundle/${name} is not what page/src gives: run script/page`);
+    console.error(`src/writer/page/bundle/${name} is not what src/writer/page/web gives: run script/page`);
     stale++;
   }
 }

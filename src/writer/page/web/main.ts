@@ -62,8 +62,9 @@ function followDevice(map: MapPanel): void {
   byId("print").addEventListener("click", () => window.print());
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const model = new Model();
+  await model.load();
   headings(model);
   const view = new View(model);
   new Legend(view);
@@ -87,4 +88,4 @@ function start(): void {
   document.documentElement.dataset.ready = "true";
 }
 
-start();
+void start();

@@ -110,14 +110,12 @@ export class MapPanel {
   }
 
   /** After the reader's device went from light to dark, or back. */
-  recoloured(): void {
-    this.base.draw();
-    this.areas.draw();
-    // Canvases are drawn now, not with the next frame: on paper there is none.
-    this.map.fire("moveend");
+  recoloured(onPaper = false): void {
+    this.base.draw(onPaper);
+    this.areas.draw(onPaper);
   }
 
-  /** Before the map's element gets another size for paper, and what undoes it. */
+  /** Before the map's element gets another size for paper; gives what undoes it. */
   onPaper(resize: () => void): () => void {
     const shown = this.map.getBounds();
     const centre = this.map.getCenter();
@@ -125,7 +123,7 @@ export class MapPanel {
     resize();
     this.resized();
     this.map.fitBounds(shown, { animate: false });
-    this.recoloured();
+    this.recoloured(true);
     return () => {
       this.resized();
       this.map.setView(centre, zoom, { animate: false });

@@ -21,8 +21,17 @@ export class AreaLayers {
   private readonly lines = L.layerGroup();
   private readonly rings = L.layerGroup();
   private readonly pointedAt = L.layerGroup();
-  private readonly areaRenderer = L.canvas({ pane: "areas", padding: 0.3 });
-  private readonly lineRenderer = L.canvas({ pane: "lines", padding: 0.3 });
+  private readonly screen = {
+    areas: L.canvas({ pane: "areas", padding: 0.3 }),
+    lines: L.canvas({ pane: "lines", padding: 0.3 }),
+    "pointed-at": L.svg({ pane: "pointed-at" }),
+  };
+  private readonly paper = {
+    areas: L.svg({ pane: "areas", padding: 0 }),
+    lines: L.svg({ pane: "lines", padding: 0 }),
+    "pointed-at": L.svg({ pane: "pointed-at", padding: 0 }),
+  };
+  private onPaper = false;
   private readonly labels = new Map<number, Position>();
   private footprintsOf = "";
   /** Those drawn now. */
@@ -48,7 +57,9 @@ export class AreaLayers {
     return bounds.isValid() ? bounds : null;
   }
 
-  draw(): void {
+  /** Paper gets drawings that are sharp in any size. */
+  draw(onPaper = this.onPaper): void {
+    this.onPaper = onPaper;
     this.drawAreas();
     this.drawRings();
     this.drawFootprints();
@@ -57,9 +68,8 @@ export class AreaLayers {
   }
 
   private style(pane: "areas" | "lines" | "pointed-at", options: L.PolylineOptions): L.PolylineOptions {
-    const common = { pane, interactive: false, smoothFactor: 0.6, ...options };
-    if (pane === "pointed-at") return common;
-    return { ...common, renderer: pane === "areas" ? this.areaRenderer : this.lineRenderer };
+    const renderer = (this.onPaper ? this.paper : this.screen)[pane];
+    return { pane, renderer, interactive: false, smoothFactor: 0.6, ...options };
   }
 
   private drawAreas(): void {
@@ -119,10 +129,16 @@ export class AreaLayers {
     }
   }
 
+  /** False where something is to be read first; all is drawn anew once it was. */
+  private isLoaded(known: boolean, load: () => Promise<void>): boolean {
+    if (!known) void load().then(() => this.draw());
+    return known;
+  }
+
   /** All possible areas of what is shown, where that layer is on; drawn anew only where they are others. */
   private drawFootprints(): void {
     const wanted = new Set<number>();
-    if (this.view.isOn("uncertainty")) {
+    if (this.view.isOn("uncertainty") && this.isLoaded(this.view.model.hasFootprints, () => this.view.model.loadFootprints())) {
       const { spots, launches } = this.view.model;
       for (let i = 0; i < spots.count; i++) if (this.view.shown[i]) wanted.add(spots.footprint[i]);
       if (this.view.isOn("launch_sites")) {
@@ -132,7 +148,7 @@ export class AreaLayers {
       }
       wanted.delete(none);
     }
-    const key = `${colour("--possible")} ${[...wanted].join()}`;
+    const key = `${this.onPaper} ${colour("--possible")} ${[...wanted].join()}`;
     if (key === this.footprintsOf) return;
     this.footprintsOf = key;
     this.footprints.clearLayers();
@@ -155,9 +171,11 @@ export class AreaLayers {
   private drawLines(): void {
     this.lines.clearLayers();
     if (!this.view.isOn("launch_to_target")) return;
-    for (const line of this.view.model.lines()) {
+    const { model } = this.view;
+    if (!this.isLoaded(model.lines() !== null, () => model.loadLines())) return;
+    for (const line of model.lines() ?? []) {
       if (!this.view.incidentShown[line.incident]) continue;
-      const paths = this.view.model.linePaths(line).map((path) => path.map(([x, y]): L.LatLngTuple => [y, x]));
+      const paths = model.linePaths(line).map((path) => path.map(([x, y]): L.LatLngTuple => [y, x]));
       this.lines.addLayer(
         L.polyline(paths, this.style("lines", { color: colour("--launch"), weight: 1.5, dashArray: "6 4" })),
       );
@@ -186,8 +204,11 @@ export class AreaLayers {
     for (const number of areas) {
       if (number !== none) this.pointedAt.addLayer(L.polygon(latLngs(this.view.model.areas()[number]), style));
     }
+    footprints.delete(none);
+    const known = footprints.size === 0 || this.view.model.hasFootprints;
+    if (!this.isLoaded(known, () => this.view.model.loadFootprints())) return;
     for (const number of footprints) {
-      if (number !== none) this.pointedAt.addLayer(L.polygon(latLngs(this.view.model.footprint(number)), style));
+      this.pointedAt.addLayer(L.polygon(latLngs(this.view.model.footprint(number)), style));
     }
   }
 }

@@ -35,7 +35,8 @@ export function latLngs(area: Path[][]): L.LatLngTuple[][][] {
 
 export class BaseLayer {
   private readonly group = L.layerGroup();
-  private readonly renderer = L.canvas({ pane: "base", padding: 0.3 });
+  private readonly screen = L.canvas({ pane: "base", padding: 0.3 });
+  private readonly paper = L.svg({ pane: "base", padding: 0 });
   private readonly names: HTMLElement;
   private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][] }[] = [];
   private readonly named: Named[] = [];
@@ -72,9 +73,11 @@ export class BaseLayer {
     });
   }
 
-  draw(): void {
+  /** Paper gets drawings that are sharp in any size. */
+  draw(onPaper = false): void {
     this.group.clearLayers();
-    const common = { renderer: this.renderer, interactive: false, smoothFactor: 1, pane: "base" };
+    const renderer = onPaper ? this.paper : this.screen;
+    const common = { renderer, interactive: false, smoothFactor: 1, pane: "base" };
     const land = { ...common, stroke: false, fillColor: colour("--land"), fillOpacity: 1 };
     const add = (rings: L.LatLngTuple[][][], options: L.PolylineOptions) =>
       this.group.addLayer(L.polygon(rings, options));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the build holds, as the map, the table and the search need it.
-import { type Cells, type Columns, integers, none, rawBlocks, readBlock, readBlocks, rowOf, texts } from "./blocks.ts";
+import { type Cells, type Columns, integers, none, rawBlocks, readBlocks, readLateBlock, readLateBlocks, rowOf, texts } from "./blocks.ts";
 import type { Cell } from "./blocks.ts";
 import { noDay, type Span } from "./dates.ts";
 import { areaOf, linesOf, type Path } from "./shapes.ts";
@@ -164,7 +164,8 @@ interface DetailsBlock {
 
 export class Model {
   readonly about: About = readBlocks<About>("about")[0];
-  readonly base: BaseMap = readBlocks<BaseMap>("base")[0];
+  /** Empty before load(). */
+  base: BaseMap = { areas: [], towns: { texts: [], columns: { name: [], lon: [], lat: [], population: [] } }, attributions: [] };
   readonly incidents: Incidents = this.readIncidents();
   readonly spots: Spots = this.readSpots();
   readonly launches: Launches = this.readLaunches();
@@ -174,10 +175,8 @@ export class Model {
   /** The first spot of each incident; -1 where it has none. */
   readonly firstSpot: Int32Array = this.findFirstSpots();
 
-  private readonly areaBlocks = rawBlocks("areas");
-  private readonly footprintBlocks = rawBlocks("footprints");
   private readonly detailBlocks = rawBlocks("details");
-  private knownAreas: Path[][][] | null = null;
+  private knownAreas: Path[][][] = [];
   private knownFootprints: number[][][][] | null = null;
   private knownLines: LaunchLine[] | null = null;
   private knownDetails: { number: number; block: DetailsBlock } | null = null;
@@ -278,9 +277,10 @@ export class Model {
   );
 
   /** Findings about no incident. */
-  readonly generalFindings: Map<string, Cell>[] = readBlocks<{ rows: Cells[] }>("findings").flatMap(({ rows }) =>
-    rows.map((cells) => rowOf(cells, this.layerColumns("findings"))),
-  );
+  async generalFindings(): Promise<Map<string, Cell>[]> {
+    const blocks = await readLateBlocks<{ rows: Cells[] }>("findings");
+    return blocks.flatMap(({ rows }) => rows.map((cells) => rowOf(cells, this.layerColumns("findings"))));
+  }
 
   private wholeSpan(): Span | null {
     let span: Span | null = null;
@@ -309,11 +309,18 @@ export class Model {
     return this.spots.area[spot] !== none || !Number.isNaN(this.spots.lon[spot]);
   }
 
-  /** The distinct areas of incidents known by area only. */
+  /** Reads what may be packed and is needed at once. */
+  async load(): Promise<void> {
+    const [bases, blocks] = await Promise.all([
+      readLateBlocks<BaseMap>("base"),
+      readLateBlocks<{ shapes: number[][][][] }>("areas"),
+    ]);
+    this.base = bases[0];
+    this.knownAreas = blocks.flatMap(({ shapes }) => shapes).map((shape) => areaOf(shape, this.about.steps_a_degree));
+  }
+
+  /** The distinct areas of incidents known by area only; none before load(). */
   areas(): Path[][][] {
-    this.knownAreas ??= this.areaBlocks
-      .flatMap((block) => readBlock<{ shapes: number[][][][] }>(block).shapes)
-      .map((shape) => areaOf(shape, this.about.steps_a_degree));
     return this.knownAreas;
   }
 
@@ -321,23 +328,29 @@ export class Model {
     return areaOf(ring.shape, this.about.steps_a_degree);
   }
 
-  get footprintCount(): number {
-    return this.layer("uncertainty")?.count ?? 0;
-  }
-
-  /** A possible area; read when the first is wanted. */
+  /** A possible area; none before loadFootprints(). */
   footprint(number: number): Path[][] {
-    this.knownFootprints ??= this.footprintBlocks.flatMap(
-      (block) => readBlock<{ shapes: number[][][][] }>(block).shapes,
-    );
-    const shape = this.knownFootprints[number];
+    const shape = this.knownFootprints?.[number];
     return shape ? areaOf(shape, this.about.steps_a_degree) : [];
   }
 
-  /** The straight lines from launch places to places hit; read when the first is wanted. */
-  lines(): LaunchLine[] {
-    this.knownLines ??= readBlocks<{ lines: LaunchLine[] }>("lines").flatMap((block) => block.lines);
+  get hasFootprints(): boolean {
+    return this.knownFootprints !== null;
+  }
+
+  async loadFootprints(): Promise<void> {
+    const blocks = await readLateBlocks<{ shapes: number[][][][] }>("footprints");
+    this.knownFootprints ??= blocks.flatMap(({ shapes }) => shapes);
+  }
+
+  /** The straight lines from launch places to places hit; nothing before loadLines(). */
+  lines(): LaunchLine[] | null {
     return this.knownLines;
+  }
+
+  async loadLines(): Promise<void> {
+    const blocks = await readLateBlocks<{ lines: LaunchLine[] }>("lines");
+    this.knownLines ??= blocks.flatMap(({ lines }) => lines);
   }
 
   linePaths(line: LaunchLine): Path[] {
@@ -350,11 +363,12 @@ export class Model {
     return this.knownNumbers.get(id) ?? -1;
   }
 
-  details(incident: number): Details {
+  async details(incident: number): Promise<Details> {
     const aBlock = 100;
     const number = Math.floor(incident / aBlock);
     if (this.knownDetails?.number !== number) {
-      this.knownDetails = { number, block: readBlock<DetailsBlock>(this.detailBlocks[number]) };
+      const block = await readLateBlock<DetailsBlock>(this.detailBlocks[number]);
+      this.knownDetails = { number, block };
     }
     const { incidents, answers } = this.knownDetails.block;
     const found = incidents[incident % aBlock];

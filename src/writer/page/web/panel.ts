@@ -33,6 +33,11 @@ function parts(text: string): string[] {
     .filter(Boolean);
 }
 
+/** `Erbil, Iraq`: names that stand beside one another, each once. */
+function namesOf(...names: (string | null)[]): string {
+  return [...new Set(names.filter(Boolean))].join(", ");
+}
+
 /** What is written with ` | ` between, a line each. */
 function lines(text: string): string {
   return parts(text).join("\n");
@@ -80,7 +85,7 @@ export class Panel {
       if (event.key === "Escape" && !this.panel.hidden && !byId<HTMLDialogElement>("about").open) this.close();
     });
     view.onChange((change) => {
-      if (change === "selected" && view.selected >= 0) this.showIncident(view.selected);
+      if (change === "selected" && view.selected >= 0) void this.showIncident(view.selected);
     });
   }
 
@@ -112,8 +117,9 @@ export class Panel {
     this.open(title, [list(items), rest]);
   }
 
-  private showIncident(incident: number): void {
-    const details = this.model.details(incident);
+  private async showIncident(incident: number): Promise<void> {
+    const details = await this.model.details(incident);
+    if (this.view.selected !== incident) return;
     const places = placeLayers.flatMap((layer) => details.rows(layer).map((row) => ({ layer, row })));
     const first = places[0]?.row;
     const spot = this.model.firstSpot[incident];
@@ -170,7 +176,7 @@ export class Panel {
     return section(
       title,
       facts([
-        ["Place", [text("location") || text("place"), text("admin1"), text("country")].filter(Boolean).join(", ")],
+        ["Place", namesOf(text("location") || text("place"), text("admin1"), text("country"))],
         ["In the report's words", text("place_words")],
         ["How well located", this.domain("status", text("status"))],
         ["Position", text("latitude") === "" ? "" : `${text("latitude")}, ${text("longitude")}`],
@@ -194,7 +200,7 @@ export class Panel {
       if (!alternatives?.length || seen.has(words)) continue;
       seen.add(words);
       const items = alternatives.map((match) => {
-        const place = [match.name, match.kind, match.admin1, match.country].filter(Boolean).join(", ");
+        const place = namesOf(match.name, match.kind, match.admin1, match.country);
         const score = ` (${match.score.toFixed(2)}) `;
         return element("span", {}, dataText(place), score, match.because ? dataText(match.because) : null);
       });
@@ -211,7 +217,7 @@ export class Panel {
         "div",
         {},
         facts([
-          ["Reported launch place", [text("location"), text("admin1"), text("country")].filter(Boolean).join(", ")],
+          ["Reported launch place", namesOf(text("location"), text("admin1"), text("country"))],
           ["In the report's words", text("place_words")],
           ["According to", text("launch_said_by")],
           ["Disputed by", text("launch_disputed_by")],

@@ -11,7 +11,9 @@ export interface Stack {
 }
 
 const mostMembers = 1_000;
-const nearestMarks = [12, 20, 32, 48, 64, 96];
+/** Where all can stand alone, only what hides another is stacked; else stacks are large, and keep apart. */
+const nearestMarks = [12, 46, 64, 96];
+const mostAlone = 400;
 
 /**
  * Stacks what is nearer than `near` pixels to the first of a stack. Nothing where there would be more than
@@ -63,7 +65,7 @@ export function stacksOf(
   itemCount: number,
   most = 300,
 ): Stack[] {
-  for (const near of nearestMarks) {
+  for (const near of itemCount <= mostAlone ? nearestMarks : nearestMarks.slice(1)) {
     const stacks = stacksAt(near, xs, ys, items, itemCount, most);
     if (stacks) return stacks;
   }

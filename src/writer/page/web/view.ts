@@ -6,7 +6,7 @@ import type { Model } from "./model.ts";
 export type Change = "shown" | "selected" | "hovered";
 
 /** Above these numbers, what would only cover the map is drawn when somebody asks for it. */
-const mostDrawnAtOnce = { uncertainty: 1_500, launch_to_target: 2_000, launch_sites: 20_000 };
+const mostDrawnAtOnce = { uncertainty: 1_000, launch_to_target: 300, launch_sites: 300 };
 
 export class View {
   readonly layersOn = new Map<string, boolean>();
