@@ -184,7 +184,7 @@ TEST_CASE("A build in every format holds the same rows, as other programs read t
     const Scratch folder;
     std::vector<std::string> formats;
     for (std::string_view format : output_formats()) {
-        if (!picture_format(format)) formats.emplace_back(format);
+        if (!picture_format(format) && format != "html") formats.emplace_back(format);
     }
     const auto built = build(request(folder.path(""), formats));
     std::map<std::string, std::int64_t> counts;
