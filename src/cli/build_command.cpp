@@ -10,6 +10,7 @@
 #include "cli/build_job.hpp"
 #include "cli/build_text.hpp"
 #include "cli/command.hpp"
+#include "cli/map_options.hpp"
 #include "cli/picture_output.hpp"
 #include "cli/progress.hpp"
 #include "cli/reading_options.hpp"
@@ -89,12 +90,11 @@ std::function<Exit()> declare_build(CLI::App& app) {
     app.add_option("--around", options.around, "What to draw them around: bases, launch_sites, or a place")
         ->capture_default_str()
         ->type_name("WHAT");
-    app.add_option("--title", options.texts.title, "The title of a picture or page")->type_name("TEXT");
-    app.add_option("--subtitle", options.texts.subtitle, "What stands below the title")->type_name("TEXT");
-    app.add_option("--note", options.texts.note, "What stands below the map")->type_name("TEXT");
-    app.add_option("--credit", options.texts.credit,
-                   "Who made the picture or page; sources and the build id are added")
-        ->type_name("TEXT");
+    declare_map_options(app, options.texts, options.crs);
+    app.add_flag(
+        "--replace", options.replace,
+        "Replace the map of QGIS also where somebody has changed it since; what was saved there under "
+        "another name is kept in any case");
     declare_picture_options(app, arguments->picture);
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");

@@ -469,6 +469,8 @@ void Build::open_outputs(const std::string& stem, const std::vector<std::string>
     request.build_id = m_record->build_id();
     request.picture = m_options.picture;
     request.texts = m_options.texts;
+    request.crs = m_options.crs;
+    request.replace = m_options.replace;
     request.gazetteers = m_resolver.gazetteers();
     m_writer.emplace(std::move(request));
 }

@@ -43,6 +43,8 @@ struct BuildOptions {
     bool strict = false;
     PictureOptions picture;  ///< size and scale, where a picture is among the formats
     PictureTexts texts;
+    std::string crs;                   ///< what QGIS draws the map in, `EPSG:32638`; empty: made for the data
+    bool replace = false;              ///< replace what somebody has changed in QGIS too
     std::vector<std::string> ignored;  ///< codes of findings that are left out, ascending
     std::optional<Severity> fail_on;   ///< how bad a finding makes the run one that failed
     std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked

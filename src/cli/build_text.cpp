@@ -115,6 +115,10 @@ std::string to_text(const BuildSummary& summary, double seconds) {
     for (const WrittenFile& file : summary.written.files) text += "  " + file.path + "\n";
     for (const std::string& file : summary.written.removed)
         text += "  removed, as its layer has nothing now: " + file + "\n";
+    for (const std::string& kept : summary.written.kept)
+        text += "  kept, as somebody saved it there: " + one_line(kept) + "\n";
+    if (!summary.written.crs_name.empty())
+        text += "  the map of QGIS is drawn in " + summary.written.crs_name + "\n";
     text += "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
     bool first = true;
     for (const std::string& line : {to_text(summary.questions), pairs_in_words(summary.pairs)}) {

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <string>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "geodesy/geodesic.hpp"
 
 namespace incidentmap {
 
@@ -54,6 +56,47 @@ LonLat Plane::to_globe(PlanePoint point) const {
     if (!std::isfinite(there.lam) || !std::isfinite(there.phi))
         throw Error{"a point of a plane lies beyond the globe"};
     return {proj_todeg(there.lam), proj_todeg(there.phi)};
+}
+
+void MeanPosition::add(LonLat position) {
+    constexpr double radian = std::numbers::pi / 180;
+    m_x += std::cos(position.lat * radian) * std::cos(position.lon * radian);
+    m_y += std::cos(position.lat * radian) * std::sin(position.lon * radian);
+    m_z += std::sin(position.lat * radian);
+}
+
+LonLat MeanPosition::position() const {
+    constexpr double radian = std::numbers::pi / 180;
+    if (std::hypot(m_x, m_y, m_z) < 1e-9) return {0, 0};
+    return {std::atan2(m_y, m_x) / radian, std::atan2(m_z, std::hypot(m_x, m_y)) / radian};
+}
+
+Box box_about(const Plane& plane, double half_width_m, double half_height_m) {
+    constexpr int steps = 16;
+    constexpr double farthest_m = 12'600'000 / std::numbers::sqrt2;
+    const LonLat middle = plane.to_globe({0, 0});
+    Box box{180, 90, -180, -90};  // longitudes from the middle's
+    const double half_width = std::min(half_width_m, farthest_m);
+    const double half_height = std::min(half_height_m, farthest_m);
+    for (int row = -steps; row <= steps; ++row) {
+        for (int column = -steps; column <= steps; ++column) {
+            const LonLat there = plane.to_globe({half_width * column / steps, half_height * row / steps});
+            const double lon = wrapped_angle(there.lon - middle.lon);
+            box.west = std::min(box.west, lon);
+            box.east = std::max(box.east, lon);
+            box.south = std::min(box.south, there.lat);
+            box.north = std::max(box.north, there.lat);
+        }
+    }
+    for (const double pole : {-90.0, 90.0}) {
+        const PlanePoint there = plane.to_plane({0, pole});
+        if (std::abs(there.x_m) > half_width || std::abs(there.y_m) > half_height) continue;
+        (pole < 0 ? box.south : box.north) = pole;
+        box.west = -180;
+        box.east = 180;
+    }
+    if (box.east - box.west > 300) return {-180, box.south, 180, box.north};
+    return {wrapped_angle(box.west + middle.lon), box.south, wrapped_angle(box.east + middle.lon), box.north};
 }
 
 Line made_dense(const Line& positions, double longest_edge_deg) {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/lon_lat.hpp"
+#include "geodesy/antimeridian.hpp"
 #include "geodesy/shapes.hpp"
 
 namespace incidentmap {
@@ -36,6 +37,24 @@ class Plane {
     struct State;
     std::unique_ptr<State> m_state;
 };
+
+/// The direction of the mean of positions from the middle of the earth: right across the antimeridian and
+/// over a pole.
+class MeanPosition {
+  public:
+    void add(LonLat position);
+    /// 0, 0 where there is none, or they hold one another in balance.
+    LonLat position() const;
+
+  private:
+    double m_x = 0;
+    double m_y = 0;
+    double m_z = 0;
+};
+
+/// Longitudes and latitudes that hold all of the plane within so many metres of its middle; west > east
+/// across the antimeridian. No more than a hemisphere is looked at.
+Box box_about(const Plane& plane, double half_width_m, double half_height_m);
 
 /// A line with positions between its own, no more than \p longest_edge_deg degrees apart: an edge that is
 /// straight in longitude and latitude is bent on a plane.

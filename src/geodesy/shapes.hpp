@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/lon_lat.hpp"
-
+#include <algorithm>
 #include <variant>
 #include <vector>
+
+#include "core/lon_lat.hpp"
 
 namespace incidentmap {
 
@@ -36,5 +37,18 @@ struct MultiPolygon {
 /// What a feature has on the map: nothing, a point, lines or areas. Longitudes are within -180 to 180; what
 /// crosses the antimeridian is cut there in two.
 using Geometry = std::variant<std::monostate, LonLat, MultiLine, MultiPolygon>;
+
+/// Calls \p take with each position of a geometry; those of holes, which lie inside, are left out.
+template <typename Take>
+void for_each_position(const Geometry& geometry, Take take) {
+    if (const auto* point = std::get_if<LonLat>(&geometry)) take(*point);
+    if (const auto* lines = std::get_if<MultiLine>(&geometry)) {
+        for (const Line& line : lines->lines) std::for_each(line.begin(), line.end(), take);
+    }
+    if (const auto* area = std::get_if<MultiPolygon>(&geometry)) {
+        for (const Polygon& polygon : area->polygons)
+            std::for_each(polygon.outer.begin(), polygon.outer.end(), take);
+    }
+}
 
 }  // namespace incidentmap

@@ -76,15 +76,26 @@ Database Database::create(const std::filesystem::path& path, int page_size) {
     if (!no_size && size > 0) throw Error{"cannot write " + path.string() + ": it exists and is not empty"};
 
     Database database{path, uri_of(path, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
-    // Packing an R-tree writes its shadow tables, which a library built to be defensive would refuse.
-    check_sqlite(sqlite3_db_config(database.m_connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 0,
-                                   static_cast<int*>(nullptr)),
-                 database.m_connection.get(), "");
-    database.execute(
-        "PRAGMA page_size = " + std::to_string(page_size) +
-        "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384");
+    database.execute("PRAGMA page_size = " + std::to_string(page_size));
+    database.prepare_draft();
     return database;
+}
+
+Database Database::open_draft(const std::filesystem::path& path) {
+    Database database{path, uri_of(path, ""), SQLITE_OPEN_READWRITE};
+    database.prepare_draft();
+    database.execute("PRAGMA trusted_schema = OFF; SELECT count(*) FROM sqlite_schema");
+    return database;
+}
+
+void Database::prepare_draft() {
+    // Packing an R-tree writes its shadow tables, which a library built to be defensive would refuse.
+    check_sqlite(
+        sqlite3_db_config(m_connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, static_cast<int*>(nullptr)),
+        m_connection.get(), "");
+    execute(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA "
+        "foreign_keys = OFF; PRAGMA cache_size = -16384");
 }
 
 Database Database::open_read_only(const std::filesystem::path& path) {

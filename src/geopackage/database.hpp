@@ -30,6 +30,10 @@ class Database {
     /// written into it what it has changed (a -wal file lies beside it)
     static Database open_read_only(const std::filesystem::path& path);
 
+    /// A draft that create() made, or a copy of a file that is to be changed: to go on writing, as with
+    /// create(). \throws Error where there is no such file or it is no SQLite database
+    static Database open_draft(const std::filesystem::path& path);
+
     /// Runs SQL, one statement or more, and drops the rows.
     void execute(const std::string& sql);
     /// Prepares exactly one statement.
@@ -57,6 +61,7 @@ class Database {
         void operator()(sqlite3* connection) const noexcept;
     };
     Database(const std::filesystem::path& path, const std::string& uri, int flags);
+    void prepare_draft();
 
     std::filesystem::path m_path;
     std::unique_ptr<sqlite3, Closer> m_connection;

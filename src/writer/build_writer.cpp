@@ -15,6 +15,8 @@
 #include "writer/output_files.hpp"
 #include "writer/page/build_page.hpp"
 #include "writer/picture/canvas.hpp"
+#include "writer/qgis/embedded_project.hpp"
+#include "writer/qgis/others_work.hpp"
 
 namespace incidentmap {
 namespace {
@@ -27,6 +29,8 @@ constexpr std::string_view html = "html";
 
 /// One file for all of a build, beside its layers.
 bool is_one_file(std::string_view format) { return format == html || picture_format(format).has_value(); }
+constexpr std::string_view project_format =
+    "qgz";  ///< a QGIS project; comes with the GeoPackage, not by name
 
 const OgrFormat* ogr_format(std::string_view name) {
     const auto formats = ogr_formats();
@@ -54,9 +58,11 @@ bool holds(std::string_view format, LayerId layer) {
 struct Target {
     fs::path folder;
     std::string stem;
+    bool is_folder = true;  ///< false: one GeoPackage alone is asked for
 
     std::string geopackage_name() const { return stem + ".gpkg"; }
     std::string one_name(std::string_view format) const { return stem + extension_of(format); }
+    std::string project_name() const { return stem + "." + std::string(project_format); }
     std::string layer_name(LayerId layer, std::string_view format) const {
         return stem + "_" + layer_schema(layer).name + extension_of(format);
     }
@@ -86,7 +92,7 @@ Target target_of(const OutputRequest& request) {
             throw UsageError{"the output " + request.output +
                              " is a GeoPackage, but the format gpkg is not asked for"};
         }
-        return {output.parent_path(), output.stem().string()};
+        return {output.parent_path(), output.stem().string(), false};
     }
     for (std::string_view format : output_formats()) {
         if (!is_folder && is_one_file(format) && extension == extension_of(format)) {
@@ -104,7 +110,7 @@ Target target_of(const OutputRequest& request) {
     if (request.stem.empty() || request.stem.find('/') != std::string::npos) {
         throw UsageError{"'" + request.stem + "' cannot be the beginning of a file name"};
     }
-    return {output, request.stem};
+    return {output, request.stem, true};
 }
 
 /// All that this build may replace or remove.
@@ -113,6 +119,7 @@ std::vector<std::string> names_of(const Target& target, const OutputRequest& req
     for (const std::string& format : request.formats) {
         if (format == geopackage) {
             names.push_back(target.geopackage_name());
+            if (target.is_folder) names.push_back(target.project_name());
             continue;
         }
         if (is_one_file(format)) names.push_back(target.one_name(format));
@@ -161,6 +168,7 @@ struct BuildWriter::State {
         : request{std::move(asked)},
           target{std::move(where)},
           files{target.folder, target.stem, names},
+          others{find_others_work()},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
                 GeoPackageOptions{request.further_headers, request.last_change, request.build_id,
@@ -168,7 +176,9 @@ struct BuildWriter::State {
         if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
     }
 
+    OthersWork find_others_work() const;
     std::vector<FeatureQueue::Taker> takers();
+    std::string add_project();
     void write_with_ogr_formats();
     void draw_pictures();
     void make_page();
@@ -179,6 +189,7 @@ struct BuildWriter::State {
     OutputRequest request;
     Target target;
     OutputFiles files;
+    OthersWork others;
     fs::path store_path;
     // The GeoPackage is made in any case: OGR's formats are copied from it.
     std::optional<GeoPackageWriter> store;
@@ -205,6 +216,33 @@ std::vector<FeatureQueue::Taker> BuildWriter::State::takers() {
     };
     takers.push_back({write_text, [this] { texts->finish(); }});
     return takers;
+}
+
+/// What the files of this build take the place of. \throws Error as refuse_edited() does
+OthersWork BuildWriter::State::find_others_work() const {
+    if (!asks_for(request, geopackage)) return {};
+    OthersWork work = others_work(files.path_of(target.geopackage_name()), target.stem);
+    if (target.is_folder) look_beside(files.path_of(target.project_name()), work);
+    refuse_edited(work, request.replace);
+    return work;
+}
+
+/// The QGIS project, in the GeoPackage and, in a folder, beside it. \return what it is drawn in
+std::string BuildWriter::State::add_project() {
+    if (!asks_for(request, geopackage)) return {};
+    Database database = Database::open_draft(store_path);
+    database.begin();
+    write_qgis_projects(database, others.projects);
+    const EmbeddedProject project =
+        embed_project(database, target.geopackage_name(), request.last_change, {request.texts, request.crs});
+    database.commit();
+    database.close();
+    if (target.is_folder) {
+        DraftText draft(files.create_draft(target.project_name()));
+        draft.buffer() = project.archive;
+        draft.close();
+    }
+    return project.crs_name;
 }
 
 void BuildWriter::State::write_with_ogr_formats() {
@@ -253,6 +291,7 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
             std::int64_t all = 0;
             for (std::int64_t count : counts) all += count;
             add(target.geopackage_name(), format, std::nullopt, all);
+            if (target.is_folder) add(target.project_name(), std::string(project_format), std::nullopt, 0);
             continue;
         }
         if (is_one_file(format)) add(target.one_name(format), format, std::nullopt, 0);
@@ -280,6 +319,7 @@ std::vector<std::string> BuildWriter::State::remove_earlier() {
 BuildWriter::BuildWriter(OutputRequest request) {
     if (request.formats.empty()) request.formats.emplace_back(geopackage);
     check_formats(request);
+    if (!request.crs.empty()) MapCrs::named(request.crs);
     std::vector<std::string> once;
     for (std::string& format : request.formats) {
         if (std::find(once.begin(), once.end(), format) == once.end()) once.push_back(std::move(format));
@@ -301,6 +341,9 @@ FeatureBatch& BuildWriter::rows() { return m_state->queue->rows(); }
 WrittenBuild BuildWriter::finish() {
     State& state = *m_state;
     state.queue->finish();
+    WrittenBuild built;
+    built.crs_name = state.add_project();
+    built.kept = state.others.kept_in_words();
     state.write_with_ogr_formats();
     state.draw_pictures();
     state.make_page();
@@ -308,7 +351,6 @@ WrittenBuild BuildWriter::finish() {
     if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
     state.files.publish(store_name);
 
-    WrittenBuild built;
     built.files = state.described();
     built.removed = state.remove_earlier();
     for (LayerId layer : all_layers) {

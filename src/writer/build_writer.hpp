@@ -24,7 +24,9 @@ struct OutputRequest {
     std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
     std::string build_id;
     PictureOptions picture;                 ///< how large pictures are; their format comes from `formats`
-    PictureTexts texts;                     ///< what stands on them, and on the page
+    PictureTexts texts;                     ///< what stands on them, and on the page and on the map of QGIS
+    std::string crs;                        ///< what QGIS draws the map in, `EPSG:32638`; empty: made for it
+    bool replace = false;                   ///< replace what somebody has changed in QGIS too
     std::span<const Gazetteer> gazetteers;  ///< where their borders and towns come from
 };
 
@@ -45,6 +47,8 @@ struct WrittenBuild {
     std::vector<WrittenFile> files;
     std::vector<std::string> removed;  ///< files of an earlier build whose layer has nothing now
     std::vector<LayerId> left_out;     ///< layers without a feature
+    std::string crs_name;              ///< what the map of QGIS is drawn in; empty where none was written
+    std::vector<std::string> kept;     ///< what somebody saved in the GeoPackage and still stands there
 };
 
 /// Writes the files of a build: `STEM.gpkg`, `STEM_attacks.geojson` and so on. All are drafts until finish(),
@@ -52,7 +56,7 @@ struct WrittenBuild {
 class BuildWriter {
   public:
     /// \throws UsageError where a format is not known, one file is asked for that is no GeoPackage, or an
-    /// input would be overwritten; Error as OutputFiles does
+    /// input would be overwritten; Error as OutputFiles and refuse_edited() do
     explicit BuildWriter(OutputRequest request);
     ~BuildWriter();
     BuildWriter(BuildWriter&&) noexcept;

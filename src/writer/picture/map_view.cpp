@@ -5,10 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <utility>
-
-#include "geodesy/geodesic.hpp"
 
 namespace incidentmap {
 namespace {
@@ -17,34 +14,11 @@ constexpr double longest_edge_deg = 0.5;
 constexpr double margin_share = 0.08;  ///< of the frame's shorter side, left free around what is shown
 constexpr double half_world_m = 12'600'000;
 
-/// Calls \p take with each position of a geometry.
-template <typename Take>
-void for_each_position(const Geometry& geometry, Take take) {
-    if (const auto* point = std::get_if<LonLat>(&geometry)) take(*point);
-    if (const auto* lines = std::get_if<MultiLine>(&geometry)) {
-        for (const Line& line : lines->lines) std::for_each(line.begin(), line.end(), take);
-    }
-    if (const auto* area = std::get_if<MultiPolygon>(&geometry)) {
-        for (const Polygon& polygon : area->polygons)
-            std::for_each(polygon.outer.begin(), polygon.outer.end(), take);
-    }
-}
-
-/// The direction of the mean of all positions, as a position: right across the antimeridian and over a pole.
 LonLat mean_of(const std::vector<Geometry>& shown) {
-    constexpr double radian = std::numbers::pi / 180;
-    double x = 0;
-    double y = 0;
-    double z = 0;
-    for (const Geometry& geometry : shown) {
-        for_each_position(geometry, [&](LonLat position) {
-            x += std::cos(position.lat * radian) * std::cos(position.lon * radian);
-            y += std::cos(position.lat * radian) * std::sin(position.lon * radian);
-            z += std::sin(position.lat * radian);
-        });
-    }
-    if (std::hypot(x, y, z) < 1e-9) return {0, 0};
-    return {std::atan2(y, x) / radian, std::atan2(z, std::hypot(x, y)) / radian};
+    MeanPosition mean;
+    for (const Geometry& geometry : shown)
+        for_each_position(geometry, [&](LonLat position) { mean.add(position); });
+    return mean.position();
 }
 
 struct Extent {
@@ -224,32 +198,7 @@ std::vector<PagePath> MapView::lines(const MultiLine& lines) const {
 }
 
 Box MapView::box() const {
-    constexpr int steps = 16;
-    const LonLat middle = m_plane.to_globe({0, 0});
-    Box box{180, 90, -180, -90};  // longitudes from the middle's
-    const double half_width =
-        std::min(m_frame.width / 2 * m_metres_a_pixel, half_world_m / std::numbers::sqrt2);
-    const double half_height =
-        std::min(m_frame.height / 2 * m_metres_a_pixel, half_world_m / std::numbers::sqrt2);
-    for (int row = -steps; row <= steps; ++row) {
-        for (int column = -steps; column <= steps; ++column) {
-            const LonLat there = m_plane.to_globe({half_width * column / steps, half_height * row / steps});
-            const double lon = wrapped_angle(there.lon - middle.lon);
-            box.west = std::min(box.west, lon);
-            box.east = std::max(box.east, lon);
-            box.south = std::min(box.south, there.lat);
-            box.north = std::max(box.north, there.lat);
-        }
-    }
-    for (const double pole : {-90.0, 90.0}) {
-        const PlanePoint there = m_plane.to_plane({0, pole});
-        if (std::abs(there.x_m) > half_width || std::abs(there.y_m) > half_height) continue;
-        (pole < 0 ? box.south : box.north) = pole;
-        box.west = -180;
-        box.east = 180;
-    }
-    if (box.east - box.west > 300) return {-180, box.south, 180, box.north};
-    return {wrapped_angle(box.west + middle.lon), box.south, wrapped_angle(box.east + middle.lon), box.north};
+    return box_about(m_plane, m_frame.width / 2 * m_metres_a_pixel, m_frame.height / 2 * m_metres_a_pixel);
 }
 
 }  // namespace incidentmap

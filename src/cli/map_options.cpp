@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "cli/map_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace incidentmap {
+
+void declare_map_options(CLI::App& app, PictureTexts& texts, std::string& crs) {
+    app.add_option("--title", texts.title, "The title of the map, in QGIS and of a picture")
+        ->type_name("TEXT");
+    app.add_option("--subtitle", texts.subtitle, "What stands below the title")->type_name("TEXT");
+    app.add_option("--note", texts.note, "What stands below the map")->type_name("TEXT");
+    app.add_option("--credit", texts.credit, "Who made the map; sources and the build id are added")
+        ->type_name("TEXT");
+    app.add_option(
+           "--crs", crs,
+           "What QGIS draws the map in, such as EPSG:32638; default: an equal-area projection made for "
+           "the data, so that distance circles look like circles")
+        ->type_name("EPSG:N");
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geodesy/antimeridian.hpp"
+#include "geodesy/shapes.hpp"
+
+namespace incidentmap {
+
+/// The part of \p area that lies in a box of longitudes and latitudes; none where they do not meet. Edges are
+/// straight in longitude and latitude, as those of the box are, so that nothing is bent. What crosses itself
+/// is mended. \throws Error where GEOS cannot
+MultiPolygon clipped(const MultiPolygon& area, const Box& box);
+
+}  // namespace incidentmap

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+#include "writer/qgis/build_project.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/text.hpp"
+#include "core/version.hpp"
+#include "layer/schema.hpp"
+#include "writer/build_facts.hpp"
+#include "writer/qgis/layer_qml.hpp"
+#include "writer/qgis/print_layout.hpp"
+#include "writer/qgis/relations.hpp"
+#include "writer/qgis/shown_extent.hpp"
+
+namespace incidentmap {
+namespace {
+
+using enum LayerId;
+
+/// Which layers stand together, from above: points, lines, areas, and what is not drawn.
+struct GroupPlan {
+    const char* name;
+    bool is_open;
+    std::vector<LayerId> layers;
+};
+
+const std::vector<GroupPlan>& group_plans() {
+    static const std::vector<GroupPlan> plans{
+        {"Incidents", true, {attacks, other_incidents}},
+        {"Places", true, {launch_sites, bases}},
+        {"Distances", true, {launch_to_target, range_rings}},
+        {"Uncertainty", true, {attack_areas, uncertainty}},
+        {"Tables",
+         false,
+         {reports, sources, disagreements, findings, not_mapped, answers, decisions, build}}};
+    return plans;
+}
+
+/// The schema's words are Markdown.
+std::string plain(std::string text) {
+    text.erase(std::remove(text.begin(), text.end(), '`'), text.end());
+    return text;
+}
+
+/// The columns of a layer as this file has them, the input's own after ours.
+std::vector<LayerColumn> columns_of(Database& database, const LayerSchema& schema) {
+    Statement rows = database.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid");
+    rows.bind_text(1, schema.name);
+    std::vector<LayerColumn> columns;
+    while (rows.step()) {
+        const std::string name(rows.text(0));
+        if (name == "fid" || name == "geom") continue;
+        const auto known = std::find_if(schema.columns.begin(), schema.columns.end(),
+                                        [&](const LayerColumn& column) { return column.name == name; });
+        if (known != schema.columns.end()) {
+            columns.push_back(*known);
+        } else {
+            columns.emplace_back().name = name;
+        }
+    }
+    return columns;
+}
+
+std::set<std::string> tables_of(Database& database) {
+    std::set<std::string> names;
+    Statement tables = database.prepare("SELECT table_name FROM gpkg_contents");
+    while (tables.step()) names.emplace(tables.text(0));
+    return names;
+}
+
+std::int64_t rows_of(Database& database, const std::string& table) {
+    Statement count = database.prepare("SELECT count(*) FROM " + quoted_identifier(table));
+    return count.step() ? count.integer(0) : 0;
+}
+
+std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::string>& tables) {
+    std::vector<ProjectGroup> groups;
+    for (const GroupPlan& plan : group_plans()) {
+        ProjectGroup group{plan.name, plan.is_open, {}};
+        for (const LayerId id : plan.layers) {
+            const LayerSchema& schema = layer_schema(id);
+            if (!tables.contains(schema.name)) continue;
+            ProjectLayer layer{schema.name, schema.title, plain(schema.description), schema.geometry, {}};
+            for (NamedQml& style :
+                 layer_styles(id, columns_of(database, schema), rows_of(database, schema.name)))
+                layer.styles.push_back({std::move(style.name), std::move(style.qml)});
+            group.layers.push_back(std::move(layer));
+        }
+        if (!group.layers.empty()) groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+std::vector<ProjectRelation> relations_of(const std::set<std::string>& tables) {
+    std::vector<ProjectRelation> relations;
+    for (const LayerRelation& relation : layer_relations()) {
+        const std::string& parent = layer_schema(relation.parent).name;
+        const std::string& child = layer_schema(relation.child).name;
+        if (tables.contains(parent) && tables.contains(child))
+            relations.push_back(
+                {relation.id(), std::string(relation.title), parent, child, std::string(relation.column)});
+    }
+    return relations;
+}
+
+/// `2020-07-27T00:00:00`: what the time slider can be set to.
+bool is_time(std::string_view text) {
+    constexpr std::string_view form = "dddd-dd-ddTdd:dd:dd";
+    if (text.size() < form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool is_digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
+        if (form[i] == 'd' ? !is_digit : text[i] != form[i]) return false;
+    }
+    return true;
+}
+
+std::optional<std::pair<std::string, std::string>> time_of(Database& database,
+                                                           const std::set<std::string>& tables) {
+    std::optional<std::pair<std::string, std::string>> time;
+    for (const char* name :
+         {"attacks", "attack_areas", "other_incidents", "launch_sites", "launch_to_target"}) {
+        if (!tables.contains(name)) continue;
+        Statement row = database.prepare("SELECT min(time_from), max(time_until) FROM " + std::string(name));
+        if (!row.step() || row.is_null(0) || row.is_null(1)) continue;
+        const std::string from(row.text(0));
+        const std::string until(row.text(1));
+        if (!is_time(from) || !is_time(until)) continue;
+        time = time ? std::pair{std::min(time->first, from), std::max(time->second, until)}
+                    : std::pair{from, until};
+    }
+    return time;
+}
+
+std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts) {
+    std::string text = count_sentence(facts);
+    if (!texts.subtitle.empty()) text = in_one_line(texts.subtitle) + "\n" + text;
+    text += "\nShows what was reported. An empty area is not evidence that nothing happened.";
+    if (!texts.note.empty()) text += "\n" + in_one_line(texts.note);
+    if (!texts.credit.empty()) text += "\n" + in_one_line(texts.credit);
+    if (!facts.publishers.empty()) text += "\nSources: " + joined(facts.publishers, ", ") + ".";
+    if (!facts.gazetteers.empty()) text += "\nPlaces: " + joined(facts.gazetteers, " | ") + ".";
+    return text + "\nBuild " + facts.build_id + ".";
+}
+
+/// How many incidents have no point, and why.
+std::string not_a_point(const BuildFacts& facts) {
+    const std::int64_t without = facts.areas + facts.ambiguous + facts.unresolved;
+    if (without == 0) return counted(facts.incidents, "incident", "incidents") + ", each with a point.";
+    std::string text = "Of " + counted(facts.incidents, "incident", "incidents") + ", " +
+                       std::to_string(without) + (without == 1 ? " has" : " have") + " no point:";
+    std::vector<std::string> reasons;
+    if (facts.areas > 0)
+        reasons.push_back(std::to_string(facts.areas) + " known only by an area, drawn as that area");
+    if (facts.ambiguous > 0)
+        reasons.push_back(std::to_string(facts.ambiguous) + " where several places fit and nothing decides");
+    if (facts.unresolved > 0)
+        reasons.push_back(std::to_string(facts.unresolved) + " whose place was not found");
+    text += " " + joined(reasons, "; ") + ".";
+    if (facts.ambiguous + facts.unresolved > 0)
+        text += " What is not drawn is in the table \"Not on the map\", with what would mend it.";
+    return text;
+}
+
+LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, const std::string& time,
+                         const std::string& crs, const PictureTexts& asked) {
+    constexpr std::size_t most_names = 420;  // bytes that the page has room for
+    LayoutTexts texts;
+    texts.title = title;
+    texts.subtitle = asked.subtitle.empty() ? count_sentence(facts) : in_one_line(asked.subtitle);
+    texts.note =
+        "Shows what was reported. An empty area is not evidence that nothing happened. Launch places are "
+        "shown "
+        "as reported, according to the sources named; a line between them and a target is straight, and no "
+        "flight path.";
+    if (!asked.note.empty()) texts.note = in_one_line(asked.note) + "\n" + texts.note;
+    texts.not_a_point = not_a_point(facts);
+    texts.uncertainty =
+        "A dot is the likely point of a possible area (grey), not an exact position: the area holds all that "
+        "the reports' words and the gazetteers allow.";
+    texts.credit = asked.credit.empty() ? std::string("Made with incidentmap ") + version() + "."
+                                        : in_one_line(asked.credit);
+    if (!facts.publishers.empty())
+        texts.credit += " Sources: " + shortened(joined(facts.publishers, ", "), most_names) + ".";
+    if (!facts.gazetteers.empty())
+        texts.credit +=
+            "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_names) + ".";
+    texts.credit += "\nBoundaries and names shown imply no endorsement.";
+    texts.made = "Data of " + time.substr(0, 10) + ". Build " + facts.build_id + ".\n" + crs + ".";
+    return texts;
+}
+
+}  // namespace
+
+QgisProject project_of_build(Database& database, const std::string& file_name, const std::string& time,
+                             const ProjectOptions& options) {
+    const BuildFacts facts = read_build_facts(database);
+    const std::set<std::string> tables = tables_of(database);
+    const ShownPositions positions(database);
+    MapCrs crs = options.crs.empty() ? positions.projection() : MapCrs::named(options.crs);
+    const MapExtent shown = positions.extent(crs);
+    QgisProject project{
+        .file_name = file_name,
+        .title = options.texts.title.empty() ? title_of(facts) : in_one_line(options.texts.title),
+        .abstract = abstract_of(facts, options.texts),
+        .build_id = facts.build_id,
+        .created = time,
+        .crs = std::move(crs),
+        .shown = shown,
+        .time = time_of(database, tables),
+        .groups = groups_of(database, tables),
+        .relations = relations_of(tables),
+        .layouts = {}};
+    return project;
+}
+
+}  // namespace incidentmap

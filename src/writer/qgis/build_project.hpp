@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "geopackage/database.hpp"
+#include "writer/picture/build_picture.hpp"
+#include "writer/qgis/project.hpp"
+
+namespace incidentmap {
+
+/// What is asked of the project of a build.
+struct ProjectOptions {
+    PictureTexts texts;  ///< what stands on its print layout; empty: the program's own words
+    std::string
+        crs;  ///< what it is drawn in, `EPSG:32638`; empty: an equal-area projection made for the data
+};
+
+/// The project of a build, from what its GeoPackage holds. \param file_name of the GeoPackage \param time
+/// when it was made, `2024-01-01T00:00:00.000Z` \throws UsageError where the data cannot be drawn in what was
+/// asked; Error where no build of ours wrote the file
+QgisProject project_of_build(Database& database, const std::string& file_name, const std::string& time,
+                             const ProjectOptions& options);
+
+}  // namespace incidentmap

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "geopackage/qgis_projects.hpp"
+#include "writer/qgis/build_project.hpp"
+
+namespace incidentmap {
+
+/// The project that was put into a GeoPackage.
+struct EmbeddedProject {
+    std::string archive;   ///< the bytes of the `.qgz` file to stand beside it
+    std::string crs_name;  ///< what it is drawn in, for people
+};
+
+/// Makes the project of a build and puts it into the build's GeoPackage. What was asked is kept with it, so
+/// that it can be made again. To be called in a transaction. \param file_name what the GeoPackage is called
+/// in the end \throws as project_of_build()
+EmbeddedProject embed_project(Database& database, const std::string& file_name, const std::string& time,
+                              const ProjectOptions& options);
+
+/// What was asked when the project of that name was made; nothing where it says nothing of it.
+ProjectOptions kept_options(Database& database, const std::string& project_name);
+
+/// `incidents`: the name of the project of `incidents.gpkg`.
+std::string project_name(const std::string& file_name);
+
+}  // namespace incidentmap

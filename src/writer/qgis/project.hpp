@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "geodesy/map_crs.hpp"
+#include "geopackage/table_spec.hpp"
+
+namespace incidentmap {
+
+/// A way in which a layer can be drawn.
+struct ProjectStyle {
+    std::string name;
+    std::string qml;  ///< as it stands in `layer_styles`
+};
+
+/// A table of the GeoPackage, as a layer of a project.
+struct ProjectLayer {
+    std::string table;
+    std::string title;
+    std::string description;
+    std::optional<GeometryType> geometry;  ///< nothing for a table
+    std::vector<ProjectStyle> styles;      ///< at least one: the first is the one that is used
+};
+
+/// Layers that stand together in the list of layers, drawn first to last from above.
+struct ProjectGroup {
+    std::string name;
+    bool is_open = true;
+    std::vector<ProjectLayer> layers;
+};
+
+/// How the rows of one layer lead to those of another.
+struct ProjectRelation {
+    std::string id;
+    std::string title;
+    std::string parent;  ///< a table
+    std::string child;   ///< a table
+    std::string column;  ///< of both
+};
+
+/// A QGIS project over one GeoPackage: all that is in it, as values.
+struct QgisProject {
+    std::string
+        file_name;  ///< of the GeoPackage, which stands beside the project or holds it: `incidents.gpkg`
+    std::string title;
+    std::string abstract;  ///< what it shows, from what, under which licences
+    std::string build_id;
+    std::string created;  ///< `2024-01-01T00:00:00.000Z`
+    MapCrs crs;
+    MapExtent shown;  ///< where it opens
+    std::optional<std::pair<std::string, std::string>>
+        time;  ///< first and last moment of the dated layers, `2020-07-27T00:00:00.000Z`
+    std::vector<ProjectGroup> groups;
+    std::vector<ProjectRelation> relations;
+    std::string layouts;  ///< print layouts, as XML
+};
+
+/// The layer's id in the project, the same in each build of a file of that name.
+std::string project_layer_id(std::string_view file_name, std::string_view table);
+
+/// Where a layer's data are, from the project: `./incidents.gpkg|layername=attacks`.
+std::string project_source(std::string_view file_name, std::string_view table);
+
+/// A reference system, as QGIS has it in XML.
+std::string spatial_reference(const MapCrs& crs);
+
+/// The text of the project's `.qgs` file, which QGIS 3.22 and later open without a message.
+/// \throws Error where a style is none
+std::string qgs_text(const QgisProject& project);
+
+}  // namespace incidentmap
