@@ -21,6 +21,8 @@ constexpr std::array all_commands{
     Command{"range", "Measure between two places: least, likely and greatest distance", declare_range},
     Command{"check", "Say what does not add up in tables of reports", declare_check},
     Command{"explain", "Say why an incident is where it is, and from what", declare_explain},
+    Command{"project", "Make the QGIS project of a build again: after a renaming, with another title",
+            declare_project},
     Command{"diff", "Say what differs between two builds, and what made it differ", declare_diff},
     Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},
 };

@@ -26,6 +26,7 @@ std::function<Exit()> declare_resolve(CLI::App& options);
 std::function<Exit()> declare_range(CLI::App& options);
 std::function<Exit()> declare_check(CLI::App& options);
 std::function<Exit()> declare_explain(CLI::App& options);
+std::function<Exit()> declare_project(CLI::App& options);
 std::function<Exit()> declare_diff(CLI::App& options);
 std::function<Exit()> declare_gazetteer(CLI::App& options);
 

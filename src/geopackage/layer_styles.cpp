@@ -16,6 +16,10 @@ void create_layer_styles(Database& database, const std::vector<LayerStyle>& styl
         "('layer_styles', 'attributes', 'layer_styles', 'How QGIS draws the layers.', ?1)");
     contents.bind_text(1, time);
     contents.run();
+    add_layer_styles(database, styles, time);
+}
+
+void add_layer_styles(Database& database, const std::vector<LayerStyle>& styles, std::string_view time) {
     Statement row = database.prepare(
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
         "styleName, "

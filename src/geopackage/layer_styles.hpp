@@ -24,4 +24,7 @@ struct LayerStyle {
 /// create_table's
 void create_layer_styles(Database& database, const std::vector<LayerStyle>& styles, std::string_view time);
 
+/// Adds styles to those that create_layer_styles() put there.
+void add_layer_styles(Database& database, const std::vector<LayerStyle>& styles, std::string_view time);
+
 }  // namespace incidentmap

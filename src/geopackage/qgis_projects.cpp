@@ -78,4 +78,10 @@ void write_qgis_projects(Database& database, const std::vector<StoredProject>& p
     }
 }
 
+void remove_qgis_project(Database& database, const std::string& name) {
+    Statement row = database.prepare("DELETE FROM qgis_projects WHERE name = ?1");
+    row.bind_text(1, name);
+    row.run();
+}
+
 }  // namespace incidentmap

@@ -24,4 +24,7 @@ std::vector<StoredProject> read_qgis_projects(Database& database);
 /// have. To be called in a transaction.
 void write_qgis_projects(Database& database, const std::vector<StoredProject>& projects);
 
+/// Takes a project out; nothing where there is none of that name.
+void remove_qgis_project(Database& database, const std::string& name);
+
 }  // namespace incidentmap

@@ -6,7 +6,6 @@
 #include <set>
 #include <string_view>
 
-#include "core/error.hpp"
 #include "core/text.hpp"
 
 namespace incidentmap {
@@ -50,10 +49,8 @@ void read_build_table(Database& database, BuildFacts& facts) {
 
 BuildFacts read_build_facts(Database& database) {
     const std::set<std::string> tables = tables_of(database);
-    if (!tables.contains("build"))
-        throw Error{database.path().string() + " was not written by a build of this program"};
     BuildFacts facts;
-    read_build_table(database, facts);
+    if (tables.contains("build")) read_build_table(database, facts);
     for (const char* name : {"attacks", "attack_areas", "other_incidents", "not_mapped"}) {
         if (!tables.contains(name)) continue;
         Statement row = database.prepare("SELECT min(date_start), max(date_end) FROM " + std::string(name));

@@ -23,7 +23,7 @@ struct BuildFacts {
     std::vector<std::string> gazetteers;  ///< where places come from: `GeoNames; 2024-05-01; CC BY 4.0`
 };
 
-/// \throws Error where no build wrote the file
+/// What the file has no table for stays empty.
 BuildFacts read_build_facts(Database& database);
 
 /// `Reported incidents, 2019-05-19 to 2021-02-15`

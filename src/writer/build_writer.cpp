@@ -15,8 +15,10 @@
 #include "writer/output_files.hpp"
 #include "writer/page/build_page.hpp"
 #include "writer/picture/canvas.hpp"
+#include "writer/qgis/base_map.hpp"
 #include "writer/qgis/embedded_project.hpp"
 #include "writer/qgis/others_work.hpp"
+#include "writer/qgis/shown_extent.hpp"
 
 namespace incidentmap {
 namespace {
@@ -232,6 +234,7 @@ std::string BuildWriter::State::add_project() {
     if (!asks_for(request, geopackage)) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
+    add_base_map(database, request.gazetteers, ShownPositions(database).surroundings(), request.last_change);
     write_qgis_projects(database, others.projects);
     const EmbeddedProject project =
         embed_project(database, target.geopackage_name(), request.last_change, {request.texts, request.crs});

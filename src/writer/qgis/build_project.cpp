@@ -12,8 +12,10 @@
 
 #include "core/text.hpp"
 #include "core/version.hpp"
+#include "layer/incident_style.hpp"
 #include "layer/schema.hpp"
 #include "writer/build_facts.hpp"
+#include "writer/qgis/base_map.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/print_layout.hpp"
 #include "writer/qgis/relations.hpp"
@@ -80,6 +82,30 @@ std::int64_t rows_of(Database& database, const std::string& table) {
     return count.step() ? count.integer(0) : 0;
 }
 
+/// Which entries of a layer's legend occur in its data. QGIS's own way to find out, to look at the map,
+/// passes over the entry for all other values.
+std::vector<int> legend_of(Database& database, LayerId layer) {
+    std::set<int> entries;
+    const auto add = [&](const std::string& sql, auto entry) {
+        Statement rows = database.prepare(sql);
+        while (rows.step()) entries.insert(entry(rows));
+    };
+    if (layer == attacks) {
+        const auto styles = incident_styles();
+        add("SELECT DISTINCT sub_event_type FROM attacks", [&](const Statement& row) {
+            return static_cast<int>(&incident_style(row.text(0)) - styles.data());
+        });
+    } else if (layer == attack_areas) {
+        constexpr std::int64_t country = 6;
+        add("SELECT DISTINCT where_prec FROM attack_areas",
+            [](const Statement& row) { return row.integer(0) == country ? 0 : 1; });
+    } else if (layer == launch_to_target) {
+        add("SELECT DISTINCT launch_decided_by IS NULL FROM launch_to_target",
+            [](const Statement& row) { return static_cast<int>(row.integer(0)); });
+    }
+    return {entries.begin(), entries.end()};
+}
+
 std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::string>& tables) {
     std::vector<ProjectGroup> groups;
     for (const GroupPlan& plan : group_plans()) {
@@ -87,10 +113,11 @@ std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::stri
         for (const LayerId id : plan.layers) {
             const LayerSchema& schema = layer_schema(id);
             if (!tables.contains(schema.name)) continue;
-            ProjectLayer layer{schema.name, schema.title, plain(schema.description), schema.geometry, {}};
+            ProjectLayer layer{schema.name, schema.title, plain(schema.description), schema.geometry, {}, {}};
             for (NamedQml& style :
                  layer_styles(id, columns_of(database, schema), rows_of(database, schema.name)))
                 layer.styles.push_back({std::move(style.name), std::move(style.qml)});
+            layer.legend = legend_of(database, id);
             group.layers.push_back(std::move(layer));
         }
         if (!group.layers.empty()) groups.push_back(std::move(group));
@@ -177,8 +204,9 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
     texts.note =
         "Shows what was reported. An empty area is not evidence that nothing happened. Launch places are "
         "shown "
-        "as reported, according to the sources named; a line between them and a target is straight, and no "
-        "flight path.";
+        "as reported, according to the sources named. Straight line between reported places, not a flight "
+        "path. "
+        "Boundaries and names shown imply no endorsement.";
     if (!asked.note.empty()) texts.note = in_one_line(asked.note) + "\n" + texts.note;
     texts.not_a_point = not_a_point(facts);
     texts.uncertainty =
@@ -186,12 +214,12 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
         "the reports' words and the gazetteers allow.";
     texts.credit = asked.credit.empty() ? std::string("Made with incidentmap ") + version() + "."
                                         : in_one_line(asked.credit);
+    if (texts.credit.back() != '.') texts.credit += ".";
     if (!facts.publishers.empty())
         texts.credit += " Sources: " + shortened(joined(facts.publishers, ", "), most_names) + ".";
     if (!facts.gazetteers.empty())
         texts.credit +=
-            "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_names) + ".";
-    texts.credit += "\nBoundaries and names shown imply no endorsement.";
+            "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_names);
     texts.made = "Data of " + time.substr(0, 10) + ". Build " + facts.build_id + ".\n" + crs + ".";
     return texts;
 }
@@ -217,6 +245,10 @@ QgisProject project_of_build(Database& database, const std::string& file_name, c
         .groups = groups_of(database, tables),
         .relations = relations_of(tables),
         .layouts = {}};
+    if (auto base = base_map_layers(database); !base.empty())
+        project.groups.push_back({"Base map", false, std::move(base)});
+    project.layouts =
+        print_layout(project, layout_texts(facts, project.title, time, project.crs.name(), options.texts));
     return project;
 }
 

@@ -49,9 +49,12 @@ OthersWork others_work(const fs::path& geopackage, const std::string& own_projec
         return work;  // damaged: it is replaced, as every other file is
     }
     for (StoredProject& project : projects) {
-        if (project.name != own_project) {
+        const bool is_ours = is_as_written(project.archive);
+        if (project.name != own_project && is_ours) {
+            work.outdated.push_back(project.name);
+        } else if (project.name != own_project) {
             work.projects.push_back(std::move(project));
-        } else if (!is_as_written(project.archive)) {
+        } else if (!is_ours) {
             work.edited.push_back("the project " + project.name + " in " + geopackage.string());
         }
     }

@@ -14,6 +14,7 @@ namespace incidentmap {
 /// wrote it is not replaced unless somebody says so.
 struct OthersWork {
     std::vector<StoredProject> projects;  ///< of other names than ours
+    std::vector<std::string> outdated;    ///< names of ours, as we wrote them, for earlier names of the file
     std::vector<std::string> edited;  ///< ours, changed since: `the project incidents in out/incidents.gpkg`
 
     /// For people: `the project May`.

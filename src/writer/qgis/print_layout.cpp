@@ -33,8 +33,8 @@ constexpr Frame map_frame{10, 25, 203, 150};
 constexpr Frame legend_frame{217, 25, 70, 100};
 constexpr Frame not_a_point_frame{217, 131, 70, 22};
 constexpr Frame uncertainty_frame{217, 154, 70, 21};
-constexpr Frame note_frame{10, 177.5, 203, 12};
-constexpr Frame credit_frame{10, 190, 277, 12};
+constexpr Frame note_frame{10, 177, 203, 13};
+constexpr Frame credit_frame{10, 191, 277, 12};
 constexpr Frame made_frame{217, 177.5, 70, 8};
 constexpr Frame north_frame{201, 28, 9, 13};
 constexpr Frame scale_frame{12, 163, 70, 10};
@@ -81,14 +81,21 @@ std::string item(int type, const std::string& id, const Frame& frame, int height
            (has_frame ? "true" : "false") +
            "\" frameJoinStyle=\"miter\" outlineWidthM=\"0.2,mm\" background=\"" +
            (type == map_item ? "true" : "false") + "\" " + attributes +
-           "><FrameColor red=\"108\" green=\"117\" blue=\"125\" alpha=\"255\"/><BackgroundColor red=\"255\" "
-           "green=\"255\" blue=\"255\" alpha=\"255\"/>" +
+           "><FrameColor red=\"108\" green=\"117\" blue=\"125\" alpha=\"255\"/><BackgroundColor red=\"226\" "
+           "green=\"234\" blue=\"238\" alpha=\"255\"/>" +
            children + "</LayoutItem>\n";
+}
+
+/// An attribute with lines: XML has a line's end in one as a blank.
+std::string attribute_text(const std::string& text) {
+    std::string xml;
+    for (const char c : xml_text(text)) c == '\n' ? xml += "&#10;" : xml += c;
+    return xml;
 }
 
 std::string label(const std::string& id, const Frame& frame, const std::string& text, const Font& font) {
     return item(label_item, id, frame, 10, false,
-                "labelText=\"" + xml_text(label_text(text)) +
+                "labelText=\"" + attribute_text(label_text(text)) +
                     "\" htmlState=\"0\" halign=\"1\" valign=\"32\" marginX=\"0\" marginY=\"0\"",
                 "<LabelFont description=\"" + font_text(font) +
                     "\" style=\"\"/><FontColor red=\"30\" green=\"35\" blue=\"38\" alpha=\"255\"/>");
@@ -124,6 +131,24 @@ std::string legend_title(const ProjectLayer& layer) {
     return {};
 }
 
+std::string property(const std::string& key, const std::string& value) {
+    return "<property key=\"" + key + "\" value=\"" + xml_text(value) + "\"/>";
+}
+
+/// What the legend says of a layer, and which of its entries it shows.
+std::string legend_properties(const ProjectLayer& layer, const std::string& title) {
+    std::string xml = property("cached_name", layer.title) + property("legend/title-label", title);
+    std::vector<std::string> shown;
+    for (const int entry : layer.legend) shown.push_back(std::to_string(entry));
+    if (!shown.empty()) xml += property("legend/node-order", joined(shown, ","));
+    if (layer.table == "launch_to_target") {
+        // Its entries say all; they need lines that the page has room for.
+        xml += property("legend/title-style", "hidden") + property("legend/label-1", title) +
+               property("legend/label-0", title + "; a person|decided the launch place");
+    }
+    return xml;
+}
+
 std::string legend_style(const std::string& name, const Font& font, const std::string& margins) {
     return "<style name=\"" + name + "\" alignment=\"1\" indent=\"0\" " + margins +
            "><styleFont description=\"" + font_text(font) + "\" style=\"\"/></style>";
@@ -135,10 +160,7 @@ std::string legend(const QgisProject& project) {
         for (const ProjectLayer& layer : group.layers) {
             const std::string title = legend_title(layer);
             if (title.empty()) continue;
-            tree += tree_layer(project, layer, layer.title,
-                               "<property key=\"cached_name\" value=\"" + xml_text(layer.title) +
-                                   "\"/><property key=\"legend/title-label\" value=\"" + xml_text(title) +
-                                   "\"/>");
+            tree += tree_layer(project, layer, layer.title, legend_properties(layer, title));
         }
     }
     tree += "</layer-tree-group>";
@@ -148,7 +170,7 @@ std::string legend(const QgisProject& project) {
         "columnSpace=\"2\" boxSpace=\"0\" symbolWidth=\"6\" symbolHeight=\"3.6\" symbolAlignment=\"1\" "
         "minSymbolSize=\"0\" maxSymbolSize=\"0\" lineSpacing=\"0.8\" wrapChar=\"|\" wmsLegendWidth=\"50\" "
         "wmsLegendHeight=\"25\" rasterBorder=\"1\" rasterBorderColor=\"0,0,0,255\" "
-        "rasterBorderWidth=\"0\" fontColor=\"#1e2326\" resizeToContents=\"1\" legendFilterByMap=\"1\" "
+        "rasterBorderWidth=\"0\" fontColor=\"#1e2326\" resizeToContents=\"1\" legendFilterByMap=\"0\" "
         "legendFilterByAtlas=\"0\" map_uuid=\"{incidentmap-map}\"",
         "<styles>" + legend_style("title", {10, true}, "marginBottom=\"2\"") +
             legend_style("group", {9, true}, "marginTop=\"2\"") +

@@ -25,6 +25,7 @@ struct ProjectLayer {
     std::string description;
     std::optional<GeometryType> geometry;  ///< nothing for a table
     std::vector<ProjectStyle> styles;      ///< at least one: the first is the one that is used
+    std::vector<int> legend;  ///< which entries of that style's legend occur, from 0; none: all of them
 };
 
 /// Layers that stand together in the list of layers, drawn first to last from above.

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Draws a build's QGIS project with QGIS's own library: the map as it opens, and its print layout.
+
+Usage: pictures_qgis.py PROJECT.qgz FOLDER
+Writes FOLDER/qgis_map.png and FOLDER/qgis_layout.png. Needs Debian's python3-qgis and qgis-providers."""
+
+import os
+import sys
+import tempfile
+
+home = tempfile.mkdtemp(prefix="incidentmap qgis ")
+os.environ.update(HOME=home, QGIS_CUSTOM_CONFIG_PATH=home, XDG_RUNTIME_DIR=home, QT_QPA_PLATFORM="offscreen")
+from qgis.core import QgsApplication, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject  # noqa: E402
+from qgis.PyQt.QtCore import QSize  # noqa: E402
+
+file, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
+application = QgsApplication([], True)
+application.initQgis()
+project = QgsProject.instance()
+if not project.read(file):
+    sys.exit(f"cannot read {file}: {project.error()}")
+
+settings = QgsMapSettings()
+settings.setLayers([layer for layer in project.layerTreeRoot().layerOrder() if layer.isSpatial()])
+settings.setDestinationCrs(project.crs())
+settings.setTransformContext(project.transformContext())
+settings.setExtent(project.viewSettings().defaultViewExtent())
+settings.setOutputSize(QSize(1100, 820))
+settings.setBackgroundColor(project.backgroundColor())
+job = QgsMapRendererSequentialJob(settings)
+job.start()
+job.waitForFinished()
+saved = job.renderedImage().save(os.path.join(folder, "qgis_map.png"))
+
+picture = QgsLayoutExporter.ImageExportSettings()
+picture.dpi = 110
+picture.generateWorldFile = False
+layout = project.layoutManager().printLayouts()[0]
+done = QgsLayoutExporter(layout).exportToImage(os.path.join(folder, "qgis_layout.png"), picture)
+sys.stdout.flush()
+os._exit(0 if saved and done == QgsLayoutExporter.Success else 1)  # QGIS may crash on its way out

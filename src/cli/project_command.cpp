@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/map_options.hpp"
+#include "cli/text_table.hpp"
+#include "writer/build_file.hpp"
+#include "writer/qgis/remade_project.hpp"
+
+namespace incidentmap {
+namespace {
+
+struct ProjectArguments {
+    std::string file;
+    ProjectOptions options;
+    bool replace = false;
+};
+
+Exit make_project(const ProjectArguments& arguments) {
+    const RemadeProject made =
+        remake_project(build_file_path(arguments.file), arguments.options, arguments.replace);
+    std::string text = "Written\n";
+    for (const std::string& file : made.files) text += "  " + file + "\n";
+    for (const std::string& kept : made.kept)
+        text += "  kept, as somebody saved it there: " + one_line(kept) + "\n";
+    text += "  the map of QGIS is drawn in " + made.crs_name + "\n";
+    std::fputs(text.c_str(), stdout);
+    return Exit::done;
+}
+
+}  // namespace
+
+std::function<Exit()> declare_project(CLI::App& app) {
+    auto arguments = std::make_shared<ProjectArguments>();
+    app.add_option("file", arguments->file, "The GeoPackage that a build wrote, or its folder")
+        ->required()
+        ->type_name("FILE.gpkg");
+    declare_map_options(app, arguments->options.texts, arguments->options.crs);
+    app.add_flag("--replace", arguments->replace,
+                 "Replace the project also where somebody has changed it since");
+    app.footer(
+        "\nA QGIS project finds its layers by the name of the GeoPackage: after a renaming, make it again. "
+        "It "
+        "is put into\nthe GeoPackage (Project > Open From > GeoPackage) and beside it, as NAME.qgz. What is "
+        "not "
+        "given stays as it was\nat the build. Projects that somebody saved there under another name are "
+        "kept.\n"
+        "\nExamples:\n"
+        "  mv output/incidents.gpkg june.gpkg && incidentmap project june.gpkg\n"
+        "  incidentmap project output/incidents.gpkg --title \"Attacks, 2019 to 2021\" --crs EPSG:32638");
+    return [arguments] { return make_project(*arguments); };
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "writer/qgis/base_map.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "core/xml_text.hpp"
+#include "gazetteer/surroundings.hpp"
+#include "geodesy/clip.hpp"
+#include "geopackage/layer_styles.hpp"
+#include "geopackage/table_writer.hpp"
+#include "writer/qgis/qgis_symbol.hpp"
+
+namespace incidentmap {
+namespace {
+
+constexpr std::uint32_t land = 0xF7F5F0;
+constexpr std::uint32_t country_border = 0x9AA0A6;
+constexpr std::uint32_t province_border = 0xC9CCCF;
+
+/// One of the two tables.
+struct BaseTable {
+    const char* name;
+    const char* title;
+    bool is_countries;
+};
+
+constexpr std::array tables{BaseTable{"world_admin1", "Provinces", false},
+                            BaseTable{"world_countries", "Countries", true}};
+
+constexpr const char* description =
+    "Outlines to find one's way by, from the gazetteers, cut to what the map shows. Boundaries and names "
+    "shown "
+    "imply no endorsement.";
+
+/// A fill whose edge is dashed over a pale one, so that the solid border of a neighbour does not show
+/// through.
+std::string disputed_symbol(const std::string& name) {
+    const auto layer = [](const std::string& kind, const std::string& options) {
+        return "<layer class=\"" + kind + "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">" +
+               options + "</Option></layer>";
+    };
+    const auto option = [](const std::string& key, const std::string& value) {
+        return "<Option type=\"QString\" name=\"" + key + "\" value=\"" + value + "\"/>";
+    };
+    const auto line = [&](const std::string& colour, const std::string& width, const std::string& is_dashed) {
+        return layer("SimpleLine", option("line_color", colour) + option("line_width", width) +
+                                       option("line_width_unit", "MM") +
+                                       option("use_custom_dash", is_dashed) +
+                                       option("customdash", "1.6;1.2") + option("customdash_unit", "MM") +
+                                       option("joinstyle", "round"));
+    };
+    return "<symbol type=\"fill\" name=\"" + name + "\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">" +
+           layer("SimpleFill", option("color", "247,245,240,255") + option("outline_style", "no") +
+                                   option("style", "solid")) +
+           line("247,245,240,255", "0.6", "0") + line("154,160,166,255", "0.3", "1") + "</symbol>";
+}
+
+std::string base_qml(const BaseTable& table) {
+    const std::string settled = table.is_countries
+                                    ? fill_symbol("0", QgisColour{land, 1}, {{country_border, 1}, 0.3, false})
+                                    : fill_symbol("0", std::nullopt, {{province_border, 1}, 0.15, false});
+    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
+           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"0\"><flags><Identifiable>0</Identifiable>"
+           "<Removable>1</Removable><Searchable>0</Searchable><Private>0</Private></flags><renderer-v2 "
+           "type=\"categorizedSymbol\" attr=\"border\" enableorderby=\"0\" forceraster=\"0\" "
+           "symbollevels=\"0\"><categories><category render=\"true\" value=\"disputed\" label=\"Disputed\" "
+           "symbol=\"1\"/><category render=\"true\" value=\"\" label=\"Border\" "
+           "symbol=\"0\"/></categories><symbols>" +
+           settled + disputed_symbol("1") +
+           "</symbols><rotation/><sizescale/></renderer-v2><aliases><alias field=\"name\" "
+           "name=\"Name\"/><alias "
+           "field=\"border\" "
+           "name=\"Border\"/></aliases><previewExpression>\"name\"</previewExpression></qgis>\n";
+}
+
+TableSpec spec_of(const BaseTable& table) {
+    TableSpec spec;
+    spec.name = table.name;
+    spec.identifier = std::string("Base map: ") + table.title;
+    spec.description = description;
+    spec.geometry = GeometryType::multi_polygon;
+    spec.columns.resize(2);
+    spec.columns[0].name = "name";
+    spec.columns[0].title = "Name";
+    spec.columns[0].description = "Name of the area in the gazetteer.";
+    spec.columns[1].name = "border";
+    spec.columns[1].title = "Border";
+    spec.columns[1].description =
+        "settled, or disputed: an area of its own in the source that no country code stands for.";
+    return spec;
+}
+
+void add_table(Database& database, const BaseTable& table, const std::vector<OutlinedArea>& areas,
+               const std::string& time) {
+    TableWriter writer(database, spec_of(table), time);
+    // Those drawn last lie above.
+    for (const bool is_settled : {true, false}) {
+        for (const OutlinedArea& area : areas) {
+            if (area.is_settled != is_settled) continue;
+            writer.row().bind_text(1, area.name);
+            writer.row().bind_text(2, is_settled ? "settled" : "disputed");
+            writer.insert(area.outline);
+        }
+    }
+    writer.finish();
+    add_layer_styles(database, {{table.name, true, "incidentmap", description, base_qml(table), true}}, time);
+}
+
+}  // namespace
+
+void add_base_map(Database& database, std::span<const Gazetteer> gazetteers, const Box& box,
+                  const std::string& time) {
+    Surroundings around = surroundings_in(gazetteers, box, 0);
+    const bool is_world = box.west == -180 && box.east == 180;
+    for (const BaseTable& table : tables) {
+        std::vector<OutlinedArea> areas;
+        for (OutlinedArea& area : around.areas) {
+            if (area.is_country != table.is_countries) continue;
+            if (!is_world) area.outline = clipped(area.outline, box);
+            if (!area.outline.polygons.empty()) areas.push_back(std::move(area));
+        }
+        if (!areas.empty()) add_table(database, table, areas, time);
+    }
+}
+
+std::vector<ProjectLayer> base_map_layers(Database& database) {
+    std::vector<ProjectLayer> layers;
+    for (const BaseTable& table : tables) {
+        Statement known = database.prepare("SELECT 1 FROM gpkg_contents WHERE table_name = ?1");
+        known.bind_text(1, table.name);
+        if (known.step())
+            layers.push_back({table.name,
+                              table.title,
+                              description,
+                              GeometryType::multi_polygon,
+                              {{"incidentmap", base_qml(table)}},
+                              {}});
+    }
+    return layers;
+}
+
+}  // namespace incidentmap

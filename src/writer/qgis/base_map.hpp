@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gazetteer/gazetteer.hpp"
+#include "geodesy/antimeridian.hpp"
+#include "geopackage/database.hpp"
+#include "writer/qgis/project.hpp"
+
+namespace incidentmap {
+
+/// Adds what a map is drawn upon to a build's GeoPackage: the outlines of countries and provinces that
+/// gazetteers have, cut to a box, in the tables `world_admin1` and `world_countries`, each with its style.
+/// Their names make them the lowest both by name and in the order of tables; a table with nothing in it is
+/// left out. To be called in a transaction, once. \param time as create_table's
+void add_base_map(Database& database, std::span<const Gazetteer> gazetteers, const Box& box,
+                  const std::string& time);
+
+/// The layers of the base map that a file has, as those of a project, from above.
+std::vector<ProjectLayer> base_map_layers(Database& database);
+
+}  // namespace incidentmap

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "writer/qgis/remade_project.hpp"
+
+#include <system_error>
+
+#include "core/error.hpp"
+#include "writer/build_file.hpp"
+#include "writer/draft_text.hpp"
+#include "writer/output_files.hpp"
+#include "writer/qgis/embedded_project.hpp"
+#include "writer/qgis/others_work.hpp"
+
+namespace incidentmap {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// When the build was made, so that a project made again of the same file is the same.
+std::string time_of_build(Database& database) {
+    Statement row = database.prepare("SELECT last_change FROM gpkg_contents WHERE table_name = 'build'");
+    return row.step() ? std::string(row.text(0)) : std::string{};
+}
+
+/// What was asked now, and where nothing was, what was asked before.
+ProjectOptions completed(ProjectOptions asked, const ProjectOptions& before) {
+    const auto complete = [](std::string& text, const std::string& earlier) {
+        if (text.empty()) text = earlier;
+    };
+    complete(asked.texts.title, before.texts.title);
+    complete(asked.texts.subtitle, before.texts.subtitle);
+    complete(asked.texts.credit, before.texts.credit);
+    complete(asked.texts.note, before.texts.note);
+    complete(asked.crs, before.crs);
+    return asked;
+}
+
+void copy_whole(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
+    if (error) throw Error{"cannot copy " + from.string() + ": " + error.message()};
+}
+
+}  // namespace
+
+RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& asked, bool replace) {
+    { const BuildFile ours(geopackage); }
+    const std::string file_name = geopackage.filename().string();
+    const std::string stem = geopackage.stem().string();
+    const std::string beside = stem + ".qgz";
+    OutputFiles files(geopackage.parent_path(), stem, {file_name, beside});
+    OthersWork work = others_work(geopackage, stem);
+    look_beside(files.path_of(beside), work);
+    refuse_edited(work, replace);
+
+    const fs::path draft = files.create_draft(file_name);
+    copy_whole(geopackage, draft);
+    Database database = Database::open_draft(draft);
+    database.begin();
+    ProjectOptions options = asked;
+    for (const std::string& name : work.outdated) options = completed(options, kept_options(database, name));
+    options = completed(options, kept_options(database, stem));
+    for (const std::string& name : work.outdated) remove_qgis_project(database, name);
+    const EmbeddedProject project = embed_project(database, file_name, time_of_build(database), options);
+    database.commit();
+    database.close();
+    DraftText text(files.create_draft(beside));
+    text.buffer() = project.archive;
+    text.close();
+    files.publish(file_name);
+    return {{files.path_of(file_name).string(), files.path_of(beside).string()},
+            project.crs_name,
+            work.kept_in_words()};
+}
+
+}  // namespace incidentmap

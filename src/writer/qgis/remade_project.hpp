@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "writer/qgis/build_project.hpp"
+
+namespace incidentmap {
+
+/// A project that was made again.
+struct RemadeProject {
+    std::vector<std::string> files;  ///< what was written
+    std::string crs_name;            ///< what it is drawn in, for people
+    std::vector<std::string> kept;   ///< what somebody saved in the file and still stands there
+};
+
+/// Makes the project of a build again, in its GeoPackage and beside it: after the file was renamed, or with
+/// other texts. What is not asked for stays as it was asked when the project was made; a project of ours for
+/// an earlier name of the file is taken out. Both files are replaced whole or not at all. \throws UsageError
+/// as project_of_build(); Error where no build of ours wrote the file, and as OutputFiles and refuse_edited()
+/// do
+RemadeProject remake_project(const std::filesystem::path& geopackage, const ProjectOptions& asked,
+                             bool replace);
+
+}  // namespace incidentmap
