@@ -6,7 +6,7 @@
 namespace incidentmap {
 
 void declare_map_options(CLI::App& app, PictureTexts& texts, std::string& crs) {
-    app.add_option("--title", texts.title, "The title of the map, in QGIS and of a picture")
+    app.add_option("--title", texts.title, "The title of the map: in QGIS, of a picture, of the page")
         ->type_name("TEXT");
     app.add_option("--subtitle", texts.subtitle, "What stands below the title")->type_name("TEXT");
     app.add_option("--note", texts.note, "What stands below the map")->type_name("TEXT");

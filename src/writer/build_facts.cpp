@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/text.hpp"
+#include "writer/build_words.hpp"
 
 namespace incidentmap {
 namespace {
@@ -67,10 +68,6 @@ BuildFacts read_build_facts(Database& database) {
         while (rows.step()) facts.publishers.push_back(in_one_line(rows.text(0)));
     }
     return facts;
-}
-
-std::string counted(std::int64_t count, const std::string& one, const std::string& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 std::string title_of(const BuildFacts& facts) {

@@ -32,7 +32,4 @@ std::string title_of(const BuildFacts& facts);
 /// `14 incidents = 9 points + 3 areas + 2 not on the map.`
 std::string count_sentence(const BuildFacts& facts);
 
-/// `1 incident`, `2 incidents`
-std::string counted(std::int64_t count, const std::string& one, const std::string& many);
-
 }  // namespace incidentmap

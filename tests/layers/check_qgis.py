@@ -121,7 +121,8 @@ def check_style(file, name, source, spatial):
     """The stored style is found, draws every feature, and its expressions hold for every feature."""
     layer, (message, loaded) = opened(name, source)
     check(loaded, f"{file}: {name} has no style: {message}")
-    check_form(file, layer)
+    if not name.startswith("world_"):  # the base map, which nobody fills in
+        check_form(file, layer)
     expressions = {what: QgsExpression(text) for what, text in expressions_of(layer).items()}
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     render = QgsRenderContext()

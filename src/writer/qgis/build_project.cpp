@@ -15,6 +15,7 @@
 #include "layer/incident_style.hpp"
 #include "layer/schema.hpp"
 #include "writer/build_facts.hpp"
+#include "writer/build_words.hpp"
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/print_layout.hpp"
@@ -168,7 +169,7 @@ std::optional<std::pair<std::string, std::string>> time_of(Database& database,
 std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts) {
     std::string text = count_sentence(facts);
     if (!texts.subtitle.empty()) text = in_one_line(texts.subtitle) + "\n" + text;
-    text += "\nShows what was reported. An empty area is not evidence that nothing happened.";
+    text += std::string("\n") + empty_area_sentence;
     if (!texts.note.empty()) text += "\n" + in_one_line(texts.note);
     if (!texts.credit.empty()) text += "\n" + in_one_line(texts.credit);
     if (!facts.publishers.empty()) text += "\nSources: " + joined(facts.publishers, ", ") + ".";
@@ -202,11 +203,10 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
     texts.title = title;
     texts.subtitle = asked.subtitle.empty() ? count_sentence(facts) : in_one_line(asked.subtitle);
     texts.note =
-        "Shows what was reported. An empty area is not evidence that nothing happened. Launch places are "
-        "shown "
-        "as reported, according to the sources named. Straight line between reported places, not a flight "
-        "path. "
-        "Boundaries and names shown imply no endorsement.";
+        std::string(empty_area_sentence) +
+        " Launch places are shown as reported, according to the sources named. Straight line between "
+        "reported places, not a flight path. " +
+        boundaries_sentence;
     if (!asked.note.empty()) texts.note = in_one_line(asked.note) + "\n" + texts.note;
     texts.not_a_point = not_a_point(facts);
     texts.uncertainty =
@@ -218,8 +218,7 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
     if (!facts.publishers.empty())
         texts.credit += " Sources: " + shortened(joined(facts.publishers, ", "), most_names) + ".";
     if (!facts.gazetteers.empty())
-        texts.credit +=
-            "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_names);
+        texts.credit += "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_names);
     texts.made = "Data of " + time.substr(0, 10) + ". Build " + facts.build_id + ".\n" + crs + ".";
     return texts;
 }
