@@ -110,4 +110,25 @@ build() {
     fi
 }
 
+# The modules that the page's front end is bundled and tested with, in the versions of its lock file, in
+# build/page_modules. Where they cannot be had, the page's tests are skipped; the C++ build does without.
+install_page_modules() {
+    local folder=$root/build/page_modules web=$root/src/writer/page/web log
+    command -v npm >/dev/null || return 0
+    cmp -s "$web/package-lock.json" "$folder/installed-lock.json" && return 0
+    say "Installing the modules of the page's front end (npm)"
+    mkdir -p "$folder"
+    rm -f "$folder/installed-lock.json"
+    cp "$web/package.json" "$web/package-lock.json" "$folder"
+    log=$(mktemp)
+    if timeout 300 npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --fetch-retries 2 \
+        --fetch-timeout 30000 --fetch-retry-mintimeout 2000 --fetch-retry-maxtimeout 5000 </dev/null >"$log" 2>&1; then
+        cp "$web/package-lock.json" "$folder/installed-lock.json"
+        rm -f "$log"
+    else
+        tail -n 5 "$log" >&2
+        say "npm could not install them; all it said is in $log"
+    fi
+}
+
 processors() { nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 1; }

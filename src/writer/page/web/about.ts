@@ -14,11 +14,11 @@ function list(items: Node[]): HTMLElement {
   return element("ul", {}, ...items.map((item) => element("li", {}, item)));
 }
 
-function table(head: string[], rows: string[][]): HTMLElement {
+function table(title: string, head: string[], rows: string[][]): HTMLElement {
   const row = (cells: string[], tag: "th" | "td") => element("tr", {}, ...cells.map((cell) => element(tag, { dir: "auto" }, cell)));
   const body = element("tbody", {}, ...rows.map((cells) => row(cells, "td")));
   const drawn = element("table", {}, head.length > 0 ? element("thead", {}, row(head, "th")) : null, body);
-  return element("div", { class: "wide" }, drawn);
+  return element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": title }, drawn);
 }
 
 /** The note on methods, its headings below those of the dialog. */
@@ -30,7 +30,7 @@ function methods(markdown: string): Node[] {
       case "list":
         return list(block.items.map((item) => dataText(item)));
       case "table":
-        return table(block.head, block.rows);
+        return table(block.head.join(", ") || "Table", block.head, block.rows);
       default:
         return element("p", { dir: "auto" }, block.text);
     }
@@ -66,7 +66,7 @@ async function content(model: Model): Promise<Node[]> {
   }
   parts.push(element("h3", {}, "Borders, names and licences"));
   parts.push(list(base.attributions.map((attribution) => dataText(attribution))));
-  parts.push(element("h3", {}, "What went into this build"), table(["", "name", "value"], about.build));
+  parts.push(element("h3", {}, "What went into this build"), table("What went into this build", ["what", "name", "value"], about.build));
   parts.push(element("h3", {}, "The program of this page"));
   parts.push(element("p", {}, "Drawn with Leaflet 1.9.4, which is under the BSD 2-clause licence:"));
   parts.push(element("pre", {}, LEAFLET_LICENCE));

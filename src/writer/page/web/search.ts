@@ -37,7 +37,8 @@ export class Search {
   ) {
     this.field.addEventListener("input", () => this.search());
     this.field.addEventListener("keydown", (event) => this.onKey(event));
-    this.field.addEventListener("blur", () => window.setTimeout(() => this.close(), 150));
+    this.field.addEventListener("blur", () => this.close());
+    // A press on the list leaves the focus in the field, so that the click still finds the list.
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => {
       const item = (event.target as Element).closest<HTMLElement>("[data-found]");

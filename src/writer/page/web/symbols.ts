@@ -76,7 +76,7 @@ export function mark(symbol: SymbolName, ink: Ink, radius: number, count = 1): S
   svg.append(shape({ fill: "none", stroke: "rgba(0,0,0,0.45)", "stroke-width": ink.strokeWidth + 1.4 }));
   svg.append(shape({ fill: ink.fill, stroke: ink.stroke, "stroke-width": ink.strokeWidth }));
   if (count > 1) {
-    const words = count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`;
+    const words = count.toLocaleString("en-GB");
     const dark = ink.fill === "#ffffff";
     svg.append(
       svgElement(

@@ -19,7 +19,6 @@ interface TableColumn {
 
 export class Table {
   private readonly columns: TableColumn[];
-  private readonly scroller = element("div", { class: "scroller", role: "rowgroup" });
   private readonly head = element("div", { class: "head", role: "row", "aria-rowindex": 1 });
   private readonly grid = element("div", {
     class: "grid",
@@ -28,7 +27,7 @@ export class Table {
     "aria-labelledby": "table-title",
     "aria-describedby": "table-help",
   });
-  private readonly space = element("div", { class: "space", role: "presentation" });
+  private readonly space = element("div", { class: "space", role: "rowgroup" });
   private readonly rows: number[] = [];
   private sortedBy = 0;
   private descending = false;
@@ -81,19 +80,23 @@ export class Table {
       button.addEventListener("click", () => this.sortBy(number));
       this.head.append(element("div", { role: "columnheader", class: column.className }, button));
     });
-    this.scroller.append(this.space);
-    this.grid.append(element("div", { role: "rowgroup" }, this.head), this.scroller);
+    this.grid.append(element("div", { class: "heads", role: "rowgroup" }, this.head), this.space);
     byId("table").append(
       element("p", { id: "table-help", class: "help" }, "Arrow keys move between rows, Enter opens an incident."),
       this.grid,
     );
-    this.scroller.addEventListener("scroll", () => this.draw(), { passive: true });
+    this.grid.addEventListener("scroll", () => this.draw(), { passive: true });
     this.grid.addEventListener("keydown", (event) => this.onKey(event));
     this.space.addEventListener("click", (event) => {
       const row = (event.target as Element).closest<HTMLElement>("[data-row]");
       if (row) this.open(Number(row.dataset.row));
     });
-    new ResizeObserver(() => this.draw()).observe(this.scroller);
+    new ResizeObserver(() => this.draw()).observe(this.grid);
+  }
+
+  /** Of what is seen below the head, which stays where it is. */
+  private height(): number {
+    return this.grid.clientHeight - this.head.offsetHeight;
   }
 
   private sortBy(column: number): void {
@@ -138,7 +141,7 @@ export class Table {
   }
 
   private draw(): void {
-    const { first, end } = windowAt(this.scroller.scrollTop, this.scroller.clientHeight, rowHeight, this.rows.length);
+    const { first, end } = windowAt(this.grid.scrollTop, this.height(), rowHeight, this.rows.length);
     const drawn: HTMLElement[] = [];
     for (let at = first; at < end; at++) drawn.push(this.drawRow(at));
     this.space.replaceChildren(...drawn);
@@ -177,7 +180,7 @@ export class Table {
 
   private onKey(event: KeyboardEvent): void {
     if (event.target !== this.grid) return;
-    const page = Math.max(1, Math.floor(this.scroller.clientHeight / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(this.height() / rowHeight) - 1);
     const moves: Record<string, number> = {
       ArrowDown: this.active + 1,
       ArrowUp: this.active - 1,
@@ -197,8 +200,7 @@ export class Table {
 
   private activate(at: number): void {
     this.active = Math.max(0, Math.min(this.rows.length - 1, at));
-    const { scrollTop, clientHeight } = this.scroller;
-    this.scroller.scrollTop = scrollFor(this.active, scrollTop, clientHeight, rowHeight);
+    this.grid.scrollTop = scrollFor(this.active, this.grid.scrollTop, this.height(), rowHeight);
     this.draw();
   }
 
