@@ -9,7 +9,7 @@ import { folded } from "../../src/writer/page/web/fold.ts";
 import { boundsText, saidBy } from "../../src/writer/page/web/panel.ts";
 import { disagreeing } from "../../src/writer/page/web/panel_reports.ts";
 import { blocksOf } from "../../src/writer/page/web/plain_markdown.ts";
-import { areaOf, largestRing, linesOf, positionInside } from "../../src/writer/page/web/shapes.ts";
+import { areaOf, bordersOf, largestRing, linesOf, positionInside } from "../../src/writer/page/web/shapes.ts";
 import { stacksAt, stacksOf } from "../../src/writer/page/web/stacks.ts";
 import { scrollFor, windowAt } from "../../src/writer/page/web/table_window.ts";
 import { metresText } from "../../src/writer/page/web/words.ts";
@@ -95,6 +95,14 @@ test("shapes are steps from one position to the next", () => {
   const inside = positionInside([[0, 0], [4, 0], [4, 1], [1, 1], [1, 4], [0, 4]]);
   assert.ok(inside && (inside[0] < 1 || inside[1] < 1), "a name stands inside an area that is bent");
   assert.equal(positionInside([]), null);
+});
+
+test("where an area was only cut there is no border", () => {
+  const square: [number, number][] = [[0, 0], [4, 0], [4, 4], [0, 4]];
+  assert.deepEqual(bordersOf([[square]]), [[...square, [0, 0]]]);
+  const atTheEdge: [number, number][] = [[170, 60], [180, 60], [180, 70], [170, 70]];
+  assert.deepEqual(bordersOf([[atTheEdge]]), [[[170, 60], [180, 60]], [[180, 70], [170, 70], [170, 60]]]);
+  assert.deepEqual(bordersOf([[[[30, 65], [170, 65], [170, 70]]]]), [[[170, 65], [170, 70]]]);
 });
 
 test("a long table has those rows that can be seen", () => {

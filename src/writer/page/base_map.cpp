@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
+#include <utility>
 
 #include "core/json_object.hpp"
 #include "core/json_text.hpp"
@@ -45,8 +47,19 @@ bool holds(const Box& box, LonLat position) {
     return position.lon >= box.west || position.lon <= box.east;
 }
 
+/// The outline without steps from one side of the antimeridian to the other, which a page would draw across
+/// all of its map.
+MultiPolygon cut(const MultiPolygon& outline) {
+    MultiPolygon parts;
+    for (const Polygon& polygon : outline.polygons) {
+        MultiPolygon cut_one = cut_polygon(polygon);
+        std::move(cut_one.polygons.begin(), cut_one.polygons.end(), std::back_inserter(parts.polygons));
+    }
+    return parts;
+}
+
 void append_area(std::string& out, const OutlinedArea& area, const Tolerance& tolerance) {
-    const MultiPolygon outline = thinned(area.outline, tolerance);
+    const MultiPolygon outline = thinned(cut(area.outline), tolerance);
     if (outline.polygons.empty()) return;
     if (out.back() != '[') out += ',';
     JsonObject object(out);

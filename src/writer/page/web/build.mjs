@@ -21,6 +21,7 @@ const checking = process.argv.includes("--check");
 const modules = join(option("--modules", join(here, "../../../../build/page_modules")), "node_modules");
 const folder = option("--outdir", join(here, "../bundle"));
 const { build } = createRequire(join(modules, "."))("esbuild");
+const licence = readFileSync(join(modules, "leaflet/LICENSE"));
 const banner = "SPDX-License-Identifier: MIT AND BSD-2-Clause. Bundled from src/writer/page/web and Leaflet 1.9.4.";
 
 const result = await build({
@@ -36,12 +37,15 @@ const result = await build({
   target: ["chrome100", "firefox113", "safari16.4"],
   legalComments: "none",
   loader: { ".png": "dataurl" },
-  define: { LEAFLET_LICENCE: JSON.stringify(readFileSync(join(modules, "leaflet/LICENSE"), "utf8")) },
+  define: { LEAFLET_LICENCE: JSON.stringify(licence.toString()) },
   banner: { js: `/* ${banner} */`, css: `/* ${banner} */` },
   logLevel: "warning",
 });
 
-const files = new Map([["page.html", readFileSync(join(here, "page.html"))]]);
+const files = new Map([
+  ["page.html", readFileSync(join(here, "page.html"))],
+  ["LICENSE.leaflet", licence],
+]);
 for (const { path, contents } of result.outputFiles) {
   files.set(path.endsWith(".css") ? "page.css" : "page.js", Buffer.from(contents));
 }

@@ -4,7 +4,7 @@ import * as L from "leaflet";
 import { integers, texts } from "./blocks.ts";
 import { element } from "./dom.ts";
 import type { Model } from "./model.ts";
-import { areaOf, boundsOf, largestRing, type Path, positionInside } from "./shapes.ts";
+import { areaOf, bordersOf, boundsOf, largestRing, type Path, positionInside } from "./shapes.ts";
 
 export interface Box {
   left: number;
@@ -38,7 +38,7 @@ export class BaseLayer {
   private readonly screen = L.canvas({ pane: "base", padding: 0.3 });
   private readonly paper = L.svg({ pane: "base", padding: 0 });
   private readonly names: HTMLElement;
-  private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][] }[] = [];
+  private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][]; borders: L.LatLngTuple[][] }[] = [];
   private readonly named: Named[] = [];
 
   constructor(
@@ -58,7 +58,8 @@ export class BaseLayer {
     const aDegree = model.about.steps_a_degree;
     for (const { name, country, settled, shape } of model.base.areas) {
       const area = areaOf(shape, aDegree);
-      this.areas.push({ isCountry: country === 1, isSettled: settled === 1, rings: latLngs(area) });
+      const [borders] = latLngs([bordersOf(area)]);
+      this.areas.push({ isCountry: country === 1, isSettled: settled === 1, rings: latLngs(area), borders });
       const ring = country === 1 && name ? largestRing(area) : null;
       const inside = ring && positionInside(ring);
       const bounds = ring && boundsOf(ring);
@@ -79,16 +80,14 @@ export class BaseLayer {
     const renderer = onPaper ? this.paper : this.screen;
     const common = { renderer, interactive: false, smoothFactor: 1, pane: "base" };
     const land = { ...common, stroke: false, fillColor: colour("--land"), fillOpacity: 1 };
-    const add = (rings: L.LatLngTuple[][][], options: L.PolylineOptions) =>
-      this.group.addLayer(L.polygon(rings, options));
-    for (const { isCountry, rings } of this.areas) if (isCountry) add(rings, land);
-    for (const { isCountry, rings } of this.areas) {
-      if (!isCountry) add(rings, { ...common, fill: false, color: colour("--province"), weight: 0.8 });
+    for (const { isCountry, rings } of this.areas) if (isCountry) this.group.addLayer(L.polygon(rings, land));
+    const addBorders = (borders: L.LatLngTuple[][], options: L.PolylineOptions) =>
+      this.group.addLayer(L.polyline(borders, { ...common, ...options }));
+    for (const { isCountry, borders } of this.areas) {
+      if (!isCountry) addBorders(borders, { color: colour("--province"), weight: 0.8 });
     }
-    for (const { isCountry, isSettled, rings } of this.areas) {
-      if (!isCountry) continue;
-      const dashArray = isSettled ? undefined : "4 4";
-      add(rings, { ...common, fill: false, color: colour("--border"), weight: 1.1, dashArray });
+    for (const { isCountry, isSettled, borders } of this.areas) {
+      if (isCountry) addBorders(borders, { color: colour("--border"), weight: 1.1, dashArray: isSettled ? undefined : "4 4" });
     }
   }
 

@@ -260,7 +260,7 @@ export class MarkLayer {
 
   /** Where a name of that width about `x` covers no mark: at `y` or somewhat above or below. */
   private freeHeight(x: number, y: number, wide: number): number {
-    for (const off of [0, 24, -24, 48, -48, 72, -72]) {
+    for (const off of [0, 22, -22]) {
       const box = { left: x - wide / 2, top: y + off - 11, right: x + wide / 2, bottom: y + off + 11 };
       if (!this.boxes.some((other) => overlaps(box, other))) return y + off;
     }

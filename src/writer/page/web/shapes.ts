@@ -100,3 +100,32 @@ export function positionInside(ring: Path): Position | null {
   }
   return best;
 }
+
+/** Wider than any border runs straight; areas that were cut have such edges. */
+const widestEdge = 45;
+const antimeridian = 179.99;
+
+function isBorder([x1]: Position, [x2]: Position): boolean {
+  if (Math.abs(x2 - x1) > widestEdge) return false;
+  return Math.abs(x1) < antimeridian || Math.abs(x2) < antimeridian;
+}
+
+/** The edges of an area as lines, without those where it was only cut: along the antimeridian, or across all of it. */
+export function bordersOf(area: Path[][]): Path[] {
+  const lines: Path[] = [];
+  for (const ring of area.flat()) {
+    let line: Path = [];
+    for (let i = 0; i < ring.length; i++) {
+      const next = ring[(i + 1) % ring.length];
+      if (isBorder(ring[i], next)) {
+        if (line.length === 0) line.push(ring[i]);
+        line.push(next);
+      } else if (line.length > 0) {
+        lines.push(line);
+        line = [];
+      }
+    }
+    if (line.length > 0) lines.push(line);
+  }
+  return lines;
+}
