@@ -414,8 +414,8 @@ TEST_CASE("A disk that is full is an Error, and leaves the earlier build as it w
         }
     };
     check(100'000, work_gpkg, "disk");
-    check(1'600'000, work_geojson, ".geojson");
-    check(3'500'000, work_csv, ".csv");
+    check(2'000'000, work_geojson, ".geojson");
+    check(3'800'000, work_csv, ".csv");
 }
 
 TEST_CASE("A build that is killed leaves the earlier one whole, and the next one clears up") {
