@@ -9,12 +9,12 @@
 
 #include "cli/build_job.hpp"
 #include "cli/build_text.hpp"
+#include "cli/colours.hpp"
 #include "cli/command.hpp"
 #include "cli/map_options.hpp"
 #include "cli/picture_output.hpp"
-#include "cli/progress.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/text_table.hpp"
+#include "cli/talk.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 
@@ -28,7 +28,6 @@ struct BuildArguments {
     std::string formats;
     std::string rings;
     PictureRequest picture;
-    bool quiet = false;
 };
 
 BuildOptions understood(const BuildArguments& arguments) {
@@ -47,25 +46,19 @@ BuildOptions understood(const BuildArguments& arguments) {
     return options;
 }
 
-Exit build(const BuildArguments& arguments) {
+Exit build(const BuildArguments& arguments, Talk& talk) {
     const BuildOptions options = understood(arguments);
     const auto start = std::chrono::steady_clock::now();
-    ProgressLine progress(!arguments.quiet);
-    BuildTalk talk;
-    talk.say = [&](const std::string& line) {
-        if (!arguments.quiet) std::fprintf(stderr, "%s\n", one_line(line).c_str());
-    };
-    talk.progress = [&](const Progress& far) { progress.show(far); };
-    const BuildSummary summary = run_build(options, talk);
-    progress.clear();
+    const BuildSummary summary = run_build(options, talk_of_build(talk));
+    talk.end();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    if (!arguments.quiet) std::fputs(to_text(summary, taken.count()).c_str(), stdout);
+    if (!talk.quiet()) std::fputs(to_text(summary, taken.count(), Colours::of_stdout()).c_str(), stdout);
     return exit_of(summary, options.strict, options.fail_on);
 }
 
 }  // namespace
 
-std::function<Exit()> declare_build(CLI::App& app) {
+std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
     auto arguments = std::make_shared<BuildArguments>();
     BuildOptions& options = arguments->options;
     declare_inputs(app, arguments->reading, options);
@@ -98,7 +91,7 @@ std::function<Exit()> declare_build(CLI::App& app) {
     declare_picture_options(app, arguments->picture);
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");
-    app.add_flag("--quiet", arguments->quiet, "Say nothing but errors");
+    talk.declare(app, {", not even the summary", ""});
     app.footer(
         "\nWhat the program was unsure of is added to the decisions, one row for the same words and column. "
         "Fill the column\n"
@@ -113,7 +106,7 @@ std::function<Exit()> declare_build(CLI::App& app) {
         "  incidentmap build data/incidents.csv -f html\n"
         "  incidentmap build data/incidents.csv -f gpkg,png --size 1200x900 --title \"Attacks, 2019 to "
         "2021\"");
-    return [arguments] { return build(*arguments); };
+    return [arguments, &talk] { return build(*arguments, talk); };
 }
 
 }  // namespace incidentmap

@@ -53,12 +53,49 @@ std::optional<Day> today(const BuildOptions& options) {
     return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}});
 }
 
+/// The cell that a finding is about, as it stands in its report; empty where it is about none.
+std::string_view cell_of(const Finding& finding, const std::vector<Report>& reports) {
+    const auto columns = report_columns();
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const ReportColumnInfo& info) {
+        return info.name == finding.column;
+    });
+    const auto report = std::find_if(reports.begin(), reports.end(), [&](const Report& candidate) {
+        return candidate.row == finding.row && candidate.file == finding.file;
+    });
+    if (column == columns.end() || report == reports.end()) return {};
+    return report->cells[static_cast<std::size_t>(column - columns.begin())];
+}
+
 CheckOptions check_options(const BuildOptions& options, std::vector<Finding>& findings) {
     CheckOptions checks;
     checks.today = today(options);
     if (!options.weapon_ranges.empty()) checks.ranges = WeaponRanges::read(options.weapon_ranges, findings);
     return checks;
 }
+
+/// How far the reading of several inputs is: in bytes where all of them are files read by our own reader,
+/// else in reports, whose number nobody knows beforehand.
+class ReadingProgress {
+  public:
+    explicit ReadingProgress(const std::vector<std::string>& inputs) {
+        for (const std::string& input : inputs) {
+            std::error_code unknown;
+            const auto size = fs::file_size(input, unknown);
+            m_before.push_back(m_total);
+            m_total += unknown ? 0 : static_cast<std::int64_t>(size);
+        }
+    }
+
+    /// \param bytes_read of the input \param reports of all
+    Progress with(std::size_t input, std::optional<std::int64_t> bytes_read, std::int64_t reports) const {
+        if (!bytes_read) return {"reading reports", reports};
+        return {"reading reports", m_before[input] + *bytes_read, m_total, ProgressUnit::bytes};
+    }
+
+  private:
+    std::vector<std::int64_t> m_before;  ///< bytes of the inputs before each
+    std::int64_t m_total = 0;
+};
 
 /// The one run of a build: its parts, made in the order in which they need one another.
 class Build {
@@ -88,7 +125,7 @@ class Build {
     FeatureBatch& rows();
     bool is_ignored(const Finding& finding) const;
     void write_finding(const Finding& finding);
-    void note(const Finding& finding);
+    void note(const Finding& finding, std::string_view value = {});
     void tell(const Incident& incident);
     std::string gazetteer_advice() const;
 
@@ -131,6 +168,7 @@ void Build::open_inputs() {
     for (const std::string& path : m_options.inputs) {
         m_readers.emplace_back(path, m_options.input);
         const ReportReader& reader = m_readers.back();
+        m_talk.detail("reading " + path);
         m_talk.say(reader.name() + ": " + to_text(reader.columns()));
         std::vector<std::size_t>& index = m_further_index.emplace_back();
         for (const std::string& column : reader.further_columns()) {
@@ -157,6 +195,7 @@ std::vector<std::string> Build::source_tables() const {
 
 void Build::read_sources(const std::vector<std::string>& tables) {
     const auto read = [&](const std::string& path, const std::string& sheet) {
+        m_talk.detail("reading " + path + (sheet.empty() ? "" : ", sheet " + sheet));
         for (const Finding& finding : m_sources.read(path, sheet)) write_finding(finding);
     };
     for (const std::string& table : tables) read(table, {});
@@ -247,9 +286,9 @@ bool Build::is_ignored(const Finding& finding) const {
     return std::binary_search(m_options.ignored.begin(), m_options.ignored.end(), finding.code);
 }
 
-void Build::note(const Finding& finding) {
+void Build::note(const Finding& finding, std::string_view value) {
     assert(find_check(finding.code) != nullptr);
-    if (m_talk.finding) m_talk.finding(finding);
+    if (m_talk.finding) m_talk.finding(finding, value);
     FindingSummary& summary = m_summary.findings[finding.code];
     if (summary.count == 0 || finding.severity > summary.severity) {
         summary.severity = finding.severity;
@@ -276,14 +315,14 @@ void Build::take_report(Report& report, std::size_t input) {
     m_store.add(report);
     m_same.meet(report, static_cast<std::uint32_t>(m_order.size()));
     if (m_options.inputs[input] == "-") m_record->add_row(report);
-    if (m_order.size() % 1'000 == 0)
-        m_talk.progress({"reading reports", static_cast<std::int64_t>(m_order.size())});
 }
 
 void Build::read_reports() {
+    const ReadingProgress far(m_options.inputs);
     ReadAhead ahead{m_readers};
     for (ReadAhead::Batch batch = ahead.next(); !batch.reports.empty(); batch = ahead.next()) {
         for (Report& report : batch.reports) take_report(report, batch.input);
+        m_talk.progress(far.with(batch.input, batch.bytes_read, static_cast<std::int64_t>(m_order.size())));
     }
     m_summary.reports = static_cast<std::int64_t>(m_order.size());
 }
@@ -331,7 +370,7 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports,
     m_same.add(incident, numbers.front(), reports.front().source);
     if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
     std::erase_if(incident.findings, [this](const Finding& finding) { return is_ignored(finding); });
-    for (const Finding& finding : incident.findings) note(finding);
+    for (const Finding& finding : incident.findings) note(finding, cell_of(finding, reports));
     for (const Question& question : incident.questions) m_questions.add(question);
     tell(incident);
     for (std::size_t i = 0; i < reports.size(); ++i)
@@ -450,6 +489,7 @@ void Build::finish() {
     if (m_writer) m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
     m_summary.counts = m_lay_out->counts();
     m_record->add_rows(m_summary.counts, m_summary.reports, rows());
+    m_talk.phase("writing");
     m_talk.progress({"writing"});
     if (m_writer) m_summary.written = m_writer->finish();
     m_summary.gazetteer_advice = gazetteer_advice();
@@ -476,6 +516,8 @@ void Build::open_outputs(const std::string& stem, const std::vector<std::string>
 }
 
 BuildSummary Build::run() {
+    for (const Gazetteer& gazetteer : m_resolver.gazetteers()) m_talk.detail(in_words(gazetteer));
+    m_talk.phase("opening inputs and outputs");
     open_inputs();
     const std::vector<std::string> sources = source_tables();
     const std::string stem =
@@ -491,15 +533,18 @@ BuildSummary Build::run() {
     read_sources(sources);
     for (const Finding& finding : m_decisions.findings()) write_finding(finding);
     for (const Finding& finding : m_range_findings) write_finding(finding);
+    m_talk.phase("reading reports");
     read_reports();
     if (m_summary.reports == 0)
         throw Error{"there is no report in " + joined(m_options.inputs, ", ") +
                     (m_options.write ? "; nothing was written" : "")};
     merge_incidents();
+    m_talk.phase("placing incidents");
     place_incidents();
     for (const Finding& finding : m_decisions.findings_of_use()) write_finding(finding);
     finish();
     m_summary.frozen = m_answers.frozen();
+    m_talk.phase("listing questions");
     if (m_options.write) ask();
     return std::move(m_summary);
 }
@@ -507,6 +552,7 @@ BuildSummary Build::run() {
 }  // namespace
 
 BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk) {
+    talk.phase("opening gazetteers");
     return Build(options, talk).run();
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/question_list.hpp"
@@ -87,7 +88,10 @@ struct BuildSummary {
 struct BuildTalk {
     std::function<void(const std::string&)> say;
     std::function<void(const Progress&)> progress;
-    std::function<void(const Finding&)> finding = {};  ///< each, as it is found; may be left out
+    /// Each, as it is found, with the cell as it stands; may be left out.
+    std::function<void(const Finding&, std::string_view value)> finding = {};
+    std::function<void(const std::string&)> detail = [](const std::string&) {};  ///< what is read
+    std::function<void(std::string_view)> phase = [](std::string_view) {};  ///< a part of the work begins
 };
 
 /// The main job: reports to layers. A first pass reads the rows and keeps them on disk, a second puts

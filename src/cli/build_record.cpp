@@ -107,12 +107,17 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
         for (const GazetteerSource& source : gazetteer.summary().sources)
             add("gazetteer_source", gazetteer.name() + ": " + source.source_id, in_words(source));
+        for (const GazetteerSource& source : gazetteer.summary().sources) {
+            if (!source.attribution.empty())
+                add("attribution", gazetteer.name() + ": " + source.source_id, source.attribution);
+        }
     };
     if (earlier.empty()) {
         for (const Gazetteer& gazetteer : gazetteers) add_gazetteer(gazetteer);
     } else {
         for (const BuildEntry& entry : earlier) {
-            if (entry.section == "gazetteer" || entry.section == "gazetteer_source")
+            if (entry.section == "gazetteer" || entry.section == "gazetteer_source" ||
+                entry.section == "attribution")
                 add(entry.section, entry.name, entry.value);
         }
     }

@@ -40,24 +40,24 @@ std::string layers(const BuildSummary& summary) {
 }
 
 std::string titled(const std::string& title, std::vector<SummaryRow> rows, const SummaryRow& head,
-                   std::int64_t count) {
+                   std::int64_t count, const Colours& colours) {
     if (rows.empty()) return {};
     const std::int64_t more = count - static_cast<std::int64_t>(rows.size());
     rows.insert(rows.begin(), head);
-    return "\n" + title + "\n" + text_table(rows, 44) +
+    return "\n" + colours.heading(title) + "\n" + text_table(rows, 44) +
            (more > 0 ? "and " + std::to_string(more) + " more\n" : "");
 }
 
-std::string findings(const BuildSummary& summary) {
+std::string findings(const BuildSummary& summary, const Colours& colours) {
     if (summary.findings.empty()) return {};
     std::vector<std::pair<std::string, FindingSummary>> sorted(summary.findings.begin(),
                                                                summary.findings.end());
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const auto& a, const auto& b) { return a.second.severity > b.second.severity; });
-    std::string text = "\nThings to check\n";
+    std::string text = "\n" + colours.heading("Things to check") + "\n";
     for (const auto& [code, finding] : sorted) {
-        text += std::string(to_string(finding.severity)) + "  " + code + "  " +
-                std::to_string(finding.count) + "\n    " + one_line(shortened(finding.example, 400)) + "\n";
+        text += colours.word(finding.severity) + "  " + code + "  " + std::to_string(finding.count) +
+                "\n    " + one_line(shortened(finding.example, 400)) + "\n";
     }
     return text;
 }
@@ -98,20 +98,21 @@ std::string headline(const BuildSummary& summary) {
     return text;
 }
 
-std::string not_mapped_text(const BuildSummary& summary) {
+std::string not_mapped_text(const BuildSummary& summary, const Colours& colours) {
     return titled("Not on the map", summary.not_mapped, {"incident", "place", "status", "what would mend it"},
-                  summary.not_mapped_count);
+                  summary.not_mapped_count, colours);
 }
 
-std::string to_text(const BuildSummary& summary, double seconds) {
+std::string to_text(const BuildSummary& summary, double seconds, const Colours& colours) {
     std::string text = headline(summary) + "\n" + layers(summary);
     text += titled("Launch to target (straight lines between reported places, not flight paths)",
-                   summary.launches, {"incident", "from", "to", "distance", "bearing"}, summary.launch_count);
-    text += not_mapped_text(summary);
-    text += findings(summary);
+                   summary.launches, {"incident", "from", "to", "distance", "bearing"}, summary.launch_count,
+                   colours);
+    text += not_mapped_text(summary, colours);
+    text += findings(summary, colours);
     text += frozen(summary);
     if (!summary.gazetteer_advice.empty()) text += "\n" + summary.gazetteer_advice + "\n";
-    text += "\nWritten\n";
+    text += "\n" + colours.heading("Written") + "\n";
     for (const WrittenFile& file : summary.written.files) text += "  " + file.path + "\n";
     for (const std::string& file : summary.written.removed)
         text += "  removed, as its layer has nothing now: " + file + "\n";

@@ -7,11 +7,11 @@
 
 #include "cli/build_job.hpp"
 #include "cli/build_text.hpp"
+#include "cli/colours.hpp"
 #include "cli/command.hpp"
 #include "cli/finding_text.hpp"
-#include "cli/progress.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/text_table.hpp"
+#include "cli/talk.hpp"
 
 namespace incidentmap {
 namespace {
@@ -20,7 +20,6 @@ struct CheckArguments {
     BuildOptions options;
     ReadingArguments reading;
     std::string format = "text";
-    bool quiet = false;
 };
 
 std::string counted(std::int64_t count, const std::string& what) {
@@ -50,26 +49,24 @@ void print_json(const std::vector<Finding>& findings, const BuildSummary& summar
 }
 
 void print_text(const std::vector<Finding>& findings, const BuildSummary& summary) {
-    const std::string missing = not_mapped_text(summary);
-    if (!findings.empty()) print(to_text(findings) + "\n");
+    const std::string missing = not_mapped_text(summary, Colours::of_stdout());
+    if (!findings.empty()) print(to_text(findings, Colours::of_stdout()) + "\n");
     print(total(summary) + "\n" + missing);
     if (!summary.gazetteer_advice.empty()) print("\n" + summary.gazetteer_advice + "\n");
 }
 
-Exit check(const CheckArguments& arguments) {
+Exit check(const CheckArguments& arguments, Talk& talk) {
     BuildOptions options = arguments.options;
     understand(arguments.reading, options);
     options.write = false;
-    ProgressLine progress(!arguments.quiet);
     std::vector<Finding> findings;
-    BuildTalk talk;
-    talk.say = [&](const std::string& line) {
-        if (!arguments.quiet) std::fprintf(stderr, "%s\n", one_line(line).c_str());
+    BuildTalk build_talk = talk_of_build(talk);
+    build_talk.finding = [&, also = build_talk.finding](const Finding& finding, std::string_view value) {
+        findings.push_back(finding);
+        also(finding, value);
     };
-    talk.progress = [&](const Progress& far) { progress.show(far); };
-    talk.finding = [&](const Finding& finding) { findings.push_back(finding); };
-    const BuildSummary summary = run_build(options, talk);
-    progress.clear();
+    const BuildSummary summary = run_build(options, build_talk);
+    talk.end();
     put_in_order(findings);
     if (arguments.format == "json") {
         print_json(findings, summary);
@@ -87,7 +84,7 @@ Exit check(const CheckArguments& arguments) {
 
 }  // namespace
 
-std::function<Exit()> declare_check(CLI::App& app) {
+std::function<Exit()> declare_check(CLI::App& app, Talk& talk) {
     auto arguments = std::make_shared<CheckArguments>();
     declare_inputs(app, arguments->reading, arguments->options);
     declare_choice(app, arguments->reading, arguments->options);
@@ -96,7 +93,7 @@ std::function<Exit()> declare_check(CLI::App& app) {
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))
         ->capture_default_str()
         ->type_name("FORMAT");
-    app.add_flag("--quiet", arguments->quiet, "Say nothing beside the findings");
+    talk.declare(app);
     app.footer(
         "\nReads the reports as a build does, and writes no file. docs/checks.md has every code with an "
         "example.\n"
@@ -104,7 +101,7 @@ std::function<Exit()> declare_check(CLI::App& app) {
         "  incidentmap check data/incidents.csv\n"
         "  incidentmap check june.csv --fail-on warning --ignore uncertainty-not-stated,sources-disagree\n"
         "  incidentmap check june.csv --format csv > findings.csv");
-    return [arguments] { return check(*arguments); };
+    return [arguments, &talk] { return check(*arguments, talk); };
 }
 
 }  // namespace incidentmap

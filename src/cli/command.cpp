@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 
-#include "cli/versions.hpp"
-#include "core/error.hpp"
-
 #include <CLI/CLI.hpp>
-
 #include <array>
 #include <csignal>
 #include <cstdio>
 #include <new>
 #include <string>
+
+#include "cli/talk.hpp"
+#include "cli/versions.hpp"
+#include "core/error.hpp"
 
 namespace incidentmap {
 namespace {
@@ -38,9 +38,19 @@ constexpr std::string_view examples =
     "  incidentmap range \"Sheikh Amir, Nineveh\" \"Erbil airport\"\n"
     "\nHelp for one command: incidentmap COMMAND --help";
 
-int fail(const char* message, Exit exit) {
-    std::fflush(stdout);
-    std::fprintf(stderr, "incidentmap: %s\n", message);
+/// Whether whoever started the program reads JSON: to be known before the options are understood, as what is
+/// wrong with them is told too.
+bool asks_for_json(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--log-format=json") return true;
+        if (word == "--log-format" && i + 1 < argc && std::string_view(argv[i + 1]) == "json") return true;
+    }
+    return false;
+}
+
+int fail(Talk& talk, const char* message, Exit exit) {
+    talk.fail(message);
     return static_cast<int>(exit);
 }
 
@@ -53,10 +63,11 @@ void check_command(int argc, char** argv) {
         if (word == command.name || (command.name == "range" && word == "distance")) return;
         names += (names.empty() ? "" : ", ") + std::string(command.name);
     }
-    throw UsageError{"there is no command '" + std::string(word) + "'; there are " + names + ". See incidentmap --help"};
+    throw UsageError{"there is no command '" + std::string(word) + "'; there are " + names +
+                     ". See incidentmap --help"};
 }
 
-int run_checked(int argc, char** argv) {
+int run_checked(int argc, char** argv, Talk& talk) {
     check_command(argc, argv);
     CLI::App app{std::string(about), "incidentmap"};
     app.require_subcommand(1);
@@ -67,16 +78,18 @@ int run_checked(int argc, char** argv) {
     for (const Command& command : all_commands) {
         CLI::App& options = *app.add_subcommand(std::string(command.name), std::string(command.summary));
         options.get_formatter()->column_width(34);
-        options.callback([&action, chosen = command.declare(options)] { action = chosen; });
+        options.callback([&action, chosen = command.declare(options, talk)] { action = chosen; });
         if (command.name == "range") options.alias("distance");
     }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const bool asked = error.get_exit_code() == 0;  // for help or the version
+        if (!asked && talk.for_machines()) return fail(talk, error.what(), Exit::usage);
         app.exit(error);
         return static_cast<int>(asked ? Exit::done : Exit::usage);
     }
+    talk.begin();
     const Exit exit = action();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw Error{"cannot write to standard output"};
     return static_cast<int>(exit);
@@ -88,14 +101,16 @@ int run(int argc, char** argv) {
     // A write that fails is told as an error, not by a signal that leaves half a message.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    Talk talk;
+    if (asks_for_json(argc, argv)) talk.speak_json();
     try {
-        return run_checked(argc, argv);
+        return run_checked(argc, argv, talk);
     } catch (const UsageError& error) {
-        return fail(error.what(), Exit::usage);
+        return fail(talk, error.what(), Exit::usage);
     } catch (const std::bad_alloc&) {
-        return fail("out of memory", Exit::failed);
+        return fail(talk, "out of memory", Exit::failed);
     } catch (const std::exception& error) {
-        return fail(error.what(), Exit::failed);
+        return fail(talk, error.what(), Exit::failed);
     }
 }
 

@@ -10,25 +10,27 @@ class App;
 
 namespace incidentmap {
 
+class Talk;
+
 /// What a command ends with; see the exit codes in the README.
 enum class Exit { done = 0, failed = 1, usage = 2, unfinished = 3 };
 
-/// One command: `declare` names its options and gives back what runs once they are parsed. To add a command, write
-/// its file and add its row to the table in command.cpp.
+/// One command: `declare` names its options, those of how it talks too, and gives back what runs once they
+/// are parsed. To add a command, write its file and add its row to the table in command.cpp.
 struct Command {
     std::string_view name;
     std::string_view summary;
-    std::function<Exit()> (*declare)(CLI::App& options);
+    std::function<Exit()> (*declare)(CLI::App& options, Talk& talk);
 };
 
-std::function<Exit()> declare_build(CLI::App& options);
-std::function<Exit()> declare_resolve(CLI::App& options);
-std::function<Exit()> declare_range(CLI::App& options);
-std::function<Exit()> declare_check(CLI::App& options);
-std::function<Exit()> declare_explain(CLI::App& options);
-std::function<Exit()> declare_project(CLI::App& options);
-std::function<Exit()> declare_diff(CLI::App& options);
-std::function<Exit()> declare_gazetteer(CLI::App& options);
+std::function<Exit()> declare_build(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_resolve(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_range(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_check(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_explain(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_project(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_diff(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_gazetteer(CLI::App& options, Talk& talk);
 
 /// Runs the program. Nothing is thrown: errors become one sentence on standard error and an exit code.
 int run(int argc, char** argv);

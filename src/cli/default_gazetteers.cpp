@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "cli/talk.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 
@@ -78,6 +79,24 @@ std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked) {
             "one with 'incidentmap gazetteer import csv PLACES.csv --default'"};
     }
     return gazetteers;
+}
+
+std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Talk& talk) {
+    talk.phase("opening gazetteers");
+    if (talk.verbose()) {
+        for (const std::string& path : asked_gazetteers(asked)) talk.detail("gazetteer " + path);
+    }
+    std::vector<Gazetteer> gazetteers = open_gazetteers(asked);
+    if (talk.verbose()) {
+        for (const Gazetteer& gazetteer : gazetteers) talk.detail(in_words(gazetteer));
+    }
+    return gazetteers;
+}
+
+std::string in_words(const Gazetteer& gazetteer) {
+    const GazetteerInfo info = gazetteer.summary();
+    return "gazetteer " + info.name + " " + info.fingerprint.substr(0, 16) + ": " +
+           std::to_string(info.place_count) + " places, " + std::to_string(info.name_count) + " names";
 }
 
 }  // namespace incidentmap

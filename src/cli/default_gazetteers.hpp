@@ -9,6 +9,8 @@
 
 namespace incidentmap {
 
+class Talk;
+
 /// The folder of the user's own gazetteers: `$XDG_DATA_HOME/incidentmap/gazetteers`, or `~/.local/share/…`
 /// where that is not set or not absolute, as the XDG Base Directory Specification has it. Empty where there
 /// is no home either.
@@ -31,6 +33,12 @@ std::vector<std::string> asked_gazetteers(const std::vector<std::string>& asked)
 
 /// Opens them. \throws Error where one cannot be opened, or there is none.
 std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked);
+
+/// The same, and tells which they are, as a phase of its own.
+std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Talk& talk);
+
+/// `gazetteer curated 0123456789abcdef: 953 places, 8,000 names`
+std::string in_words(const Gazetteer& gazetteer);
 
 /// What `-g` takes, for help.
 inline constexpr const char* gazetteer_help =

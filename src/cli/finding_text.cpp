@@ -39,7 +39,7 @@ void put_in_order(std::vector<Finding>& findings) {
     });
 }
 
-std::string to_text(const std::vector<Finding>& findings) {
+std::string to_text(const std::vector<Finding>& findings, const Colours& colours) {
     std::string text;
     std::string file;
     std::map<std::string, std::int64_t> counts;
@@ -47,10 +47,11 @@ std::string to_text(const std::vector<Finding>& findings) {
         if (++counts[finding.code] > most_of_a_code) continue;
         if (text.empty() || finding.file != file) {
             file = finding.file;
-            text += (text.empty() ? "" : "\n") + one_line(file.empty() ? "all inputs" : file) + "\n";
+            text += (text.empty() ? "" : "\n") +
+                    colours.heading(one_line(file.empty() ? "all inputs" : file)) + "\n";
         }
         const std::string row = finding.row > 0 ? "row " + std::to_string(finding.row) + "  " : "";
-        text += "  " + row + to_string(finding.severity) + "  " + finding.code +
+        text += "  " + row + colours.word(finding.severity) + "  " + finding.code +
                 (finding.column.empty() ? "" : "  (" + one_line(finding.column) + ")") + "\n      " +
                 one_line(shortened(finding.sentence, 2'000)) + "\n";
     }

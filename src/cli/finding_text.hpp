@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/colours.hpp"
 #include "core/finding.hpp"
 
 namespace incidentmap {
@@ -14,7 +15,7 @@ void put_in_order(std::vector<Finding>& findings);
 
 /// For people: under each input its rows, with severity, code and column, and the sentence below. Of each
 /// code the first 20 are told.
-std::string to_text(const std::vector<Finding>& findings);
+std::string to_text(const std::vector<Finding>& findings, const Colours& colours = {});
 
 /// One object: severity, code, file, row, column, incident_id, lon, lat, sentence; null where there is none.
 std::string to_json(const Finding& finding);

@@ -11,7 +11,7 @@
 
 #include "cli/default_gazetteers.hpp"
 #include "cli/gazetteer_commands.hpp"
-#include "cli/progress.hpp"
+#include "cli/talk.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -106,15 +106,12 @@ std::vector<ImportPart> parts_of(const CLI::App& app, const Arguments& arguments
     return maker.parts();
 }
 
-void tell(const ImportResult& result, const std::string& output) {
-    for (const Finding& finding : result.findings)
-        std::fprintf(stderr, "%s: %s\n", to_string(finding.severity), one_line(to_line(finding)).c_str());
+void tell(const ImportResult& result, const std::string& output, Talk& talk) {
+    for (const Finding& finding : result.findings) talk.tell(finding);
     for (const FindingCount& count : result.finding_counts) {
         const auto told = std::count_if(result.findings.begin(), result.findings.end(),
                                         [&](const Finding& finding) { return finding.code == count.code; });
-        if (count.count > told)
-            std::fprintf(stderr, "%s: %lld in all\n", count.code.c_str(),
-                         static_cast<long long>(count.count));
+        if (count.count > told) talk.say(count.code + ": " + std::to_string(count.count) + " in all");
     }
     std::printf("%s\n%s", output.c_str(),
                 text_table({{"", "count"},
@@ -140,7 +137,7 @@ std::string in_data_folder(const std::vector<ImportPart>& parts) {
     return (folder / (lower_ascii(name.string()) + ".gpkg")).string();
 }
 
-Exit import_files(const CLI::App& app, const Arguments& arguments) {
+Exit import_files(const CLI::App& app, const Arguments& arguments, Talk& talk) {
     const std::vector<ImportPart> parts = parts_of(app, arguments);
     if (arguments.output.empty() != arguments.into_data_folder)
         throw UsageError{"say either -o OUT.gpkg or --default"};
@@ -150,12 +147,15 @@ Exit import_files(const CLI::App& app, const Arguments& arguments) {
             if (file == output) throw UsageError{"the output " + file + " is also an input"};
         }
     }
-    ProgressLine line;
     ImportOptions options;
-    options.progress = [&](std::int64_t rows) { line.show({"reading rows", rows}); };
+    for (const ImportPart& part : parts) {
+        for (const std::string& file : part.files) talk.detail("reading " + file);
+    }
+    talk.phase("importing");
+    options.progress = [&](std::int64_t rows) { talk.show({"reading rows", rows}); };
     const ImportResult result = import_gazetteer(parts, output, options);
-    line.clear();
-    tell(result, output);
+    talk.end();
+    tell(result, output, talk);
     return Exit::done;
 }
 
@@ -183,7 +183,7 @@ constexpr const char* footer =
 
 }  // namespace
 
-std::function<Exit()> declare_gazetteer_import(CLI::App& app) {
+std::function<Exit()> declare_gazetteer_import(CLI::App& app, Talk& talk) {
     auto arguments = std::make_shared<Arguments>();
     app.add_option("words", arguments->words, "Formats, each followed by its files")
         ->required()
@@ -204,8 +204,9 @@ std::function<Exit()> declare_gazetteer_import(CLI::App& app) {
             ->allow_extra_args(false)
             ->group(of_layers);
     }
+    talk.declare(app);
     app.footer(footer);
-    return [&app, arguments] { return import_files(app, *arguments); };
+    return [&app, arguments, &talk] { return import_files(app, *arguments, talk); };
 }
 
 }  // namespace incidentmap

@@ -46,8 +46,8 @@ std::optional<double> code(int value) { return value > 0 ? std::optional<double>
 
 }  // namespace
 
-std::string to_text(const Location& location, bool verbose) {
-    std::string text = one_line(location.query) + "\n  " + to_string(location.status);
+std::string to_text(const Location& location, bool verbose, const Colours& colours) {
+    std::string text = colours.heading(one_line(location.query)) + "\n  " + colours.word(location.status);
     if (location.has_place()) {
         const std::string where = where_in_words(location.kind, location.admin1, location.country);
         text += ": " + one_line(location.name) + (where.empty() ? "" : " (" + where + ")") + "\n  ";

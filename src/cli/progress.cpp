@@ -63,11 +63,10 @@ std::string progress_text(const Progress& progress, double seconds, std::size_t 
     if (has_total) {
         // A total may be an estimate: more than all of it is never told.
         const auto total = static_cast<double>(std::max(*progress.total, progress.done));
-        text += "  " + bar(done / total) + "  " + amount(done, progress.unit) + " of " +
-                amount(total, progress.unit);
-        if (rate > 0) {
-            text += "  " + amount(rate, progress.unit) + "/s  " + duration((total - done) / rate) + " left";
-        }
+        text += "  " + bar(done / total);
+        if (rate > 0) text += "  " + duration((total - done) / rate) + " left";
+        text += "  " + amount(done, progress.unit) + " of " + amount(total, progress.unit);
+        if (rate > 0) text += "  " + amount(rate, progress.unit) + "/s";
     } else if (progress.done > 0) {
         text += "  " + amount(done, progress.unit);
         if (rate > 0) text += "  " + amount(rate, progress.unit) + "/s";
@@ -82,6 +81,8 @@ ProgressLine::ProgressLine(bool wanted)
       m_start(Clock::now()),
       m_last(m_start),
       m_what_since(m_start) {}
+
+void ProgressLine::wants(bool wanted) { m_shows = wanted && isatty(STDERR_FILENO) == 1; }
 
 void ProgressLine::show(const Progress& progress) {
     if (!m_shows) return;

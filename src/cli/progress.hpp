@@ -9,7 +9,7 @@
 
 namespace incidentmap {
 
-/// `placing incidents  [##########..........]  50 %  120,000 of 240,000  60,000/s  2 s left`; without a total
+/// `placing incidents  [##########..........]  50 %  2 s left  120,000 of 240,000  60,000/s`; without a total
 /// what is done and the rate alone. Cut at \p columns of a terminal.
 /// \param seconds since the phase began; the time left supposes that the rest goes as what is done went
 std::string progress_text(const Progress& progress, double seconds, std::size_t columns);
@@ -23,6 +23,9 @@ class ProgressLine {
     ~ProgressLine() { clear(); }
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
+
+    /// False: from now on it shows nothing.
+    void wants(bool wanted);
 
     /// At most ten times a second.
     void show(const Progress& progress);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "cli/command.hpp"
 #include "cli/map_options.hpp"
+#include "cli/talk.hpp"
 #include "cli/text_table.hpp"
 #include "writer/build_file.hpp"
 #include "writer/qgis/remade_project.hpp"
@@ -19,11 +21,14 @@ struct ProjectArguments {
     bool replace = false;
 };
 
-Exit make_project(const ProjectArguments& arguments) {
-    const RemadeProject made =
-        remake_project(build_file_path(arguments.file), arguments.options, arguments.replace);
+Exit make_project(const ProjectArguments& arguments, Talk& talk) {
+    const std::filesystem::path file = build_file_path(arguments.file);
+    talk.phase("making the project");
+    talk.detail("reading " + file.string());
+    const RemadeProject made = remake_project(file, arguments.options, arguments.replace);
+    talk.end();
     std::string text = "Written\n";
-    for (const std::string& file : made.files) text += "  " + file + "\n";
+    for (const std::string& name : made.files) text += "  " + name + "\n";
     for (const std::string& kept : made.kept)
         text += "  kept, as somebody saved it there: " + one_line(kept) + "\n";
     text += "  the map of QGIS is drawn in " + made.crs_name + "\n";
@@ -33,7 +38,7 @@ Exit make_project(const ProjectArguments& arguments) {
 
 }  // namespace
 
-std::function<Exit()> declare_project(CLI::App& app) {
+std::function<Exit()> declare_project(CLI::App& app, Talk& talk) {
     auto arguments = std::make_shared<ProjectArguments>();
     app.add_option("file", arguments->file, "The GeoPackage that a build wrote, or its folder")
         ->required()
@@ -41,6 +46,7 @@ std::function<Exit()> declare_project(CLI::App& app) {
     declare_map_options(app, arguments->options.texts, arguments->options.crs);
     app.add_flag("--replace", arguments->replace,
                  "Replace the project also where somebody has changed it since");
+    talk.declare(app);
     app.footer(
         "\nA QGIS project finds its layers by the name of the GeoPackage: after a renaming, make it again. "
         "It "
@@ -51,7 +57,7 @@ std::function<Exit()> declare_project(CLI::App& app) {
         "\nExamples:\n"
         "  mv output/incidents.gpkg june.gpkg && incidentmap project june.gpkg\n"
         "  incidentmap project output/incidents.gpkg --title \"Attacks, 2019 to 2021\" --crs EPSG:32638");
-    return [arguments] { return make_project(*arguments); };
+    return [arguments, &talk] { return make_project(*arguments, talk); };
 }
 
 }  // namespace incidentmap

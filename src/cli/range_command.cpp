@@ -9,6 +9,7 @@
 #include "cli/default_gazetteers.hpp"
 #include "cli/location_text.hpp"
 #include "cli/picture_output.hpp"
+#include "cli/talk.hpp"
 #include "core/error.hpp"
 #include "core/json_text.hpp"
 #include "core/text.hpp"
@@ -47,11 +48,13 @@ std::string no_distance(const Location& from, const Location& to, const Measure&
     return "No distance: " + measured.why_null;
 }
 
-std::string range_text(const Location& from, const Location& to, const Measure& measured) {
-    std::string text = "From " + to_text(from, false) + "\nTo " + to_text(to, false) + "\n";
+std::string range_text(const Location& from, const Location& to, const Measure& measured, bool verbose,
+                       const Colours& colours) {
+    std::string text =
+        "From " + to_text(from, verbose, colours) + "\nTo " + to_text(to, verbose, colours) + "\n";
     if (!measured.bounds) return text + no_distance(from, to, measured) + "\n";
     const DistanceBounds& b = *measured.bounds;
-    text += sentence(from, to, b) + "\n";
+    text += colours.heading(sentence(from, to, b)) + "\n";
     text +=
         "  least " + km(b.min_m) + " km, likely " + km(b.likely_m) + " km, greatest " + km(b.max_m) + " km\n";
     text += "  azimuth " + to_text(b.azimuth.likely_deg, 1) + "° (" + to_text(b.azimuth.start_deg, 1) +
@@ -102,12 +105,13 @@ std::string range_json(const Location& from, const Location& to, const Measure& 
     return out + ",\"because\":null}\n";
 }
 
-Exit range(const RangeOptions& options) {
+Exit range(const RangeOptions& options, Talk& talk) {
     const auto picture = picture_options(options.picture);
     if (!picture && !options.picture.output.empty())
         throw UsageError{"-o " + options.picture.output +
                          " is for a picture: let its name end in .svg, .png or .pdf"};
-    Resolver resolver(open_gazetteers(options.gazetteers));
+    Resolver resolver(open_gazetteers(options.gazetteers, talk));
+    talk.phase("measuring");
     const Location& from =
         resolver.resolve({as_utf8(options.from).text, options.country, {}, {}, std::nullopt});
     const Location& to = resolver.resolve({as_utf8(options.to).text, options.country, {}, {}, std::nullopt});
@@ -117,16 +121,17 @@ Exit range(const RangeOptions& options) {
                       picture_of(from, to, measured, resolver.gazetteers(), *picture));
         return Exit::done;
     }
-    std::fputs(
-        (options.picture.format == "json" ? range_json(from, to, measured) : range_text(from, to, measured))
-            .c_str(),
-        stdout);
+    talk.end();
+    const std::string text = options.picture.format == "json"
+                                 ? range_json(from, to, measured)
+                                 : range_text(from, to, measured, talk.verbose(), Colours::of_stdout());
+    std::fputs(text.c_str(), stdout);
     return Exit::done;
 }
 
 }  // namespace
 
-std::function<Exit()> declare_range(CLI::App& app) {
+std::function<Exit()> declare_range(CLI::App& app, Talk& talk) {
     auto options = std::make_shared<RangeOptions>();
     app.add_option("from", options->from, "Words that say where from")->required();
     app.add_option("to", options->to, "Words that say where to")->required();
@@ -141,11 +146,12 @@ std::function<Exit()> declare_range(CLI::App& app) {
         ->type_name("OUT");
     declare_picture_options(app, options->picture);
     app.add_option("--country", options->country, "Only places in this country")->type_name("CC");
+    talk.declare(app, {"", "in the answer also what was set aside"});
     app.footer(
         "\nExamples:\n  incidentmap range \"Sheikh Amir, Nineveh\" \"Irbil International Airport\"\n  "
         "incidentmap range "
         "\"Sheikh Amir, Nineveh\" \"Irbil International Airport\" -o range.png");
-    return [options] { return range(*options); };
+    return [options, &talk] { return range(*options, talk); };
 }
 
 }  // namespace incidentmap

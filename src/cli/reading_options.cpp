@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "cli/default_gazetteers.hpp"
+#include "cli/talk.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
@@ -35,6 +36,16 @@ Box box(const std::string& text) {
 }
 
 }  // namespace
+
+BuildTalk talk_of_build(Talk& talk) {
+    BuildTalk build;
+    build.say = [&talk](const std::string& line) { talk.say(line); };
+    build.progress = [&talk](const Progress& progress) { talk.show(progress); };
+    build.finding = [&talk](const Finding& finding, std::string_view value) { talk.finding(finding, value); };
+    build.detail = [&talk](const std::string& line) { talk.detail(line); };
+    build.phase = [&talk](std::string_view name) { talk.phase(name); };
+    return build;
+}
 
 double number_of(const std::string& text, const std::string& option) {
     double value = 0;

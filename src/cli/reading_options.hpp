@@ -12,6 +12,8 @@ class App;
 
 namespace incidentmap {
 
+class Talk;
+
 /// What was typed of how inputs are read, which incidents are meant and which findings count, before it is
 /// understood. `build` and `check` share it.
 struct ReadingArguments {
@@ -33,6 +35,9 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildOptions& op
 
 /// Puts into \p options what \p arguments say. \throws UsageError
 void understand(const ReadingArguments& arguments, BuildOptions& options);
+
+/// What a build tells goes where all that is said beside the answer does. \p talk must outlive it.
+BuildTalk talk_of_build(Talk& talk);
 
 /// The number that a text is, all of it. \throws UsageError that names the option
 double number_of(const std::string& text, const std::string& option);

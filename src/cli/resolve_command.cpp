@@ -13,7 +13,7 @@
 #include "cli/location_text.hpp"
 #include "cli/picture_output.hpp"
 #include "cli/resolve_table.hpp"
-#include "cli/text_table.hpp"
+#include "cli/talk.hpp"
 #include "core/draft.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -29,7 +29,6 @@ struct ResolveOptions {
     std::vector<std::string> gazetteers;
     std::string country;
     std::string near;
-    bool verbose = false;
     ResolveTableOptions table;
     PictureRequest picture;
 };
@@ -37,12 +36,13 @@ struct ResolveOptions {
 /// Writes answers one by one, in the order of the questions.
 class Answers {
   public:
-    explicit Answers(const ResolveOptions& options) : m_options(options) {}
+    Answers(const ResolveOptions& options, const Talk& talk)
+        : m_options(options), m_verbose(talk.verbose()), m_colours(Colours::of_stdout()) {}
 
     void add(const Location& location) {
         std::string text;
         if (m_options.picture.format == "text") {
-            text = (m_count > 0 ? "\n" : "") + to_text(location, m_options.verbose);
+            text = (m_count > 0 ? "\n" : "") + to_text(location, m_verbose, m_colours);
         } else if (m_options.picture.format == "jsonl") {
             text = to_json(location) + "\n";
         } else {
@@ -57,6 +57,8 @@ class Answers {
 
   private:
     const ResolveOptions& m_options;
+    bool m_verbose;
+    Colours m_colours;
     std::size_t m_count = 0;
 };
 
@@ -116,7 +118,8 @@ void check_usage(const ResolveOptions& options) {
         throw UsageError{"the output " + options.picture.output + " is also the input: give another name"};
 }
 
-Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::optional<LonLat> near) {
+Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::optional<LonLat> near,
+                        Talk& talk) {
     ResolveTableOptions table = options.table;
     table.country = options.country;
     table.near = near;
@@ -129,34 +132,37 @@ Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::
             std::fwrite(text.data(), 1, text.size(), stdout);
             if (std::ferror(stdout) != 0) throw Error{"cannot write to standard output"};
         },
-        [](const std::string& line) { std::fprintf(stderr, "%s\n", one_line(line).c_str()); });
+        {[&](const std::string& line) { talk.say(line); }, [&](const Finding& found) { talk.tell(found); },
+         [&](const Progress& progress) { talk.show(progress); }});
     if (draft) draft->publish();
     std::string told = std::to_string(counts.rows) + (counts.rows == 1 ? " row" : " rows");
     for (std::size_t i = 0; i < counts.by_status.size(); ++i) {
         told += (i == 0 ? " = " : " + ") + std::to_string(counts.by_status[i]) + " " +
                 to_string(static_cast<Status>(i));
     }
-    std::fprintf(stderr, "%s\n", told.c_str());
+    talk.end();
+    talk.say(told);
     return Exit::done;
 }
 
-Exit resolve(const ResolveOptions& options) {
+Exit resolve(const ResolveOptions& options, Talk& talk) {
     check_usage(options);
-    Resolver resolver(open_gazetteers(options.gazetteers));
+    Resolver resolver(open_gazetteers(options.gazetteers, talk));
+    talk.phase("answering");
     std::optional<LonLat> near;
     if (!options.near.empty()) {
         const Location& there = resolver.resolve({options.near, options.country, {}, {}, std::nullopt});
         if (!there.has_place()) throw UsageError{"--near " + options.near + ": " + because_text(there)};
         near = there.likely;
     }
-    if (!options.table.path.empty()) return resolve_from_table(options, resolver, near);
+    if (!options.table.path.empty()) return resolve_from_table(options, resolver, near, talk);
     if (const auto picture = picture_options(options.picture)) {
         const Location& location =
             resolver.resolve({as_utf8(options.localities.front()).text, options.country, {}, {}, near});
         write_picture(options.picture, *picture, picture_of(location, resolver.gazetteers(), *picture));
         return Exit::done;
     }
-    Answers answers(options);
+    Answers answers(options, talk);
     const auto answer = [&](const std::string& words) {
         answers.add(resolver.resolve({as_utf8(words).text, options.country, {}, {}, near}));
         resolver.forget_if_large();
@@ -177,12 +183,13 @@ Exit resolve(const ResolveOptions& options) {
         }
     }
     answers.end();
+    talk.end();
     return Exit::done;
 }
 
 }  // namespace
 
-std::function<Exit()> declare_resolve(CLI::App& app) {
+std::function<Exit()> declare_resolve(CLI::App& app, Talk& talk) {
     auto options = std::make_shared<ResolveOptions>();
     app.add_option(
         "locality", options->localities,
@@ -226,13 +233,13 @@ std::function<Exit()> declare_resolve(CLI::App& app) {
            "Write the table (.csv) or the picture (.svg, .png, .pdf) to this file, whole or not at all; "
            "default: standard output")
         ->type_name("OUT");
-    app.add_flag("--verbose", options->verbose,
-                 "Also tell what was set aside, and the forms in which names were compared");
+    talk.declare(app,
+                 {"", "in the answers also what was set aside, and the forms in which names were compared"});
     app.footer(
         "\nExamples:\n  incidentmap resolve --from places.xlsx --column Town --parent Province -o "
         "places.csv\n  incidentmap resolve Erbil \"Camp Taji\" ORER \"33°31'26\\\"N 44°15'24\\\"E\"\n  "
         "incidentmap resolve \"85 km north of Baghdad\" -o there.svg");
-    return [options] { return resolve(*options); };
+    return [options, &talk] { return resolve(*options, talk); };
 }
 
 }  // namespace incidentmap

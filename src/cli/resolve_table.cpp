@@ -85,7 +85,7 @@ void append_answer(std::vector<std::string>& cells, const Location& location) {
 
 ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& resolver,
                                  const std::function<void(const std::string&)>& write,
-                                 const std::function<void(const std::string&)>& say) {
+                                 const ResolveTableTalk& talk) {
     Table table = Table::open(options.path, options.table);
     const std::string name =
         options.path == "-" ? "standard input" : std::filesystem::path(options.path).filename().string();
@@ -100,14 +100,21 @@ ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& r
 
     std::string out;
     std::vector<std::string> cells = columns;
-    for (std::string& header : added_names(columns, say)) cells.push_back(std::move(header));
+    for (std::string& header : added_names(columns, talk.say)) cells.push_back(std::move(header));
     append_csv_row(out, cells, {});
     ResolveTableCounts counts;
     std::size_t problems = 0;
     while (const Row* row = table.next()) {
         for (const RowProblem& problem : row->problems) {
             if (++problems <= most_problems_told)
-                say(name + ":" + std::to_string(row->number) + ": " + problem.sentence);
+                talk.finding({problem.code,
+                              Severity::warning,
+                              name,
+                              row->number,
+                              problem.column,
+                              problem.sentence,
+                              {},
+                              std::nullopt});
         }
         Query query{std::string(trimmed(row->cells[words])), options.country, {}, {}, options.near};
         if (country && !trimmed(row->cells[*country]).empty()) query.country = trimmed(row->cells[*country]);
@@ -122,13 +129,14 @@ ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& r
         ++counts.rows;
         ++counts.by_status[static_cast<std::size_t>(location.status)];
         resolver.forget_if_large();
+        if (counts.rows % 256 == 0) talk.progress(table.progress("answering rows", counts.rows));
         if (out.size() < chunk) continue;
         write(out);
         out.clear();
     }
     write(out);
     if (problems > most_problems_told)
-        say("and " + std::to_string(problems - most_problems_told) + " more such rows");
+        talk.say("and " + std::to_string(problems - most_problems_told) + " more such rows");
     return counts;
 }
 

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "core/finding.hpp"
 #include "core/lon_lat.hpp"
+#include "core/progress.hpp"
 #include "locate/resolver.hpp"
 #include "table/table.hpp"
 
@@ -31,14 +33,20 @@ struct ResolveTableCounts {
     std::array<std::int64_t, 4> by_status{};  ///< by Status
 };
 
+/// What is told while a table is answered.
+struct ResolveTableTalk {
+    std::function<void(const std::string&)> say;  ///< columns that are called otherwise
+    std::function<void(const Finding&)> finding;  ///< rows that could not be read well, the first 20
+    std::function<void(const Progress&)> progress;
+};
+
 /// The table with what its localities come to beside them, as CSV (UTF-8, commas, LF): all its columns as
 /// they are, then `status, place_name, place_id, country, admin1, lon, lat, uncertainty_m, score, because,
 /// alternatives`. A row in is a row out, in order. An added column whose name the table has already is called
-/// `found_NAME`. \param write takes the text piece by piece \param say takes one line each: columns that are
-/// called otherwise, rows that could not be read well (the first 20) \throws UsageError where the table has
+/// `found_NAME`. \param write takes the text piece by piece \throws UsageError where the table has
 /// no such column; Error where it cannot be read
 ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& resolver,
                                  const std::function<void(const std::string&)>& write,
-                                 const std::function<void(const std::string&)>& say);
+                                 const ResolveTableTalk& talk);
 
 }  // namespace incidentmap

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "cli/text_table.hpp"
 
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
 
+#include "core/error.hpp"
 #include "gazetteer/spelling/code_points.hpp"
 
 namespace incidentmap {
 namespace {
+
+constexpr const char* left_to_right_mark = "\u200E";
 
 struct Character {
     UChar32 code = 0;
@@ -40,13 +49,91 @@ std::size_t width_of(UChar32 c) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+/// What a reader sees as one letter: a grapheme cluster (UAX 29).
+struct Cluster {
+    std::string_view bytes;
+    std::size_t width = 0;
+};
+
+/// As wide as its widest character: jamo that make one syllable, emoji that are joined, a letter with its
+/// marks; a flag, and what is asked to be an emoji (U+FE0F), are two wide.
+std::size_t width_of_cluster(std::string_view bytes) {
+    constexpr char32_t emoji_style = 0xFE0F;
+    std::size_t width = 0;
+    int indicators = 0;
+    each_character(bytes, [&](const Character& c) {
+        width = std::max(width, width_of(c.code));
+        if (u_hasBinaryProperty(c.code, UCHAR_REGIONAL_INDICATOR)) ++indicators;
+        if (c.code == emoji_style || indicators == 2) width = 2;
+        return true;
+    });
+    return width;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// ICU's iterator over the grapheme clusters of any language.
+class ClusterBoundaries {
+  public:
+    explicit ClusterBoundaries(std::string_view text) {
+        UErrorCode status = U_ZERO_ERROR;
+        m_iterator.reset(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+        m_text.reset(utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+        if (U_SUCCESS(status)) m_iterator->setText(m_text.get(), status);
+        if (U_FAILURE(status))
+            throw Error{std::string("ICU cannot find the letters of a text: ") + u_errorName(status)};
+    }
+    /// The byte after the next cluster; nothing at the end.
+    std::optional<std::size_t> next() {
+        const std::int32_t at = m_iterator->next();
+        return at == icu::BreakIterator::DONE ? std::nullopt : std::optional(static_cast<std::size_t>(at));
+    }
+
+  private:
+    struct Close {
+        void operator()(UText* text) const { utext_close(text); }
+    };
+    std::unique_ptr<UText, Close> m_text;
+    std::unique_ptr<icu::BreakIterator> m_iterator;
+};
+
+/// Calls \p take for each cluster until it says no.
+template <typename Take>
+void each_cluster(std::string_view text, Take take) {
+    if (is_ascii(text)) {
+        each_character(text, [&](const Character& c) { return take(Cluster{c.bytes, width_of(c.code)}); });
+        return;
+    }
+    ClusterBoundaries boundaries(text);
+    std::size_t from = 0;
+    while (const auto end = boundaries.next()) {
+        const std::string_view bytes = text.substr(from, *end - from);
+        if (!take(Cluster{bytes, width_of_cluster(bytes)})) return;
+        from = *end;
+    }
+}
+
+/// True where letters, or digits among them, are written from right to left.
+bool has_right_to_left(std::string_view text) {
+    bool found = false;
+    each_character(text, [&](const Character& c) {
+        const auto direction = u_charDirection(c.code);
+        found = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
+                direction == U_ARABIC_NUMBER;
+        return !found;
+    });
+    return found;
+}
+
 std::string cut(std::string_view text, std::size_t widest) {
     if (display_width(text) <= widest) return std::string(text);
     std::string out;
     std::size_t width = 0;
-    each_character(text, [&](const Character& c) {
-        width += width_of(c.code);
-        if (width < widest) out += c.bytes;
+    each_cluster(text, [&](const Cluster& cluster) {
+        width += cluster.width;
+        if (width < widest) out += cluster.bytes;
         return width < widest;
     });
     return out + "…";
@@ -62,8 +149,8 @@ bool is_number(std::string_view text) {
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
-    each_character(text, [&](const Character& c) {
-        width += width_of(c.code);
+    each_cluster(text, [&](const Cluster& cluster) {
+        width += cluster.width;
         return true;
     });
     return width;
@@ -87,6 +174,9 @@ std::string text_table(const std::vector<std::vector<std::string>>& asked, std::
         numbers.resize(widths.size(), rows.size() > 1);
         for (std::size_t i = 0; i < row.size(); ++i) {
             row[i] = cut(one_line(row[i]), widest);
+            // Without a mark of direction, a terminal that turns right-to-left letters round turns the blanks
+            // and the digits of the next cell with them, and the columns change places.
+            if (has_right_to_left(row[i])) row[i] += left_to_right_mark;
             widths[i] = std::max(widths[i], display_width(row[i]));
             if (&row != &rows.front() && !row[i].empty() && !is_number(row[i])) numbers[i] = false;
         }

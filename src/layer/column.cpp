@@ -148,7 +148,7 @@ const std::vector<LayerColumn>& all_columns() {
         {"decided_on", "Decided on", text, "", "", "When it was decided, as it was written"},
         {"decided_why", "Decided why", text, "", "", "Why, as it was written"},
         {"decided_source", "Decided from", text, "", "", "The source that it rests on, as it was written"},
-        {"section", "Section", text, "", "", "`build`, `program`, `library`, `input`, `gazetteer`, `gazetteer_source`, `option` or `count`"},
+        {"section", "Section", text, "", "", "`build`, `program`, `library`, `input`, `gazetteer`, `gazetteer_source`, `attribution`, `option` or `count`"},
         {"name", "Name", text, "", "", "What the value is of: a library, the name of an input, an option, a layer; unique in its section"},
         {"value", "Value", text, "", "", "The build id, a version, a SHA-256, a fingerprint, a source of a gazetteer with its date and licence, the option's value, a count"},
     };

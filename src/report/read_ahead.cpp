@@ -25,6 +25,7 @@ ReadAhead::Buffer ReadAhead::read(Buffer buffer) {
             if (report == nullptr) break;
             std::swap(buffer.reports[buffer.count++], *report);
         }
+        buffer.bytes_read = m_readers[m_input].bytes_read();
         if (buffer.count > 0) break;
     }
     return buffer;
@@ -38,7 +39,7 @@ void ReadAhead::read_on(Buffer buffer) {
 ReadAhead::Batch ReadAhead::next() {
     Buffer read = m_coming.get();
     read_on(std::exchange(m_taken, std::move(read)));
-    return {m_taken.input, std::span(m_taken.reports).first(m_taken.count)};
+    return {m_taken.input, std::span(m_taken.reports).first(m_taken.count), m_taken.bytes_read};
 }
 
 }  // namespace incidentmap

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <future>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,6 +20,7 @@ class ReadAhead {
     struct Batch {
         std::size_t input = 0;  ///< which of the readers
         std::span<Report> reports;
+        std::optional<std::int64_t> bytes_read;  ///< of that input, as ReportReader has it
     };
 
     /// \param readers must live as long as this, and are its alone
@@ -33,6 +36,7 @@ class ReadAhead {
         std::vector<Report> reports;
         std::size_t input = 0;
         std::size_t count = 0;
+        std::optional<std::int64_t> bytes_read;
     };
     Buffer read(Buffer buffer);
     void read_on(Buffer buffer);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/hash.hpp"
-#include "report/report.hpp"
-#include "table/table.hpp"
-
 #include <map>
 #include <string>
 #include <vector>
+
+#include "core/hash.hpp"
+#include "report/report.hpp"
+#include "table/table.hpp"
 
 namespace incidentmap {
 
@@ -29,6 +29,9 @@ class ReportReader {
     /// The names of the columns that are not ours, in the input's order; Report::further has their cells.
     const std::vector<std::string>& further_columns() const { return m_further; }
 
+    /// As Table::bytes_read().
+    std::optional<std::int64_t> bytes_read() const { return m_table.bytes_read(); }
+
     /// The next report, the caller's to change until the next call; null at the end.
     Report* next();
 
@@ -41,8 +44,9 @@ class ReportReader {
     Report m_report;
 };
 
-/// Gives reports and incidents that have no id of their own one that is made from the row's content, so that it is
-/// the same in every build: `r-0123456789abcdef`, and `r-0123456789abcdef-2` for the second identical row.
+/// Gives reports and incidents that have no id of their own one that is made from the row's content, so that
+/// it is the same in every build: `r-0123456789abcdef`, and `r-0123456789abcdef-2` for the second identical
+/// row.
 class IdMaker {
   public:
     void fill_ids(Report& report);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "table/csv.hpp"
 
-#include "core/error.hpp"
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -25,7 +25,8 @@ char separator_of(std::string_view header) {
         const auto which = candidates.find(c);
         if (!quoted && which != std::string_view::npos) ++counts[which];
     }
-    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                               counts.begin())];
 }
 
 }  // namespace
@@ -64,6 +65,7 @@ bool CsvReader::fill() {
     m_buffer.resize(had + chunk);
     const std::size_t got = std::fread(m_buffer.data() + had, 1, chunk, m_file.get());
     m_buffer.resize(had + got);
+    m_bytes += static_cast<std::int64_t>(got);
     if (got < chunk) {
         if (std::ferror(m_file.get())) throw Error{"cannot read " + m_name + ": " + std::strerror(errno)};
         m_at_end = true;
@@ -71,9 +73,9 @@ bool CsvReader::fill() {
     return got > 0;
 }
 
-/// The bytes of the next record without its line end, valid until the next call. Where its quotes do not close
-/// within the bound, m_quote_open says so and the record is its first line; where one line is longer than the
-/// bound, m_too_long says so and the rest of the line is passed over.
+/// The bytes of the next record without its line end, valid until the next call. Where its quotes do not
+/// close within the bound, m_quote_open says so and the record is its first line; where one line is longer
+/// than the bound, m_too_long says so and the rest of the line is passed over.
 std::string_view CsvReader::raw_record() {
     ++m_row_number;
     const auto there = [&](std::size_t offset) { return m_at + offset < m_buffer.size() || fill(); };
@@ -101,7 +103,8 @@ std::string_view CsvReader::raw_record() {
         m_long_record.assign(m_buffer, m_at, longest_record);
         for (; there(length) && byte(length) != '\n' && byte(length) != '\r'; length = 0) m_at += length + 1;
     }
-    const std::size_t line_end = there(length) ? (there(length + 1) && byte(length) == '\r' && byte(length + 1) == '\n' ? 2 : 1) : 0;
+    const std::size_t line_end =
+        there(length) ? (there(length + 1) && byte(length) == '\r' && byte(length + 1) == '\n' ? 2 : 1) : 0;
     m_at += length + line_end;
     if (m_too_long) return m_long_record;
     return std::string_view(m_buffer).substr(m_at - length - line_end, length);
@@ -116,8 +119,9 @@ void CsvReader::add_cell(std::string_view cell, std::size_t index) {
     m_row.cells[index] = as_utf8(cell).text;
     const std::string column = index < m_columns.size() ? m_columns[index] : "";
     m_row.problems.push_back({"not-utf8", column,
-                              "column " + column + " has bytes that are not UTF-8; each stands as \uFFFD. Save the "
-                              "table as CSV UTF-8"});
+                              "column " + column +
+                                  " has bytes that are not UTF-8; each stands as \uFFFD. Save the "
+                                  "table as CSV UTF-8"});
 }
 
 void CsvReader::split(std::string_view record, bool quotes) {
@@ -150,8 +154,8 @@ void CsvReader::split(std::string_view record, bool quotes) {
     }
 }
 
-/// Cells beyond the header's are kept in a problem's sentence; empty ones, as trailing separators make them, are not
-/// worth a word.
+/// Cells beyond the header's are kept in a problem's sentence; empty ones, as trailing separators make them,
+/// are not worth a word.
 void CsvReader::tell_surplus() {
     std::vector<std::string> surplus;
     for (std::size_t i = m_columns.size(); i < m_cell_count; ++i) {
@@ -161,7 +165,8 @@ void CsvReader::tell_surplus() {
     m_row.problems.push_back({"too-many-cells", "",
                               "the row has " + std::to_string(m_cell_count) + " cells and the header " +
                                   std::to_string(m_columns.size()) + "; left over: '" +
-                                  shortened(joined(surplus, "', '"), 200) + "'. Quote a cell that has a separator in it"});
+                                  shortened(joined(surplus, "', '"), 200) +
+                                  "'. Quote a cell that has a separator in it"});
 }
 
 const Row* CsvReader::next() {
@@ -177,12 +182,14 @@ const Row* CsvReader::next() {
             continue;
         }
         if (m_quote_open) {
-            m_row.problems.push_back({"quote-not-closed", "",
-                                      "a quote is opened and not closed; the row was read up to the end of its line, "
-                                      "with the quote as a character. Close or double the quote"});
+            m_row.problems.push_back(
+                {"quote-not-closed", "",
+                 "a quote is opened and not closed; the row was read up to the end of its line, "
+                 "with the quote as a character. Close or double the quote"});
         }
         if (m_too_long) {
-            m_row.problems.push_back({"row-too-long", "", "the row is longer than 64 KiB and was cut there; shorten it"});
+            m_row.problems.push_back(
+                {"row-too-long", "", "the row is longer than 64 KiB and was cut there; shorten it"});
         }
         if (m_cell_count > m_columns.size()) tell_surplus();
         if (m_row.cells.size() != m_columns.size()) m_row.cells.resize(m_columns.size());

@@ -32,6 +32,9 @@ class CsvReader {
     /// The next row that is not empty, valid until the next call; null at the end.
     const Row* next();
 
+    /// How much of the file is read: to tell how far it is.
+    std::int64_t bytes_read() const { return m_bytes - static_cast<std::int64_t>(m_buffer.size() - m_at); }
+
     static constexpr std::size_t longest_record = 64 * 1024;
 
   private:
@@ -49,6 +52,7 @@ class CsvReader {
     std::unique_ptr<std::FILE, Close> m_file;
     std::string m_buffer;
     std::size_t m_at = 0;
+    std::int64_t m_bytes = 0;  ///< in and before the buffer
     bool m_at_end = false;
     bool m_quote_open = false;
     bool m_too_long = false;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "table/table.hpp"
 
+#include <filesystem>
+
 #include "core/error.hpp"
 #include "core/text.hpp"
-
-#include <filesystem>
 
 namespace incidentmap {
 namespace {
@@ -19,20 +19,35 @@ void must_be_local_file(const std::string& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) throw Error{"cannot open " + path + ": no such file"};
-    if (std::filesystem::is_directory(status)) throw Error{"cannot read " + path + ": it is a folder; name a table in it"};
+    if (std::filesystem::is_directory(status))
+        throw Error{"cannot read " + path + ": it is a folder; name a table in it"};
 }
 
 }  // namespace
 
 Table Table::open(const std::string& path, const TableOptions& options) {
     if (path != "-") must_be_local_file(path);
-    if (!is_csv(path)) return Table{Reader{std::in_place_type<OgrTable>, path, options.sheet}};
+    if (!is_csv(path)) return Table{Reader{std::in_place_type<OgrTable>, path, options.sheet}, std::nullopt};
     if (!options.sheet.empty()) throw Error{path + " is CSV and has no sheets; leave out --sheet"};
-    return Table{Reader{std::in_place_type<CsvReader>, path, options.header_row}};
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(path, unknown);
+    return Table{Reader{std::in_place_type<CsvReader>, path, options.header_row},
+                 unknown ? std::nullopt : std::optional(static_cast<std::int64_t>(size))};
 }
 
 const std::vector<std::string>& Table::columns() const {
-    return std::visit([](const auto& reader) -> const std::vector<std::string>& { return reader.columns(); }, m_reader);
+    return std::visit([](const auto& reader) -> const std::vector<std::string>& { return reader.columns(); },
+                      m_reader);
+}
+
+std::optional<std::int64_t> Table::bytes_read() const {
+    const auto* csv = std::get_if<CsvReader>(&m_reader);
+    return csv != nullptr && m_size ? std::optional(csv->bytes_read()) : std::nullopt;
+}
+
+Progress Table::progress(std::string_view what, std::int64_t rows) const {
+    if (const auto bytes = bytes_read()) return {what, *bytes, m_size, ProgressUnit::bytes};
+    return {what, rows};
 }
 
 const Row* Table::next() {

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/progress.hpp"
 #include "table/csv.hpp"
 #include "table/ogr_table.hpp"
 #include "table/row.hpp"
 
-#include <string>
-#include <variant>
-#include <vector>
-
 namespace incidentmap {
 
 struct TableOptions {
-    std::string sheet;             ///< the sheet, layer or table to read; empty: the first
-    std::int64_t header_row = 1;   ///< for CSV
+    std::string sheet;            ///< the sheet, layer or table to read; empty: the first
+    std::int64_t header_row = 1;  ///< for CSV
 };
 
-/// A table of text cells, whatever it came from: CSV by our own reader; XLSX, ODS, GeoJSON, GeoJSONSeq, GeoPackage,
-/// FlatGeobuf and Shapefile by GDAL.
+/// A table of text cells, whatever it came from: CSV by our own reader; XLSX, ODS, GeoJSON, GeoJSONSeq,
+/// GeoPackage, FlatGeobuf and Shapefile by GDAL.
 class Table {
   public:
     /// \p path a local file, or `-` for CSV on standard input. \throws Error where it cannot be read.
@@ -25,13 +29,21 @@ class Table {
 
     const std::vector<std::string>& columns() const;
 
+    /// How many bytes of a CSV file are read; nothing for standard input, whose length nobody knows, and for
+    /// what GDAL reads.
+    std::optional<std::int64_t> bytes_read() const;
+
+    /// How far reading is: in bytes, where bytes_read() knows them, else in rows without a total.
+    Progress progress(std::string_view what, std::int64_t rows) const;
+
     /// The next row, valid until the next call; null at the end.
     const Row* next();
 
   private:
     using Reader = std::variant<CsvReader, OgrTable>;
-    explicit Table(Reader reader) : m_reader(std::move(reader)) {}
+    Table(Reader reader, std::optional<std::int64_t> size) : m_reader(std::move(reader)), m_size(size) {}
     Reader m_reader;
+    std::optional<std::int64_t> m_size;  ///< of a CSV file, in bytes
 };
 
 /// The names of the sheets, layers or tables of a file that GDAL opens; empty for CSV.

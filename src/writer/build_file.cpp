@@ -231,6 +231,27 @@ std::optional<StoredRows> BuildFile::all(LayerId layer, std::string_view order_b
                       from->names, from->types);
 }
 
+std::vector<CountedValues> BuildFile::counts_by(LayerId layer, const std::vector<std::string_view>& columns) {
+    const auto& from = table(layer);
+    if (!from) return {};
+    std::string list;
+    for (const std::string_view column : columns)
+        list += (from->has_column(column) ? quoted_identifier(column) : std::string("NULL")) + ", ";
+    std::string order;
+    for (std::size_t i = 1; i <= columns.size(); ++i) order += (i > 1 ? ", " : "") + std::to_string(i);
+    Statement rows =
+        m_database.prepare("SELECT " + list + "count(*) FROM " + quoted_identifier(layer_schema(layer).name) +
+                           " GROUP BY " + order + " ORDER BY " + order);
+    std::vector<CountedValues> all;
+    while (rows.step()) {
+        CountedValues& counted = all.emplace_back();
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            counted.values.push_back(as_utf8(rows.text(static_cast<int>(i))).text);
+        counted.count = rows.integer(static_cast<int>(columns.size()));
+    }
+    return all;
+}
+
 void BuildFile::each_text(LayerId layer, std::string_view column,
                           const std::function<void(std::string_view)>& take) {
     const auto& from = table(layer);

@@ -65,6 +65,12 @@ class StoredRows {
     std::vector<ColumnType> m_types;  ///< by column; a blob is the geometry
 };
 
+/// How many rows have the same values.
+struct CountedValues {
+    std::vector<std::string> values;  ///< as StoredRow::text() has them
+    std::int64_t count = 0;
+};
+
 /// A GeoPackage that a build wrote, open for reading.
 class BuildFile {
   public:
@@ -105,6 +111,10 @@ class BuildFile {
     /// All rows of a layer, by \p column in the order of its bytes, then in the order of the build. Nothing
     /// where it was left out.
     std::optional<StoredRows> all(LayerId layer, std::string_view order_by);
+
+    /// How many rows of a layer have which values of these columns, in the order of the values; nothing where
+    /// the layer was left out. Of a column that the file lacks the values are empty.
+    std::vector<CountedValues> counts_by(LayerId layer, const std::vector<std::string_view>& columns);
 
     /// Calls \p take with each text of a column that is not null.
     void each_text(LayerId layer, std::string_view column, const std::function<void(std::string_view)>& take);

@@ -7,10 +7,12 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "writer/build_file.hpp"
 #include "writer/draft_text.hpp"
 #include "writer/feature_queue.hpp"
 #include "writer/geojson_writer.hpp"
 #include "writer/geopackage_writer.hpp"
+#include "writer/methods.hpp"
 #include "writer/ogr_writer.hpp"
 #include "writer/output_files.hpp"
 #include "writer/page/build_page.hpp"
@@ -65,6 +67,7 @@ struct Target {
     std::string geopackage_name() const { return stem + ".gpkg"; }
     std::string one_name(std::string_view format) const { return stem + extension_of(format); }
     std::string project_name() const { return stem + "." + std::string(project_format); }
+    std::string methods_name() const { return stem + "_methods.md"; }
     std::string layer_name(LayerId layer, std::string_view format) const {
         return stem + "_" + layer_schema(layer).name + extension_of(format);
     }
@@ -117,7 +120,7 @@ Target target_of(const OutputRequest& request) {
 
 /// All that this build may replace or remove.
 std::vector<std::string> names_of(const Target& target, const OutputRequest& request) {
-    std::vector<std::string> names;
+    std::vector<std::string> names{target.methods_name()};
     for (const std::string& format : request.formats) {
         if (format == geopackage) {
             names.push_back(target.geopackage_name());
@@ -182,6 +185,7 @@ struct BuildWriter::State {
     std::vector<FeatureQueue::Taker> takers();
     std::string add_project();
     void write_with_ogr_formats();
+    void write_methods();
     void draw_pictures();
     void make_page();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
@@ -189,6 +193,7 @@ struct BuildWriter::State {
     std::vector<std::string> remove_earlier();
 
     OutputRequest request;
+    std::string methods;  ///< the note on them, once it is written
     Target target;
     OutputFiles files;
     OthersWork others;
@@ -260,6 +265,16 @@ void BuildWriter::State::write_with_ogr_formats() {
     }
 }
 
+/// A build that holds no record of what it was made from has nothing to tell.
+void BuildWriter::State::write_methods() {
+    if (count_of(LayerId::build) == 0) return;
+    BuildFile build(store_path);
+    DraftText draft(files.create_draft(target.methods_name()));
+    methods = to_markdown(methods_of(build));
+    draft.buffer() = methods;
+    draft.close();
+}
+
 void BuildWriter::State::draw_pictures() {
     for (const std::string& name : request.formats) {
         const auto format = picture_format(name);
@@ -276,7 +291,7 @@ void BuildWriter::State::draw_pictures() {
 void BuildWriter::State::make_page() {
     if (!asks_for(request, html)) return;
     const fs::path draft = files.create_draft(target.one_name(html));
-    write_page(draft, store_path, request.gazetteers, request.texts, {});
+    write_page(draft, store_path, request.gazetteers, request.texts, methods);
     check_page(draft);
 }
 
@@ -303,6 +318,7 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
                 add(target.layer_name(layer, format), format, layer, count_of(layer));
         }
     }
+    if (count_of(LayerId::build) > 0) add(target.methods_name(), "md", std::nullopt, 0);
     return written;
 }
 
@@ -348,6 +364,7 @@ WrittenBuild BuildWriter::finish() {
     built.crs_name = state.add_project();
     built.kept = state.others.kept_in_words();
     state.write_with_ogr_formats();
+    state.write_methods();
     state.draw_pictures();
     state.make_page();
     const std::string store_name = state.target.geopackage_name();

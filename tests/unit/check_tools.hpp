@@ -41,7 +41,7 @@ inline std::vector<Finding> findings_of(BuildOptions options) {
     options.write = false;
     std::vector<Finding> findings;
     const BuildTalk talk{[](const std::string&) {}, [](const Progress&) {},
-                         [&](const Finding& finding) { findings.push_back(finding); }};
+                         [&](const Finding& finding, std::string_view) { findings.push_back(finding); }};
     run_build(options, talk);
     return findings;
 }

@@ -138,7 +138,8 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
     const auto built = build(request(folder.path("out"), {"gpkg"}));
     const std::string file = folder.path("out/incidents.gpkg");
     check_valid(file);
-    CHECK(names_in(folder.path("out")) == std::vector<std::string>{"incidents.gpkg", "incidents.qgz"});
+    CHECK(names_in(folder.path("out")) ==
+          std::vector<std::string>{"incidents.gpkg", "incidents.qgz", "incidents_methods.md"});
 
     Database database = Database::open_read_only(file);
     CHECK(database.integrity_problem().empty());
@@ -159,7 +160,9 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
     names.pop_back();
     CHECK(names == kept_layers);
 
-    REQUIRE(built.files.size() == 2);
+    REQUIRE(built.files.size() == 3);
+    CHECK(built.files[1].path == folder.path("out/incidents.qgz"));
+    CHECK(built.files[2].path == folder.path("out/incidents_methods.md"));
     CHECK(built.files[0].path == file);
     CHECK(built.files[0].bytes == fs::file_size(file));
     CHECK(built.left_out ==
@@ -207,7 +210,7 @@ TEST_CASE("A build in every format holds the same rows, as other programs read t
     CHECK(names_in(folder.path("")) == named);
     if (!has_program("ogrinfo")) return;
     for (const auto& [name, count] : counts) {
-        if (name == "incidents.gpkg" || name == "incidents.qgz") continue;
+        if (name == "incidents.gpkg" || name == "incidents.qgz" || name == "incidents_methods.md") continue;
         const auto info = run_program("ogrinfo -ro -al -so " + quoted(folder.path(name)));
         INFO(name << "\n" << info.output);
         CHECK(info.exit_code == 0);
@@ -227,9 +230,9 @@ TEST_CASE("A build draws its picture in each format, the same each time") {
         return;
     }
     const auto built = build(request(one.path(""), {"svg", "png", "pdf"}));
-    CHECK(built.files.size() == 3);
-    CHECK(names_in(one.path("")) ==
-          std::vector<std::string>{"incidents.pdf", "incidents.png", "incidents.svg"});
+    CHECK(built.files.size() == 4);
+    CHECK(names_in(one.path("")) == std::vector<std::string>{"incidents.pdf", "incidents.png",
+                                                             "incidents.svg", "incidents_methods.md"});
     build(request(two.path(""), {"pdf", "svg", "png"}));
     for (const std::string& name : names_in(one.path(""))) {
         INFO(name);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/colours.hpp"
 #include "cli/explain/explanation.hpp"
 
 namespace incidentmap {
@@ -40,7 +41,7 @@ struct Account {
 Account account_of(const Explanation& explanation);
 
 /// For a terminal or a text file: lines of at most 100 columns where words allow it, no control characters.
-std::string to_text(const Account& account);
+std::string to_text(const Account& account, const Colours& colours = {});
 
 /// One page that needs nothing else: no script, no picture, nothing from any network; its policy allows its
 /// own style alone. Every text is escaped; only http and https addresses become links.

@@ -64,12 +64,12 @@ void append_block(std::string& out, const AccountBlock& block) {
 
 }  // namespace
 
-std::string to_text(const Account& account) {
-    std::string out = one_line(account.title) + "\n";
+std::string to_text(const Account& account, const Colours& colours) {
+    std::string out = colours.heading(one_line(account.title)) + "\n";
     append_wrapped(out, account.summary, 0, 0);
     int number = 0;
     for (const AccountSection& section : account.sections) {
-        out += "\n" + std::to_string(++number) + ". " + section.title + "\n";
+        out += "\n" + colours.heading(std::to_string(++number) + ". " + section.title) + "\n";
         if (!section.note.empty()) {
             out += "  ";
             append_wrapped(out, section.note, 2, 2);
