@@ -107,7 +107,8 @@ class Gazetteer {
     /// The outlines on which no country is settled.
     std::vector<MultiPolygon> disputed_areas() const;
 
-    /// Areas and settlements in a box, as surroundings_in() (surroundings.hpp), which is for all gazetteers, has them.
+    /// Areas and settlements in a box, as surroundings_in() (surroundings.hpp), which is for all gazetteers,
+    /// has them.
     Surroundings surroundings(const Box& box, std::size_t most_settlements) const;
 
     /// True where it has a town, city or village in that country (ISO 3166-1 alpha-2).

@@ -22,6 +22,8 @@ constexpr double other_script = 0.06;
 constexpr double from_arabic = 0.03;
 constexpr double article_asked = 0.06;
 constexpr double article_not_asked = 0.02;
+constexpr double other_size = 0.95;    ///< a village that is asked for as a town
+constexpr double unknown_size = 0.98;  ///< the same where no source knows how many people live there
 constexpr double least_alike_of_short = 0.80;
 
 /// A code of up to four letters is a word in small letters (`in`, `us`, `hema`), so it counts in capitals
@@ -33,6 +35,9 @@ bool is_code_as_written(const AskedName& asked, const Name& name) {
 bool is_town_or_village(std::string_view kind) {
     return kind == "city" || kind == "town" || kind == "village";
 }
+
+/// Most lists of places have one word for every settlement whose people nobody counted.
+bool is_of_unknown_size(const Place& place) { return place.kind == "village" && place.population == 0; }
 
 /// Installations that reports take for one another: an air base for an airport, an oil field for a gas field.
 bool of_one_trade(std::string_view a, std::string_view b) {
@@ -69,9 +74,14 @@ double kind_fit(const AskedName& asked, const NameHit& hit) {
         return bare && group != "settlement" ? 0.80 : 1;
     }
     double fit = 0.45;
+    const std::vector<KindWord> own = name_parts(hit.name.text).kind_words;
     for (const KindWord& word : asked.parts.kind_words) {
         if (word.kind == hit.place.kind) return 1;
-        if (is_town_or_village(word.kind) && is_town_or_village(hit.place.kind)) return 0.95;
+        const bool says_so =
+            std::any_of(own.begin(), own.end(), [&](const KindWord& mine) { return mine.kind == word.kind; });
+        if (says_so && kind_group(word.kind) == group) return 1;
+        if (is_town_or_village(word.kind) && is_town_or_village(hit.place.kind))
+            fit = std::max(fit, is_of_unknown_size(hit.place) ? unknown_size : other_size);
         if (kind_group(word.kind) != group) continue;
         fit = std::max(fit, group != "installation" || of_one_trade(word.kind, hit.place.kind) ? 0.90 : 0.65);
     }

@@ -74,6 +74,25 @@ std::string opening_of(std::string_view text, const std::array<std::string_view,
     return {};
 }
 
+/// With articles that are written together with a vowel parted from it: `Dahiet Elasad` is `Dahiet El asad`.
+/// Not at the name's beginning (`Elias`), where they are mostly no articles; the text itself where there is
+/// none.
+std::string with_articles_parted(std::string_view text) {
+    constexpr std::size_t least_word = 5;
+    std::string parted;
+    bool any = false;
+    for (const std::string& word : split_list(text, " ")) {
+        const std::string low = lower_ascii(word);
+        const bool joined = !parted.empty() && low.size() >= least_word &&
+                            (low.starts_with("el") || low.starts_with("al")) &&
+                            std::string_view("aeiou").find(low[2]) != std::string_view::npos;
+        any = any || joined;
+        parted += parted.empty() ? "" : " ";
+        parted += joined ? word.substr(0, 2) + " " + word.substr(2) : word;
+    }
+    return any ? parted : std::string(text);
+}
+
 }  // namespace
 
 Locality parse_locality(std::string_view words) {
@@ -114,6 +133,10 @@ std::vector<std::string> readings_of(std::string_view name) {
         }
     }
     if (readings.empty()) readings.emplace_back(name);
+    for (std::size_t i = 0, count = readings.size(); i < count && readings.size() < most_readings; ++i) {
+        std::string parted = with_articles_parted(readings[i]);
+        if (parted != readings[i]) readings.push_back(std::move(parted));
+    }
     return readings;
 }
 

@@ -18,8 +18,8 @@ struct Locality {
 Locality parse_locality(std::string_view words);
 
 /// The names of one place that a name consists of, at most four, each once: `Abu Rasin/Zarkan town` is `Abu
-/// Rasin` and `Zarkan town`; `Qurt Qulaq (Kurtkulak) village` is `Qurt Qulaq village` and `Kurtkulak`. Mostly
-/// the name alone.
+/// Rasin` and `Zarkan town`; `Qurt Qulaq (Kurtkulak) village` is `Qurt Qulaq village` and `Kurtkulak`;
+/// `Dahiet Elasad` is also `Dahiet El asad`. Mostly the name alone.
 std::vector<std::string> readings_of(std::string_view name);
 
 /// Where the words relate to a place instead of naming one (`85 km north of Baghdad`, `near Qaim`, `eastern

@@ -9,6 +9,7 @@
 #include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/because.hpp"
+#include "locate/homonyms.hpp"
 #include "locate/score.hpp"
 
 namespace incidentmap {
@@ -254,6 +255,22 @@ bool all_twins_of_first(const std::vector<Candidate>& level) {
                        [&](const Candidate& c) { return are_twins(level.front(), c); });
 }
 
+/// Of those that nothing stated tells apart, the lesser claims go; true where one is left and its twins.
+bool apply_claims(Ranking& ranking, std::vector<Candidate>& level, const AskedName& asked,
+                  const std::vector<Gazetteer>& gazetteers) {
+    const std::vector<std::string> claims = lesser_claims(level, asked, gazetteers);
+    std::vector<Candidate> best;
+    for (std::size_t i = 0; i < level.size(); ++i) {
+        if (claims[i].empty()) best.push_back(level[i]);
+    }
+    if (best.size() == level.size() || !all_twins_of_first(best)) return false;
+    for (std::size_t i = 0; i < level.size(); ++i) level[i].set_aside = claims[i];
+    std::copy_if(level.begin(), level.end(), std::back_inserter(ranking.set_aside),
+                 [](const Candidate& c) { return !c.set_aside.empty(); });
+    level = std::move(best);
+    return true;
+}
+
 /// A village, a quarter, a farm: there may be another of its name that no gazetteer has.
 bool is_small(const Place& place) {
     return (place.kind == "village" || place.kind == "quarter" || place.kind == "locality") &&
@@ -263,6 +280,29 @@ bool is_small(const Place& place) {
 /// Arabic leaves short vowels out, so that names that differ are written alike.
 bool is_unvowelled(const AskedName& asked, const Candidate& candidate) {
     return asked.script == "Arab" && candidate.hit.form == MatchForm::normal && is_small(candidate.place());
+}
+
+/// Whether of two names in Arabic letters one has an article that the other lacks, at its beginning or
+/// within.
+bool differs_in_arabic_article(const AskedName& asked, const Candidate& candidate) {
+    if (asked.script != "Arab" || candidate.hit.name.script != "Arab") return false;
+    const auto articles = [](std::string_view text) {
+        const std::vector<Word> words = words_of(text);
+        return std::count_if(words.begin(), words.end(),
+                             [](const Word& word) { return word.normal.starts_with("ال"); });
+    };
+    return articles(asked.text) != articles(candidate.hit.name.text);
+}
+
+/// What the fit of the answer loses in the end, for all that stands behind it.
+double doubt_of(const AskedName& asked, const Candidate& answer, bool bare) {
+    double doubt = 0;
+    if (is_unvowelled(asked, answer)) {
+        doubt = without_vowels;
+    } else if (bare && is_small(answer.place()) && answer.hit.form == MatchForm::normal) {
+        doubt = bare_village;
+    }
+    return differs_in_arabic_article(asked, answer) ? std::max(doubt, arabic_article) : doubt;
 }
 
 /// What a name loses for its namesakes outside the province stated: how many fit as well, and whether one
@@ -335,13 +375,11 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     const bool by_company = !all_twins_of_first(level) && !context.company.empty() &&
                             apply_company(ranking, level, context.company);
     if (!all_twins_of_first(level)) apply_population(ranking, level);
-    double doubt = by_company ? only_company : 0;
-    if (is_unvowelled(asked, level.front())) {
-        doubt += without_vowels;
-    } else if (bare && is_small(level.front().place()) && level.front().hit.form == MatchForm::normal) {
-        doubt += bare_village;
-    }
+    const bool by_claims =
+        !bare && !all_twins_of_first(level) && apply_claims(ranking, level, asked, gazetteers);
+    const double doubt = doubt_of(asked, level.front(), bare) + (by_company ? only_company : 0);
     ranking.probability = probability(level.front().score - doubt);
+    if (by_claims) ranking.probability = std::min(ranking.probability, claims_at_most);
     if (all_twins_of_first(level)) {
         ranking.answer = std::move(level);
     } else {

@@ -25,6 +25,10 @@ constexpr std::size_t most_suggestions = 3;
 /// Where a name fits as well as this, no misspelling of it is looked for.
 constexpr double good_enough = 0.85;
 
+/// Where a name with a wind in it fits as well as this, it is read as a name before it is read as a part of a
+/// place.
+constexpr double good_enough_for_a_part = 0.75;
+
 struct Precision {
     int geo_precision;
     int where_prec;
@@ -177,12 +181,15 @@ std::vector<Candidate> exact_candidates(const std::vector<Gazetteer>& gazetteers
     return exact;
 }
 
-/// `Western Ghariyah` is a place's own name where there is such a place.
+/// `Western Ghariyah town` is a place's own name where there is such a place: what sounds the same has the
+/// same wind in it, in any language.
 bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name) {
     const std::vector<Word> words = words_of(name);
     if (words.empty() || qualifier(words.front().normal) == nullptr) return false;
     const std::vector<Candidate> candidates = candidates_for(gazetteers, asked_name(name));
-    return !candidates.empty() && candidates.front().score >= good_enough;
+    return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) {
+        return c.score >= (c.hit.form == MatchForm::skeleton ? good_enough_for_a_part : good_enough);
+    });
 }
 
 Context context_of(const Query& query, const std::vector<std::string>& parents) {

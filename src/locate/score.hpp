@@ -23,12 +23,21 @@ inline constexpr double common_name = 0.045;
 /// which leave short vowels out: names that differ are then written alike.
 inline constexpr double without_vowels = 0.11;
 
+/// What the fit loses in the end where of two names in Arabic letters one has an article that the other
+/// lacks: English leaves articles out, Arabic does not, so that they are mostly two names (`حسن محمود`, `حسن
+/// المحمود`).
+inline constexpr double arabic_article = 0.13;
+
 /// What the fit of a village's name loses in the end where nothing stated says where it is: there may be
 /// others of its name that no gazetteer has.
 inline constexpr double bare_village = 0.11;
 
 /// What the fit loses in the end where only the places that are named with it decided between homonyms.
 inline constexpr double only_company = 0.10;
+
+/// No more than that is the answer's probability where only a better claim to the name decided between
+/// homonyms, and where only a town near by did (homonyms.hpp).
+inline constexpr double claims_at_most = 0.80;
 
 /// Beyond so many doublings a name is as common as can be.
 inline constexpr double most_doublings = 4;

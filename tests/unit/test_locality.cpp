@@ -29,6 +29,10 @@ TEST_CASE("a name may be several names of one place") {
     CHECK(readings_of("/") == Readings{"/"});
     CHECK(readings_of("Taji (Baghdad").front() == "Taji (Baghdad");
     CHECK(readings_of(")(").size() == 1);
+    CHECK(readings_of("Dahiet Elasad") == Readings{"Dahiet Elasad", "Dahiet El asad"});
+    CHECK(readings_of("Hamadi Elomr village") == Readings{"Hamadi Elomr village", "Hamadi El omr village"});
+    CHECK(readings_of("Elias") == Readings{"Elias"});
+    CHECK(readings_of("Abu Ali") == Readings{"Abu Ali"});
 }
 
 TEST_CASE("words that relate to a place are told from names") {

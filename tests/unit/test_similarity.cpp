@@ -58,6 +58,24 @@ TEST_CASE("another romanisation of a name is more alike than another name") {
     CHECK(alike("Mosul", "Basra") < 0.5);
 }
 
+TEST_CASE(
+    "a diphthong and the long vowel that dialects say for it are one sound; a glide before a vowel is not") {
+    CHECK(alike("Deir", "Dayr") > 0.98);
+    CHECK(alike("Ras El Ein", "Ra’s al ‘Ayn") > 0.93);
+    CHECK(alike("Jubeen", "Jubbayn") > 0.95);
+    CHECK(alike("Zor", "Zawr") > 0.95);
+    CHECK(alike("Eib", "أيب") > 0.95);
+    CHECK(alike("Ein", "عين") > 0.95);
+    CHECK(alike("Aun", "عون") > 0.95);
+    CHECK(alike("Taya", "Tea") < alike("Tay", "Te"));
+}
+
+TEST_CASE("the a of a ta marbuta is heard, its h is not") {
+    CHECK(alike("Halazuna", "حلزونة") > alike("Halazun", "حلزونة") + 0.05);
+    CHECK(alike("Halazuneh", "حلزونة") > alike("Halazun", "حلزونة") + 0.05);
+    CHECK(alike("Daraa", "درعا") > 0.9);
+}
+
 TEST_CASE("names in Arabic and Cyrillic letters are compared with Latin ones") {
     CHECK(alike("بغداد", "Baghdad") > 0.9);
     CHECK(alike("شيخ امير", "Sheikh Amir") > 0.85);

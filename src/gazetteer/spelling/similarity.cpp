@@ -41,11 +41,11 @@ constexpr double unwritten_vowel = 0.08;
 constexpr std::u32string_view kindred[] = {
     U"qkgc", U"cjč",  U"dtz", U"dzð", U"þts", U"sz", U"bp", U"fv", U"vw", U"xkh", U"jgž",
     U"ĝg",   U"ĝq",   U"sš",  U"šč",  U"كقگ", U"جچ", U"بپ", U"فڤ", U"وڤ", U"سص",  U"تطث",
-    U"دضذ",  U"ضظزذ", U"حه",  U"ژزج", U"غق",  U"هت", U"zž", U"čt", U"ثس",
+    U"دضذ",  U"ضظزذ", U"حه",  U"ژزج", U"غق",  U"هت", U"zž", U"čt", U"ثس", U"xĝ",
 };
 
 /// `ħ` is the Arabic heh, which Sorani writes for e: a consonant or a vowel.
-constexpr std::u32string_view near_vowels[] = {U"iey", U"ouw", U"āa", U"īiey", U"ūouw"};
+constexpr std::u32string_view near_vowels[] = {U"ieyê", U"ouwô", U"āa", U"īieyê", U"ūouwô"};
 
 /// What two Latin letters stand for together, by one letter: so that `sh` weighs as much as `s`. Vowels too.
 struct Digraph {
@@ -58,6 +58,17 @@ constexpr Digraph digraphs[] = {
     {U's', U'h', U'š'}, {U'c', U'h', U'č'}, {U'k', U'h', U'x'}, {U'g', U'h', U'ĝ'}, {U't', U'h', U'þ'},
     {U'd', U'h', U'ð'}, {U'z', U'h', U'ž'}, {U'd', U'j', U'j'}, {U'p', U'h', U'f'}, {U'o', U'u', U'u'},
     {U'o', U'o', U'u'}, {U'e', U'e', U'i'}, {U'a', U'a', U'a'},
+};
+
+/// At the beginning of a word Arabic writes ay and aw with an alef: `أيوب`, `أوج`.
+constexpr Digraph first_diphthongs[] = {{U'ā', U'ī', U'ê'}, {U'ā', U'ū', U'ô'}};
+
+/// Diphthongs, which most dialects say as one long vowel: `Deir`, `Dayr`, `Daïr`; `Zor`, `Zawr`. `ê` and `ô`
+/// stand for them: near ones of i and e, of u and o. Before a vowel or another of its kind the glide is a
+/// consonant: `Taya`, `Tayyibah`.
+constexpr Digraph diphthongs[] = {
+    {U'a', U'y', U'ê'}, {U'a', U'i', U'ê'}, {U'e', U'y', U'ê'}, {U'e', U'i', U'ê'},
+    {U'a', U'w', U'ô'}, {U'a', U'u', U'ô'}, {U'ʿ', U'ī', U'ê'}, {U'ʿ', U'ū', U'ô'},
 };
 
 struct Romanised {
@@ -101,7 +112,7 @@ bool has_arabic(const std::u32string& text) {
 }
 
 bool is_vowel(char32_t letter) {
-    return std::u32string_view(U"aeiouywاويāīūʿħ").find(letter) != std::u32string_view::npos;
+    return std::u32string_view(U"aeiouywاويāīūʿħêô").find(letter) != std::u32string_view::npos;
 }
 
 bool is_long(char32_t letter) { return letter == U'ā' || letter == U'ī' || letter == U'ū' || letter == U'ʿ'; }
@@ -143,7 +154,23 @@ std::u32string in_latin(const std::u32string& text) {
 
 std::u32string with_digraphs_joined(const std::u32string& text) {
     std::u32string joined;
-    for (const char32_t letter : text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char32_t letter = text[at];
+        const char32_t next = at + 1 < text.size() ? text[at + 1] : U' ';
+        if (!joined.empty() && !is_vowel(next)) {
+            const auto joins = [&](const Digraph& d) {
+                return d.first == joined.back() && d.second == letter;
+            };
+            const bool first = joined.size() == 1 || joined[joined.size() - 2] == U' ';
+            const Digraph* row = std::find_if(std::begin(diphthongs), std::end(diphthongs), joins);
+            if (row == std::end(diphthongs))
+                row = first ? std::find_if(std::begin(first_diphthongs), std::end(first_diphthongs), joins)
+                            : nullptr;
+            if (row != nullptr && row != std::end(first_diphthongs)) {
+                joined.back() = row->letter;
+                continue;
+            }
+        }
         const auto* row = joined.empty()
                               ? std::end(digraphs)
                               : std::find_if(std::begin(digraphs), std::end(digraphs), [&](const Digraph& d) {
@@ -176,7 +203,7 @@ double replacing(char32_t a, char32_t b) {
     if (near_vowel_bits.share(a, b)) return is_long(a) || is_long(b) ? 0 : usual.near_vowel;
     if (is_vowel(a) && is_vowel(b)) {
         const auto rounded = [](char32_t c) {
-            return c == U'o' || c == U'u' || c == U'w' || c == U'ū' || c == U'و';
+            return c == U'o' || c == U'u' || c == U'w' || c == U'ū' || c == U'و' || c == U'ô';
         };
         return rounded(a) != rounded(b) ? usual.rounded_vowel : usual.vowel_for_vowel;
     }
@@ -197,7 +224,9 @@ double leaving_out(const std::u32string& text, std::size_t at, bool unwritten) {
     if (letter == U'ʿ') return at == 0 ? usual.first_vowel : usual.doubled_letter;
     const bool third = at > 1 && text[at - 2] == letter;
     if (at > 0 && text[at - 1] == letter && !third) return usual.doubled_letter;
-    if (is_silent_h(text, at)) return usual.silent_h;
+    // Of ة the a is heard where a consonant comes before it: `Halazun` is no حلزونة.
+    const bool heard = letter == U'ħ' && at > 0 && !is_vowel(text[at - 1]);
+    if (is_silent_h(text, at)) return heard ? usual.last_vowel : usual.silent_h;
     if (letter == U'ħ') return usual.vowel_left_out;
     if (!is_vowel(letter)) return letter == U'h' ? 0.5 : 1;
     if (at == 0 || text[at - 1] == U' ') return usual.first_vowel;
@@ -270,7 +299,7 @@ double similarity(std::string_view normal_a, std::string_view normal_b) {
     if (a.empty() || b.empty()) return 0;
     const auto longer = static_cast<double>(std::max(a.size(), b.size()));
     // Names that differ are never quite the same, even where all they differ in is how a sound is written.
-    return std::clamp(1 - alignment_cost(a, b, a_arabic, b_arabic) / longer, 0.0, 0.99);
+    return std::clamp(1 - alignment_cost(a, b, a_arabic, b_arabic) / longer, 0.0, 0.995);
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {

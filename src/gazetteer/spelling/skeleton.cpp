@@ -33,6 +33,9 @@ std::optional<std::string> consonants_of(const std::vector<Word>& words, Romanis
     return text == "w" || text == "y" ? std::string{} : text;
 }
 
+/// A word that is the same in both names weighs as a word of usual length, however it is written.
+constexpr int letters_of_qualifier = 4;
+
 /// The words without articles, the attached ones cut off.
 std::vector<Word> without_articles(const std::vector<Word>& core, Romanisation romanisation) {
     std::vector<Word> words;
@@ -58,7 +61,8 @@ constexpr TwoSounds two_sounds[] = {
     {"ظ", "", "ض"},  {"dh", "", "z"},  // Kadhimiyah, Kazimiyah
     {"ژ", "", "ز"},                    // Arabic has no ž and writes it as z
     {"zh", "", "z"}, {"چ", "", "ج"},   // nor č, which it writes as j (Chamchamal, جمجمال)
-    {"ج", "", "چ"},  {"ch", "", "j"},
+    {"ج", "", "چ"},  {"ch", "", "j"}, {"x", "", "gh"},  // Kurmanji writes x for kh and for gh (Bax, Bagh)
+    {"g", "", "gh"},                                    // Bagdad, Shougr: the h is left out
 };
 
 std::string with_put_for(std::string_view text, std::string_view letters, std::string_view other) {
@@ -67,6 +71,11 @@ std::string with_put_for(std::string_view text, std::string_view letters, std::s
     std::string result;
     std::size_t begin = 0;
     for (auto at = low.find(letters); at != std::string::npos; at = low.find(letters, begin)) {
+        if (other.starts_with(letters) && std::string_view(low).substr(at).starts_with(other)) {
+            result += text.substr(begin, at + other.size() - begin);
+            begin = at + other.size();
+            continue;
+        }
         result += text.substr(begin, at - begin);
         result += other;
         begin = at + letters.size();
@@ -117,8 +126,10 @@ std::string compared_form(std::string_view utf8) {
     const WordsSetAside parts = set_kind_words_aside(words_of(text));
     const QualifiedWords words = set_qualifiers_aside(without_articles(parts.core, romanisation_of(text)));
     std::string form = joined_normal(words.own, 0, words.own.size());
-    for (const QualifierRow* row : words.qualifiers)
-        (form += form.empty() ? "" : " ") += qualifier_sign(*row);
+    for (const QualifierRow* row : words.qualifiers) {
+        (form += form.empty() ? "" : " ");
+        for (int i = 0; i < letters_of_qualifier; ++i) form += qualifier_sign(*row);
+    }
     return form.empty() ? joined_normal(parts.core, 0, parts.core.size()) : form;
 }
 
