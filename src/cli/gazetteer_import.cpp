@@ -15,6 +15,7 @@
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "gazetteer/country.hpp"
 #include "gazetteer/import/import.hpp"
 
 namespace incidentmap {
@@ -48,6 +49,7 @@ struct Arguments {
     std::vector<std::string> names;
     std::map<std::string, std::vector<std::string>> layer_values;  ///< by option
     std::string output;
+    std::string only;
     bool into_data_folder = false;
 };
 
@@ -106,6 +108,19 @@ std::vector<ImportPart> parts_of(const CLI::App& app, const Arguments& arguments
     return maker.parts();
 }
 
+/// `YE,om` are YE and OM.
+std::vector<std::string> countries_of(const std::string& list) {
+    std::vector<std::string> countries;
+    for (const std::string& word : split_list(list, ",")) {
+        const std::string code = country_code(word);
+        if (code.empty())
+            throw UsageError{"--only: '" + word +
+                             "' is no country; write two letters (ISO 3166-1), such as YE"};
+        countries.push_back(code);
+    }
+    return countries;
+}
+
 void tell(const ImportResult& result, const std::string& output, Talk& talk) {
     for (const Finding& finding : result.findings) talk.tell(finding);
     for (const FindingCount& count : result.finding_counts) {
@@ -113,15 +128,17 @@ void tell(const ImportResult& result, const std::string& output, Talk& talk) {
                                         [&](const Finding& finding) { return finding.code == count.code; });
         if (count.count > told) talk.say(count.code + ": " + std::to_string(count.count) + " in all");
     }
-    std::printf("%s\n%s", output.c_str(),
-                text_table({{"", "count"},
-                            {"places", std::to_string(result.places)},
-                            {"names", std::to_string(result.names)},
-                            {"areas", std::to_string(result.areas)},
-                            {"other points", std::to_string(result.points)},
-                            {"entries joined with another source's", std::to_string(result.joined)},
-                            {"rows that could not be used", std::to_string(result.bad_rows)}})
-                    .c_str());
+    std::vector<std::vector<std::string>> rows{
+        {"", "count"},
+        {"places", std::to_string(result.places)},
+        {"names", std::to_string(result.names)},
+        {"areas", std::to_string(result.areas)},
+        {"other points", std::to_string(result.points)},
+        {"entries joined with another source's", std::to_string(result.joined)},
+        {"rows that could not be used", std::to_string(result.bad_rows)}};
+    if (result.elsewhere > 0)
+        rows.push_back({"places of other countries, left out", std::to_string(result.elsewhere)});
+    std::printf("%s\n%s", output.c_str(), text_table(rows).c_str());
 }
 
 /// In the folder of the user's gazetteers, which is made; named after the first file: `iq.gpkg` of `IQ.zip`.
@@ -152,7 +169,8 @@ Exit import_files(const CLI::App& app, const Arguments& arguments, Talk& talk) {
         for (const std::string& file : part.files) talk.detail("reading " + file);
     }
     talk.phase("importing");
-    options.progress = [&](std::int64_t rows) { talk.show({"reading rows", rows}); };
+    options.progress = [&](const Progress& progress) { talk.show(progress); };
+    options.only_countries = countries_of(arguments.only);
     const ImportResult result = import_gazetteer(parts, output, options);
     talk.end();
     tell(result, output, talk);
@@ -175,6 +193,7 @@ constexpr const char* footer =
     "\nExamples:\n"
     "  incidentmap gazetteer import geonames IQ.txt -o iraq.gpkg\n"
     "  incidentmap gazetteer import geonames YE.zip --default\n"
+    "  incidentmap gazetteer import geonames YE.zip ourairports airports.csv --only YE --default\n"
     "  incidentmap gazetteer import geonames IQ.zip ourairports airports.csv -o iraq.gpkg\n"
     "  incidentmap gazetteer import geonames YE.zip geonames-names alternateNamesV2.zip \\\n"
     "      ogr yem_adm1.geojson --kind province ogr yem_adm2.geojson --kind district -o yemen.gpkg\n"
@@ -192,6 +211,9 @@ std::function<Exit()> declare_gazetteer_import(CLI::App& app, Talk& talk) {
     app.add_flag(
         "--default", arguments->into_data_folder,
         "Put it into your data folder, named after the first file: every command uses it from then on");
+    app.add_option("--only", arguments->only,
+                   "Keep the places of these countries only, of files of the world")
+        ->type_name("CC[,CC...]");
     const std::string of_layers = "Options of layers, after ogr FILE...";
     app.add_option("--name", arguments->names,
                    "A column with names; the first has the preferred one; may be repeated")

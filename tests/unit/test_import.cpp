@@ -76,7 +76,9 @@ TEST_CASE("the fingerprint does not depend on the order of rows, and the bytes n
     const std::string again = folder.path("again.gpkg");
     import_gazetteer(ImportFormat::csv, {folder.path("a.csv")}, again);
     CHECK(bytes_of(first) == bytes_of(again));
-    import_gazetteer(ImportFormat::csv, {folder.path("a.csv")}, again, {"2021-02-03T04:05:06.000Z", {}});
+    ImportOptions later;
+    later.last_change = "2021-02-03T04:05:06.000Z";
+    import_gazetteer(ImportFormat::csv, {folder.path("a.csv")}, again, later);
     CHECK(bytes_of(first) != bytes_of(again));
 }
 

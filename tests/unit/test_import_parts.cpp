@@ -296,6 +296,108 @@ TEST_CASE("a province of a dump is joined with its outline, whichever way each s
     CHECK(std::find(names.begin(), names.end(), "alternate Nineveh") != names.end());
 }
 
+TEST_CASE("of files of the world the places of some countries are kept, and the others counted") {
+    const Scratch folder;
+    const std::string table = folder.file(
+        "airports.csv", airports +
+                            "ORER,large_airport,Erbil International Airport,36.24,43.97,IQ,yes,EBL,Irbil\n"
+                            "OSDI,large_airport,Damascus International Airport,33.41,36.52,SY,yes,DAM,\n"
+                            "LSGG,large_airport,Geneva Airport,46.24,6.11,CH,yes,GVA,Cointrin\n");
+    const std::string out = folder.path("out.gpkg");
+    ImportOptions options;
+    options.only_countries = {"IQ", "SY"};
+    const ImportResult result = import_gazetteer({{ImportFormat::ourairports, {table}}}, out, options);
+    CHECK(result.places == 2);
+    CHECK(result.elsewhere == 1);
+    CHECK(result.bad_rows == 0);
+    CHECK(result.findings.empty());
+    const Gazetteer gazetteer = Gazetteer::open(out);
+    CHECK(gazetteer.place("ourairports:ORER"));
+    CHECK(gazetteer.place("ourairports:OSDI"));
+    CHECK_FALSE(gazetteer.place("ourairports:LSGG"));
+    check_valid(out);
+
+    options.only_countries = {"YE"};
+    CHECK_THROWS_WITH(
+        import_gazetteer({{ImportFormat::ourairports, {table}}}, folder.path("none.gpkg"), options),
+        Contains("no valid place in") && Contains("3 are of other countries than those asked for"));
+    CHECK_FALSE(std::filesystem::exists(folder.path("none.gpkg")));
+}
+
+TEST_CASE("names of places that were left out for their country are no error") {
+    const Scratch folder;
+    const std::string dump = folder.file(
+        "IQ.txt", line("1", "Erbil", "", "PPL", "36.19\t44.01") + line("2", "Taji", "", "PPL", "33.5\t44.2"));
+    std::string abroad = line("3", "Geneva", "Genf", "PPL", "46.2\t6.14");
+    abroad.replace(abroad.find("\tIQ\t"), 4, "\tCH\t");
+    const std::string world = folder.file("world.txt", abroad);
+    const std::string names = folder.file("alternateNamesV2.txt",
+                                          "10\t1\tku\tHewlêr\t\t\t\t\t\t\n11\t3\tit\tGinevra\t\t\t\t\t\t\n");
+    const std::string out = folder.path("out.gpkg");
+    ImportOptions options;
+    options.only_countries = {"IQ"};
+    const ImportResult result = import_gazetteer(
+        {{ImportFormat::geonames, {dump, world}}, {ImportFormat::geonames_names, {names}}}, out, options);
+    CHECK(result.places == 2);
+    CHECK(result.elsewhere == 1);
+    CHECK(result.findings.empty());
+    CHECK(names_of(Gazetteer::open(out), "geonames:1") ==
+          std::vector<std::string>{"preferred Erbil", "alternate ku Hewlêr"});
+}
+
+TEST_CASE("progress is told in bytes of the file that is read, packed or not") {
+    const Scratch folder;
+    std::string text;
+    for (int i = 1; i <= 60'000; ++i)
+        text += line(std::to_string(i), "Place " + std::to_string(i), "", "PPL", "36.2\t43.9");
+    const std::string plain = folder.file("IQ.txt", text);
+    REQUIRE(run_program("gzip -k '" + plain + "'").exit_code == 0);
+    for (const std::string& file : {plain, plain + ".gz"}) {
+        INFO(file);
+        std::vector<Progress> told;
+        ImportOptions options;
+        options.progress = [&](const Progress& progress) { told.push_back(progress); };
+        import_gazetteer({{ImportFormat::geonames, {file}}}, folder.path("out.gpkg"), options);
+        REQUIRE_FALSE(told.empty());
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            CHECK(told[i].unit == ProgressUnit::bytes);
+            CHECK(told[i].total == static_cast<std::int64_t>(text.size()));
+            CHECK(told[i].done > (i == 0 ? 0 : told[i - 1].done - 1));
+            CHECK(told[i].done <= *told[i].total);
+        }
+    }
+}
+
+TEST_CASE("a settlement that two sources spell in two ways is one place, within a province and close by") {
+    const Scratch folder;
+    const std::string provinces = folder.file(
+        "adm1.geojson",
+        collection(
+            {feature(R"("ADM1_EN":"Ninewa","ADM1_PCODE":"IQ15","ADM0_PCODE":"IQ")", square(42, 36, 1.5)),
+             feature(R"("ADM1_EN":"Erbil","ADM1_PCODE":"IQ11","ADM0_PCODE":"IQ")", square(43.5, 36, 1.5))}));
+    const std::string dump =
+        folder.file("IQ.txt", line("1", "Qaryat Shaykh Amīr", "", "PPL", "36.3190\t43.4700") +
+                                  line("2", "Zummār", "", "PPL", "36.6460\t42.6100"));
+    const std::string own = folder.file("own.csv",
+                                        "place_id,name,latitude,longitude,country,kind\n"
+                                        "near,Sheikh Ameer,36.3200,43.4750,IQ,village\n"
+                                        "far,Sheik Amir,36.4500,43.4700,IQ,village\n"
+                                        "other-province,Shekh Emir,36.3190,43.5010,IQ,village\n"
+                                        "short,Zumar,36.6461,42.6101,IQ,village\n");
+    const Made made = make(
+        folder,
+        {{ImportFormat::ogr, {provinces}}, {ImportFormat::geonames, {dump}}, {ImportFormat::csv, {own}}});
+    // Close by and in the province: one place, with both points.
+    CHECK_FALSE(made.gazetteer.place("near"));
+    const auto place = made.gazetteer.place("geonames:1");
+    REQUIRE(place);
+    CHECK(place->other_points.size() == 1);
+    // Too far, in another province, or with too few consonants to be sure: two.
+    CHECK(made.gazetteer.place("far"));
+    CHECK(made.gazetteer.place("other-province"));
+    CHECK(made.gazetteer.place("short"));
+}
+
 TEST_CASE("nothing in a join or in finding provinces grows with the square of the places") {
     const Scratch folder;
     const auto seconds_for = [&](int count) {

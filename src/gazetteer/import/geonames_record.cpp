@@ -124,7 +124,7 @@ std::vector<CountryRecord> read_countries(const std::string& path, ImportLog& lo
 std::optional<std::string_view> GeonamesLines::next() {
     while (const auto line = m_lines.next()) {
         if (line->empty() || line->starts_with('#')) continue;
-        m_log.count_row();
+        m_log.count_row(m_path, m_lines.position(), m_lines.size());
         if (m_lines.too_long()) {
             m_log.bad_row(at(), "line-too-long", "", "the line is longer than 64 KiB and was left out");
             continue;

@@ -25,6 +25,8 @@ namespace {
     for (const ImportPart& part : parts) files.insert(files.end(), part.files.begin(), part.files.end());
     std::string message = files.empty() ? "no files to import" : "no valid place in " + files.front();
     if (files.size() > 1) message += " and the other files";
+    if (result.elsewhere > 0)
+        message += "; " + std::to_string(result.elsewhere) + " are of other countries than those asked for";
     if (!result.findings.empty()) message += "; " + to_line(result.findings.front());
     throw Error{message};
 }
@@ -115,13 +117,14 @@ ImportResult import_gazetteer(const std::vector<ImportPart>& parts, const std::s
         const auto sources = std::count_if(parts.begin(), parts.end(), [](const ImportPart& part) {
             return part.format != ImportFormat::geonames_names;
         });
-        PlaceIntake intake(writer, log, sources > 1);
+        PlaceIntake intake(writer, log, sources > 1, options.only_countries);
         import_parts(parts, intake, log);
         result.places = writer.place_count();
         result.names = writer.name_count();
         result.areas = writer.area_count();
         result.points = writer.point_count();
         result.joined = intake.joined_count();
+        result.elsewhere = intake.elsewhere_count();
         log.give(result);
         if (result.places == 0) throw_no_place(parts, result);
         writer.finish();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/finding.hpp"
+#include "core/progress.hpp"
 #include "gazetteer/import/layer_mapping.hpp"
 
 namespace incidentmap {
@@ -38,8 +39,12 @@ struct ImportOptions {
     /// What the file says of the time of its last change: a fixed one, so that the same input gives the same
     /// bytes.
     std::string last_change = "2000-01-01T00:00:00.000Z";
-    /// Called now and then with the number of rows read so far; may be empty.
-    std::function<void(std::int64_t)> progress;
+    /// Called now and then: which file is being read, and how many of its bytes, or, where its reader does
+    /// not tell bytes, how many rows of all files; may be empty.
+    std::function<void(const Progress&)> progress;
+    /// Countries (ISO 3166-1 alpha-2) whose places are kept, by what their records and the outlines say; of
+    /// world files one country. All where there is none.
+    std::vector<std::string> only_countries;
 };
 
 /// How often something was found, told or not.
@@ -56,6 +61,7 @@ struct ImportResult {
     std::int64_t points = 0;
     std::int64_t joined = 0;                   ///< entries that were another source's place already
     std::int64_t bad_rows = 0;                 ///< rows that could not be used at all
+    std::int64_t elsewhere = 0;                ///< places of other countries than those asked for
     std::vector<Finding> findings;             ///< the first 20 of each code, in the order of the files
     std::vector<FindingCount> finding_counts;  ///< of each code, in the order in which they were first met
 };

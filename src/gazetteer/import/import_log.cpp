@@ -2,6 +2,7 @@
 #include "gazetteer/import/import_log.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace incidentmap {
@@ -35,7 +36,13 @@ void ImportLog::bad_row(const InputPosition& at, std::string_view code, std::str
 }
 
 void ImportLog::count_row() {
-    if (++m_rows % rows_between_calls == 0 && m_progress) m_progress(m_rows);
+    if (++m_rows % rows_between_calls == 0 && m_progress) m_progress({"reading rows", m_rows});
+}
+
+void ImportLog::count_row(std::string_view file, std::int64_t bytes, std::optional<std::int64_t> total) {
+    if (++m_rows % rows_between_calls != 0 || !m_progress) return;
+    const std::string what = "reading " + std::filesystem::path(file).filename().string();
+    m_progress({what, bytes, total, ProgressUnit::bytes});
 }
 
 void ImportLog::give(ImportResult& result) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,7 @@ struct InputPosition {
 /// Gathers findings, of each code the first 20, and counts them all.
 class ImportLog {
   public:
-    explicit ImportLog(std::function<void(std::int64_t)> progress) : m_progress(std::move(progress)) {}
+    explicit ImportLog(std::function<void(const Progress&)> progress) : m_progress(std::move(progress)) {}
 
     /// The row goes on without what was wrong.
     void tell(const InputPosition& at, Severity severity, std::string_view code, std::string_view column,
@@ -32,8 +33,10 @@ class ImportLog {
     /// The row cannot be used.
     void bad_row(const InputPosition& at, std::string_view code, std::string_view column,
                  std::string sentence);
-    /// To be called for each row read.
+    /// To be called for each row read, by readers that do not know how many bytes there are.
     void count_row();
+    /// The same by those that do. \param total nothing where even they do not know
+    void count_row(std::string_view file, std::int64_t bytes, std::optional<std::int64_t> total);
 
     /// Moves what was gathered into the result.
     void give(ImportResult& result);
@@ -44,7 +47,7 @@ class ImportLog {
 
     FindingCount& count_of(std::string_view code);
 
-    std::function<void(std::int64_t)> m_progress;
+    std::function<void(const Progress&)> m_progress;
     std::int64_t m_rows = 0;
     std::int64_t m_bad_rows = 0;
     std::vector<Finding> m_findings;

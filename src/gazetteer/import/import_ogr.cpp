@@ -140,6 +140,7 @@ void add_area(LayerArea& area, PlaceIntake& intake, ImportLog& log) {
         log.bad_row(at, "place-twice", "", "id '" + place.id + "' was there already; this row was left out");
         return;
     }
+    if (!added->is_kept()) return;
     // One that is joined with another layer's area leaves that its outline.
     if (!added->joined) {
         AreaRow row{place.id,      place.kind,      place.name,

@@ -50,6 +50,18 @@ fs::path local_file(const std::string& given) {
     return absolute;
 }
 
+/// What gzipped data says of its length (RFC 1952, 2.3.1: modulo 4 GiB, of its last member); 0 where it
+/// cannot be read.
+std::uint64_t size_of_gzipped(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::array<unsigned char, 4> last{};
+    file.seekg(-4, std::ios::end);
+    file.read(reinterpret_cast<char*>(last.data()), last.size());
+    if (!file) return 0;
+    return last[0] | std::uint64_t{last[1]} << 8 | std::uint64_t{last[2]} << 16 |
+           std::uint64_t{last[3]} << 24;
+}
+
 std::string inside_zip(const fs::path& absolute) { return "/vsizip/{" + absolute.string() + "}"; }
 
 /// Files of a zip that say what the data is, or of which languages; never the data.
@@ -109,6 +121,7 @@ struct PackedFile::State {
         VSIStatBufL about;
         if (packing == Packing::zip && VSIStatL(name.c_str(), &about) == 0)
             stated_size = static_cast<std::uint64_t>(about.st_size);
+        if (packing == Packing::gzip) trailer_size = size_of_gzipped(absolute);
         const std::string why = CPLGetLastErrorMsg();
         if (!file && packing == Packing::gzip)
             throw Error{"cannot read " + given + ": it is not gzipped data"};
@@ -149,6 +162,7 @@ struct PackedFile::State {
     Packing packing;
     std::uint64_t packed_size = 0;
     std::optional<std::uint64_t> stated_size;  ///< of a zip's entry
+    std::uint64_t trailer_size = 0;            ///< of gzipped data, modulo 4 GiB: to be told only
     std::uint64_t total = 0;
     bool ended = false;
     std::unique_ptr<VSILFILE, VsiClose> file;
@@ -156,6 +170,18 @@ struct PackedFile::State {
 
 PackedFile::PackedFile(const std::string& path) : m_state(std::make_unique<State>(path)) {}
 PackedFile::~PackedFile() = default;
+
+std::int64_t PackedFile::position() const { return static_cast<std::int64_t>(m_state->total); }
+
+std::optional<std::int64_t> PackedFile::size() const {
+    const State& state = *m_state;
+    const std::uint64_t size = state.packing == Packing::none   ? state.packed_size
+                               : state.packing == Packing::gzip ? state.trailer_size
+                                                                : state.stated_size.value_or(0);
+    if (size == 0 || size < m_state->total) return std::nullopt;
+    return static_cast<std::int64_t>(size);
+}
+
 bool PackedFile::read(std::string& buffer) { return m_state->read(buffer); }
 
 bool is_packed(std::string_view path) { return packing_of(path) != Packing::none; }

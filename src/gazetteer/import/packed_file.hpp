@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,11 @@ class PackedFile {
     /// Appends at most a quarter of a MiB; false at the end.
     /// \throws Error where reading fails, or what is packed grows beyond 200 times the file's size or 8 GiB
     bool read(std::string& buffer);
+
+    /// Bytes read so far, unpacked.
+    std::int64_t position() const;
+    /// How many there are in all, unpacked, as the file says; nothing where it says what cannot be.
+    std::optional<std::int64_t> size() const;
 
   private:
     struct State;

@@ -135,6 +135,10 @@ std::optional<PlaceRef> PlaceIntake::join(const PlaceRow& row, std::int64_t numb
 std::optional<PlaceRef> PlaceIntake::add_place(PlaceRow row, std::span<const std::string> spellings,
                                                const InputPosition& at) {
     if (!m_areas.empty()) complete(row.place, at);
+    if (!m_only.empty() && std::find(m_only.begin(), m_only.end(), row.place.country) == m_only.end()) {
+        ++m_elsewhere_count;
+        return PlaceRef{};
+    }
     if (m_joined.contains(hash128(row.place.id))) return std::nullopt;
     if (m_joins) {
         // One id is one place, wherever its entries lie.
@@ -150,6 +154,7 @@ std::optional<PlaceRef> PlaceIntake::add_place(PlaceRow row, std::span<const std
 }
 
 void PlaceIntake::add_name(const PlaceRef& place, const Name& name, std::string_view source_id) {
+    if (!place.is_kept()) return;
     if (!place.joined) {
         m_writer.add_name(place.number, name, source_id);
         return;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/hash.hpp"
@@ -24,6 +25,9 @@ struct PlaceRef {
     std::int64_t number = 0;   ///< in the gazetteer
     std::uint32_t source = 0;  ///< of the entry that was brought
     bool joined = false;       ///< the entry is one of a place that an earlier part brought
+
+    /// False for a place of another country than those that are wanted: it was left out, and names of it are.
+    bool is_kept() const { return number != 0; }
 };
 
 /// Completes places by the areas in which they lie, joins those that another part of the import brought
@@ -31,8 +35,9 @@ struct PlaceRef {
 class PlaceIntake {
   public:
     /// \param joins whether more than one part brings places
-    PlaceIntake(GazetteerWriter& writer, ImportLog& log, bool joins)
-        : m_writer(writer), m_log(log), m_joins(joins) {}
+    /// \param only the countries whose places are kept; empty: all
+    PlaceIntake(GazetteerWriter& writer, ImportLog& log, bool joins, std::vector<std::string> only = {})
+        : m_writer(writer), m_log(log), m_joins(joins), m_only(std::move(only)) {}
 
     /// What comes now is of another part of the import (place_join.hpp).
     void begin_part();
@@ -58,6 +63,8 @@ class PlaceIntake {
     /// The entry of that id.
     std::optional<PlaceRef> place(std::string_view place_id) const;
     std::int64_t joined_count() const { return m_joined_count; }
+    /// Places left out for their country.
+    std::int64_t elsewhere_count() const { return m_elsewhere_count; }
 
   private:
     struct IdHash {
@@ -78,6 +85,8 @@ class PlaceIntake {
     GazetteerWriter& m_writer;
     ImportLog& m_log;
     bool m_joins;
+    std::vector<std::string> m_only;
+    std::int64_t m_elsewhere_count = 0;
     AreaLocator m_areas;
     PlaceJoin m_join;
     std::vector<std::string> m_sources;                      ///< ids

@@ -23,6 +23,9 @@ constexpr std::ptrdiff_t most_looked_at = 1'000;
 
 bool is_area(const Place& place) { return kind_group(place.kind) == "admin"; }
 
+/// Fewer consonants are too many places'.
+constexpr std::size_t least_skeleton = 4;
+
 double extent_for_join(const Place& place) {
     return is_area(place) ? place.extent_m : std::min(place.extent_m, most_extent_m);
 }
@@ -62,6 +65,7 @@ std::vector<Comparable> comparable(const Place& place, std::span<const std::stri
     const std::string_view group = kind_group(place.kind);
     if (group.empty()) return result;
     const bool in_region = uses_skeleton(place.country);
+    const std::string province = place.admin1.empty() ? std::string{} : area_skeleton(place.admin1);
     for (const std::string& spelling : spellings) {
         for (const NameForm& form : name_forms(spelling, in_region)) {
             result.push_back({class_sort(place), hash64(form.normal)});
@@ -70,6 +74,11 @@ std::vector<Comparable> comparable(const Place& place, std::span<const std::stri
         }
         if (in_region && is_area(place))
             result.push_back({"s" + place.kind, hash64(area_skeleton(spelling))});
+        if (in_region && group == "settlement") {
+            const std::string bones = skeleton(spelling).text;
+            if (bones.size() >= least_skeleton && !province.empty())
+                result.push_back({"n" + std::string(group), hash64(bones + '\n' + province)});
+        }
     }
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());

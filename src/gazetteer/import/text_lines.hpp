@@ -22,6 +22,10 @@ class TextLines {
     /// \throws Error as PackedFile::read
     std::optional<std::string_view> next();
 
+    /// Bytes read of the file so far, and in all, unpacked (packed_file.hpp).
+    std::int64_t position() const { return m_file.position(); }
+    std::optional<std::int64_t> size() const { return m_file.size(); }
+
     /// Counts from 1.
     std::int64_t number() const { return m_number; }
     /// Whether the line was longer than 64 KiB: it was cut there.
