@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "geodesy/plane.hpp"
 
 namespace incidentmap {
 namespace {
@@ -89,13 +90,14 @@ void Clip::append(MultiPolygon& to, const GEOSGeometry* shape) const {
 
 MultiPolygon Clip::overlap(const MultiPolygon& all, const Box& box) const {
     if (!m_context) throw Error{"cannot start GEOS"};
-    const Shape frame = ring({{box.west, box.south},
-                              {box.east, box.south},
-                              {box.east, box.north},
-                              {box.west, box.north},
-                              {box.west, box.south}});
-    const Shape window = made(GEOSGeom_createPolygon_r(
-        context(), made(GEOSGeom_clone_r(context(), frame.get())).release(), nullptr, 0));
+    constexpr double longest_edge_deg = 1;  // of the box, which is bent where a map bends its parallels
+    Shape frame = ring(made_dense({{box.west, box.south},
+                                   {box.east, box.south},
+                                   {box.east, box.north},
+                                   {box.west, box.north},
+                                   {box.west, box.south}},
+                                  longest_edge_deg));
+    const Shape window = made(GEOSGeom_createPolygon_r(context(), frame.release(), nullptr, 0));
     MultiPolygon found;
     append(found, made(GEOSIntersection_r(context(), area(all).get(), window.get())).get());
     return found;

@@ -198,7 +198,8 @@ std::string not_a_point(const BuildFacts& facts) {
 
 LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, const std::string& time,
                          const std::string& crs, const PictureTexts& asked) {
-    constexpr std::size_t most_names = 420;  // bytes that the page has room for
+    constexpr std::size_t most_sources = 300;  // bytes that the page has room for
+    constexpr std::size_t most_places = 190;
     LayoutTexts texts;
     texts.title = title;
     texts.subtitle = asked.subtitle.empty() ? count_sentence(facts) : in_one_line(asked.subtitle);
@@ -216,9 +217,9 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
                                         : in_one_line(asked.credit);
     if (texts.credit.back() != '.') texts.credit += ".";
     if (!facts.publishers.empty())
-        texts.credit += " Sources: " + shortened(joined(facts.publishers, ", "), most_names) + ".";
+        texts.credit += " Sources: " + shortened(joined(facts.publishers, ", "), most_sources) + ".";
     if (!facts.gazetteers.empty())
-        texts.credit += "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_names);
+        texts.credit += "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_places);
     texts.made = "Data of " + time.substr(0, 10) + ". Build " + facts.build_id + ".\n" + crs + ".";
     return texts;
 }

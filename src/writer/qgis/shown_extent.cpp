@@ -15,7 +15,7 @@ namespace {
 
 constexpr double cells_a_degree = 50;
 constexpr double least_width_m = 100'000;
-constexpr double margin_share = 0.08;        ///< of the wider side, on each side
+constexpr double margin_share = 0.12;        ///< of the wider side, on each side
 constexpr double widest_half_m = 5'500'000;  ///< that one azimuthal map can show well
 constexpr double widest_screen = 1.9;        ///< its width by its height
 
