@@ -11,7 +11,7 @@ from desk import by_table, embedded, messages, opened
 import hostile
 from checks import SOURCE, WORK, build, check, end, fresh_folder, open_read_only
 from qgis.core import (QgsCoordinateTransform, QgsDistanceArea, QgsFeatureRequest, QgsGeometry, QgsMapRendererParallelJob,
-                       QgsMapSettings, QgsPointXY)
+                       QgsMapSettings, QgsPointXY, QgsUnitTypes)
 from qgis.PyQt.QtCore import QSize
 
 NAME = sys.argv[3]
@@ -62,6 +62,9 @@ def check_relations(project, file):
 
 
 def check_time(project, file):
+    # With a step that QGIS does not know its window shows the first moment only.
+    unit = project.timeSettings().timeStepUnit()
+    check(unit not in (QgsUnitTypes.TemporalUnknownUnit, QgsUnitTypes.TemporalIrregularStep), f"the time goes on by {unit}")
     shown = project.timeSettings().temporalRange()
     with open_read_only(file) as database:
         first = database.execute("SELECT min(time_from) FROM attacks").fetchone()[0]

@@ -133,7 +133,8 @@ std::string view_settings(const QgisProject& project) {
            spatial_reference(project.crs) + "</DefaultViewExtent></ProjectViewSettings>\n";
 }
 
-/// The step in which the time slider goes on: about a hundred of them from first to last.
+/// The step in which the time slider goes on, in a word of QGIS (one that it does not know makes it show the
+/// first moment only): about a hundred of them from first to last.
 std::string step_unit(std::string_view from, std::string_view to) {
     const auto years = [](std::string_view time) {
         return time.size() < 7 ? 0.0
@@ -141,7 +142,7 @@ std::string step_unit(std::string_view from, std::string_view to) {
                                      std::stod(std::string(time.substr(5, 2))) / 12;
     };
     const double span = years(to) - years(from);
-    return span < 0.3 ? "d" : span < 1.5 ? "w" : span < 12 ? "mo" : "y";
+    return span < 0.3 ? "d" : span < 1.5 ? "wk" : span < 12 ? "mon" : "y";
 }
 
 std::string time_settings(const QgisProject& project) {
