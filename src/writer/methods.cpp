@@ -84,8 +84,8 @@ MethodsSection how_places_are_found() {
         "How places are found",
         {"A name is compared with the gazetteers' names in three forms: letters without case, diacritics "
          "and articles; the consonants that any romanisation keeps, for Arabic, Kurdish and Persian; and "
-         "letter by letter for a slip of the pen. Words that relate to a place (*85 km north of*, *near*, "
-         "*the border of*) become areas, and several clues must hold together.",
+         "letter by letter for a slip of the pen. Words that relate to a place (`85 km north of`, `near`, "
+         "`the border of`) become areas, and several clues must hold together.",
          "Between places that share a name the country and province stated, the other places of the "
          "report, the kind of place that the words ask for, and last the population decide. Where the "
          "best does not beat the second clearly, nothing is drawn. A person's recorded decision beats "
@@ -153,7 +153,7 @@ MethodsSection areas_and_distances(BuildFile& build) {
              "(Wieczorek, Guo and Hijmans, 2004); of a province or country its outline. `uncertainty_m` is "
              "the radius of the smallest circle about the likely point that covers the area (Darwin Core, "
              "`coordinateUncertaintyInMeters`).",
-             "Distances are geodesics on the WGS 84 ellipsoid (Karney, *Algorithms for geodesics*, 2013, by "
+             "Distances are geodesics on the WGS 84 ellipsoid (Karney, Algorithms for geodesics, 2013, by "
              "GeographicLib): least, likely and greatest between the two possible areas. A line is a "
              "straight one between reported places, not a flight path.",
              std::to_string(lines) + " lines from launch places to targets, " + std::to_string(measured) +
