@@ -80,7 +80,7 @@ def main(binary, source):
         failed = in_pipe([program, *wrong, "--log-format", "json"])
         assert failed.returncode == code, wrong
         assert json.loads(failed.stderr)["level"] == "error", wrong
-    for command in ("build", "resolve", "range", "check", "explain", "diff", "gazetteer import", "gazetteer list",
+    for command in ("build", "resolve", "range", "check", "explain", "project", "diff", "gazetteer import", "gazetteer list",
                     "gazetteer info", "gazetteer check"):
         help_text = in_pipe([program, *command.split(), "--help"]).stdout
         assert all(option in help_text for option in (b"--quiet", b"--verbose", b"--log-format")), command
