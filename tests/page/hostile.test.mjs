@@ -59,6 +59,20 @@ test("texts of the input are shown as they are: markup, Arabic, letters beyond t
   await close(opened);
 });
 
+test("what is not on the map is listed with reasons, and opens from there", async () => {
+  const opened = await openPage(browser, "hostile");
+  const { page } = opened;
+  await page.locator("summary", { hasText: "not on the map, and why" }).click();
+  const items = page.locator(".not-mapped li");
+  assert.ok((await items.count()) > 40);
+  assert.match(await items.filter({ hasText: "Nowhere at all" }).first().innerText(), /no place|not in|spelling|gazetteer/i);
+  await items.getByRole("button").first().click();
+  await page.waitForSelector("#panel-body h3");
+  assert.match(await page.locator("#panel").innerText(), /Not on the map, and why/);
+  assert.deepEqual(await barriers(page), []);
+  await close(opened);
+});
+
 test("what is not on the map is in the table with its reason", async () => {
   const opened = await openPage(browser, "hostile");
   const { page } = opened;

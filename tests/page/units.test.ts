@@ -145,3 +145,11 @@ test("the note on methods is headings, lists, tables and paragraphs; markup in i
     { kind: "table", head: ["a", "b"], rows: [["1", "x|y"]] },
   ]);
 });
+
+test("what the note on methods has escaped stands for itself", () => {
+  const text = (markdown: string) => (blocksOf(markdown)[0] as { text: string }).text;
+  assert.equal(text("\\<b\\> \\*not\\* **bold** 3 * 4"), "<b> *not* bold 3 * 4");
+  assert.equal(text("``a ` b`` and `http://example.org`"), "a ` b and http://example.org");
+  assert.equal(text("a ` alone"), "a ` alone");
+  assert.deepEqual(blocksOf("| x |\n| --- |\n| `a\\|b` \\\\ |")[0], { kind: "table", head: ["x"], rows: [["a|b \\"]] });
+});

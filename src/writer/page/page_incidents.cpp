@@ -76,6 +76,13 @@ std::string place_of(const StoredRow& row) {
     return {};
 }
 
+/// Why something is not on the map, and what would mend it.
+std::string reason_of(const StoredRow& row) {
+    const std::string because = row.text("because");
+    const std::string remedy = row.text("remedy");
+    return because.empty() || remedy.empty() ? because + remedy : because + " " + remedy;
+}
+
 /// The rows of one layer in the order of incident ids.
 struct LayerWalk {
     LayerId layer;
@@ -211,6 +218,7 @@ class Pass {
         m_spots.integer(whole(row, "uncertainty_m"));
         m_spots.integer(is_area ? m_shapes.area_of(row) : std::nullopt);
         m_spots.integer(is_mapped && !is_area ? m_shapes.footprint_of(row) : std::nullopt);
+        m_spots.text(is_mapped ? std::string{} : reason_of(row));
         m_spots.end_row();
         flush_columns(m_spots, "spots", rows_a_block);
     }
@@ -280,7 +288,7 @@ class Pass {
     PageColumns m_incidents{{"id", "date", "first_day", "last_day", "type", "sub_type", "weapon", "reports",
                              "disagreements", "findings"}};
     PageColumns m_spots{{"incident", "layer", "place", "words", "admin1", "country", "status", "role", "lon",
-                         "lat", "uncertainty_m", "area", "footprint"}};
+                         "lat", "uncertainty_m", "area", "footprint", "reason"}};
     PageColumns m_launches{{"incident", "place", "said_by", "lon", "lat", "footprint"}};
 };
 

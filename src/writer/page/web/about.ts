@@ -26,7 +26,7 @@ function methods(markdown: string): Node[] {
   return blocksOf(markdown).map((block) => {
     switch (block.kind) {
       case "heading":
-        return element(block.level <= 1 ? "h3" : "h4", { dir: "auto" }, block.text);
+        return element(block.level <= 2 ? "h3" : "h4", { dir: "auto" }, block.text);
       case "list":
         return list(block.items.map((item) => dataText(item)));
       case "table":
@@ -51,9 +51,12 @@ async function content(model: Model): Promise<Node[]> {
     dataText(about.count, "p"),
   ];
   if (about.note) parts.push(dataText(about.note, "p"));
-  parts.push(element("h3", {}, "Cite as"), dataText(citation(model), "p"));
+  if (about.methods) {
+    parts.push(...methods(about.methods));
+  } else {
+    parts.push(element("h3", {}, "Cite as"), dataText(citation(model), "p"));
+  }
   parts.push(element("p", {}, "Build ", element("code", {}, about.build_id), `, incidentmap ${about.version}`));
-  if (about.methods) parts.push(element("h3", {}, "Methods"), ...methods(about.methods));
   if (sources.length > 0) {
     parts.push(element("h3", {}, "Sources of the reports"));
     parts.push(list(sources.slice(0, mostSources).map(({ cells }) => sourceItem(rowOf(cells, columns)))));

@@ -65,8 +65,7 @@ function sample(layer: string): Node | null {
 
 export class Legend {
   private readonly styleCounts: HTMLElement[] = [];
-  private readonly styleBoxes: HTMLInputElement[] = [];
-
+  
   constructor(private readonly view: View) {
     const { model } = view;
     const rows = layers
@@ -85,7 +84,7 @@ export class Legend {
     const picture = element("span", { class: "sample" });
     if (sampled) picture.append(sampled);
     const words = element("span", { class: "words" }, title, remark ? element("small", {}, ` ${remark}`) : null);
-    return { item: element("li", {}, element("label", {}, box, picture, words, count)), box };
+    return element("li", {}, element("label", {}, box, picture, words, count));
   }
 
   private layerRow(name: string): HTMLElement {
@@ -93,7 +92,7 @@ export class Legend {
     const layer = model.layer(name);
     const title = layer?.title ?? name;
     const count = element("span", { class: "count" }, (layer?.count ?? 0).toLocaleString("en-GB"));
-    const { item } = this.row(sample(name), title, remarks[name] ?? "", count, this.view.isOn(name), (on) =>
+    const item = this.row(sample(name), title, remarks[name] ?? "", count, this.view.isOn(name), (on) =>
       this.view.switchLayer(name, on),
     );
     if (name === "attacks") item.append(this.types(model));
@@ -105,11 +104,10 @@ export class Legend {
     const rows = model.about.styles.map((style, number) => {
       const count = element("span", { class: "count" });
       const title = style.type ?? "Any other type";
-      const { item, box } = this.row(mark(style.symbol, styleInk(style), 6), title, "", count, true, (on) =>
+      const item = this.row(mark(style.symbol, styleInk(style), 6), title, "", count, true, (on) =>
         this.view.switchStyle(number, on),
       );
       this.styleCounts.push(count);
-      this.styleBoxes.push(box);
       item.hidden = counts[number] === 0;
       return item;
     });
@@ -122,8 +120,8 @@ export class Legend {
     const others = this.view.model.layerNumber("other_incidents");
     const counts = about.styles.map(() => 0);
     for (let spot = 0; spot < spots.count; spot++) {
-      const counts_here = spots.layer[spot] !== others && this.view.model.isMapped(spot);
-      if (counts_here && isWanted(spot)) counts[spots.style[spot]]++;
+      const hasType = spots.layer[spot] !== others && this.view.model.isMapped(spot);
+      if (hasType && isWanted(spot)) counts[spots.style[spot]]++;
     }
     return counts;
   }

@@ -5,6 +5,7 @@ import { announce, byId } from "./dom.ts";
 import { Legend } from "./legend.ts";
 import { MapPanel } from "./map.ts";
 import { Model } from "./model.ts";
+import { NotMapped } from "./not_mapped.ts";
 import { Panel } from "./panel.ts";
 import { Search } from "./search.ts";
 import { Table } from "./table.ts";
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
   headings(model);
   const view = new View(model);
   new Legend(view);
+  new NotMapped(view);
   const panel = new Panel(view);
   const showTogether = (spots: number[], title: string) => panel.showTogether(spots, title);
   const map = new MapPanel(byId("map"), view, showTogether);

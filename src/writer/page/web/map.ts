@@ -81,7 +81,7 @@ export class MapPanel {
         for (const [outer] of area) for (const [x, y] of outer ?? []) bounds.extend([y, x]);
       }
     }
-    if (bounds.isValid()) this.map.fitBounds(bounds.pad(0.12), { maxZoom: 9, animate: false });
+    if (bounds.isValid()) this.map.fitBounds(bounds.pad(0.08), { maxZoom: 9, animate: false, paddingTopLeft: [40, 10], paddingBottomRight: [20, 40] });
     else this.map.setView([20, 20], 2, { animate: false });
   }
 

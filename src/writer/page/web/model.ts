@@ -85,6 +85,8 @@ export interface Spots {
   uncertaintyM: Int32Array;
   area: Int32Array;
   footprint: Int32Array;
+  /** Why it is not on the map, and what would mend it; empty for what is. */
+  reason: string[];
 }
 
 export interface Launches {
@@ -235,6 +237,7 @@ export class Model {
       uncertaintyM: integers(blocks, "uncertainty_m"),
       area: integers(blocks, "area"),
       footprint: integers(blocks, "footprint"),
+      reason: texts(blocks, "reason"),
     };
   }
 

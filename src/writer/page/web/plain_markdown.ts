@@ -8,9 +8,43 @@ export type Block =
   | { kind: "table"; head: string[]; rows: string[][] }
   | { kind: "paragraph"; text: string };
 
-/** Without the marks for emphasis and code. */
+const punctuation = /[!-/:-@[-`{-~]/;
+
+/** A code span that begins at `at`, and where it ends; nothing where none does (CommonMark 0.31, 6.1). */
+function codeSpan(text: string, at: number): { inside: string; end: number } | null {
+  const fence = /^`+/.exec(text.slice(at))?.[0] ?? "";
+  for (let end = at + fence.length; end < text.length; end++) {
+    const run = /^`+/.exec(text.slice(end))?.[0] ?? "";
+    if (run === fence) {
+      const inside = text.slice(at + fence.length, end);
+      const hasRoom = inside.startsWith(" ") && inside.endsWith(" ") && inside.trim() !== "";
+      return { inside: hasRoom ? inside.slice(1, -1) : inside, end: end + run.length };
+    }
+    end += Math.max(0, run.length - 1);
+  }
+  return null;
+}
+
+/** Without the marks for emphasis and code; what is escaped stands for itself. */
 function plain(text: string): string {
-  return text.replace(/\*\*([^*]+)\*\*/g, "$1").replace(/`([^`]+)`/g, "$1").trim();
+  let words = "";
+  for (let i = 0; i < text.length; ) {
+    const next = text[i + 1] ?? "";
+    const span = text[i] === "`" ? codeSpan(text, i) : null;
+    if (text[i] === "\\" && punctuation.test(next)) {
+      words += next;
+      i += 2;
+    } else if (span) {
+      words += span.inside;
+      i = span.end;
+    } else if (text[i] === "*" && next.trim() + words.slice(-1).trim() !== "") {
+      i++; // emphasis begins or ends
+    } else {
+      words += text[i];
+      i++;
+    }
+  }
+  return words.trim();
 }
 
 function cells(line: string): string[] {
