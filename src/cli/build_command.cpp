@@ -66,7 +66,8 @@ std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
         ->capture_default_str()
         ->type_name("OUT");
     app.add_option("-f,--format", arguments->formats,
-                   "Formats, with commas between: gpkg, geojson, csv, fgb, html (a page that works offline), "
+                   "Formats, with commas between: gpkg, geojson, csv, fgb, kml, xlsx, html (a page that "
+                   "works offline), "
                    "and pictures: svg, png, pdf; default: "
                    "gpkg,geojson for a folder, gpkg for one file")
         ->type_name("LIST");
@@ -86,8 +87,8 @@ std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
     declare_map_options(app, options.texts, options.crs);
     app.add_flag(
         "--replace", options.replace,
-        "Replace the map of QGIS also where somebody has changed it since; what was saved there under "
-        "another name is kept in any case");
+        "Replace what stands in OUT also where somebody has changed it since: rows, styles, the map of QGIS; "
+        "what was saved there under another name is kept in any case");
     declare_picture_options(app, arguments->picture);
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");

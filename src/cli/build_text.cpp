@@ -113,13 +113,17 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
     text += frozen(summary);
     if (!summary.gazetteer_advice.empty()) text += "\n" + summary.gazetteer_advice + "\n";
     text += "\n" + colours.heading("Written") + "\n";
-    for (const WrittenFile& file : summary.written.files) text += "  " + file.path + "\n";
+    for (const WrittenFile& file : summary.written.files) {
+        if (file.format != "qml") text += "  " + file.path + "\n";
+    }
     for (const std::string& file : summary.written.removed)
         text += "  removed, as its layer has nothing now: " + file + "\n";
     for (const std::string& kept : summary.written.kept)
         text += "  kept, as somebody saved it there: " + one_line(kept) + "\n";
     if (!summary.written.crs_name.empty())
         text += "  the map of QGIS is drawn in " + summary.written.crs_name + "\n";
+    for (const std::string& style : summary.written.kept_styles)
+        text += "  kept, as somebody made or changed it: the style " + style + "\n";
     text += "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
     bool first = true;
     for (const std::string& line : {to_text(summary.questions), pairs_in_words(summary.pairs)}) {

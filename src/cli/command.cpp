@@ -24,6 +24,7 @@ constexpr std::array all_commands{
     Command{"project", "Make the QGIS project of a build again: after a renaming, with another title",
             declare_project},
     Command{"diff", "Say what differs between two builds, and what made it differ", declare_diff},
+    Command{"decisions", "Turn points moved on the map into decisions", declare_decisions},
     Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},
 };
 

@@ -30,6 +30,7 @@ std::function<Exit()> declare_check(CLI::App& options, Talk& talk);
 std::function<Exit()> declare_explain(CLI::App& options, Talk& talk);
 std::function<Exit()> declare_project(CLI::App& options, Talk& talk);
 std::function<Exit()> declare_diff(CLI::App& options, Talk& talk);
+std::function<Exit()> declare_decisions(CLI::App& options, Talk& talk);
 std::function<Exit()> declare_gazetteer(CLI::App& options, Talk& talk);
 
 /// Runs the program. Nothing is thrown: errors become one sentence on standard error and an exit code.

@@ -198,6 +198,36 @@ void finish_table(Database& database, const TableSpec& spec, TableContent conten
     state_row_count(database, spec.name, content.row_count);
 }
 
+void drop_references(Database& database, std::string_view table) {
+    Statement referring =
+        database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL");
+    const std::string clause = " REFERENCES " + quoted_identifier(table) + " (";
+    std::vector<std::pair<std::string, std::string>> changed;
+    while (referring.step()) {
+        std::string sql(referring.text(1));
+        const auto begin = sql.find(clause);
+        if (begin == std::string::npos) continue;
+        for (auto at = begin; at != std::string::npos; at = sql.find(clause, at))
+            sql.erase(at, sql.find(')', at) + 1 - at);
+        changed.emplace_back(referring.text(0), std::move(sql));
+    }
+    if (changed.empty()) return;
+    referring.reset();
+    Statement version = database.prepare("PRAGMA schema_version");
+    const std::int64_t number = version.step() ? version.integer(0) : 0;
+    version.reset();
+    database.execute("PRAGMA writable_schema = ON");
+    Statement update =
+        database.prepare("UPDATE sqlite_schema SET sql = ?2 WHERE type = 'table' AND name = ?1");
+    for (const auto& [name, sql] : changed) {
+        update.bind_text(1, name);
+        update.bind_text(2, sql);
+        update.run();
+    }
+    database.execute("PRAGMA schema_version = " + std::to_string(number + 1));
+    database.execute("PRAGMA writable_schema = OFF");
+}
+
 void add_metadata(Database& database, const Metadata& metadata, std::string_view time) {
     check_time(time);
     Statement text = database.prepare(

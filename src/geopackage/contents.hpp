@@ -44,6 +44,10 @@ struct TableContent {
 /// \throws Error where a value of a `unique` column stands twice
 void finish_table(Database& database, const TableSpec& spec, TableContent content);
 
+/// Takes back what columns of other tables say of referring to a table that is not there: a file in which
+/// they do could not be edited. As SQLite's documentation of ALTER TABLE (section 7) has it.
+void drop_references(Database& database, std::string_view table);
+
 /// Adds a document about the file or one of its tables.
 /// \param time as create_table's
 void add_metadata(Database& database, const Metadata& metadata, std::string_view time);

@@ -24,15 +24,17 @@ void add_layer_styles(Database& database, const std::vector<LayerStyle>& styles,
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
         "styleName, "
         "styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) VALUES "
-        "('', '', ?1, ?2, ?3, ?4, '', ?7, ?5, '', NULL, ?6)");
+        "('', '', ?1, ?2, ?3, ?4, ?8, ?7, ?5, ?9, NULL, ?6)");
     for (const LayerStyle& style : styles) {
         row.bind_text(1, style.table);
         row.bind_text(2, style.is_spatial ? "geom" : "");
         row.bind_text(3, style.name);
         row.bind_text(4, style.qml);
         row.bind_text(5, style.description);
-        row.bind_text(6, time);
+        row.bind_text(6, style.update_time.empty() ? time : std::string_view(style.update_time));
         row.bind_integer(7, style.is_default ? 1 : 0);
+        row.bind_text(8, style.sld);
+        row.bind_text(9, style.owner);
         row.run();
     }
 }

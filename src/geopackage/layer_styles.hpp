@@ -15,8 +15,11 @@ struct LayerStyle {
     bool is_spatial = true;
     std::string name;  ///< at most 30 characters
     std::string description;
-    std::string qml;         ///< the style itself
-    bool is_default = true;  ///< one of a table's styles is; the others are there to switch to
+    std::string qml;               ///< the style itself
+    bool is_default = true;        ///< one of a table's styles is; the others are there to switch to
+    std::string sld = {};          ///< the same for other programs; may be empty
+    std::string owner = {};        ///< may be empty
+    std::string update_time = {};  ///< empty: that of the file
 };
 
 /// Makes the table `layer_styles`, where QGIS looks for styles, in their order.

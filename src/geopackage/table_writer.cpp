@@ -54,7 +54,9 @@ TableWriter::TableWriter(Database& database, TableSpec spec, std::string_view la
 
 void TableWriter::bind_geometry(const Geometry& geometry, std::int64_t rowid) {
     const EncodedGeometry encoded = m_encoder.encode(geometry);
+    m_geometry_bytes = {};
     if (!encoded.envelope) return;
+    m_geometry_bytes = encoded.bytes;
     if (!m_spec.geometry || !is_of_type(geometry, *m_spec.geometry))
         throw Error{"cannot write " + m_spec.name + ": a geometry is not of the table's type"};
     m_insert.bind_blob_view(static_cast<int>(m_spec.columns.size()) + 2, encoded.bytes);

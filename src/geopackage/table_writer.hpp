@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "geodesy/shapes.hpp"
@@ -30,6 +32,10 @@ class TableWriter {
     /// \throws Error where the geometry is not of the table's type
     std::int64_t insert(const Geometry& geometry = std::monostate{});
 
+    /// The geometry of the row that was inserted last, as the file has it; none where it is NULL. Good until
+    /// the next insert.
+    std::span<const std::byte> geometry_bytes() const { return m_geometry_bytes; }
+
     std::int64_t row_count() const { return m_content.row_count; }
 
     /// Makes the indexes and states the contents; no row can follow.
@@ -42,6 +48,7 @@ class TableWriter {
     TableSpec m_spec;
     GeometryEncoder m_encoder;
     TableContent m_content;
+    std::span<const std::byte> m_geometry_bytes;
     Statement m_insert;
 };
 

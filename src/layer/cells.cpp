@@ -64,11 +64,9 @@ const std::string& CountryNames::operator()(const std::string& code) {
 }
 
 void append_when(Cells& cells, const std::optional<EventDate>& date) {
-    if (!date) return cells.nulls(6);
+    append_days(cells, date);
+    if (!date) return cells.nulls(3);
     const Day after = date->last + std::chrono::days{1};
-    cells.text(to_edtf(*date));
-    cells.text(to_iso(date->first));
-    cells.text(to_iso(date->last));
     if (has_four_digits(date->first) && has_four_digits(after)) {
         append_utc_midnight(cells, date->first);
         append_utc_midnight(cells, after);
@@ -76,6 +74,13 @@ void append_when(Cells& cells, const std::optional<EventDate>& date) {
         cells.nulls(2);
     }
     cells.code(acled_time_precision(*date).value_or(0));
+}
+
+void append_days(Cells& cells, const std::optional<EventDate>& date) {
+    if (!date) return cells.nulls(3);
+    cells.text(to_edtf(*date));
+    cells.text(to_iso(date->first));
+    cells.text(to_iso(date->last));
 }
 
 void append_what(Cells& cells, const Incident& incident, bool counts) {

@@ -57,6 +57,9 @@ class CountryNames {
 /// event_date, date_start, date_end, time_from, time_until, time_precision
 void append_when(Cells& cells, const std::optional<EventDate>& date);
 
+/// event_date, date_start, date_end
+void append_days(Cells& cells, const std::optional<EventDate>& date);
+
 /// event_type … denied_by. \param counts false: the counts and casualties are null, as they stand on place 1
 /// only
 void append_what(Cells& cells, const Incident& incident, bool counts);

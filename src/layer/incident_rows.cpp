@@ -193,6 +193,20 @@ void line_row(Cells cells, const Incident& incident, const LaunchToTarget& launc
     cells.text(incident.source_urls);
 }
 
+void incident_row(Cells cells, const Incident& incident) {
+    cells.text(incident.id);
+    cells.text(to_string(incident.status));
+    cells.integer(static_cast<std::int64_t>(incident.locations.size()));
+    append_days(cells, incident.date);
+    cells.text(incident.event_type);
+    cells.text(incident.sub_event_type);
+    cells.text(incident.weapon);
+    cells.text(to_text(incident.weapon_count));
+    cells.integer(static_cast<std::int64_t>(incident.report_count));
+    cells.integer(static_cast<std::int64_t>(incident.disagreements.size()));
+    cells.integer(static_cast<std::int64_t>(incident.findings.size()));
+}
+
 void finding_row(Cells cells, const Finding& finding) {
     cells.text(to_string(finding.severity));
     cells.text(finding.code);

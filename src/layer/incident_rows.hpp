@@ -33,6 +33,9 @@ void launch_site_row(Cells cells, const Incident& incident, std::size_t index, C
 /// A row of `launch_to_target`.
 void line_row(Cells cells, const Incident& incident, const LaunchToTarget& launched);
 
+/// The incident itself, in `incidents`.
+void incident_row(Cells cells, const Incident& incident);
+
 void finding_row(Cells cells, const Finding& finding);
 void disagreement_row(Cells cells, const Disagreement& difference);
 

@@ -176,6 +176,7 @@ void LayOut::add(const Incident& incident, FeatureBatch& batch) {
         append_feature_id(cells, incident.id, "f", i + 1);
         finding_row(cells, incident.findings[i]);
     }
+    incident_row(state.laid(batch, LayerId::incidents), incident);
 }
 
 void LayOut::add_finding(const Finding& finding, FeatureBatch& batch) {

@@ -65,7 +65,7 @@ class LayOut {
     /// The row of a report. \param own_place what its own words lead to; null where it names no place
     void add_report(const Report& report, const Location* own_place, FeatureBatch& batch);
 
-    /// The features of an incident: one for each of its places (in `attacks`, `other_incidents`,
+    /// The row of an incident and its features: one for each of its places (in `attacks`, `other_incidents`,
     /// `attack_areas` or `not_mapped`), its launch places, the lines between them, its disagreements and its
     /// findings.
     void add(const Incident& incident, FeatureBatch& batch);

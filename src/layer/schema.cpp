@@ -150,6 +150,17 @@ Columns range_ring_columns() {
             "for a locality as typed")});
 }
 
+Columns incident_table_columns() {
+    return with(shared({"incident_id", "status", "location_count", "event_date", "date_start", "date_end",
+                        "event_type", "sub_event_type", "weapon", "weapon_count_text", "report_count",
+                        "disagreement_count", "finding_count"}),
+                {as("incident_id", "Stable id of the incident; what every other row about it refers to"),
+                 as("status", "The best that the look-up of its places came to"),
+                 as("report_count", "How many reports of the incident are in the input"),
+                 as("disagreement_count", "How many rows of `disagreements` the incident has"),
+                 as("finding_count", "How many rows of `findings` the incident has")});
+}
+
 Columns report_columns_of_table() {
     const Columns columns = joined({shared({"report_id",
                                             "incident_id",
@@ -275,18 +286,19 @@ Columns answer_columns() {
 }
 
 Columns decision_columns() {
-    return with(shared({"decision_id", "report_id", "words", "role", "decision", "decided_by", "decided_on",
-                        "decided_why", "decided_source", "input_file", "input_row", "status", "location",
-                        "place_id", "record"}),
-                {as("report_id", "The report that it is about; null: every report with these words"),
-                 as("words", "Words decided about", "The locality, as reports have it"),
-                 as("role", "Whether the words are a place of an incident or a launch place, or ids of reports"),
-                 as("decided_by", "The person who decided; null where the decision does not say"),
-                 as("input_file", "Name of the table of decisions, without its folder"),
-                 as("status", "What the decision comes to"),
-                 as("location", "Place decided", "Name of the place that the decision leads to"),
-                 as("record",
-                    "For the program: the location with its possible area and reasons, to the last digit")});
+    return with(
+        shared({"decision_id", "report_id", "words", "role", "decision", "decided_by", "decided_on",
+                "decided_why", "decided_source", "input_file", "input_row", "status", "location", "place_id",
+                "record"}),
+        {as("report_id", "The report that it is about; null: every report with these words"),
+         as("words", "Words decided about", "The locality, as reports have it"),
+         as("role", "Whether the words are a place of an incident or a launch place, or ids of reports"),
+         as("decided_by", "The person who decided; null where the decision does not say"),
+         as("input_file", "Name of the table of decisions, without its folder"),
+         as("status", "What the decision comes to"),
+         as("location", "Place decided", "Name of the place that the decision leads to"),
+         as("record",
+            "For the program: the location with its possible area and reasons, to the last digit")});
 }
 
 std::array<LayerSchema, layer_count> all_schemas() {
@@ -305,6 +317,7 @@ std::array<LayerSchema, layer_count> all_schemas() {
         {launch_to_target, "launch_to_target", "From launch to target", "Lines. From a reported launch place to a place hit: a straight line between two reported places, not a flight path. One feature an incident, launch place and place hit that are both points.", as_lines, launch_to_target_columns()},
         {uncertainty, "uncertainty", "Possible area", "Polygons. The possible area of each distinct place drawn as a point, be it a place hit, a launch place or the place of another incident. It may lie anywhere inside; the edge is a bound, not a front.", as_areas, uncertainty_columns()},
         {range_rings, "range_rings", "Distance rings", "Polygons. Only when asked for: all points within a distance of a place, on the ellipsoid. A ring is a distance and says nothing about any weapon.", as_areas, range_ring_columns()},
+        {incidents, "incidents", "Incidents", "Table. One row an incident, on the map or not: what reports, disagreements, things to check and the features of the map have in common.", as_table, incident_table_columns()},
         {reports, "reports", "Reports", "Table. One row a report, as read: what each source says, kept apart even where sources contradict each other. The input's own further columns follow.", as_table, report_columns_of_table(), true, true},
         {sources, "sources", "Sources", "Table. One row a publication.", as_table, source_columns()},
         {disagreements, "disagreements", "Disagreements between reports", "Table. One row for each field and pair of reports of one incident that state different things. Silence is no disagreement, nor is a wider statement that includes a narrower one.", as_table, disagreement_columns()},

@@ -25,6 +25,7 @@ enum class LayerId : std::size_t {
     launch_to_target,
     uncertainty,
     range_rings,
+    incidents,
     reports,
     sources,
     disagreements,

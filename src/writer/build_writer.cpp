@@ -3,15 +3,19 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "writer/build_file.hpp"
 #include "writer/draft_text.hpp"
+#include "writer/earlier_build.hpp"
 #include "writer/feature_queue.hpp"
 #include "writer/geojson_writer.hpp"
 #include "writer/geopackage_writer.hpp"
+#include "writer/kml_writer.hpp"
 #include "writer/methods.hpp"
 #include "writer/ogr_writer.hpp"
 #include "writer/output_files.hpp"
@@ -19,8 +23,11 @@
 #include "writer/picture/canvas.hpp"
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/embedded_project.hpp"
+#include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/others_work.hpp"
 #include "writer/qgis/shown_extent.hpp"
+#include "writer/qgis/signed_style.hpp"
+#include "writer/xlsx_writer.hpp"
 
 namespace incidentmap {
 namespace {
@@ -30,9 +37,13 @@ namespace fs = std::filesystem;
 constexpr std::string_view geopackage = "gpkg";
 constexpr std::string_view geojson = "geojson";
 constexpr std::string_view html = "html";
+constexpr std::string_view kml = "kml";
+constexpr std::string_view xlsx = "xlsx";
 
 /// One file for all of a build, beside its layers.
-bool is_one_file(std::string_view format) { return format == html || picture_format(format).has_value(); }
+bool is_one_file(std::string_view format) {
+    return format == html || format == kml || format == xlsx || picture_format(format).has_value();
+}
 constexpr std::string_view project_format =
     "qgz";  ///< a QGIS project; comes with the GeoPackage, not by name
 
@@ -68,6 +79,8 @@ struct Target {
     std::string one_name(std::string_view format) const { return stem + extension_of(format); }
     std::string project_name() const { return stem + "." + std::string(project_format); }
     std::string methods_name() const { return stem + "_methods.md"; }
+    /// Where QGIS looks for the style of a file, without being asked.
+    std::string style_name(LayerId layer) const { return stem + "_" + layer_schema(layer).name + ".qml"; }
     std::string layer_name(LayerId layer, std::string_view format) const {
         return stem + "_" + layer_schema(layer).name + extension_of(format);
     }
@@ -101,7 +114,9 @@ Target target_of(const OutputRequest& request) {
     }
     for (std::string_view format : output_formats()) {
         if (!is_folder && is_one_file(format) && extension == extension_of(format)) {
-            throw UsageError{"a " + std::string(format == html ? "page" : "picture") +
+            throw UsageError{std::string(format == html           ? "a page"
+                                         : picture_format(format) ? "a picture"
+                                                                  : "a file of all") +
                              " stands beside the layers: give a folder instead of " + request.output +
                              ", such as " + (output.parent_path() / output.stem()).string() +
                              "/, and -f gpkg," + std::string(format)};
@@ -129,7 +144,9 @@ std::vector<std::string> names_of(const Target& target, const OutputRequest& req
         }
         if (is_one_file(format)) names.push_back(target.one_name(format));
         for (LayerId layer : all_layers) {
-            if (holds(format, layer)) names.push_back(target.layer_name(layer, format));
+            if (!holds(format, layer)) continue;
+            names.push_back(target.layer_name(layer, format));
+            if (format == geojson) names.push_back(target.style_name(layer));
         }
     }
     return names;
@@ -145,6 +162,29 @@ void refuse_inputs(const Target& target, const std::vector<std::string>& names,
                              " is also an input: give another folder or name"};
         }
     }
+}
+
+/// True where there is no such style, or it is one of ours that nobody changed.
+bool is_replaceable_style(const fs::path& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return true;  // check_replaceable() has seen to what is no file
+    std::ifstream file(path, std::ios::binary);
+    const std::string qml{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return is_own_style(qml);
+}
+
+/// What people did to the GeoPackage that is to be replaced. \throws Error where that would be lost
+EarlierBuild earlier_build(const Target& target, const OutputRequest& request) {
+    if (!asks_for(request, geopackage)) return {};
+    const fs::path path = target.folder / target.geopackage_name();
+    EarlierBuild earlier = read_earlier_build(path);
+    if (earlier.edited.empty() || request.replace) return earlier;
+    const std::string name = path.filename().string();
+    throw Error{
+        "somebody changed " + joined(earlier.edited, ", ") + " in " + path.string() +
+        " since it was built; nothing was written. Save it under another name to keep that (incidentmap "
+        "decisions from-map " +
+        name + " keeps points that were moved), or give --replace to write over it"};
 }
 
 /// The same inputs give the same page size, so that they give the same bytes.
@@ -164,7 +204,7 @@ int page_size_for(const OutputRequest& request) {
 std::vector<std::string_view> output_formats() {
     std::vector<std::string_view> names{geopackage, geojson};
     for (const OgrFormat& format : ogr_formats()) names.push_back(format.name);
-    for (const std::string_view whole : {"html", "svg", "png", "pdf"}) names.push_back(whole);
+    for (const std::string_view whole : {"kml", "xlsx", "html", "svg", "png", "pdf"}) names.push_back(whole);
     return names;
 }
 
@@ -174,10 +214,11 @@ struct BuildWriter::State {
           target{std::move(where)},
           files{target.folder, target.stem, names},
           others{find_others_work()},
+          earlier{earlier_build(target, request)},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
                 GeoPackageOptions{request.further_headers, request.last_change, request.build_id,
-                                  page_size_for(request)}} {
+                                  earlier.styles, page_size_for(request)}} {
         if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
     }
 
@@ -186,6 +227,8 @@ struct BuildWriter::State {
     std::string add_project();
     void write_with_ogr_formats();
     void write_methods();
+    void write_kml_and_xlsx();
+    void write_styles();
     void draw_pictures();
     void make_page();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
@@ -197,11 +240,13 @@ struct BuildWriter::State {
     Target target;
     OutputFiles files;
     OthersWork others;
+    EarlierBuild earlier;
     fs::path store_path;
     // The GeoPackage is made in any case: OGR's formats are copied from it.
     std::optional<GeoPackageWriter> store;
     std::optional<GeoJsonWriter> texts;
     std::array<std::int64_t, layer_count> counts{};
+    std::vector<std::string> kept;
     // Until it is finished, the store and the counts are one of its threads' alone, the texts and files
     // another's.
     std::optional<FeatureQueue> queue;
@@ -275,6 +320,36 @@ void BuildWriter::State::write_methods() {
     draft.close();
 }
 
+void BuildWriter::State::write_kml_and_xlsx() {
+    if (asks_for(request, kml)) {
+        DraftText draft(files.create_draft(target.one_name(kml)));
+        write_kml(store_path, request.further_headers, target.stem, draft);
+        draft.close();
+    }
+    if (asks_for(request, xlsx)) {
+        DraftText draft(files.create_draft(target.one_name(xlsx)));
+        draft.buffer() = xlsx_of_build(store_path, request.further_headers);
+        draft.close();
+    }
+}
+
+/// A style beside each GeoJSON file. One that a person put or changed there stays.
+void BuildWriter::State::write_styles() {
+    if (!asks_for(request, geojson)) return;
+    for (LayerId layer : all_layers) {
+        if (count_of(layer) == 0 || !holds(geojson, layer)) continue;
+        const std::string name = target.style_name(layer);
+        if (!is_replaceable_style(files.path_of(name))) {
+            kept.push_back(files.path_of(name).string());
+            continue;
+        }
+        DraftText draft(files.create_draft(name));
+        draft.buffer() = signed_style(
+            layer_qml(layer, columns_with_further(layer, request.further_headers), count_of(layer)));
+        draft.close();
+    }
+}
+
 void BuildWriter::State::draw_pictures() {
     for (const std::string& name : request.formats) {
         const auto format = picture_format(name);
@@ -314,8 +389,9 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
         }
         if (is_one_file(format)) add(target.one_name(format), format, std::nullopt, 0);
         for (LayerId layer : all_layers) {
-            if (count_of(layer) > 0 && holds(format, layer))
-                add(target.layer_name(layer, format), format, layer, count_of(layer));
+            if (count_of(layer) == 0 || !holds(format, layer)) continue;
+            add(target.layer_name(layer, format), format, layer, count_of(layer));
+            if (format == geojson) add(target.style_name(layer), "qml", layer, 0);
         }
     }
     if (count_of(LayerId::build) > 0) add(target.methods_name(), "md", std::nullopt, 0);
@@ -330,6 +406,10 @@ std::vector<std::string> BuildWriter::State::remove_earlier() {
             const std::string name = target.layer_name(layer, format);
             if (count_of(layer) > 0 || !holds(format, layer)) continue;
             if (files.remove_earlier(name)) removed.push_back(files.path_of(name).string());
+            const std::string style = target.style_name(layer);
+            if (format == geojson && is_replaceable_style(files.path_of(style)) &&
+                files.remove_earlier(style))
+                removed.push_back(files.path_of(style).string());
         }
     }
     return removed;
@@ -364,6 +444,8 @@ WrittenBuild BuildWriter::finish() {
     built.crs_name = state.add_project();
     built.kept = state.others.kept_in_words();
     state.write_with_ogr_formats();
+    state.write_kml_and_xlsx();
+    state.write_styles();
     state.write_methods();
     state.draw_pictures();
     state.make_page();
@@ -373,6 +455,9 @@ WrittenBuild BuildWriter::finish() {
 
     built.files = state.described();
     built.removed = state.remove_earlier();
+    built.kept_styles = state.kept;
+    for (const LayerStyle& style : state.earlier.styles)
+        built.kept_styles.push_back(style.name + " of " + style.table);
     for (LayerId layer : all_layers) {
         if (state.count_of(layer) == 0) built.left_out.push_back(layer);
     }

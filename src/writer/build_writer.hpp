@@ -37,7 +37,7 @@ std::vector<std::string_view> output_formats();
 /// A file that was written.
 struct WrittenFile {
     std::string path;
-    std::string format;
+    std::string format;            ///< `qml`: the style of the GeoJSON file before it
     std::optional<LayerId> layer;  ///< nothing: all of them, a page or a picture
     std::int64_t feature_count = 0;
     std::uintmax_t bytes = 0;
@@ -45,10 +45,11 @@ struct WrittenFile {
 
 struct WrittenBuild {
     std::vector<WrittenFile> files;
-    std::vector<std::string> removed;  ///< files of an earlier build whose layer has nothing now
-    std::vector<LayerId> left_out;     ///< layers without a feature
-    std::string crs_name;              ///< what the map of QGIS is drawn in; empty where none was written
-    std::vector<std::string> kept;     ///< what somebody saved in the GeoPackage and still stands there
+    std::vector<std::string> removed;      ///< files of an earlier build whose layer has nothing now
+    std::vector<std::string> kept_styles;  ///< styles that a person made, and that stay
+    std::vector<LayerId> left_out;         ///< layers without a feature
+    std::string crs_name;                  ///< what the map of QGIS is drawn in; empty where none was written
+    std::vector<std::string> kept;         ///< what somebody saved in the GeoPackage and still stands there
 };
 
 /// Writes the files of a build: `STEM.gpkg`, `STEM_attacks.geojson` and so on. All are drafts until finish(),

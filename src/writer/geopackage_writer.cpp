@@ -8,11 +8,14 @@
 
 #include "core/error.hpp"
 #include "core/xml_text.hpp"
+#include "geopackage/content_hash.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
+#include "writer/earlier_build.hpp"
 #include "writer/qgis/layer_qml.hpp"
+#include "writer/qgis/signed_style.hpp"
 
 namespace incidentmap {
 namespace {
@@ -30,6 +33,20 @@ std::string described(const LayerColumn& column) {
     return text;
 }
 
+/// What other rows a column's values name: by these readers make relations between tables. Each row about an
+/// incident names it, wherever on the map it is, or if it is nowhere; a finding about no incident names none.
+std::optional<ColumnReference> reference_of(LayerId layer, const std::string& column) {
+    const auto refers_to = [&](LayerId to) { return ColumnReference{layer_schema(to).name, column}; };
+    if (column == "incident_id" && layer != LayerId::incidents) return refers_to(LayerId::incidents);
+    if (column == "source_id" && layer == LayerId::reports) return refers_to(LayerId::sources);
+    return std::nullopt;
+}
+
+bool is_referred_to(LayerId layer, const std::string& column) {
+    return (layer == LayerId::incidents && column == "incident_id") ||
+           (layer == LayerId::sources && column == "source_id");
+}
+
 TableSpec spec_of(LayerId layer, const std::vector<std::string>& further_headers) {
     const LayerSchema& schema = layer_schema(layer);
     TableSpec spec;
@@ -44,18 +61,26 @@ TableSpec spec_of(LayerId layer, const std::vector<std::string>& further_headers
         of_table.title = column.title;
         of_table.description = described(column);
         of_table.domain = column.domain;
+        of_table.unique = is_referred_to(layer, column.name);
+        of_table.references = reference_of(layer, column.name);
         spec.columns.push_back(std::move(of_table));
     }
     return spec;
 }
 
 /// In the form that GDAL reads as the file's metadata, and so ogrinfo and QGIS.
-Metadata build_metadata(const std::string& build_id) {
-    return {"http://gdal.org", "text/xml",
-            "<GDALMultiDomainMetadata>\n  <Metadata>\n    <MDI key=\"INCIDENTMAP_BUILD_ID\">" +
-                xml_text(build_id) + "</MDI>\n  </Metadata>\n</GDALMultiDomainMetadata>\n",
-            ""};
+Metadata build_metadata(const std::string& build_id, const std::array<std::string, layer_count>& content) {
+    return {"http://gdal.org", "text/xml", build_metadata_xml(build_id, content), ""};
 }
+
+struct HashValue {
+    ContentHash& hash;
+
+    void operator()(std::monostate) const { hash.add_null(); }
+    void operator()(std::int64_t value) const { hash.add(value); }
+    void operator()(double value) const { hash.add(value); }
+    void operator()(std::string_view value) const { hash.add(value); }
+};
 
 struct BindValue {
     Statement& row;
@@ -94,13 +119,19 @@ struct GeoPackageWriter::State {
     std::array<std::int64_t, layer_count> counts{};
     std::optional<Database> database;
     std::array<std::optional<TableWriter>, layer_count> tables;
+    std::array<std::size_t, layer_count> column_counts{};
+    std::array<ContentHash, layer_count> hashes;
+    std::string build_id;
+    std::vector<LayerStyle> further_styles;
 };
 
 GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
     : path{file},
       further_headers{options.further_headers},
       last_change{options.last_change},
-      database{Database::create(file, options.page_size)} {
+      database{Database::create(file, options.page_size)},
+      build_id{options.build_id},
+      further_styles{options.further_styles} {
     // Tables must be made in their order, before it is known which stay empty; the pages of those are given
     // back.
     database->execute("PRAGMA auto_vacuum = INCREMENTAL");
@@ -108,9 +139,10 @@ GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPacka
     create_geopackage(*database);
     for (const Domain& domain : layer_domains()) create_domain(*database, domain);
     for (LayerId layer : all_layers) {
-        tables[index_of(layer)].emplace(*database, spec_of(layer, further_headers), options.last_change);
+        TableSpec spec = spec_of(layer, further_headers);
+        column_counts[index_of(layer)] = spec.columns.size();
+        tables[index_of(layer)].emplace(*database, std::move(spec), options.last_change);
     }
-    add_metadata(*database, build_metadata(options.build_id), options.last_change);
 }
 
 /// Of the tables that stay. \throws Error
@@ -121,10 +153,20 @@ void GeoPackageWriter::State::add_styles() {
         const LayerSchema& schema = layer_schema(layer);
         const auto of_layer =
             layer_styles(layer, columns_with_further(layer, further_headers), counts[index_of(layer)]);
-        for (const NamedQml& style : of_layer)
-            styles.push_back({schema.name, schema.geometry.has_value(), style.name, style.description,
-                              style.qml, &style == &of_layer.front()});
+        const bool has_default =
+            std::any_of(further_styles.begin(), further_styles.end(),
+                        [&](const LayerStyle& s) { return s.table == schema.name && s.is_default; });
+        for (const NamedQml& style : of_layer) {
+            LayerStyle& stored = styles.emplace_back();
+            stored.table = schema.name;
+            stored.is_spatial = schema.geometry.has_value();
+            stored.name = style.name;
+            stored.description = style.description;
+            stored.qml = signed_style(style.qml);
+            stored.is_default = !has_default && &style == &of_layer.front();
+        }
     }
+    styles.insert(styles.end(), further_styles.begin(), further_styles.end());
     create_layer_styles(*database, styles, last_change);
 }
 
@@ -135,6 +177,7 @@ void GeoPackageWriter::State::finish_tables() {
         if (table->row_count() > 0) continue;
         table.reset();
         drop_table(*database, layer_schema(layer).name);
+        drop_references(*database, layer_schema(layer).name);
     }
     for (auto& table : tables) {
         if (!table) continue;
@@ -142,6 +185,11 @@ void GeoPackageWriter::State::finish_tables() {
         table.reset();
     }
     add_styles();
+    std::array<std::string, layer_count> content;
+    for (std::size_t i = 0; i < layer_count; ++i) {
+        if (counts[i] > 0) content[i] = hashes[i].hex();
+    }
+    add_metadata(*database, build_metadata(build_id, content), last_change);
     database->execute("PRAGMA incremental_vacuum");
     database->commit();
     database->close();
@@ -150,7 +198,7 @@ void GeoPackageWriter::State::finish_tables() {
 
 void GeoPackageWriter::State::check_counts() {
     // Reading a large file again takes its time: the tables are counted beside the layers.
-    constexpr std::size_t first_table = index_of(LayerId::reports);
+    constexpr std::size_t first_table = index_of(LayerId::incidents);
     auto tables_checked = std::async(std::launch::async, [this] { check_counts(first_table, layer_count); });
     check_counts(0, first_table);
     tables_checked.get();
@@ -181,6 +229,13 @@ void GeoPackageWriter::add(const Feature& feature) {
         std::visit(BindValue{table.row(), static_cast<int>(i) + 1}, feature.values[i]);
     }
     table.insert(feature.geometry);
+    ContentHash& hash = m_state->hashes[index_of(feature.layer)];
+    for (const Value& value : feature.values) std::visit(HashValue{hash}, value);
+    for (std::size_t i = feature.values.size(); i < m_state->column_counts[index_of(feature.layer)]; ++i)
+        hash.add_null();
+    if (!layer_schema(feature.layer).geometry) return;
+    if (table.geometry_bytes().empty()) return hash.add_null();
+    hash.add(table.geometry_bytes());
 }
 
 void GeoPackageWriter::finish() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "writer/ogr_writer.hpp"
 
-#include <cpl_error.h>
 #include <gdal_priv.h>
 #include <gdal_utils.h>
 #include <ogrsf_frmts.h>
@@ -11,33 +10,10 @@
 
 #include "core/error.hpp"
 #include "geopackage/database.hpp"
+#include "writer/ogr_failures.hpp"
 
 namespace incidentmap {
 namespace {
-
-/// Collects OGR's failures while it lives: some are told in no other way, least of all when a file is closed.
-class OgrFailures {
-  public:
-    OgrFailures() { CPLPushErrorHandlerEx(&OgrFailures::take, this); }
-    ~OgrFailures() { CPLPopErrorHandler(); }
-    OgrFailures(const OgrFailures&) = delete;
-    OgrFailures& operator=(const OgrFailures&) = delete;
-
-    const std::string& first() const { return m_first; }
-
-    /// \throws Error where anything failed, or \p is_done is false
-    void check(bool is_done, const std::string& what) const {
-        if (is_done && m_first.empty()) return;
-        throw Error{what + (m_first.empty() ? "" : ": " + m_first)};
-    }
-
-  private:
-    static void CPL_STDCALL take(CPLErr severity, CPLErrorNum, const char* message) {
-        auto* failures = static_cast<OgrFailures*>(CPLGetErrorHandlerUserData());
-        if (severity >= CE_Failure && failures->m_first.empty()) failures->m_first = message;
-    }
-    std::string m_first;
-};
 
 struct OptionsDeleter {
     void operator()(GDALVectorTranslateOptions* options) const { GDALVectorTranslateOptionsFree(options); }

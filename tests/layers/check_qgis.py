@@ -162,6 +162,39 @@ def check_words(file, name, feature, said):
         check(tip.count("Attributed to ") <= tip.count(", according to "), f"{file}: {name}: an attribution stands alone: {tip!r}")
 
 
+def check_sidecar(file, name, spatial):
+    """The style beside a GeoJSON file is taken without being asked for, and says what the stored one says."""
+    check(file.with_suffix(".qml").is_file(), f"{file.name} has no style beside it")
+    layer, (message, loaded) = opened(name, str(file))
+    check(loaded, f"{file.name}: its style is not loaded: {message}")
+    check(layer.attributeAlias(layer.fields().indexOf("incident_id")) == "Incident" or layer.fields().indexOf("incident_id") < 0,
+          f"{file.name} has no titles")
+    if spatial:
+        labels = layer.labelsEnabled() and layer.labeling().settings().fieldName
+        check(name == "uncertainty" or labels, f"{file.name} has no labels")
+        for feature in layer.getFeatures():
+            context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+            context.setFeature(feature)
+            expression = QgsExpression(labels or "1")
+            expression.evaluate(context)
+            check(not expression.hasParserError() and not expression.hasEvalError(), f"{file.name}: a label fails")
+
+
+def check_relations(path):
+    """From an incident to its reports and from a source too, by foreign keys that hold for every row."""
+    with open_read_only(path) as file:
+        tables = {row[0] for row in file.execute("SELECT table_name FROM gpkg_contents")}
+        check(not file.execute("PRAGMA foreign_key_check").fetchall(), f"{path.name}: rows refer to what is not there")
+        for table in tables - {"layer_styles"}:
+            for key in file.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
+                check(key[2] in tables, f"{path.name}: {table} refers to {key[2]}, which is left out")
+        for table in ("reports", "disagreements", "findings", "attacks", "attack_areas", "not_mapped", "launch_sites"):
+            keys = {(key[2], key[3]) for key in file.execute(f'PRAGMA foreign_key_list("{table}")')}
+            check(table not in tables or ("incidents", "incident_id") in keys, f"{path.name}: {table} has no key to incidents")
+        keys = {(key[2], key[3]) for key in file.execute("PRAGMA foreign_key_list(reports)")}
+        check(("sources" in tables) == (("sources", "source_id") in keys), f"{path.name}: reports and sources: {keys}")
+
+
 def check_further_styles(path):
     """Points that may stand on one another have a second style to switch to; one of a table's styles is its default."""
     with open_read_only(path) as file:
@@ -192,6 +225,7 @@ def check_geopackage(path):
         check_layer(path.name, table, f"{path}|layername={table}", count, spatial)
         check_style(path.name, table, f"{path}|layername={table}", spatial)
     check_further_styles(path)
+    check_relations(path)
     return {table: count for table, count, _ in tables}
 
 
@@ -202,6 +236,7 @@ for path, name in zip(geopackages(), SETS):
         if layer in counts:
             spatial = '"geometry":{' in file.read_text(encoding="utf-8").replace(" ", "")
             check_layer(file.name, layer, str(file), counts[layer], spatial)
+            check_sidecar(file, layer, spatial)
         else:
             check(False, f"{file.name} has no counterpart in {path.name}")
 check(not messages, f"QGIS says: {messages[:10]}")

@@ -12,7 +12,7 @@ hostile.write(folder / "hostile.csv")
 elsewhere = scratch_folder()
 try:
     for table in (SOURCE / "data" / "incidents.csv", folder / "hostile.csv"):
-        words = ("-f", "gpkg,geojson", "--rings", "50", "--around", "bases")
+        words = ("-f", "gpkg,geojson,kml", "--rings", "50", "--around", "bases")
         first, second = folder / f"first {table.stem}", elsewhere / f"second {table.stem}"
         done = build(table, first, *words)
         check(done.returncode == 0, f"{table.name}: {done.stderr[-1000:]}")

@@ -118,8 +118,8 @@ TEST_CASE(
         qml,
         Contains("<field name=\"date_start\" configurationFlags=\"None\"><editWidget type=\"DateTime\""));
     CHECK_THAT(qml, Contains("<field name=\"match_score\" editable=\"0\"/>"));
-    CHECK_THAT(qml, Contains("<field name=\"notes\" editable=\"1\"/>"));
-    CHECK_THAT(qml, Contains("<field name=\"My own\" editable=\"1\"/>"));
+    CHECK_THAT(qml, !Contains("<field name=\"notes\" editable"));
+    CHECK_THAT(qml, !Contains("<field name=\"My own\" editable"));
     CHECK_THAT(qml, Contains("name=\"time_from\" hidden=\"1\""));
 }
 

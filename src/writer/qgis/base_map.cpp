@@ -12,6 +12,7 @@
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
 #include "writer/qgis/qgis_symbol.hpp"
+#include "writer/qgis/signed_style.hpp"
 
 namespace incidentmap {
 namespace {
@@ -106,7 +107,9 @@ void add_table(Database& database, const BaseTable& table, const std::vector<Out
         }
     }
     writer.finish();
-    add_layer_styles(database, {{table.name, true, "incidentmap", description, base_qml(table), true}}, time);
+    add_layer_styles(database,
+                     {{table.name, true, "incidentmap", description, signed_style(base_qml(table)), true}},
+                     time);
 }
 
 }  // namespace

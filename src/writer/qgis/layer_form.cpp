@@ -24,7 +24,8 @@ struct Tab {
 const std::vector<Tab>& tabs() {
     static const std::vector<Tab> all{
         {"What",
-         {"event_date",
+         {"incident_id",
+          "event_date",
           "date_start",
           "date_end",
           "event_type",
@@ -109,7 +110,7 @@ const std::vector<Tab>& tabs() {
         {"Sources",
          {"report_count", "source_names", "source_urls", "source_id", "url", "archived_url", "archived_at",
           "report_id", "report_id_a", "source_a", "value_a", "report_id_b", "source_b", "value_b",
-          "input_file", "input_row", "input_column", "incident_id"}},
+          "input_file", "input_row", "input_column"}},
     };
     return all;
 }
@@ -181,10 +182,11 @@ std::string widget(const LayerColumn& column) {
     } else if (column.type == ColumnType::date || column.type == ColumnType::datetime) {
         type = "DateTime";
         config = day_widget(column.type == ColumnType::datetime);
-    } else {
+    } else if (is_long(column.name)) {
         // Text is shown as text, whatever stands in it.
-        config = option("bool", "IsMultiline", is_long(column.name) ? "true" : "false") +
-                 option("bool", "UseHtml", "false");
+        config = option("bool", "IsMultiline", "true") + option("bool", "UseHtml", "false");
+    } else {
+        return {};  // as QGIS does it of its own accord
     }
     return "<field name=\"" + xml_text(column.name) + "\" configurationFlags=\"None\"><editWidget type=\"" +
            type + "\"><config><Option type=\"Map\">" + config + "</Option></config></editWidget></field>";
@@ -243,11 +245,13 @@ std::string form(const Columns& columns) {
     return "<editorlayout>tablayout</editorlayout><attributeEditorForm>" + xml + "</attributeEditorForm>";
 }
 
+/// QGIS takes what is not named for editable.
 std::string editable(LayerId layer, const Columns& columns) {
     std::string xml = "<editable><field name=\"fid\" editable=\"0\"/>";
-    for (const LayerColumn& column : columns)
-        xml += "<field name=\"" + xml_text(column.name) + "\" editable=\"" +
-               (is_editable(layer, column) ? "1" : "0") + "\"/>";
+    for (const LayerColumn& column : columns) {
+        if (!is_editable(layer, column))
+            xml += "<field name=\"" + xml_text(column.name) + "\" editable=\"0\"/>";
+    }
     return xml + "</editable>";
 }
 

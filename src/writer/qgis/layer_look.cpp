@@ -265,6 +265,8 @@ LayerLook launch_line_look(std::int64_t feature_count) {
 std::string row_name(LayerId layer) {
     using enum LayerId;
     switch (layer) {
+        case incidents:
+            return "concat(\"incident_id\", ', ' || \"event_date\", ', ' || \"sub_event_type\")";
         case reports:
             return "concat(\"report_id\", ', ' || \"source_id\", ', ' || \"event_date\", ', ' || "
                    "coalesce(\"place_words\", \"place\"))";
