@@ -42,7 +42,7 @@ const std::vector<GroupPlan>& group_plans() {
         {"Uncertainty", true, {attack_areas, uncertainty}},
         {"Tables",
          false,
-         {reports, sources, disagreements, findings, not_mapped, answers, decisions, build}}};
+         {incidents, reports, sources, disagreements, findings, not_mapped, answers, decisions, build}}};
     return plans;
 }
 

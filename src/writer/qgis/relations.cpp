@@ -21,6 +21,9 @@ constexpr std::array relations{
     LayerRelation{not_mapped, reports, "incident_id", "Reports of the incident"},
     LayerRelation{not_mapped, disagreements, "incident_id", "Where its reports disagree"},
     LayerRelation{not_mapped, findings, "incident_id", "Things to check"},
+    LayerRelation{incidents, reports, "incident_id", "Reports of the incident"},
+    LayerRelation{incidents, disagreements, "incident_id", "Where its reports disagree"},
+    LayerRelation{incidents, findings, "incident_id", "Things to check"},
     LayerRelation{sources, reports, "source_id", "Reports from this source"},
 };
 
