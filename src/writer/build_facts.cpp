@@ -52,7 +52,12 @@ BuildFacts read_build_facts(Database& database) {
     const std::set<std::string> tables = tables_of(database);
     BuildFacts facts;
     if (tables.contains("build")) read_build_table(database, facts);
-    for (const char* name : {"attacks", "attack_areas", "other_incidents", "not_mapped"}) {
+    // A table of all incidents is the shortest to read; earlier versions wrote none.
+    const std::vector<const char*> dated =
+        tables.contains("incidents")
+            ? std::vector{"incidents"}
+            : std::vector{"attacks", "attack_areas", "other_incidents", "not_mapped"};
+    for (const char* name : dated) {
         if (!tables.contains(name)) continue;
         Statement row = database.prepare("SELECT min(date_start), max(date_end) FROM " + std::string(name));
         if (!row.step() || row.is_null(0)) continue;

@@ -79,6 +79,10 @@ std::set<std::string> tables_of(Database& database) {
 }
 
 std::int64_t rows_of(Database& database, const std::string& table) {
+    // Counting them again would read all of the table.
+    Statement kept = database.prepare("SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?1");
+    kept.bind_text(1, table);
+    if (kept.step() && !kept.is_null(0)) return kept.integer(0);
     Statement count = database.prepare("SELECT count(*) FROM " + quoted_identifier(table));
     return count.step() ? count.integer(0) : 0;
 }
@@ -153,7 +157,7 @@ std::optional<std::pair<std::string, std::string>> time_of(Database& database,
                                                            const std::set<std::string>& tables) {
     std::optional<std::pair<std::string, std::string>> time;
     for (const char* name :
-         {"attacks", "attack_areas", "other_incidents", "launch_sites", "launch_to_target"}) {
+         {"attacks", "attack_areas", "other_incidents", "launch_sites"}) {  // a line has its launch place's
         if (!tables.contains(name)) continue;
         Statement row = database.prepare("SELECT min(time_from), max(time_until) FROM " + std::string(name));
         if (!row.step() || row.is_null(0) || row.is_null(1)) continue;

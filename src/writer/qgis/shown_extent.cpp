@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "geodesy/geodesic.hpp"
 #include "geodesy/plane.hpp"
+#include "geopackage/contents.hpp"
 #include "geopackage/geometry_blob.hpp"
 
 namespace incidentmap {
@@ -77,15 +78,29 @@ MapExtent with_margin(const MapExtent& extent, double units_a_metre) {
 
 ShownPositions::ShownPositions(Database& database) {
     constexpr int country = 6;  // of where_prec
-    for (const char* name : {"attacks", "other_incidents", "launch_sites", "launch_to_target"}) {
-        if (has_table(database, name)) add(database, "SELECT geom FROM " + std::string(name));
+    // Lines run from launch places to attacks: their ends are among these.
+    for (const char* name : {"attacks", "other_incidents", "launch_sites"}) {
+        if (has_table(database, name)) add_points(database, name);
     }
     if (!has_table(database, "attack_areas")) return;
-    add(database, "SELECT geom FROM attack_areas WHERE where_prec < " + std::to_string(country));
-    if (m_cells.empty()) add(database, "SELECT geom FROM attack_areas");
+    add_areas(database, "SELECT geom FROM attack_areas WHERE where_prec < " + std::to_string(country));
+    if (m_cells.empty()) add_areas(database, "SELECT geom FROM attack_areas");
 }
 
-void ShownPositions::add(Database& database, const std::string& sql) {
+void ShownPositions::add(LonLat position) {
+    if (!is_valid(position)) return;
+    m_cells.emplace(static_cast<int>(std::lround(position.lon * cells_a_degree)),
+                    static_cast<int>(std::lround(position.lat * cells_a_degree)));
+}
+
+/// The index of a layer holds its points in a fraction of the bytes.
+void ShownPositions::add_points(Database& database, const std::string& layer) {
+    Statement rows = database.prepare("SELECT (minx + maxx) / 2, (miny + maxy) / 2 FROM " +
+                                      quoted_identifier("rtree_" + layer + "_geom"));
+    while (rows.step()) add({rows.real(0), rows.real(1)});
+}
+
+void ShownPositions::add_areas(Database& database, const std::string& sql) {
     Statement rows = database.prepare(sql);
     while (rows.step()) {
         if (rows.is_null(0)) continue;
@@ -93,11 +108,7 @@ void ShownPositions::add(Database& database, const std::string& sql) {
         if (!decoded.geometry)
             throw Error{database.path().string() + " is damaged: a geometry cannot be read (" +
                         decoded.problem + ")"};
-        for_each_position(*decoded.geometry, [&](LonLat position) {
-            if (!is_valid(position)) return;
-            m_cells.emplace(static_cast<int>(std::lround(position.lon * cells_a_degree)),
-                            static_cast<int>(std::lround(position.lat * cells_a_degree)));
-        });
+        for_each_position(*decoded.geometry, [&](LonLat position) { add(position); });
     }
 }
 

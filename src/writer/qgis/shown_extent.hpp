@@ -11,7 +11,7 @@
 
 namespace incidentmap {
 
-/// Where a build's incidents, launch places and lines lie: what its map opens on. However many there are,
+/// Where a build's incidents and launch places lie: what its map opens on. However many there are,
 /// they are kept by cells of a fiftieth of a degree.
 class ShownPositions {
   public:
@@ -32,7 +32,9 @@ class ShownPositions {
     Box surroundings() const;
 
   private:
-    void add(Database& database, const std::string& sql);
+    void add(LonLat position);
+    void add_points(Database& database, const std::string& layer);
+    void add_areas(Database& database, const std::string& sql);
 
     std::set<std::pair<int, int>> m_cells;
 };
