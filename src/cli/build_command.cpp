@@ -85,6 +85,11 @@ std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
         ->capture_default_str()
         ->type_name("WHAT");
     declare_map_options(app, options.texts, options.crs);
+    app.add_option(
+           "--boundaries", options.boundaries,
+           "Outlines to draw in place of ours: GeoJSON, GeoPackage, FlatGeobuf or Shapefile of areas; "
+           "those that a column disputed or status calls so are dashed")
+        ->type_name("FILE");
     app.add_flag(
         "--replace", options.replace,
         "Replace what stands in OUT also where somebody has changed it since: rows, styles, the map of QGIS; "

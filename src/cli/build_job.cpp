@@ -17,6 +17,7 @@
 #include "cli/same_reports.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "gazetteer/country.hpp"
 #include "incident/assemble.hpp"
 #include "incident/checks/check_list.hpp"
@@ -135,6 +136,7 @@ class Build {
     Answers m_answers;
     Sources m_sources;
     std::optional<DecisionTable> m_decision_table;
+    std::optional<Boundaries> m_boundaries;
     Decisions m_decisions;
     QuestionList m_questions;
     std::vector<Finding> m_range_findings;  ///< of the table of published ranges
@@ -503,6 +505,10 @@ void Build::open_outputs(const std::string& stem, const std::vector<std::string>
     request.input_paths = m_options.inputs;
     request.input_paths.insert(request.input_paths.end(), sources.begin(), sources.end());
     if (!m_options.weapon_ranges.empty()) request.input_paths.push_back(m_options.weapon_ranges);
+    if (!m_options.boundaries.empty()) {
+        m_boundaries = read_boundaries(m_options.boundaries);
+        request.input_paths.push_back(m_options.boundaries);
+    }
     if (m_decision_table) request.input_paths.push_back(m_decision_table->path().string());
     request.further_headers = m_further;
     request.last_change = m_record->last_change();
@@ -511,7 +517,7 @@ void Build::open_outputs(const std::string& stem, const std::vector<std::string>
     request.texts = m_options.texts;
     request.crs = m_options.crs;
     request.replace = m_options.replace;
-    request.gazetteers = m_resolver.gazetteers();
+    request.ground = {m_resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr};
     m_writer.emplace(std::move(request));
 }
 

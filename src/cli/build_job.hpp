@@ -48,6 +48,7 @@ struct BuildOptions {
     bool replace = false;              ///< replace what somebody has changed in QGIS too
     std::vector<std::string> ignored;  ///< codes of findings that are left out, ascending
     std::optional<Severity> fail_on;   ///< how bad a finding makes the run one that failed
+    std::string boundaries;            ///< a layer of areas that maps show in place of the gazetteers'
     std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked
     bool write = true;                 ///< false: only what the checks find is wanted
 };

@@ -98,6 +98,8 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         }
     }
     for (const std::string& path : sources) add("input", name_of(path), sha256_of_file(path));
+    if (!options.boundaries.empty())
+        add("input", name_of(options.boundaries), sha256_of_file(options.boundaries));
     if (!options.weapon_ranges.empty())
         add("input", name_of(options.weapon_ranges), sha256_of_file(options.weapon_ranges));
     if (decisions != nullptr && !decisions->fingerprint().empty())

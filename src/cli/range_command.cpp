@@ -118,7 +118,7 @@ Exit range(const RangeOptions& options, Talk& talk) {
     const Measure measured = from.has_place() && to.has_place() ? measure(from, to) : Measure{};
     if (picture) {
         write_picture(options.picture, *picture,
-                      picture_of(from, to, measured, resolver.gazetteers(), *picture));
+                      picture_of(from, to, measured, {resolver.gazetteers()}, *picture));
         return Exit::done;
     }
     talk.end();

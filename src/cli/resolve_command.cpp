@@ -159,7 +159,7 @@ Exit resolve(const ResolveOptions& options, Talk& talk) {
     if (const auto picture = picture_options(options.picture)) {
         const Location& location =
             resolver.resolve({as_utf8(options.localities.front()).text, options.country, {}, {}, near});
-        write_picture(options.picture, *picture, picture_of(location, resolver.gazetteers(), *picture));
+        write_picture(options.picture, *picture, picture_of(location, {resolver.gazetteers()}, *picture));
         return Exit::done;
     }
     Answers answers(options, talk);

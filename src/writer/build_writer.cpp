@@ -284,7 +284,7 @@ std::string BuildWriter::State::add_project() {
     if (!asks_for(request, geopackage)) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
-    add_base_map(database, request.gazetteers, ShownPositions(database).surroundings(), request.last_change);
+    add_base_map(database, request.ground, ShownPositions(database).surroundings(), request.last_change);
     write_qgis_projects(database, others.projects);
     const EmbeddedProject project =
         embed_project(database, target.geopackage_name(), request.last_change, {request.texts, request.crs});
@@ -358,7 +358,7 @@ void BuildWriter::State::draw_pictures() {
         options.format = *format;
         options.date = request.last_change;
         DraftText draft(files.create_draft(target.one_name(name)));
-        draft.buffer() = picture_of_build(store_path, request.gazetteers, request.texts, options);
+        draft.buffer() = picture_of_build(store_path, request.ground, request.texts, options);
         draft.close();
     }
 }
@@ -366,7 +366,7 @@ void BuildWriter::State::draw_pictures() {
 void BuildWriter::State::make_page() {
     if (!asks_for(request, html)) return;
     const fs::path draft = files.create_draft(target.one_name(html));
-    write_page(draft, store_path, request.gazetteers, request.texts, methods);
+    write_page(draft, store_path, request.ground, request.texts, methods);
     check_page(draft);
 }
 

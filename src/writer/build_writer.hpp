@@ -23,11 +23,11 @@ struct OutputRequest {
     std::vector<std::string> further_headers;  ///< the input's own columns
     std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
     std::string build_id;
-    PictureOptions picture;                 ///< how large pictures are; their format comes from `formats`
-    PictureTexts texts;                     ///< what stands on them, and on the page and on the map of QGIS
-    std::string crs;                        ///< what QGIS draws the map in, `EPSG:32638`; empty: made for it
-    bool replace = false;                   ///< replace what somebody has changed in QGIS too
-    std::span<const Gazetteer> gazetteers;  ///< where their borders and towns come from
+    PictureOptions picture;  ///< how large pictures are; their format comes from `formats`
+    PictureTexts texts;      ///< what stands on them, and on the page and on the map of QGIS
+    std::string crs;         ///< what QGIS draws the map in, `EPSG:32638`; empty: made for it
+    bool replace = false;    ///< replace what somebody has changed in QGIS too
+    MapGround ground;        ///< where their borders and towns come from
 };
 
 /// The names of all formats: `gpkg`, `geojson`, those of OGR, the page `html`, and pictures: `svg`, `png`,

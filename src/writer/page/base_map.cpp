@@ -9,7 +9,7 @@
 
 #include "core/json_object.hpp"
 #include "core/json_text.hpp"
-#include "gazetteer/surroundings.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "writer/page/page_columns.hpp"
 #include "writer/page/shape_text.hpp"
 
@@ -86,14 +86,13 @@ void append_towns(std::string& out, const std::vector<Settlement>& towns) {
 
 }  // namespace
 
-void append_base_map(std::string& out, std::span<const Gazetteer> gazetteers,
-                     const std::optional<Box>& shown) {
+void append_base_map(std::string& out, const MapGround& ground, const std::optional<Box>& shown) {
     const Box near = shown ? widened(*shown) : world;
     const double span = std::max(width_of(near), near.north - near.south);
     const double fine = std::clamp(span / pixels_shown, finest_deg, coarse_deg);
     const Tolerance tolerance = [&](LonLat position) { return holds(near, position) ? fine : coarse_deg; };
-    const Surroundings countries = surroundings_in(gazetteers, world, 0);
-    const Surroundings surroundings = surroundings_in(gazetteers, near, most_towns);
+    const Surroundings countries = surroundings_in(ground, world, 0);
+    const Surroundings surroundings = surroundings_in(ground, near, most_towns);
 
     JsonObject map(out);
     std::string& areas = map.member("areas");

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "geodesy/antimeridian.hpp"
 
 namespace incidentmap {
@@ -14,7 +14,6 @@ namespace incidentmap {
 /// {"texts","columns":{"name","lon","lat","population"}},"attributions":[…]}`. All countries of the world,
 /// the nearer to \p shown the finer; provinces and towns only near it. \param shown what the layers are in;
 /// nothing: the whole world, coarse
-void append_base_map(std::string& out, std::span<const Gazetteer> gazetteers,
-                     const std::optional<Box>& shown);
+void append_base_map(std::string& out, const MapGround& ground, const std::optional<Box>& shown);
 
 }  // namespace incidentmap

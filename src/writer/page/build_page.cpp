@@ -185,11 +185,11 @@ void write_rows(PageFile& page, BuildFile& build, LayerId layer, bool with_shape
     });
 }
 
-void write_data(PageFile& page, BuildFile& build, std::span<const Gazetteer> gazetteers,
-                const BuildWords& words, const PictureTexts& texts, const std::string& methods) {
+void write_data(PageFile& page, BuildFile& build, const MapGround& ground, const BuildWords& words,
+                const PictureTexts& texts, const std::string& methods) {
     page.block("about", [&](std::string& out) { append_about(out, build, words, texts, methods); });
     std::string base_map;
-    append_base_map(base_map, gazetteers, box_of(build));
+    append_base_map(base_map, ground, box_of(build));
     page.late_block("base", base_map);
     PageShapes shapes;
     shapes.write(build, page);
@@ -202,8 +202,7 @@ void write_data(PageFile& page, BuildFile& build, std::span<const Gazetteer> gaz
 }  // namespace
 
 void write_page(const std::filesystem::path& draft, const std::filesystem::path& geopackage,
-                std::span<const Gazetteer> gazetteers, const PictureTexts& texts,
-                const std::string& methods) {
+                const MapGround& ground, const PictureTexts& texts, const std::string& methods) {
     BuildFile build(geopackage);
     const BuildWords words = words_of(build);
     PageFile page(draft);
@@ -217,7 +216,7 @@ void write_page(const std::filesystem::path& draft, const std::filesystem::path&
         if (name == "title") page.markup(xml_text(or_else(texts.title, words.title)));
         if (name == "style") page.markup(page_bundle::style);
         if (name == "script") page.markup(page_bundle::script);
-        if (name == "data") write_data(page, build, gazetteers, words, texts, methods);
+        if (name == "data") write_data(page, build, ground, words, texts, methods);
     }
     page.markup(rest);
     page.close();

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "writer/picture/build_picture.hpp"
 
 namespace incidentmap {
@@ -13,10 +13,10 @@ namespace incidentmap {
 /// Writes the page of a build: one file that works without any network, with a map, a table, a time slider
 /// and all that is known of each incident. Texts of the build stand in it as data only. The same build and
 /// the same gazetteers give the same bytes. \param draft an empty file \param geopackage what the build wrote
-/// \param gazetteers where borders and towns come from \param methods the note on methods, in Markdown;
+/// \param ground where borders and towns come from \param methods the note on methods, in Markdown;
 /// empty: the page has none \throws Error where the file is no build's, is damaged, or the disk is full
 void write_page(const std::filesystem::path& draft, const std::filesystem::path& geopackage,
-                std::span<const Gazetteer> gazetteers, const PictureTexts& texts, const std::string& methods);
+                const MapGround& ground, const PictureTexts& texts, const std::string& methods);
 
 /// Checks a page that was written: that it is whole. \throws Error
 void check_page(const std::filesystem::path& draft);

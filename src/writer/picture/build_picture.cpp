@@ -302,11 +302,11 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
 
 }  // namespace
 
-std::string picture_of_build(const std::filesystem::path& geopackage, std::span<const Gazetteer> gazetteers,
+std::string picture_of_build(const std::filesystem::path& geopackage, const MapGround& ground,
                              const PictureTexts& texts, const PictureOptions& options) {
     BuildFile build(geopackage);
     const Layers layers = read_layers(build);
-    MapSheet sheet(options, content_of(build, layers, texts), gazetteers);
+    MapSheet sheet(options, content_of(build, layers, texts), ground);
     draw_areas(sheet, layers.areas, coarse_ink());
     draw_areas(sheet, layers.possible, possible_ink());
     for (const Drawn& line : layers.lines) {

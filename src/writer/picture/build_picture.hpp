@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "writer/picture/picture_options.hpp"
 
 namespace incidentmap {
@@ -20,9 +20,9 @@ struct PictureTexts {
 
 /// The printed map of a build: its attacks by type, areas, bases, launch places with their lines, possible
 /// areas, a legend with counts, what it cannot show, its sources and its build id. \param geopackage what the
-/// build wrote \param gazetteers where borders and towns come from \return the file's bytes \throws Error
+/// build wrote \param ground where borders and towns come from \return the file's bytes \throws Error
 /// where the file is no build's, and as MapSheet
-std::string picture_of_build(const std::filesystem::path& geopackage, std::span<const Gazetteer> gazetteers,
+std::string picture_of_build(const std::filesystem::path& geopackage, const MapGround& ground,
                              const PictureTexts& texts, const PictureOptions& options);
 
 }  // namespace incidentmap

@@ -98,8 +98,7 @@ std::vector<Geometry> shown_of(const Location& location) {
     return {Geometry{outline(location.footprint)}, Geometry{location.likely}};
 }
 
-std::string of_several(const Location& location, std::span<const Gazetteer> gazetteers,
-                       const PictureOptions& options) {
+std::string of_several(const Location& location, const MapGround& ground, const PictureOptions& options) {
     SheetContent content;
     content.title = in_one_line(location.query);
     content.subtitle =
@@ -114,7 +113,7 @@ std::string of_several(const Location& location, std::span<const Gazetteer> gaze
     if (!location.mend.empty()) content.notes.push_back("What would mend it: " + location.mend);
     content.credit = credit();
     content.least_width_m = 50'000;
-    MapSheet sheet(options, std::move(content), gazetteers);
+    MapSheet sheet(options, std::move(content), ground);
     for (const Match& match : location.alternatives) sheet.dot(match.point, dot_radius, ink);
     for (const Match& match : location.alternatives)
         sheet.name(match.point, dot_radius,
@@ -178,10 +177,9 @@ std::string km(double metres) {
 
 }  // namespace
 
-std::string picture_of(const Location& location, std::span<const Gazetteer> gazetteers,
-                       const PictureOptions& options) {
+std::string picture_of(const Location& location, const MapGround& ground, const PictureOptions& options) {
     if (location.status == Status::ambiguous && !location.alternatives.empty())
-        return of_several(location, gazetteers, options);
+        return of_several(location, ground, options);
     if (!location.has_place()) fail_without_place(location);
     const double km2 = area_km2(outline(location.footprint));
     SheetContent content;
@@ -200,14 +198,14 @@ std::string picture_of(const Location& location, std::span<const Gazetteer> gaze
     content.shown = shown_of(location);
     content.least_width_m = std::max(20'000.0, location.uncertainty_m * 6);
     content.named = {location.name};
-    MapSheet sheet(options, std::move(content), gazetteers);
+    MapSheet sheet(options, std::move(content), ground);
     draw(sheet, location, orange);
     draw_name(sheet, location);
     return sheet.finish();
 }
 
 std::string picture_of(const Location& from, const Location& to, const Measure& measured,
-                       std::span<const Gazetteer> gazetteers, const PictureOptions& options) {
+                       const MapGround& ground, const PictureOptions& options) {
     for (const Location* end : {&from, &to}) {
         if (!end->has_place()) fail_without_place(*end);
     }
@@ -235,7 +233,7 @@ std::string picture_of(const Location& from, const Location& to, const Measure& 
     content.shown = shown_of(from);
     for (Geometry& geometry : shown_of(to)) content.shown.push_back(std::move(geometry));
     content.named = {from.name, to.name};
-    MapSheet sheet(options, std::move(content), gazetteers);
+    MapSheet sheet(options, std::move(content), ground);
     draw(sheet, from, blue);
     draw(sheet, to, orange);
     if (measured.bounds) {

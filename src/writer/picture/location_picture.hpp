@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "locate/location.hpp"
 #include "locate/measure.hpp"
 #include "writer/picture/picture_options.hpp"
@@ -14,13 +14,12 @@ namespace incidentmap {
 /// A picture of an answer: its possible area and likely point, with the reasons below; of an ambiguous one,
 /// all places that fit. \return the file's bytes \throws Error where there is nothing to draw (the words were
 /// not found), and as MapSheet
-std::string picture_of(const Location& location, std::span<const Gazetteer> gazetteers,
-                       const PictureOptions& options);
+std::string picture_of(const Location& location, const MapGround& ground, const PictureOptions& options);
 
 /// A picture of a distance: both possible areas, and the least, the likely and the greatest distance as
 /// straight lines over the ground. Where there is no distance, the areas alone, and why. \throws Error where
 /// one of the two has no place, and as MapSheet
 std::string picture_of(const Location& from, const Location& to, const Measure& measured,
-                       std::span<const Gazetteer> gazetteers, const PictureOptions& options);
+                       const MapGround& ground, const PictureOptions& options);
 
 }  // namespace incidentmap

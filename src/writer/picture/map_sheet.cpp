@@ -71,14 +71,14 @@ std::vector<PagePoint> legend_places(const Canvas& canvas, const std::vector<Leg
 
 }  // namespace
 
-MapSheet::MapSheet(const PictureOptions& options, SheetContent content, std::span<const Gazetteer> gazetteers)
+MapSheet::MapSheet(const PictureOptions& options, SheetContent content, const MapGround& ground)
     : m_content{std::move(content)},
       m_canvas{options},
       m_width{options.width},
       m_height{options.height},
       m_view{frame_for(options), m_content.shown, m_content.least_width_m},
       m_labels{m_canvas, m_view.frame()},
-      m_surroundings{surroundings_in(gazetteers, m_view.box(), most_towns)} {
+      m_surroundings{surroundings_in(ground, m_view.box(), most_towns)} {
     m_canvas.box({0, 0, m_width, m_height}, {colour(0xFFFFFF), std::nullopt});
     draw_texts_above();
     draw_surroundings();

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gazetteer/surroundings.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "writer/picture/canvas.hpp"
 #include "writer/picture/labels.hpp"
 #include "writer/picture/map_view.hpp"
@@ -38,7 +38,7 @@ struct SheetContent {
 class MapSheet {
   public:
     /// Draws everything below what the map is about. \throws Error as Canvas and surroundings_in()
-    MapSheet(const PictureOptions& options, SheetContent content, std::span<const Gazetteer> gazetteers);
+    MapSheet(const PictureOptions& options, SheetContent content, const MapGround& ground);
 
     const MapView& view() const { return m_view; }
     Canvas& canvas() { return m_canvas; }

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/xml_text.hpp"
-#include "gazetteer/surroundings.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "geodesy/clip.hpp"
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
@@ -32,9 +32,8 @@ constexpr std::array tables{BaseTable{"world_admin1", "Provinces", false},
                             BaseTable{"world_countries", "Countries", true}};
 
 constexpr const char* description =
-    "Outlines to find one's way by, from the gazetteers, cut to what the map shows. Boundaries and names "
-    "shown "
-    "imply no endorsement.";
+    "Outlines to find one's way by, cut to what the map shows. Boundaries and names shown imply no "
+    "endorsement.";
 
 /// A fill whose edge is dashed over a pale one, so that the solid border of a neighbour does not show
 /// through.
@@ -114,9 +113,8 @@ void add_table(Database& database, const BaseTable& table, const std::vector<Out
 
 }  // namespace
 
-void add_base_map(Database& database, std::span<const Gazetteer> gazetteers, const Box& box,
-                  const std::string& time) {
-    Surroundings around = surroundings_in(gazetteers, box, 0);
+void add_base_map(Database& database, const MapGround& ground, const Box& box, const std::string& time) {
+    Surroundings around = surroundings_in(ground, box, 0);
     const bool is_world = box.west == -180 && box.east == 180;
     for (const BaseTable& table : tables) {
         std::vector<OutlinedArea> areas;

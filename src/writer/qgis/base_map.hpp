@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/boundaries.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geopackage/database.hpp"
 #include "writer/qgis/project.hpp"
@@ -16,8 +16,7 @@ namespace incidentmap {
 /// gazetteers have, cut to a box, in the tables `world_admin1` and `world_countries`, each with its style.
 /// Their names make them the lowest both by name and in the order of tables; a table with nothing in it is
 /// left out. To be called in a transaction, once. \param time as create_table's
-void add_base_map(Database& database, std::span<const Gazetteer> gazetteers, const Box& box,
-                  const std::string& time);
+void add_base_map(Database& database, const MapGround& ground, const Box& box, const std::string& time);
 
 /// The layers of the base map that a file has, as those of a project, from above.
 std::vector<ProjectLayer> base_map_layers(Database& database);

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "gazetteer/boundaries.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
+#include "gazetteer/import/import_log.hpp"
+#include "gazetteer/import/layer_rows.hpp"
+
+namespace incidentmap {
+namespace {
+
+using Column = std::optional<std::size_t>;
+
+std::string cell(const LayerRow& row, const Column& column) {
+    return column ? lower_ascii(std::string(trimmed(row.cells[*column]))) : std::string{};
+}
+
+bool holds_any(const std::string& text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+/// What the columns of one layer say of an area.
+class AreaColumns {
+  public:
+    explicit AreaColumns(const LayerRows& rows)
+        : m_osm_level{rows.column("admin_level")},
+          m_level{rows.column("kind|shapetype|level|featurecla")},
+          m_province_code{rows.column("adm1_pcode")},
+          m_disputed{rows.column("disputed")},
+          m_status{rows.column("status|type|featurecla")},
+          m_id{rows.column("id|place_id|shapeid|adm1_pcode|adm0_pcode|iso_a3|iso_a2")},
+          m_name{rows.column("name|name_en|shapename|adm1_en|adm0_en|admin")} {}
+
+    bool is_country(const LayerRow& row) const {
+        const std::string osm = cell(row, m_osm_level);
+        if (!osm.empty()) return osm == "1" || osm == "2";
+        const std::string level = cell(row, m_level);
+        if (holds_any(level, {"adm1", "adm2", "adm3", "admin1", "admin2", "admin-1", "admin-2", "province",
+                              "governorate", "district", "state"}))
+            return false;
+        return cell(row, m_province_code).empty();
+    }
+
+    bool is_settled(const LayerRow& row) const {
+        const std::string disputed = cell(row, m_disputed);
+        if (disputed == "1" || disputed == "true" || disputed == "yes") return false;
+        return !holds_any(cell(row, m_status), {"disput", "indefinite", "claim"});
+    }
+
+    std::string id(const LayerRow& row) const {
+        return "boundary:" + (m_id ? row.cells[*m_id] + ":" : std::string{}) + std::to_string(row.number);
+    }
+    std::string name(const LayerRow& row) const { return m_name ? row.cells[*m_name] : std::string{}; }
+
+  private:
+    Column m_osm_level;
+    Column m_level;
+    Column m_province_code;
+    Column m_disputed;
+    Column m_status;
+    Column m_id;
+    Column m_name;
+};
+
+bool reaches_into(const MultiPolygon& outline, const Box& box) {
+    Box own{180, 90, -180, -90};
+    for_each_position(Geometry{outline}, [&](LonLat position) {
+        own.west = std::min(own.west, position.lon);
+        own.east = std::max(own.east, position.lon);
+        own.south = std::min(own.south, position.lat);
+        own.north = std::max(own.north, position.lat);
+    });
+    if (own.south > box.north || own.north < box.south) return false;
+    if (box.west <= box.east) return own.west <= box.east && own.east >= box.west;
+    return own.east >= box.west || own.west <= box.east;
+}
+
+}  // namespace
+
+Boundaries read_boundaries(const std::string& path) {
+    LayerRows rows(path, "");
+    const AreaColumns columns(rows);
+    ImportLog log({});
+    Boundaries boundaries{std::filesystem::path(path).filename().string(), {}};
+    while (const LayerRow* row = rows.next(log)) {
+        const auto* outline = std::get_if<MultiPolygon>(&row->geometry);
+        if (outline == nullptr || outline->polygons.empty()) continue;
+        boundaries.areas.push_back({columns.id(*row), columns.name(*row), columns.is_country(*row),
+                                    columns.is_settled(*row), *outline});
+    }
+    if (boundaries.areas.empty())
+        throw Error{"no boundaries in " + path + ": it has no polygon; give a layer of areas"};
+    std::stable_sort(
+        boundaries.areas.begin(), boundaries.areas.end(),
+        [](const OutlinedArea& a, const OutlinedArea& b) { return a.is_country > b.is_country; });
+    return boundaries;
+}
+
+Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_t most_settlements) {
+    Surroundings found = surroundings_in(ground.gazetteers, box, most_settlements);
+    if (ground.boundaries == nullptr) return found;
+    found.areas.clear();
+    for (const OutlinedArea& area : ground.boundaries->areas) {
+        if (reaches_into(area.outline, box)) found.areas.push_back(area);
+    }
+    found.attributions.push_back("Boundaries: " + ground.boundaries->name);
+    return found;
+}
+
+}  // namespace incidentmap
