@@ -135,6 +135,7 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
         add("option", "rings", joined(radii, ","));
         add("option", "around", options.around);
     }
+    if (!options.boundaries.empty()) add("option", "boundaries", name_of(options.boundaries));
     if (!options.ignored.empty()) add("option", "ignore", joined(options.ignored, ","));
     if (!options.input.table.sheet.empty()) add("option", "sheet", options.input.table.sheet);
     if (options.input.table.header_row != 1)
