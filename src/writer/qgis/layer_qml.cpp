@@ -21,7 +21,7 @@ std::string placement_of(LayerId layer, GeometryType geometry, int priority) {
         return "<placement placement=\"2\" placementFlags=\"10\" dist=\"0.8\" distUnits=\"MM\" " + tail;
     if (geometry == GeometryType::multi_polygon)
         return "<placement placement=\"4\" polygonPlacementFlags=\"2\" " + tail;
-    return "<placement placement=\"6\" predefinedPositionOrder=\"R,L,TR,BR,TL,BL,TSR,BSR\" dist=\"1.6\" "
+    return "<placement placement=\"6\" predefinedPositionOrder=\"R,L,TR,BR,TL,BL,TSR,BSR\" dist=\"2.8\" "
            "distUnits=\"MM\" " +
            tail;
 }
