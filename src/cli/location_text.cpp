@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/location_text.hpp"
 
-#include <cmath>
-
 #include "cli/text_table.hpp"
 #include "core/json_object.hpp"
 #include "core/text.hpp"
@@ -14,10 +12,7 @@
 namespace incidentmap {
 namespace {
 
-std::string position_in_words(LonLat position) {
-    return to_text(std::abs(position.lat), 5) + "° " + (position.lat < 0 ? "S" : "N") + ", " +
-           to_text(std::abs(position.lon), 5) + "° " + (position.lon < 0 ? "W" : "E");
-}
+constexpr int decimals = 5;  ///< of a position
 
 std::string where_in_words(const std::string& kind, const std::string& admin1, const std::string& country) {
     std::vector<std::string> parts;
@@ -51,8 +46,8 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
     if (location.has_place()) {
         const std::string where = where_in_words(location.kind, location.admin1, location.country);
         text += ": " + one_line(location.name) + (where.empty() ? "" : " (" + where + ")") + "\n  ";
-        text +=
-            position_in_words(location.likely) + ", within " + distance_for_people(location.uncertainty_m);
+        text += position_for_people(location.likely, decimals) + ", within " +
+                distance_for_people(location.uncertainty_m);
         if (!location.place_id.empty()) {
             text += "  [" + location.place_id +
                     (location.gazetteer.empty() ? "" : " in " + location.gazetteer) + "]";
@@ -65,7 +60,8 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
         for (const Match& match : location.alternatives) {
             text += one_line("  - " + match.name + " (" +
                              where_in_words(match.kind, match.admin1, match.country) + "), " +
-                             position_in_words(match.point) + " [" + match.place_id + "]: " + match.because) +
+                             position_for_people(match.point, decimals) + " [" + match.place_id +
+                             "]: " + match.because) +
                     "\n";
         }
     }

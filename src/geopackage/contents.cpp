@@ -228,6 +228,13 @@ void drop_references(Database& database, std::string_view table) {
     database.execute("PRAGMA writable_schema = OFF");
 }
 
+std::set<std::string> listed_tables(Database& database) {
+    std::set<std::string> names;
+    Statement tables = database.prepare("SELECT table_name FROM gpkg_contents");
+    while (tables.step()) names.emplace(tables.text(0));
+    return names;
+}
+
 void add_metadata(Database& database, const Metadata& metadata, std::string_view time) {
     check_time(time);
     Statement text = database.prepare(

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +49,9 @@ void finish_table(Database& database, const TableSpec& spec, TableContent conten
 /// Takes back what columns of other tables say of referring to a table that is not there: a file in which
 /// they do could not be edited. As SQLite's documentation of ALTER TABLE (section 7) has it.
 void drop_references(Database& database, std::string_view table);
+
+/// The tables that `gpkg_contents` lists.
+std::set<std::string> listed_tables(Database& database);
 
 /// Adds a document about the file or one of its tables.
 /// \param time as create_table's

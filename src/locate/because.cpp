@@ -62,6 +62,11 @@ std::string distance_for_people(double distance_m) {
     return to_text(distance_m / 1'000, 0) + " km";
 }
 
+std::string position_for_people(LonLat position, int decimals) {
+    return to_text(std::abs(position.lat), decimals) + "° " + (position.lat < 0 ? "S" : "N") + ", " +
+           to_text(std::abs(position.lon), decimals) + "° " + (position.lon < 0 ? "W" : "E");
+}
+
 std::string reason_of_match(const AskedName& asked, const Candidate& candidate) {
     const Place& place = candidate.place();
     const Name& name = candidate.hit.name;

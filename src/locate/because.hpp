@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "locate/location.hpp"
-#include "locate/ranking.hpp"
-
 #include <string>
 #include <vector>
 
+#include "locate/location.hpp"
+#include "locate/ranking.hpp"
+
 namespace incidentmap {
 
-// The reasons of an answer, in sentences that a reader in a court could follow. Normal form and skeleton are our own
-// words and do not appear.
+// The reasons of an answer, in sentences that a reader in a court could follow. Normal form and skeleton are
+// our own words and do not appear.
 
-/// Why a name means a place: `"Sheikh Amir" and the gazetteer's "Qaryat Shaykh Amīr" are one name (ee = ī; …).`
+/// Why a name means a place: `"Sheikh Amir" and the gazetteer's "Qaryat Shaykh Amīr" are one name (ee = ī;
+/// …).`
 std::string reason_of_match(const AskedName& asked, const Candidate& candidate);
 
 /// The reasons of an answer: the name, what the context decided, twins and other points, what was set aside.
-std::vector<std::string> reasons_for(const AskedName& asked, const Ranking& ranking, const Location& location);
+std::vector<std::string> reasons_for(const AskedName& asked, const Ranking& ranking,
+                                     const Location& location);
 
 /// Why an answer is ambiguous.
 std::vector<std::string> reasons_for_doubt(const AskedName& asked, const Ranking& ranking);
@@ -29,5 +31,8 @@ std::string reason_of_contradiction(const AskedName& asked, const Ranking& ranki
 
 /// `505 km`, `2.0 km`, `850 m`.
 std::string distance_for_people(double distance_m);
+
+/// `36.31927° N, 43.47343° E`
+std::string position_for_people(LonLat position, int decimals);
 
 }  // namespace incidentmap

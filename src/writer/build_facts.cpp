@@ -7,17 +7,11 @@
 #include <string_view>
 
 #include "core/text.hpp"
+#include "geopackage/contents.hpp"
 #include "writer/build_words.hpp"
 
 namespace incidentmap {
 namespace {
-
-std::set<std::string> tables_of(Database& database) {
-    std::set<std::string> names;
-    Statement tables = database.prepare("SELECT table_name FROM gpkg_contents");
-    while (tables.step()) names.emplace(tables.text(0));
-    return names;
-}
 
 std::int64_t number_of(std::string_view text) {
     std::int64_t number = 0;
@@ -49,7 +43,7 @@ void read_build_table(Database& database, BuildFacts& facts) {
 }  // namespace
 
 BuildFacts read_build_facts(Database& database) {
-    const std::set<std::string> tables = tables_of(database);
+    const std::set<std::string> tables = listed_tables(database);
     BuildFacts facts;
     if (tables.contains("build")) read_build_table(database, facts);
     // A table of all incidents is the shortest to read; earlier versions wrote none.

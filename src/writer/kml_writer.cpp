@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "core/xml_text.hpp"
+#include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage/geometry_blob.hpp"
 #include "layer/incident_style.hpp"
@@ -268,12 +269,6 @@ std::string plain(std::string text) {
     return text;
 }
 
-bool has_table(Database& database, const std::string& name) {
-    Statement found = database.prepare("SELECT 1 FROM gpkg_contents WHERE table_name = ?1");
-    found.bind_text(1, name);
-    return found.step();
-}
-
 void write_folder(Database& database, LayerId layer, std::span<const std::string> further_headers,
                   DraftText& to) {
     const LayerSchema& schema = layer_schema(layer);
@@ -302,12 +297,13 @@ void write_folder(Database& database, LayerId layer, std::span<const std::string
 void write_kml(const std::filesystem::path& geopackage, std::span<const std::string> further_headers,
                const std::string& title, DraftText& to) {
     Database database = Database::open_read_only(geopackage);
+    const std::set<std::string> tables = listed_tables(database);
     to.buffer() +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml "
         "xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>" +
         xml_text(title) + "</name><open>1</open>\n" + styles();
     for (LayerId layer : all_layers) {
-        if (layer_schema(layer).geometry && has_table(database, layer_schema(layer).name))
+        if (layer_schema(layer).geometry && tables.contains(layer_schema(layer).name))
             write_folder(database, layer, further_headers, to);
     }
     to.buffer() += "</Document></kml>\n";

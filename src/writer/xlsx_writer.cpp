@@ -15,6 +15,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
 #include "layer/schema.hpp"
 #include "writer/ogr_failures.hpp"
@@ -97,9 +98,7 @@ void set_cell(OGRFeature& feature, int field, const Statement& row, int column, 
 }
 
 std::int64_t count_rows(Database& database, const std::string& table) {
-    Statement known = database.prepare("SELECT 1 FROM gpkg_contents WHERE table_name = ?1");
-    known.bind_text(1, table);
-    if (!known.step()) return 0;
+    if (!listed_tables(database).contains(table)) return 0;
     Statement count = database.prepare("SELECT count(*) FROM " + quoted_identifier(table));
     return count.step() ? count.integer(0) : 0;
 }

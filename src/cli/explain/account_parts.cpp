@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
@@ -13,10 +12,7 @@
 namespace incidentmap {
 namespace {
 
-std::string position_in_words(LonLat position) {
-    return to_text(std::abs(position.lat), 6) + "° " + (position.lat < 0 ? "S" : "N") + ", " +
-           to_text(std::abs(position.lon), 6) + "° " + (position.lon < 0 ? "W" : "E");
-}
+constexpr int decimals = 6;  ///< of a position
 
 std::string joined_parts(std::initializer_list<std::string> parts, const char* separator) {
     std::vector<std::string> known;
@@ -58,7 +54,8 @@ std::string region_of(const StoredRow& row) {
 }
 
 std::string position_in_words(const StoredRow& row) {
-    return position_in_words({row.number("longitude").value_or(0), row.number("latitude").value_or(0)});
+    return position_for_people({row.number("longitude").value_or(0), row.number("latitude").value_or(0)},
+                               decimals);
 }
 
 std::string location_in_words(const Location& location) {
@@ -75,7 +72,7 @@ std::string location_in_words(const Location& location) {
 
 std::string match_in_words(const Match& match) {
     std::string text = joined_parts({match.kind, match.admin1, country_name(match.country)}, ", ") + "; " +
-                       position_in_words(match.point);
+                       position_for_people(match.point, decimals);
     if (!match.place_id.empty()) text += " [" + match.place_id + "]";
     if (match.score > 0) text += "; match score " + to_text(match.score, 2);
     return match.because.empty() ? text : text + ". " + match.because;

@@ -20,6 +20,8 @@
 namespace incidentmap {
 namespace {
 
+constexpr int decimals = 4;  ///< of a position
+
 // Colours that people tell apart who see no red or no green (Okabe, Ito 2008).
 constexpr unsigned orange = 0xD55E00;
 constexpr unsigned blue = 0x0072B2;
@@ -48,11 +50,6 @@ LegendEntry line_entry(const Stroke& stroke, const std::string& text) {
     Ink ink;
     ink.stroke = stroke;
     return entry_of(LegendEntry::Sample::line, ink, text);
-}
-
-std::string position_in_words(LonLat position) {
-    return to_text(std::abs(position.lat), 4) + "° " + (position.lat < 0 ? "S" : "N") + ", " +
-           to_text(std::abs(position.lon), 4) + "° " + (position.lon < 0 ? "W" : "E");
 }
 
 /// `5,164 km²`, `3.1 km²`, in two digits that count.
@@ -187,8 +184,9 @@ std::string picture_of(const Location& location, const MapGround& ground, const 
     content.subtitle = in_one_line(name_and_where(location));
     if (km2 > 0) content.subtitle += ". Possible area " + area_in_words(km2);
     if (location.status == Status::resolved) {
-        content.subtitle += (km2 > 0 ? "; likely point " : ". ") + position_in_words(location.likely) +
-                            ", within " + distance_for_people(location.uncertainty_m);
+        content.subtitle += (km2 > 0 ? "; likely point " : ". ") +
+                            position_for_people(location.likely, decimals) + ", within " +
+                            distance_for_people(location.uncertainty_m);
     }
     if (km2 > 0) content.legend.push_back(area_entry(orange, "Possible area"));
     if (location.status == Status::resolved)

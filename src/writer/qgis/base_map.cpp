@@ -9,6 +9,7 @@
 #include "core/xml_text.hpp"
 #include "gazetteer/boundaries.hpp"
 #include "geodesy/clip.hpp"
+#include "geopackage/contents.hpp"
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
 #include "writer/qgis/qgis_symbol.hpp"
@@ -129,10 +130,9 @@ void add_base_map(Database& database, const MapGround& ground, const Box& box, c
 
 std::vector<ProjectLayer> base_map_layers(Database& database) {
     std::vector<ProjectLayer> layers;
+    const std::set<std::string> listed = listed_tables(database);
     for (const BaseTable& table : tables) {
-        Statement known = database.prepare("SELECT 1 FROM gpkg_contents WHERE table_name = ?1");
-        known.bind_text(1, table.name);
-        if (known.step())
+        if (listed.contains(table.name))
             layers.push_back({table.name,
                               table.title,
                               description,

@@ -12,6 +12,7 @@
 
 #include "core/text.hpp"
 #include "core/version.hpp"
+#include "geopackage/contents.hpp"
 #include "layer/incident_style.hpp"
 #include "layer/schema.hpp"
 #include "writer/build_facts.hpp"
@@ -69,13 +70,6 @@ std::vector<LayerColumn> columns_of(Database& database, const LayerSchema& schem
         }
     }
     return columns;
-}
-
-std::set<std::string> tables_of(Database& database) {
-    std::set<std::string> names;
-    Statement tables = database.prepare("SELECT table_name FROM gpkg_contents");
-    while (tables.step()) names.emplace(tables.text(0));
-    return names;
 }
 
 std::int64_t rows_of(Database& database, const std::string& table) {
@@ -233,7 +227,7 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
 QgisProject project_of_build(Database& database, const std::string& file_name, const std::string& time,
                              const ProjectOptions& options) {
     const BuildFacts facts = read_build_facts(database);
-    const std::set<std::string> tables = tables_of(database);
+    const std::set<std::string> tables = listed_tables(database);
     const ShownPositions positions(database);
     MapCrs crs = options.crs.empty() ? positions.projection() : MapCrs::named(options.crs);
     const MapExtent shown = positions.extent(crs);

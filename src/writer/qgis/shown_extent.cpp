@@ -25,12 +25,6 @@ LonLat middle_of(const std::pair<int, int>& cell) {
             std::clamp(cell.second / cells_a_degree, -90.0, 90.0)};
 }
 
-bool has_table(Database& database, const std::string& name) {
-    Statement table = database.prepare("SELECT 1 FROM gpkg_contents WHERE table_name = ?1");
-    table.bind_text(1, name);
-    return table.step();
-}
-
 MapExtent extent_on(const Plane& plane, const std::set<std::pair<int, int>>& cells) {
     MapExtent extent;
     for (const auto& cell : cells) {
@@ -78,11 +72,12 @@ MapExtent with_margin(const MapExtent& extent, double units_a_metre) {
 
 ShownPositions::ShownPositions(Database& database) {
     constexpr int country = 6;  // of where_prec
+    const std::set<std::string> tables = listed_tables(database);
     // Lines run from launch places to attacks: their ends are among these.
     for (const char* name : {"attacks", "other_incidents", "launch_sites"}) {
-        if (has_table(database, name)) add_points(database, name);
+        if (tables.contains(name)) add_points(database, name);
     }
-    if (!has_table(database, "attack_areas")) return;
+    if (!tables.contains("attack_areas")) return;
     add_areas(database, "SELECT geom FROM attack_areas WHERE where_prec < " + std::to_string(country));
     if (m_cells.empty()) add_areas(database, "SELECT geom FROM attack_areas");
 }
