@@ -10,9 +10,11 @@ from desk import by_table, embedded, messages, opened
 
 import hostile
 from checks import SOURCE, WORK, build, check, end, fresh_folder, open_read_only
-from qgis.core import (QgsCoordinateTransform, QgsDistanceArea, QgsFeatureRequest, QgsGeometry, QgsMapRendererParallelJob,
+from qgis.core import (QgsApplication, QgsCoordinateTransform, QgsDistanceArea, QgsFeatureRequest, QgsGeometry, QgsMapRendererParallelJob,
                        QgsMapSettings, QgsPointXY, QgsUnitTypes)
+from qgis.gui import QgsAttributeDialog, QgsGui, QgsRelationEditorWidget
 from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtWidgets import QTabWidget
 
 NAME = sys.argv[3]
 DRAWN = ("attacks", "other_incidents", "launch_sites", "bases", "launch_to_target", "range_rings", "attack_areas",
@@ -38,6 +40,8 @@ def check_tree(project, file):
     check(set(layers) == tables, f"the project has {sorted(layers)}, the file {sorted(tables)}")
     order = [layer.source().split("layername=")[1] for layer in project.layerTreeRoot().layerOrder() if layer.isSpatial()]
     check(order == [table for table in DRAWN if table in tables], f"layers are drawn in the order {order}")
+    attacks = next(node for node in project.layerTreeRoot().findLayers() if node.layer().source().endswith("=attacks"))
+    check(attacks.isExpanded(), "the list of layers hides what the symbols of attacks mean")
     groups = [group.name() for group in project.layerTreeRoot().children()]
     check(groups[0] == "Incidents" and "Tables" in groups, f"the groups are {groups}")
     for layer in layers.values():
@@ -61,10 +65,47 @@ def check_relations(project, file):
         check(found == counts[attack["incident_id"]], f"{attack['incident_id']} leads to {found} reports")
 
 
+def check_form(project):
+    """An incident's form shows its reports, as the relation finds them, and what to check about it."""
+    QgsGui.editorWidgetRegistry().initEditors()
+    layers = by_table(project)
+    attacks = layers["attacks"]
+    wanted = max(attacks.getFeatures(), key=lambda attack: attack["report_count"])
+    dialog = QgsAttributeDialog(attacks, wanted, False)
+    dialog.resize(900, 700)
+    dialog.show()
+    tabs = dialog.findChild(QTabWidget)
+    titles = [tabs.tabText(i) for i in range(tabs.count())]
+    check(titles[:3] == ["What", "Where", "How sure"] and "Reports" in titles, f"the form has the tabs {titles}")
+    tabs.setCurrentIndex(titles.index("Reports"))
+    QgsApplication.processEvents()
+    editors = [editor for editor in tabs.currentWidget().findChildren(QgsRelationEditorWidget)]
+    check(len(editors) == 1 and editors[0].relation().id() == "attacks_reports", "the form's tab Reports shows no relation")
+    found = sum(1 for _ in editors[0].relation().getRelatedFeatures(editors[0].feature()))
+    check(found == wanted["report_count"], f"the form shows {found} reports of {wanted['report_count']}")
+    dialog.grab().save(str(WORK / f"form_{NAME}.png"))
+    dialog.close()
+
+
+def check_source_of_report(project):
+    """A report's form names its source in words, and leads to it."""
+    layers = by_table(project)
+    reports = layers["reports"]
+    column = reports.fields().indexOf("source_id")
+    setup = reports.editorWidgetSetup(column)
+    check(setup.type() == "RelationReference", f"a report's source is shown by {setup.type()}")
+    formatter = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    report = next(reports.getFeatures("source_id IS NOT NULL"))
+    shown = formatter.representValue(reports, column, setup.config(), None, report["source_id"])
+    check(shown and shown != report["source_id"], f"a report's source is shown as {shown}")
+
+
 def check_time(project, file):
     # With a step that QGIS does not know its window shows the first moment only.
     unit = project.timeSettings().timeStepUnit()
     check(unit not in (QgsUnitTypes.TemporalUnknownUnit, QgsUnitTypes.TemporalIrregularStep), f"the time goes on by {unit}")
+    # QGIS 3.40 takes a project that does not say so for one whose time slider is on, and shows its last moment only.
+    check(project.readNumEntry("TemporalControllerWidget", "/NavigationMode", -1) == (0, True), "the time slider is not off")
     shown = project.timeSettings().temporalRange()
     with open_read_only(file) as database:
         first = database.execute("SELECT min(time_from) FROM attacks").fetchone()[0]
@@ -130,6 +171,8 @@ try:
         check_tree(project, here / file.name)
     project = opened(embedded(file, file.stem))
     check_relations(project, file)
+    check_form(project)
+    check_source_of_report(project)
     check_time(project, file)
     check_projection(project)
     check_drawn(project)

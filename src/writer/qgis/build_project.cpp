@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -105,7 +106,19 @@ std::vector<int> legend_of(Database& database, LayerId layer) {
     return {entries.begin(), entries.end()};
 }
 
-std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::string>& tables) {
+/// Those whose tables this file has.
+std::vector<LayerRelation> known_relations(const std::set<std::string>& tables) {
+    std::vector<LayerRelation> known;
+    for (const LayerRelation& relation : layer_relations()) {
+        if (tables.contains(layer_schema(relation.parent).name) &&
+            tables.contains(layer_schema(relation.child).name))
+            known.push_back(relation);
+    }
+    return known;
+}
+
+std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::string>& tables,
+                                    const std::vector<LayerRelation>& relations) {
     std::vector<ProjectGroup> groups;
     for (const GroupPlan& plan : group_plans()) {
         ProjectGroup group{plan.name, plan.is_open, {}};
@@ -114,7 +127,7 @@ std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::stri
             if (!tables.contains(schema.name)) continue;
             ProjectLayer layer{schema.name, schema.title, plain(schema.description), schema.geometry, {}, {}};
             for (NamedQml& style :
-                 layer_styles(id, columns_of(database, schema), rows_of(database, schema.name)))
+                 layer_styles(id, columns_of(database, schema), rows_of(database, schema.name), relations))
                 layer.styles.push_back({std::move(style.name), std::move(style.qml)});
             layer.legend = legend_of(database, id);
             group.layers.push_back(std::move(layer));
@@ -124,16 +137,9 @@ std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::stri
     return groups;
 }
 
-std::vector<ProjectRelation> relations_of(const std::set<std::string>& tables) {
-    std::vector<ProjectRelation> relations;
-    for (const LayerRelation& relation : layer_relations()) {
-        const std::string& parent = layer_schema(relation.parent).name;
-        const std::string& child = layer_schema(relation.child).name;
-        if (tables.contains(parent) && tables.contains(child))
-            relations.push_back(
-                {relation.id(), std::string(relation.title), parent, child, std::string(relation.column)});
-    }
-    return relations;
+ProjectRelation project_relation(const LayerRelation& relation) {
+    return {relation.id(), std::string(relation.title), layer_schema(relation.parent).name,
+            layer_schema(relation.child).name, std::string(relation.column)};
 }
 
 /// `2020-07-27T00:00:00`: what the time slider can be set to.
@@ -228,6 +234,7 @@ QgisProject project_of_build(Database& database, const std::string& file_name, c
                              const ProjectOptions& options) {
     const BuildFacts facts = read_build_facts(database);
     const std::set<std::string> tables = listed_tables(database);
+    const std::vector<LayerRelation> relations = known_relations(tables);
     const ShownPositions positions(database);
     MapCrs crs = options.crs.empty() ? positions.projection() : MapCrs::named(options.crs);
     const MapExtent shown = positions.extent(crs);
@@ -240,9 +247,11 @@ QgisProject project_of_build(Database& database, const std::string& file_name, c
         .crs = std::move(crs),
         .shown = shown,
         .time = time_of(database, tables),
-        .groups = groups_of(database, tables),
-        .relations = relations_of(tables),
+        .groups = groups_of(database, tables, relations),
+        .relations = {},
         .layouts = {}};
+    std::transform(relations.begin(), relations.end(), std::back_inserter(project.relations),
+                   project_relation);
     if (auto base = base_map_layers(database); !base.empty())
         project.groups.push_back({"Base map", false, std::move(base)});
     project.layouts =

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 #include "core/xml_text.hpp"
@@ -170,13 +171,31 @@ bool is_long(std::string_view name) {
     return std::find(long_ones.begin(), long_ones.end(), name) != long_ones.end();
 }
 
-std::string widget(const LayerColumn& column) {
+/// QGIS takes a column that a relation leads by for a choice among the parent's rows, and asks for more.
+bool leads_to_another_table(std::string_view name) { return name == "incident_id" || name == "source_id"; }
+
+/// The row of another table that the column names: by its words, with a button that opens it.
+std::string reference(const LayerRelation& relation) {
+    return option("QString", "Relation", relation.id()) + option("bool", "AllowNULL", "true") +
+           option("bool", "ReadOnly", "true") + option("bool", "ShowForm", "false") +
+           option("bool", "ShowOpenFormButton", "true") + option("bool", "MapIdentification", "false") +
+           option("bool", "OrderByValue", "false");
+}
+
+std::string widget(const LayerColumn& column, LayerId layer, const std::vector<LayerRelation>& relations) {
     std::string type = "TextEdit";
     std::string config;
+    const auto named = std::find_if(relations.begin(), relations.end(), [&](const LayerRelation& relation) {
+        return relation.child == layer && relation.parent == LayerId::sources &&
+               relation.column == column.name;
+    });
     const auto domains = layer_domains();
     const auto domain = std::find_if(domains.begin(), domains.end(),
                                      [&](const Domain& d) { return d.name == column.domain; });
-    if (domain != domains.end()) {
+    if (named != relations.end()) {
+        type = "RelationReference";
+        config = reference(*named);
+    } else if (domain != domains.end()) {
         type = "ValueMap";
         config = value_map(*domain, column.type == ColumnType::integer);
     } else if (column.type == ColumnType::date || column.type == ColumnType::datetime) {
@@ -185,19 +204,19 @@ std::string widget(const LayerColumn& column) {
     } else if (is_long(column.name)) {
         // Text is shown as text, whatever stands in it.
         config = option("bool", "IsMultiline", "true") + option("bool", "UseHtml", "false");
-    } else {
+    } else if (!leads_to_another_table(column.name)) {
         return {};  // as QGIS does it of its own accord
     }
     return "<field name=\"" + xml_text(column.name) + "\" configurationFlags=\"None\"><editWidget type=\"" +
            type + "\"><config><Option type=\"Map\">" + config + "</Option></config></editWidget></field>";
 }
 
-std::string widgets(const Columns& columns) {
+std::string widgets(const Columns& columns, LayerId layer, const std::vector<LayerRelation>& relations) {
     std::string xml =
         "<fieldConfiguration><field name=\"fid\" configurationFlags=\"None\"><editWidget "
         "type=\"Hidden\"><config/>"
         "</editWidget></field>";
-    for (const LayerColumn& column : columns) xml += widget(column);
+    for (const LayerColumn& column : columns) xml += widget(column, layer, relations);
     return xml + "</fieldConfiguration>";
 }
 
@@ -222,7 +241,21 @@ std::string tab_xml(std::string_view title, const Names& names) {
            fields + "</attributeEditorContainer>";
 }
 
-std::string form(const Columns& columns) {
+/// The rows of another table that belong to the one in the form; they are looked at there, not changed.
+std::string related_tab(const LayerRelation& relation) {
+    std::string title = layer_schema(relation.child).name;
+    title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+    return "<attributeEditorContainer name=\"" + title +
+           "\" groupBox=\"0\" columnCount=\"1\" showLabel=\"1\" visibilityExpressionEnabled=\"0\" "
+           "visibilityExpression=\"\"><attributeEditorRelation name=\"" +
+           relation.id() + "\" relation=\"" + relation.id() + "\" label=\"" + xml_text(relation.title) +
+           "\" showLabel=\"1\" forceSuppressFormPopup=\"1\" nmRelationId=\"\" "
+           "relationWidgetTypeId=\"relation_editor\"><editor_configuration type=\"Map\">" +
+           option("QString", "buttons", "NoButton") + option("bool", "show_first_feature", "true") +
+           "</editor_configuration></attributeEditorRelation></attributeEditorContainer>";
+}
+
+std::string form(const Columns& columns, LayerId layer, const std::vector<LayerRelation>& relations) {
     std::string xml;
     Names technical;
     Names own;
@@ -240,6 +273,9 @@ std::string form(const Columns& columns) {
                 here.push_back(column.name);
         }
         xml += tab_xml(tab.title, here);
+    }
+    for (const LayerRelation& relation : relations) {
+        if (relation.parent == layer) xml += related_tab(relation);
     }
     xml += tab_xml("The input's own", own) + tab_xml("For programs", technical);
     return "<editorlayout>tablayout</editorlayout><attributeEditorForm>" + xml + "</attributeEditorForm>";
@@ -294,9 +330,10 @@ std::string actions(const Columns& columns) {
 
 }  // namespace
 
-std::string layer_form(LayerId layer, const Columns& columns, const std::string& sort) {
-    return widgets(columns) + aliases(columns) + actions(columns) + table_columns(columns, sort) +
-           form(columns) + editable(layer, columns);
+std::string layer_form(LayerId layer, const Columns& columns, const std::string& sort,
+                       const std::vector<LayerRelation>& relations) {
+    return widgets(columns, layer, relations) + aliases(columns) + actions(columns) +
+           table_columns(columns, sort) + form(columns, layer, relations) + editable(layer, columns);
 }
 
 }  // namespace incidentmap

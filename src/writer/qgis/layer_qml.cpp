@@ -65,7 +65,8 @@ std::string temporal(const std::vector<LayerColumn>& columns) {
            "endExpression=\"\"><fixedRange><start/><end/></fixedRange></temporal>";
 }
 
-std::string qml_of(LayerId layer, const std::vector<LayerColumn>& columns, const LayerLook& look) {
+std::string qml_of(LayerId layer, const std::vector<LayerColumn>& columns, const LayerLook& look,
+                   const std::vector<LayerRelation>& relations) {
     const auto geometry = layer_schema(layer).geometry;
     const bool has_labels = geometry && !look.label.empty();
     std::string qml =
@@ -76,7 +77,7 @@ std::string qml_of(LayerId layer, const std::vector<LayerColumn>& columns, const
         "<Private>0</Private></flags>";
     if (geometry) qml += temporal(columns) + look.renderer;
     if (has_labels) qml += labelling(layer, look, *geometry);
-    qml += layer_form(layer, columns, look.sort) + "<previewExpression>" + xml_text(look.display) +
+    qml += layer_form(layer, columns, look.sort, relations) + "<previewExpression>" + xml_text(look.display) +
            "</previewExpression>";
     if (!look.tip.empty()) qml += "<mapTip enabled=\"1\">" + xml_text(look.tip) + "</mapTip>";
     return qml + "</qgis>\n";
@@ -89,17 +90,17 @@ Stacked first_of(LayerId layer, std::int64_t feature_count) {
 }  // namespace
 
 std::string layer_qml(LayerId layer, const std::vector<LayerColumn>& columns, std::int64_t feature_count) {
-    return qml_of(layer, columns, layer_look(layer, feature_count, first_of(layer, feature_count)));
+    return qml_of(layer, columns, layer_look(layer, feature_count, first_of(layer, feature_count)), {});
 }
 
 std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>& columns,
-                                   std::int64_t feature_count) {
+                                   std::int64_t feature_count, const std::vector<LayerRelation>& relations) {
     const auto made = [&](Stacked stacked) -> NamedQml {
         const bool is_cluster = stacked == Stacked::counted;
         return {is_cluster ? "Cluster" : "incidentmap",
                 is_cluster ? "Points that lie close are one disc with their number."
                            : layer_schema(layer).title + ".",
-                qml_of(layer, columns, layer_look(layer, feature_count, stacked))};
+                qml_of(layer, columns, layer_look(layer, feature_count, stacked), relations)};
     };
     const Stacked first = first_of(layer, feature_count);
     std::vector<NamedQml> styles{made(first)};

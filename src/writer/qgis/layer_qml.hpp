@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layer/schema.hpp"
+#include "writer/qgis/relations.hpp"
 
 namespace incidentmap {
 
@@ -22,8 +23,10 @@ struct NamedQml {
 };
 
 /// The layer's styles, the one that layer_qml() gives first. Points that may stand on one another have two:
-/// beside one another, and as discs with their number; of many the discs come first.
+/// beside one another, and as discs with their number; of many the discs come first. \param relations for the
+/// forms, as QGIS has them in a project; a layer that stands alone has none
 std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>& columns,
-                                   std::int64_t feature_count);
+                                   std::int64_t feature_count,
+                                   const std::vector<LayerRelation>& relations = {});
 
 }  // namespace incidentmap

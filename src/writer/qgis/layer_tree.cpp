@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "writer/qgis/layer_tree.hpp"
 
+#include <vector>
+
+#include "core/text.hpp"
 #include "core/xml_text.hpp"
 
 namespace incidentmap {
 
+std::string tree_property(const std::string& key, const std::string& value) {
+    return "<property key=\"" + key + "\" value=\"" + xml_text(value) + "\"/>";
+}
+
 std::string tree_layer(const QgisProject& project, const ProjectLayer& layer, const std::string& title,
                        const std::string& properties) {
+    std::vector<std::string> entries;
+    for (const int entry : layer.legend) entries.push_back(std::to_string(entry));
+    const bool has_entries = !entries.empty();
     return "<layer-tree-layer id=\"" + project_layer_id(project.file_name, layer.table) + "\" name=\"" +
            xml_text(title) + "\" source=\"" + xml_text(project_source(project.file_name, layer.table)) +
-           "\" providerKey=\"ogr\" checked=\"Qt::Checked\" expanded=\"0\"><customproperties>" + properties +
+           "\" providerKey=\"ogr\" checked=\"Qt::Checked\" expanded=\"" + (has_entries ? "1" : "0") +
+           "\"><customproperties>" + properties +
+           (has_entries ? tree_property("legend/node-order", joined(entries, ",")) : "") +
            "</customproperties></layer-tree-layer>\n";
 }
 

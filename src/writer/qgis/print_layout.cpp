@@ -131,20 +131,13 @@ std::string legend_title(const ProjectLayer& layer) {
     return {};
 }
 
-std::string property(const std::string& key, const std::string& value) {
-    return "<property key=\"" + key + "\" value=\"" + xml_text(value) + "\"/>";
-}
-
-/// What the legend says of a layer, and which of its entries it shows.
+/// What the legend says of a layer.
 std::string legend_properties(const ProjectLayer& layer, const std::string& title) {
-    std::string xml = property("cached_name", layer.title) + property("legend/title-label", title);
-    std::vector<std::string> shown;
-    for (const int entry : layer.legend) shown.push_back(std::to_string(entry));
-    if (!shown.empty()) xml += property("legend/node-order", joined(shown, ","));
+    std::string xml = tree_property("cached_name", layer.title) + tree_property("legend/title-label", title);
     if (layer.table == "launch_to_target") {
         // Its entries say all; they need lines that the page has room for.
-        xml += property("legend/title-style", "hidden") + property("legend/label-1", title) +
-               property("legend/label-0", title + "; a person|decided the launch place");
+        xml += tree_property("legend/title-style", "hidden") + tree_property("legend/label-1", title) +
+               tree_property("legend/label-0", title + "; a person|decided the launch place");
     }
     return xml;
 }

@@ -145,14 +145,27 @@ std::string step_unit(std::string_view from, std::string_view to) {
     return span < 0.3 ? "d" : span < 1.5 ? "wk" : span < 12 ? "mon" : "y";
 }
 
+/// QGIS wants no fractions of a second. \param time `2020-07-27T00:00:00.000Z`
+std::string whole_seconds(const std::string& time) { return time.substr(0, 19) + "Z"; }
+
 std::string time_settings(const QgisProject& project) {
     if (!project.time) return {};
     const auto& [from, to] = *project.time;
-    // QGIS wants no fractions of a second.
-    const auto whole = [](const std::string& time) { return time.substr(0, 19) + "Z"; };
     return "<ProjectTimeSettings cumulativeTemporalRange=\"0\" timeStepUnit=\"" + step_unit(from, to) +
-           "\" timeStep=\"1\" frameRate=\"2\"><TemporalRange><start>" + whole(from) + "</start><end>" +
-           whole(to) + "</end></TemporalRange></ProjectTimeSettings>\n";
+           "\" timeStep=\"1\" frameRate=\"2\"><TemporalRange><start>" + whole_seconds(from) +
+           "</start><end>" + whole_seconds(to) + "</end></TemporalRange></ProjectTimeSettings>\n";
+}
+
+/// The window of the time slider has the project's days, and is off until somebody turns it on: what is not
+/// said here QGIS 3.40 takes for on, and shows the last moment only.
+std::string time_window(const QgisProject& project) {
+    std::string xml = "<TemporalControllerWidget><NavigationMode type=\"int\">0</NavigationMode>";
+    if (project.time) {
+        xml += "<StartDateTime type=\"QString\">" + whole_seconds(project.time->first) +
+               "</StartDateTime><EndDateTime type=\"QString\">" + whole_seconds(project.time->second) +
+               "</EndDateTime>";
+    }
+    return xml + "</TemporalControllerWidget>";
 }
 
 std::string properties(const QgisProject& project) {
@@ -165,7 +178,7 @@ std::string properties(const QgisProject& project) {
            "</CanvasColorGreenPart><CanvasColorBluePart type=\"int\">" + colour[2] +
            "</CanvasColorBluePart></Gui><SpatialRefSys><ProjectionsEnabled "
            "type=\"int\">1</ProjectionsEnabled></SpatialRefSys><WMSServiceTitle type=\"QString\">" +
-           xml_text(project.title) + "</WMSServiceTitle></properties>\n";
+           xml_text(project.title) + "</WMSServiceTitle>" + time_window(project) + "</properties>\n";
 }
 
 std::string metadata(const QgisProject& project) {
