@@ -7,25 +7,22 @@
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
-#include <array>
 #include <map>
 #include <utility>
 
 namespace incidentmap {
 namespace {
 
-/// What the news writes and CLDR does not.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 26> names_in_the_news{{
-    {"syrian arab republic", "SY"}, {"republic of iraq", "IQ"}, {"usa", "US"}, {"u.s.", "US"}, {"u.s.a.", "US"},
-    {"united states of america", "US"}, {"uk", "GB"}, {"great britain", "GB"}, {"turkey", "TR"}, {"türkiye", "TR"},
-    {"palestine", "PS"}, {"state of palestine", "PS"}, {"democratic republic of the congo", "CD"}, {"dr congo", "CD"},
-    {"drc", "CD"}, {"republic of the congo", "CG"}, {"burma", "MM"}, {"myanmar", "MM"}, {"ivory coast", "CI"},
-    {"russian federation", "RU"}, {"islamic republic of iran", "IR"}, {"czech republic", "CZ"}, {"uae", "AE"},
-    {"bosnia and herzegovina", "BA"}, {"republic of yemen", "YE"}, {"libyan arab jamahiriya", "LY"},
-}};
+/// What the news writes and CLDR does not: names of countries, and of their people.
+struct CountryWord {
+    std::string_view words;
+    std::string_view code;
+    bool is_people;
+};
 
-/// What the news calls the people of a country.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 70> peoples{{{"iraqi", "IQ"}, {"syrian", "SY"}, {"iranian", "IR"}, {"turkish", "TR"}, {"jordanian", "JO"}, {"saudi", "SA"}, {"saudi arabian", "SA"}, {"kuwaiti", "KW"}, {"lebanese", "LB"}, {"israeli", "IL"}, {"palestinian", "PS"}, {"egyptian", "EG"}, {"yemeni", "YE"}, {"omani", "OM"}, {"emirati", "AE"}, {"qatari", "QA"}, {"bahraini", "BH"}, {"cypriot", "CY"}, {"greek", "GR"}, {"bulgarian", "BG"}, {"georgian", "GE"}, {"armenian", "AM"}, {"azerbaijani", "AZ"}, {"azeri", "AZ"}, {"afghan", "AF"}, {"pakistani", "PK"}, {"indian", "IN"}, {"chinese", "CN"}, {"turkmen", "TM"}, {"uzbek", "UZ"}, {"tajik", "TJ"}, {"kazakh", "KZ"}, {"kyrgyz", "KG"}, {"russian", "RU"}, {"ukrainian", "UA"}, {"belarusian", "BY"}, {"polish", "PL"}, {"slovak", "SK"}, {"hungarian", "HU"}, {"romanian", "RO"}, {"moldovan", "MD"}, {"lithuanian", "LT"}, {"latvian", "LV"}, {"estonian", "EE"}, {"finnish", "FI"}, {"sudanese", "SD"}, {"south sudanese", "SS"}, {"ethiopian", "ET"}, {"eritrean", "ER"}, {"somali", "SO"}, {"djiboutian", "DJ"}, {"kenyan", "KE"}, {"ugandan", "UG"}, {"chadian", "TD"}, {"libyan", "LY"}, {"tunisian", "TN"}, {"algerian", "DZ"}, {"moroccan", "MA"}, {"malian", "ML"}, {"nigerien", "NE"}, {"nigerian", "NG"}, {"burkinabe", "BF"}, {"cameroonian", "CM"}, {"congolese", "CD"}, {"rwandan", "RW"}, {"burundian", "BI"}, {"central african", "CF"}, {"burmese", "MM"}, {"thai", "TH"}, {"bangladeshi", "BD"}}};
+constexpr CountryWord country_words[] = {
+#include "gazetteer/tables/country_words.inc"
+};
 
 std::string display_name(const char* code) {
     const icu::Locale country("", code);
@@ -51,7 +48,9 @@ const CountryNames& country_names() {
             made.code_of[*code] = *code;
             made.code_of[icu::Locale("", *code).getISO3Country()] = *code;
         }
-        for (const auto& [name, code] : names_in_the_news) made.code_of.emplace(name, code);
+        for (const auto& [words, code, is_people] : country_words) {
+            if (!is_people) made.code_of.emplace(words, code);
+        }
         return made;
     }();
     return names;
@@ -73,8 +72,8 @@ std::string country_code(std::string_view text) {
 
 std::string country_of_people(std::string_view adjective) {
     const std::string low = lower_ascii(trimmed(adjective));
-    for (const auto& [people, code] : peoples) {
-        if (people == low) return std::string(code);
+    for (const auto& [words, code, is_people] : country_words) {
+        if (is_people && words == low) return std::string(code);
     }
     return {};
 }

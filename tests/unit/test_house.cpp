@@ -88,7 +88,10 @@ std::vector<std::string> faults_of(const fs::path& source, const fs::path& name)
             }
             continue;
         }
-        if (!fs::exists(source / included)) fault("includes \"" + included + "\", which is not there");
+        // What a build makes of a table stands where the table does.
+        const fs::path there = fs::path(included).extension() == ".inc" ? fs::path(included).replace_extension(".csv")
+                                                                        : fs::path(included);
+        if (!fs::exists(source / there)) fault("includes \"" + included + "\", which is not there");
         const std::string from = fs::path(included).begin()->string();
         if (!module.empty() && rank(from) > rank(module)) {
             fault("includes \"" + included + "\", and " + from + " is not above " + module);

@@ -15,43 +15,25 @@ using enum KindWordPosition;
 
 constexpr std::size_t longest_phrase = 4;  // words
 
+constexpr KindWordRow table[] = {
+#include "gazetteer/tables/kind_words.inc"
+};
+
 /// The kinds and their groups.
 constexpr std::pair<std::string_view, std::string_view> groups[] = {
-    {"country", "admin"},
-    {"region", "admin"},
-    {"province", "admin"},
-    {"district", "admin"},
-    {"subdistrict", "admin"},
-    {"city", "settlement"},
-    {"town", "settlement"},
-    {"village", "settlement"},
-    {"quarter", "settlement"},
-    {"locality", "settlement"},
-    {"zone", "settlement"},
-    {"airport", "installation"},
-    {"airfield", "installation"},
-    {"air base", "installation"},
-    {"military base", "installation"},
-    {"training range", "installation"},
-    {"embassy", "installation"},
-    {"headquarters", "installation"},
-    {"compound", "installation"},
-    {"border crossing", "installation"},
-    {"oil field", "installation"},
-    {"gas field", "installation"},
-    {"power plant", "installation"},
-    {"dam", "installation"},
-    {"refinery", "installation"},
-    {"prison", "installation"},
-    {"bridge", "installation"},
-    {"river", "feature"},
-    {"lake", "feature"},
-    {"mountain", "feature"},
-    {"island", "feature"},
-    {"port", "installation"},
-    {"border", "feature"},
-    {"street", "feature"},
-    {"building", "installation"},
+#include "gazetteer/tables/place_kinds.inc"
+};
+
+/// Small words about a word of kind and the name.
+enum class Part { tie, the, elision, article };
+
+struct Particle {
+    std::string_view word;
+    Part part;
+};
+
+constexpr Particle particles[] = {
+#include "gazetteer/tables/particles.inc"
 };
 
 constexpr auto kinds = [] {
@@ -94,17 +76,10 @@ struct Found {
     std::size_t count = 0;
 };
 
-bool is_tie(const Word& word) {
-    return word.normal == "of" || word.normal == "de" || word.normal == "du" || word.normal == "des" ||
-           word.normal == "d";
-}
-
-bool is_the(const Word& word) { return word.normal == "the" || word.normal == "le" || word.normal == "la"; }
-
-/// Articles are not a name: what is left when only they are left is nothing.
-bool is_article(const Word& word) {
-    static constexpr std::string_view articles[] = {"al", "el", "ul", "the", "le", "la", "l", "ال"};
-    return std::find(std::begin(articles), std::end(articles), word.normal) != std::end(articles);
+bool is(const Word& word, Part part) {
+    return std::any_of(std::begin(particles), std::end(particles), [&](const Particle& particle) {
+        return particle.part == part && particle.word == word.normal;
+    });
 }
 
 template <typename Allowed>
@@ -121,7 +96,7 @@ std::optional<Found> phrase_at(const std::vector<Word>& words, std::size_t first
 std::optional<Found> phrase_before(const std::vector<Word>& words, std::size_t begin) {
     if (begin >= words.size() || !index().first_words.contains(words[begin].normal)) return std::nullopt;
     for (std::size_t count = std::min(longest_phrase, words.size() - begin); count > 0; --count) {
-        const bool tied = begin + count < words.size() && is_tie(words[begin + count]);
+        const bool tied = begin + count < words.size() && is(words[begin + count], Part::tie);
         const auto found = phrase_at(words, begin, count, [tied](const KindWordRow& row) {
             return row.position == first || row.position == either || (row.position == last && tied);
         });
@@ -155,8 +130,8 @@ KindWord kind_word(const std::vector<Word>& words, const Found& found) {
 
 /// `d'Ain al-Asad` after `base aérienne`: the elided `de` is no part of the name.
 Word without_elision(const Word& word) {
-    for (const std::string_view elided : {"d'", "D'", "d’", "D’", "l'", "L'", "l’", "L’"}) {
-        if (!word.raw.starts_with(elided)) continue;
+    for (const auto& [elided, part] : particles) {
+        if (part != Part::elision || !word.raw.starts_with(elided)) continue;
         Word rest{word.raw.substr(elided.size()), normal_form(word.raw.substr(elided.size()))};
         if (!rest.normal.empty()) return rest;
     }
@@ -165,17 +140,19 @@ Word without_elision(const Word& word) {
 
 /// Where the name begins once the phrase before it, `of` and `the` are passed over.
 std::size_t after_ties(const std::vector<Word>& words, std::size_t at) {
-    while (at < words.size() && (is_tie(words[at]) || is_the(words[at]))) ++at;
+    while (at < words.size() && (is(words[at], Part::tie) || is(words[at], Part::the))) ++at;
     return at;
 }
 
 bool has_own_word(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
     return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
                        words.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const Word& word) { return !is_article(word); });
+                       [](const Word& word) { return !is(word, Part::article); });
 }
 
 }  // namespace
+
+std::span<const KindWordRow> kind_word_table() { return table; }
 
 std::span<const std::string_view> place_kinds() { return kinds; }
 
@@ -187,7 +164,7 @@ std::string_view kind_group(std::string_view kind) {
 
 WordsSetAside set_kind_words_aside(std::vector<Word> words) {
     WordsSetAside result;
-    const std::size_t start = !words.empty() && is_the(words.front()) ? 1 : 0;
+    const std::size_t start = !words.empty() && is(words.front(), Part::the) ? 1 : 0;
     std::size_t begin = 0;
     std::size_t end = words.size();
 

@@ -16,132 +16,15 @@
 namespace incidentmap {
 namespace {
 
-/// All the letters of one row are written as `plain`. A row with an empty `plain` is dropped.
+/// All the letters of one row are written as `plain`: nothing, one space, or letters.
 struct Row {
     std::u32string_view letters;
     std::string_view plain;
 };
 
 constexpr Row rows[] = {
-    {U"aAÀÁÂÃÄÅàáâãäåĀāĂăĄąǍǎǞǟǠǡǺǻȀȁȂȃȦȧḀḁẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặª", "a"},
-    {U"bBḂḃḄḅḆḇ", "b"},
-    {U"cCÇçĆćĈĉĊċČčḈḉ", "c"},
-    {U"dDĎďĐđḊḋḌḍḎḏḐḑḒḓÐð", "d"},
-    {U"eEÈÉÊËèéêëĒēĔĕĖėĘęĚěȄȅȆȇȨȩḔḕḖḗḘḙḚḛḜḝẸẹẺẻẼẽẾếỀềỂểỄễỆệƏəǝƎ", "e"},
-    {U"fFḞḟ", "f"},
-    {U"gGĜĝĞğĠġĢģǤǥǦǧǴǵḠḡ", "g"},
-    {U"hHĤĥĦħȞȟḢḣḤḥḦḧḨḩḪḫẖ", "h"},
-    {U"iIÌÍÎÏìíîïĨĩĪīĬĭĮįİıǏǐȈȉȊȋḬḭḮḯỈỉỊị", "i"},
-    {U"jJĴĵǰ", "j"},
-    {U"kKĶķǨǩḰḱḲḳḴḵ", "k"},
-    {U"lLĹĺĻļĽľŁłḶḷḸḹḺḻḼḽ", "l"},
-    {U"mMḾḿṀṁṂṃ", "m"},
-    {U"nNÑñŃńŅņŇňǸǹṄṅṆṇṈṉṊṋŊŋ", "n"},
-    {U"oOÒÓÔÕÖØòóôõöøŌōŎŏŐőƠơǑǒǪǫǬǭǾǿȌȍȎȏȪȫȬȭȮȯȰȱṌṍṎṏṐṑṒṓỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợº", "o"},
-    {U"pPṔṕṖṗ", "p"},
-    {U"qQ", "q"},
-    {U"rRŔŕŖŗŘřȐȑȒȓṘṙṚṛṜṝṞṟ", "r"},
-    {U"sSŚśŜŝŞşŠšſȘșṠṡṢṣṤṥṦṧṨṩ", "s"},
-    {U"tTŢţŤťŦŧȚțṪṫṬṭṮṯṰṱẗ", "t"},
-    {U"uUÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲųƯưǓǔǕǖǗǘǙǚǛǜȔȕȖȗṲṳṴṵṶṷṸṹṺṻỤụỦủỨứỪừỬửỮữỰự", "u"},
-    {U"vVṼṽṾṿ", "v"},
-    {U"wWŴŵẀẁẂẃẄẅẆẇẈẉẘ", "w"},
-    {U"xXẊẋẌẍ", "x"},
-    {U"yYÝýÿŶŷŸȲȳẎẏẙỲỳỴỵỶỷỸỹ", "y"},
-    {U"zZŹźŻżŽžƵƶẐẑẒẓẔẕ", "z"},
-    {U"Ææ", "ae"},
-    {U"Œœ", "oe"},
-    {U"ßẞ", "ss"},
-    {U"Þþ", "th"},
-    {U"Ĳĳ", "ij"},
-    {U"0٠۰", "0"},
-    {U"1١۱¹", "1"},
-    {U"2٢۲²", "2"},
-    {U"3٣۳³", "3"},
-    {U"4٤۴", "4"},
-    {U"5٥۵", "5"},
-    {U"6٦۶", "6"},
-    {U"7٧۷", "7"},
-    {U"8٨۸", "8"},
-    {U"9٩۹", "9"},
-
-    {U"اأإآٱٲٳٵ", "ا"},
-    {U"ب", "ب"},
-    {U"پ", "پ"},
-    {U"ت", "ت"},
-    {U"ث", "ث"},
-    {U"ج", "ج"},
-    {U"چ", "چ"},
-    {U"ح", "ح"},
-    {U"خ", "خ"},
-    {U"د", "د"},
-    {U"ذ", "ذ"},
-    {U"رڕڒ", "ر"},
-    {U"ز", "ز"},
-    {U"ژ", "ژ"},
-    {U"س", "س"},
-    {U"ش", "ش"},
-    {U"ص", "ص"},
-    {U"ض", "ض"},
-    {U"ط", "ط"},
-    {U"ظ", "ظ"},
-    {U"ع", "ع"},
-    {U"غ", "غ"},
-    {U"ف", "ف"},
-    {U"ڤڥ", "ڤ"},
-    {U"ق", "ق"},
-    {U"كکڪ", "ك"},
-    {U"گ", "گ"},
-    {U"لڵ", "ل"},
-    {U"م", "م"},
-    {U"ن", "ن"},
-    {U"هةھہۀۂۃە", "ه"},
-    {U"وؤۆۇۈۋٶ", "و"},
-    {U"يىیئېےۓێۍؠٸ", "ي"},
-    {U"\u0621\u0640\u0670", ""},
-
-    {U"аА", "а"},
-    {U"бБ", "б"},
-    {U"вВ", "в"},
-    {U"гГ", "г"},
-    {U"дД", "д"},
-    {U"еЕёЁ", "е"},
-    {U"жЖ", "ж"},
-    {U"зЗ", "з"},
-    {U"иИйЙ", "и"},
-    {U"кК", "к"},
-    {U"лЛ", "л"},
-    {U"мМ", "м"},
-    {U"нН", "н"},
-    {U"оО", "о"},
-    {U"пП", "п"},
-    {U"рР", "р"},
-    {U"сС", "с"},
-    {U"тТ", "т"},
-    {U"уУ", "у"},
-    {U"фФ", "ф"},
-    {U"хХ", "х"},
-    {U"цЦ", "ц"},
-    {U"чЧ", "ч"},
-    {U"шШ", "ш"},
-    {U"щЩ", "щ"},
-    {U"ъЪ", "ъ"},
-    {U"ыЫ", "ы"},
-    {U"ьЬ", "ь"},
-    {U"эЭ", "э"},
-    {U"юЮ", "ю"},
-    {U"яЯ", "я"},
+#include "gazetteer/tables/letter_forms.inc"
 };
-
-/// Signs that stand inside a word and are no letters of it: apostrophes, primes, ʿayn and hamza signs.
-constexpr std::u32string_view signs_in_words =
-    U"'`´\u00A8\u00AF\u00B8\u02B9\u02BA\u02BB\u02BC\u02BD\u02BE\u02BF\u02C0\u02C1\u02C8\u02CA\u02CB"
-    U"\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033\u2034\u2035\u2036\u2037"
-    U"\uA78B\uA78C.!?\"*°·…؟";
-
-/// Signs that part words.
-constexpr std::u32string_view signs_between_words =
-    U" \t\n\v\f\r\u0085\u00A0-_,;:/\\|()[]{}<>+&=~،؛\u06D4\u2010\u2011\u2012\u2013\u2014\u2015\u2044\u2212";
 
 enum class Sort : std::uint8_t { other, text, nothing, space };
 
@@ -170,23 +53,15 @@ struct FoldTable {
 
 constexpr FoldTable make_fold_table() {
     FoldTable table;
-    const auto enter = [&table](char32_t character, const Fold& fold) {
-        if (!FoldTable::covers(character)) return;
-        Fold& entry = table.folds[FoldTable::slot(character)];
-        if (entry.sort != Sort::other) throw "a letter stands in two rows";
-        entry = fold;
-    };
     for (const Row& row : rows) {
         Fold fold;
         for (const char byte : row.plain) fold.bytes[fold.size++] = byte;
-        fold.sort = row.plain.empty() ? Sort::nothing : Sort::text;
-        for (const char32_t letter : row.letters) enter(letter, fold);
+        fold.sort = row.plain.empty() ? Sort::nothing : row.plain == " " ? Sort::space : Sort::text;
+        for (const char32_t letter : row.letters) {
+            if (!FoldTable::covers(letter)) throw "a letter lies outside the blocks";
+            table.folds[FoldTable::slot(letter)] = fold;
+        }
     }
-    for (const char32_t sign : signs_in_words) enter(sign, {{}, 0, Sort::nothing});
-    for (const char32_t sign : signs_between_words) enter(sign, {{}, 0, Sort::space});
-    // Marks that combine with a letter, and the harakat and Quranic marks.
-    for (char32_t mark = 0x0300; mark <= 0x036F; ++mark) enter(mark, {{}, 0, Sort::nothing});
-    for (char32_t mark = 0x064B; mark <= 0x065F; ++mark) enter(mark, {{}, 0, Sort::nothing});
     return table;
 }
 

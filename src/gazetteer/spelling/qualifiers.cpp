@@ -8,53 +8,8 @@
 namespace incidentmap {
 namespace {
 
-/// To add a word: write it in normal form (marks, hamza and capitals dropped, ة and ە as ه, ى and ێ as ي),
-/// without its article. Ordinals end with the third: `Rabi'ah`, the fourth, is also a town's name.
 constexpr QualifierRow table[] = {
-    {"east", "EE",
-     "east, eastern, sharqi, sharqiyah, sharqiya, sharqiyeh, sharki, sharqie, charqi, charqiye, cherqi, "
-     "cherqiye, sharqiyya, "
-     "sharqiyyah, est, rojhelat, شرقي, شرقيه, روژههلات"},
-    {"west", "WW",
-     "west, western, gharbi, gharbiyah, gharbiya, gharbiyeh, garbi, gharbie, rharbi, rharbiye, gharbiyya, "
-     "gharbiyyah, ouest, "
-     "rojava, غربي, غربيه, روژاوا"},
-    {"north", "NN",
-     "north, northern, shamali, shamaliyah, shamaliya, shamaliyeh, shimali, shimaliyah, shimaliya, chemali, "
-     "chemaliye, "
-     "shamaliyya, shamaliyyah, nord, bakur, شمالي, شماليه, باكور"},
-    {"south", "SS",
-     "south, southern, janubi, janubiyah, janubiya, janubiyeh, jenoubi, jnoubi, junubi, djenoubi, janoubi, "
-     "qibli, qibliyah, "
-     "qibliya, qebli, qebliye, qubli, qibliyeh, janubiyya, janubiyyah, sud, basur, جنوبي, جنوبيه, قبلي, "
-     "قبليه, باشور"},
-    {"upper", "UU",
-     "upper, fawqani, fawqaniyah, fawqaniya, fawqaniyeh, foqani, fouqani, faouqani, fouqaniye, faouqaniye, "
-     "fokani, fauqani, "
-     "fowqani, ulya, olya, seru, jori, jorin, haute, haut, zhuru, zhoru, zhwru, zhury, juru, joru, فوقاني, "
-     "فوقانيه, عليا, سهرو, ژوري, "
-     "ژورو"},
-    {"lower", "LL",
-     "lower, tahtani, tahtaniyah, tahtaniya, tahtaniyeh, tehtani, tahtaniye, sufla, sifla, souflaa, jeri, "
-     "jerin, xwaru, xwaro, "
-     "khwaru, khwarw, khwaroo, basse, تحتاني, تحتانيه, سفلي, سفلا, خواروو, خوارو, ژيري, ژيرو"},
-    {"great", "GG",
-     "great, greater, big, large, kabir, kabirah, kabira, kabire, kebir, kebire, kabireh, kbir, kbire, "
-     "kbireh, kubra, kobra, "
-     "gawra, gewre, gewra, gaura, mezin, mazin, grand, grande, كبير, كبيره, كبري, گهوره, مهزن"},
-    {"small", "KK",
-     "small, little, lesser, saghir, saghirah, saghira, saghireh, sghir, sghire, serhir, serhire, serhireh, "
-     "zghir, zghire, "
-     "sughra, soghra, sagir, bichuk, bicuk, bchuk, bchwk, gicke, petit, petite, صغير, صغيره, صغري, بچوك, "
-     "بچووك"},
-    {"middle", "MM",
-     "middle, central, wasta, wastani, wastaniyah, wastaniya, wusta, wosta, ouasta, ouastani, navin, "
-     "naveras, milieu, وسطي, "
-     "وسطاني, وسطانيه, ناوهراست"},
-    {"first", "AA", "first, 1st, awwal, awal, ula, oula, premier, premiere, yekem, يكهم, اول, اولي"},
-    {"second", "BB",
-     "second, 2nd, thani, thaniyah, thaniya, thaniyeh, tani, sani, deuxieme, duyem, ثاني, ثانيه, دووهم"},
-    {"third", "CC", "third, 3rd, thalith, thalithah, thalitha, troisieme, seyem, ثالث, ثالثه, سييهم"},
+#include "gazetteer/tables/qualifiers.inc"
 };
 
 std::unordered_map<std::string_view, const QualifierRow*> make_index() {

@@ -14,61 +14,70 @@ namespace {
 
 constexpr std::size_t widest_shift = 16;
 
+struct Cost {
+    std::string_view name;
+    double letters;
+};
+
+constexpr Cost cost_table[] = {
+#include "gazetteer/tables/costs.inc"
+};
+
+/// A row of the table of costs; one that is not there is an error of the build.
+consteval double cost(std::string_view name) {
+    for (const Cost& row : cost_table) {
+        if (row.name == name) return row.letters;
+    }
+    throw "costs.csv lacks this cost";
+}
+
 /// Costs as parts of a letter, chosen so that another romanisation of a name comes before another name.
 struct Costs {
-    double near_vowel = 0.1;        ///< i e y, o u w
-    double vowel_for_vowel = 0.35;  ///< a for i
-    double rounded_vowel = 0.5;     ///< a or i for u
-    double kindred_letter = 0.3;    ///< q for k, d for z
-    double vowel_left_out = 0.35;
-    double glide_left_out = 0.15;  ///< beside a vowel: `iyah`, `ia`
-    double last_vowel = 0.7;       ///< `Talil`, `Talila`: in Arabic another word
-    double first_vowel = 0.55;     ///< at the start of a word, where it is seldom left out
-    double doubled_letter = 0.1;
-    double space = 0.1;
-    double silent_h = 0.15;
-    double swapped = 0.6;
-    double swapped_with_vowel = 0.9;  ///< `Ablah`, `Balah`: another name as often as a slip
+    double near_vowel = cost("near vowel");
+    double vowel_for_vowel = cost("vowel for vowel");
+    double rounded_vowel = cost("rounded vowel");
+    double kindred_letter = cost("kindred letter");
+    double vowel_left_out = cost("vowel left out");
+    double glide_left_out = cost("glide left out");
+    double last_vowel = cost("last vowel");
+    double first_vowel = cost("first vowel");
+    double doubled_letter = cost("doubled letter");
+    double space = cost("space");
+    double silent_h = cost("silent h");
+    double h_left_out = cost("h left out");
+    double swapped = cost("swapped");
+    double swapped_with_vowel = cost("swapped with vowel");
+    double unwritten_vowel = cost("unwritten vowel");
+    double unwritten_glide = cost("unwritten glide");
 };
 
 constexpr Costs usual;
 
-/// A vowel that Arabic does not write.
-constexpr double unwritten_vowel = 0.08;
-
-/// Letters that romanisations or careless spelling put for each other. `š` is sh, `č` ch, `ž` zh, `ĝ` gh, `þ`
-/// th, `ð` dh.
-constexpr std::u32string_view kindred[] = {
-    U"qkgc", U"cjč",  U"dtz", U"dzð", U"þts", U"sz", U"bp", U"fv", U"vw", U"xkh", U"jgž",
-    U"ĝg",   U"ĝq",   U"sš",  U"šč",  U"كقگ", U"جچ", U"بپ", U"فڤ", U"وڤ", U"سص",  U"تطث",
-    U"دضذ",  U"ضظزذ", U"حه",  U"ژزج", U"غق",  U"هت", U"zž", U"čt", U"ثس", U"xĝ",
+/// Letters that romanisations or careless spelling put for each other, and vowels that are near. `š` is sh,
+/// `č` ch, `ž` zh, `ĝ` gh, `þ` th, `ð` dh. `ħ` is the Arabic heh, which Sorani writes for e: a consonant or a
+/// vowel.
+struct AlikeLetters {
+    std::u32string_view letters;
+    bool are_vowels;
 };
 
-/// `ħ` is the Arabic heh, which Sorani writes for e: a consonant or a vowel.
-constexpr std::u32string_view near_vowels[] = {U"ieyê", U"ouwô", U"āa", U"īieyê", U"ūouwô"};
+constexpr AlikeLetters alike_letters[] = {
+#include "gazetteer/tables/compared_letters.inc"
+};
 
-/// What two Latin letters stand for together, by one letter: so that `sh` weighs as much as `s`. Vowels too.
+enum class Where { anywhere, first, not_before_vowel };
+
+/// What two letters stand for together, by one letter: so that `sh` weighs as much as `s`. `ê` and `ô` stand
+/// for diphthongs, near ones of i and e, of u and o; before a vowel the glide is a consonant: `Taya`,
+/// `Tayyibah`.
 struct Digraph {
-    char32_t first;
-    char32_t second;
+    std::u32string_view letters;
     char32_t letter;
+    Where where;
 };
 
 constexpr Digraph digraphs[] = {
-    {U's', U'h', U'š'}, {U'c', U'h', U'č'}, {U'k', U'h', U'x'}, {U'g', U'h', U'ĝ'}, {U't', U'h', U'þ'},
-    {U'd', U'h', U'ð'}, {U'z', U'h', U'ž'}, {U'd', U'j', U'j'}, {U'p', U'h', U'f'}, {U'o', U'u', U'u'},
-    {U'o', U'o', U'u'}, {U'e', U'e', U'i'}, {U'a', U'a', U'a'},
-};
-
-/// At the beginning of a word Arabic writes ay and aw with an alef: `أيوب`, `أوج`.
-constexpr Digraph first_diphthongs[] = {{U'ā', U'ī', U'ê'}, {U'ā', U'ū', U'ô'}};
-
-/// Diphthongs, which most dialects say as one long vowel: `Deir`, `Dayr`, `Daïr`; `Zor`, `Zawr`. `ê` and `ô`
-/// stand for them: near ones of i and e, of u and o. Before a vowel or another of its kind the glide is a
-/// consonant: `Taya`, `Tayyibah`.
-constexpr Digraph diphthongs[] = {
-    {U'a', U'y', U'ê'}, {U'a', U'i', U'ê'}, {U'e', U'y', U'ê'}, {U'e', U'i', U'ê'},
-    {U'a', U'w', U'ô'}, {U'a', U'u', U'ô'}, {U'ʿ', U'ī', U'ê'}, {U'ʿ', U'ū', U'ô'},
+#include "gazetteer/tables/compared_together.inc"
 };
 
 struct Romanised {
@@ -79,16 +88,7 @@ struct Romanised {
 /// Only to compare names across scripts; never shown. Long vowels of Arabic and ʿayn are letters of their
 /// own: they are written, where short vowels are not.
 constexpr Romanised romanised[] = {
-    {U'ا', U'ā'}, {U'ب', U'b'}, {U'پ', U'p'}, {U'ت', U't'}, {U'ث', U'þ'}, {U'ج', U'j'}, {U'چ', U'č'},
-    {U'ح', U'h'}, {U'خ', U'x'}, {U'د', U'd'}, {U'ذ', U'ð'}, {U'ر', U'r'}, {U'ز', U'z'}, {U'ژ', U'ž'},
-    {U'س', U's'}, {U'ش', U'š'}, {U'ص', U's'}, {U'ض', U'd'}, {U'ط', U't'}, {U'ظ', U'z'}, {U'ع', U'ʿ'},
-    {U'غ', U'ĝ'}, {U'ف', U'f'}, {U'ڤ', U'v'}, {U'ق', U'q'}, {U'ك', U'k'}, {U'گ', U'g'}, {U'ل', U'l'},
-    {U'م', U'm'}, {U'ن', U'n'}, {U'ه', U'ħ'}, {U'و', U'ū'}, {U'ي', U'ī'}, {U'а', U'a'}, {U'б', U'b'},
-    {U'в', U'v'}, {U'г', U'g'}, {U'д', U'd'}, {U'е', U'e'}, {U'ж', U'ž'}, {U'з', U'z'}, {U'и', U'i'},
-    {U'к', U'k'}, {U'л', U'l'}, {U'м', U'm'}, {U'н', U'n'}, {U'о', U'o'}, {U'п', U'p'}, {U'р', U'r'},
-    {U'с', U's'}, {U'т', U't'}, {U'у', U'u'}, {U'ф', U'f'}, {U'х', U'x'}, {U'ц', U's'}, {U'ч', U'č'},
-    {U'ш', U'š'}, {U'щ', U'š'}, {U'ъ', 0},    {U'ы', U'i'}, {U'ь', 0},    {U'э', U'e'}, {U'ю', U'u'},
-    {U'я', U'a'},
+#include "gazetteer/tables/compared_across_scripts.inc"
 };
 
 bool has_latin(const std::u32string& text) {
@@ -120,25 +120,26 @@ bool is_long(char32_t letter) { return letter == U'ā' || letter == U'ī' || let
 /// For each letter the rows it stands in, as bits: two letters share a row where their bits meet.
 struct RowBits {
     static constexpr char32_t end = 0x0700;
-    std::array<std::uint32_t, end> bits{};
+    std::array<std::uint64_t, end> bits{};
 
     constexpr bool share(char32_t a, char32_t b) const {
         return a < end && b < end && (bits[a] & bits[b]) != 0;
     }
 };
 
-template <std::size_t size>
-constexpr RowBits make_row_bits(const std::u32string_view (&rows)[size]) {
-    static_assert(size <= 32);
+constexpr RowBits make_row_bits(bool vowels) {
+    static_assert(std::size(alike_letters) <= 64);
     RowBits table;
-    for (std::size_t row = 0; row < size; ++row) {
-        for (const char32_t letter : rows[row]) table.bits[letter] |= std::uint32_t{1} << row;
+    for (std::size_t row = 0; row < std::size(alike_letters); ++row) {
+        if (alike_letters[row].are_vowels != vowels) continue;
+        for (const char32_t letter : alike_letters[row].letters)
+            table.bits[letter] |= std::uint64_t{1} << row;
     }
     return table;
 }
 
-constexpr RowBits kindred_bits = make_row_bits(kindred);
-constexpr RowBits near_vowel_bits = make_row_bits(near_vowels);
+constexpr RowBits kindred_bits = make_row_bits(false);
+constexpr RowBits near_vowel_bits = make_row_bits(true);
 
 std::u32string in_latin(const std::u32string& text) {
     std::u32string latin;
@@ -152,34 +153,31 @@ std::u32string in_latin(const std::u32string& text) {
     return latin;
 }
 
+/// The letter for `first` and `second`, or 0.
+char32_t joined_letter(char32_t first, char32_t second, Where where) {
+    for (const Digraph& row : digraphs) {
+        if (row.where == where && row.letters[0] == first && row.letters[1] == second) return row.letter;
+    }
+    return 0;
+}
+
 std::u32string with_digraphs_joined(const std::u32string& text) {
     std::u32string joined;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char32_t letter = text[at];
-        const char32_t next = at + 1 < text.size() ? text[at + 1] : U' ';
-        if (!joined.empty() && !is_vowel(next)) {
-            const auto joins = [&](const Digraph& d) {
-                return d.first == joined.back() && d.second == letter;
-            };
-            const bool first = joined.size() == 1 || joined[joined.size() - 2] == U' ';
-            const Digraph* row = std::find_if(std::begin(diphthongs), std::end(diphthongs), joins);
-            if (row == std::end(diphthongs))
-                row = first ? std::find_if(std::begin(first_diphthongs), std::end(first_diphthongs), joins)
-                            : nullptr;
-            if (row != nullptr && row != std::end(first_diphthongs)) {
-                joined.back() = row->letter;
-                continue;
-            }
+        const bool before_vowel = at + 1 < text.size() && is_vowel(text[at + 1]);
+        const bool first = joined.size() == 1 || (joined.size() > 1 && joined[joined.size() - 2] == U' ');
+        char32_t together = 0;
+        if (!joined.empty() && !before_vowel) {
+            together = joined_letter(joined.back(), letter, Where::not_before_vowel);
+            if (together == 0 && first) together = joined_letter(joined.back(), letter, Where::first);
         }
-        const auto* row = joined.empty()
-                              ? std::end(digraphs)
-                              : std::find_if(std::begin(digraphs), std::end(digraphs), [&](const Digraph& d) {
-                                    return d.first == joined.back() && d.second == letter;
-                                });
-        if (row == std::end(digraphs))
+        if (!joined.empty() && together == 0)
+            together = joined_letter(joined.back(), letter, Where::anywhere);
+        if (together == 0)
             joined.push_back(letter);
         else
-            joined.back() = row->letter;
+            joined.back() = together;
     }
     return joined;
 }
@@ -228,7 +226,7 @@ double leaving_out(const std::u32string& text, std::size_t at, bool unwritten) {
     const bool heard = letter == U'ħ' && at > 0 && !is_vowel(text[at - 1]);
     if (is_silent_h(text, at)) return heard ? usual.last_vowel : usual.silent_h;
     if (letter == U'ħ') return usual.vowel_left_out;
-    if (!is_vowel(letter)) return letter == U'h' ? 0.5 : 1;
+    if (!is_vowel(letter)) return letter == U'h' ? usual.h_left_out : 1;
     if (at == 0 || text[at - 1] == U' ') return usual.first_vowel;
     const bool glide = letter == U'y' || letter == U'w';
     const bool ends = at + 1 == text.size() || (at + 2 == text.size() && text[at + 1] == U'h');
@@ -236,8 +234,8 @@ double leaving_out(const std::u32string& text, std::size_t at, bool unwritten) {
     const bool last =
         at + 1 == text.size() || text[at + 1] == U' ' || (at + 2 == text.size() && text[at + 1] == U'h');
     // Arabic writes long vowels, those at the end of a word and all glides: what it leaves out is short.
-    if (unwritten && !is_long(letter) && !glide && !last) return unwritten_vowel;
-    if (unwritten && glide) return 0.5;
+    if (unwritten && !is_long(letter) && !glide && !last) return usual.unwritten_vowel;
+    if (unwritten && glide) return usual.unwritten_glide;
     const bool beside_vowel = is_vowel(text[at - 1]) || (at + 1 < text.size() && is_vowel(text[at + 1]));
     return glide && beside_vowel ? usual.glide_left_out : usual.vowel_left_out;
 }

@@ -54,15 +54,8 @@ struct TwoSounds {
     std::string_view other;
 };
 
-/// To add a row: small letters, and why one who writes the other means the same name.
 constexpr TwoSounds two_sounds[] = {
-    {"х", "Х", "خ"},  // Russian has one letter for ḥ, h (Хомс) and kh (Хан-Шейхун)
-    {"ض", "", "ظ"},   // both are said alike in most of Iraq
-    {"ظ", "", "ض"},  {"dh", "", "z"},  // Kadhimiyah, Kazimiyah
-    {"ژ", "", "ز"},                    // Arabic has no ž and writes it as z
-    {"zh", "", "z"}, {"چ", "", "ج"},   // nor č, which it writes as j (Chamchamal, جمجمال)
-    {"ج", "", "چ"},  {"ch", "", "j"}, {"x", "", "gh"},  // Kurmanji writes x for kh and for gh (Bax, Bagh)
-    {"g", "", "gh"},                                    // Bagdad, Shougr: the h is left out
+#include "gazetteer/tables/two_readings.inc"
 };
 
 std::string with_put_for(std::string_view text, std::string_view letters, std::string_view other) {

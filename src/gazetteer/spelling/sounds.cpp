@@ -23,42 +23,47 @@ struct LetterRow {
 
 /// Letters that are known only before their marks are dropped.
 constexpr LetterRow marked_letters[] = {
-    {U"šŠșȘçÇčČćĆ", 'C'}, {U"žŽǧǦĝĜ", 'J'},   {U"ğĞġĠḡḠẍẌ", 'G'}, {U"ḫḪẖ", 'X'}, {U"ṯṮþÞ", 'T'},
-    {U"ḏḎðÐ", 'D'},       {U"ḥḤḩḨḧḦħĦ", 'H'}, {U"ةۃەۀۂ", 'e'},    {U"ئؤ", 'A'},  {U"ۆۇۈێ", 'o'},
+#include "gazetteer/tables/sounds_marked.inc"
 };
 
 /// Arabic and Cyrillic letters in their normal form.
 constexpr LetterRow plain_letters[] = {
-    {U"اэаыояәө", 'a'}, {U"ع", 'A'},      {U"بپбп", 'B'}, {U"چشчшщ", 'C'}, {U"دذضд", 'D'},  {U"еиіїє", 'i'},
-    {U"فф", 'F'},       {U"غґғ", 'G'},    {U"حхҳһ", 'H'}, {U"ه", 'h'},     {U"جژжџҷ", 'J'}, {U"كگقгкқ", 'K'},
-    {U"لл", 'L'},       {U"مм", 'M'},     {U"نн", 'N'},   {U"رр", 'R'},    {U"سصсц", 'S'},  {U"تثطт", 'T'},
-    {U"уюү", 'u'},      {U"ڤ", 'v'},      {U"وв", 'w'},   {U"خ", 'X'},     {U"يј", 'y'},    {U"زظз", 'Z'},
-    {U"ъь", ' '},       {U"\uFFFD", '?'},
+#include "gazetteer/tables/sounds_plain.inc"
 };
 
 /// What Latin letters sound like together; the longest first.
 struct Group {
     std::string_view letters;
     char consonant;
+    bool first_only;  ///< at the start of a word, where no r and h meet otherwise
 };
 
 constexpr Group groups[] = {
-    {"tsch", 'c'}, {"dsch", 'j'}, {"tch", 'c'}, {"sch", 'c'}, {"dzh", 'j'}, {"sh", 'c'}, {"ch", 'c'},
-    {"kh", 'x'},   {"gh", 'g'},   {"dj", 'j'},  {"zh", 'j'},  {"th", 't'},  {"dh", 'd'}, {"ph", 'f'},
-    {"ck", 'k'},   {"b", 'b'},    {"c", 'j'},   {"d", 'd'},   {"f", 'f'},   {"g", 'k'},  {"h", 'h'},
-    {"j", 'j'},    {"k", 'k'},    {"l", 'l'},   {"m", 'm'},   {"n", 'n'},   {"p", 'b'},  {"q", 'k'},
-    {"r", 'r'},    {"s", 's'},    {"t", 't'},   {"x", 'x'},   {"z", 'z'},
+#include "gazetteer/tables/sounds_together.inc"
 };
 
-/// French writes ghayn so (`Rharbîyé`); only at the start of a word, where no r and h meet otherwise.
-constexpr Group french_rh{"rh", 'g'};
+constexpr std::string_view words_ending_in_h[] = {
+#include "gazetteer/tables/words_ending_in_h.inc"
+};
 
-/// Words whose last `h` is ḥ, a consonant, though `ah` and `eh` mostly write the silent ta marbuta.
-constexpr std::string_view ending_in_consonant_h[] = {"salah",  "saleh",  "sabah",  "falah",
-                                                      "fattah", "miftah", "mallah", "fallah",
-                                                      "jarrah", "janah",  "najah",  "rabah"};
+/// What a letter tells of who wrote the name.
+enum class Tell { bgn, not_bgn, hardly_bgn, sorani };
 
-constexpr std::string_view sorani_letters[] = {"ە", "ێ", "ۆ", "ڕ", "ڵ", "ڤ"};
+struct TellingLetters {
+    std::u32string_view letters;
+    Tell tell;
+};
+
+constexpr TellingLetters telling_letters[] = {
+#include "gazetteer/tables/telling_letters.inc"
+};
+
+bool has_letter(std::u32string_view text, Tell tell) {
+    return std::any_of(
+        std::begin(telling_letters), std::end(telling_letters), [&](const TellingLetters& row) {
+            return row.tell == tell && text.find_first_of(row.letters) != std::u32string_view::npos;
+        });
+}
 
 /// The rows by code point, for the blocks in which their letters lie.
 struct LetterTable {
@@ -174,19 +179,16 @@ bool is_arabic(char lead) {
 }
 
 /// Sorani writes every vowel, so that two equal letters are one doubled sound.
-bool is_sorani(std::string_view word) {
-    return std::any_of(std::begin(sorani_letters), std::end(sorani_letters), [word](std::string_view letter) {
-        return word.find(letter) != std::string_view::npos;
-    });
-}
+bool is_sorani(std::string_view word) { return has_letter(code_points(word), Tell::sorani); }
 
 const Group* group_at(const std::vector<Letter>& letters, std::size_t at) {
     for (const Group& group : groups) {
-        if (at + group.letters.size() > letters.size()) continue;
+        const std::size_t least = group.letters.size() + (group.first_only ? 1 : 0);
+        if (at + least > letters.size() || (group.first_only && at > 0)) continue;
         bool same = true;
         for (std::size_t i = 0; same && i < group.letters.size(); ++i) {
             same = letters[at + i].value == group.letters[i] &&
-                   (i == 0 || letters[at + i].begin == letters[at + i - 1].end);
+                   (i == 0 || group.first_only || letters[at + i].begin == letters[at + i - 1].end);
         }
         if (same) return &group;
     }
@@ -196,8 +198,6 @@ const Group* group_at(const std::vector<Letter>& letters, std::size_t at) {
 /// The consonant at `at` and how many letters write it.
 std::pair<char, std::size_t> consonant_at(const std::vector<Letter>& letters, std::size_t at) {
     const char letter = letters[at].value;
-    if (at == 0 && letter == 'r' && letters.size() > 2 && letters[1].value == 'h')
-        return {french_rh.consonant, 2};
     if (const Group* group = group_at(letters, at)) return {group->consonant, group->letters.size()};
     return {letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter, 1};
 }
@@ -233,8 +233,8 @@ std::size_t end_of_sounds(const std::vector<Letter>& letters, const std::string&
     if (before != 'a' && before != 'e') return size;
     if (!last_word && (last == 't' || last == 'T')) return ends_in_leaning_t(letters) ? size - 1 : size;
     if (last != 'h') return size;
-    const bool consonant_h = std::find(std::begin(ending_in_consonant_h), std::end(ending_in_consonant_h),
-                                       normal) != std::end(ending_in_consonant_h);
+    const bool consonant_h = std::find(std::begin(words_ending_in_h), std::end(words_ending_in_h), normal) !=
+                             std::end(words_ending_in_h);
     return consonant_h ? size : size - 1;
 }
 
@@ -256,14 +256,10 @@ Sound vowels(const std::vector<Letter>& letters, std::size_t at, std::size_t run
 }  // namespace
 
 Romanisation romanisation_of(std::string_view utf8) {
-    static constexpr std::u32string_view only_bgn = U"āĀīĪūŪḩḨţŢḑḐ\u0327‘’";
     const std::u32string text = code_points(utf8);
-    const auto has_any = [&text](std::u32string_view letters) {
-        return text.find_first_of(letters) != std::u32string::npos;
-    };
-    if (has_any(U"êÊîÎûÛçÇëË")) return Romanisation::any;
-    if (has_any(only_bgn)) return Romanisation::bgn;
-    if (has_any(U"eoEOcCvVpPxX")) return Romanisation::any;
+    if (has_letter(text, Tell::not_bgn)) return Romanisation::any;
+    if (has_letter(text, Tell::bgn)) return Romanisation::bgn;
+    if (has_letter(text, Tell::hardly_bgn)) return Romanisation::any;
     for (std::size_t at = text.find_first_of(U"gG"); at < text.size();
          at = text.find_first_of(U"gG", at + 1)) {
         if (at + 1 == text.size() || text[at + 1] != U'h') return Romanisation::any;
