@@ -208,6 +208,32 @@ def lengthened(line, degrees):
     return result
 
 
+def unrolled(ring):
+    """A ring whose longitudes run on beyond 180 or -180 where the ring does; one around a pole is closed along it."""
+    points = [ring[0]]
+    for lon, lat in ring[1:]:
+        turns = round((points[-1][0] - lon) / 360)
+        points.append((lon + 360 * turns, lat))
+    if abs(points[-1][0] - points[0][0]) > 180:
+        pole = math.copysign(90, points[0][1])
+        points += [(points[-1][0], pole), (points[0][0], pole), points[0]]
+    return points
+
+
+def split_at_180(polygon):
+    """A polygon of rings that may run on across 180 degrees, as a MultiPolygon between -180 and 180."""
+    rings = [unrolled(ring) for ring in polygon]
+    if all(abs(lon) <= 180 for ring in rings for lon, _ in ring):
+        return multi(valid(from_rings([rings])))
+    pieces = ogr.Geometry(ogr.wkbMultiPolygon)
+    for shift in (-360, 0, 360):
+        moved = valid(from_rings([[[(lon + shift, lat) for lon, lat in ring] for ring in rings]]))
+        world = from_rings([[[(-180, -90), (180, -90), (180, 90), (-180, 90), (-180, -90)]]])
+        for piece in multi(moved.Intersection(world)):
+            pieces.AddGeometry(piece)
+    return pieces
+
+
 def far(topology):
     """The countries of the TopoJSON topology of world-atlas, without those that near() has."""
     scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
@@ -232,7 +258,11 @@ def far(topology):
         if entry.get("id") in ATLAS_NUMBERS or entry["type"] not in ("Polygon", "MultiPolygon"):
             continue
         polygons = entry["arcs"] if entry["type"] == "MultiPolygon" else [entry["arcs"]]
-        geometry = valid(from_rings([[ring(r) for r in polygon] for polygon in polygons]))
+        pieces = ogr.Geometry(ogr.wkbMultiPolygon)
+        for polygon in polygons:
+            for piece in split_at_180([ring(r) for r in polygon]):
+                pieces.AddGeometry(piece)
+        geometry = valid(pieces)
         shapes.append(Shape(geometry, entry["properties"]["name"], "", "natural-earth-50m", 2, "", entry.get("id", "")))
     # The largest first of those that share a number: the others are its islands.
     return sorted(shapes, key=lambda s: (s.number or "999", -s.radius_m, s.name))

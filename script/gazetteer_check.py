@@ -91,6 +91,17 @@ def table_errors(tables, areas):
             yield f"areas.geojson: {area['properties']['place_id']} has no row in places.csv"
         elif (place["name"], place["country"]) != (area["properties"]["name"], area["properties"]["country"]):
             yield f"areas.geojson: {place['place_id']}: name or country is not that of places.csv"
+        for (lon1, lat1), (lon2, lat2) in edges(area):
+            if abs(lon1 - lon2) > 180 and (lat1, lat2) not in ((-90, -90), (90, 90)):
+                yield (f"areas.geojson: {area['properties']['place_id']}: its outline runs around the Earth from {lon1}, "
+                       f"{lat1} to {lon2}, {lat2}; split it at 180 degrees")
+
+
+def edges(area):
+    """The edges of an area's rings, as pairs of (longitude, latitude)."""
+    for polygon in area["geometry"]["coordinates"]:
+        for ring in polygon:
+            yield from zip(ring, ring[1:])
 
 
 def contains(area, lat, lon, slack):
@@ -98,11 +109,9 @@ def contains(area, lat, lon, slack):
 
     for dx, dy in product((0, -slack, slack), repeat=2):
         odd = False
-        for polygon in area["geometry"]["coordinates"]:
-            for ring in polygon:
-                for (x1, y1), (x2, y2) in zip(ring, ring[1:]):
-                    if (y1 > lat + dy) != (y2 > lat + dy) and lon + dx < (x2 - x1) * (lat + dy - y1) / (y2 - y1) + x1:
-                        odd = not odd
+        for (x1, y1), (x2, y2) in edges(area):
+            if (y1 > lat + dy) != (y2 > lat + dy) and lon + dx < (x2 - x1) * (lat + dy - y1) / (y2 - y1) + x1:
+                odd = not odd
         if odd:
             return True
     return False

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Outlines of somebody's own, below a map.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "gazetteer/boundaries.hpp"
@@ -40,6 +42,21 @@ TEST_CASE("A layer of areas is boundaries: countries first, disputed ones told a
     CHECK_FALSE(read.areas[1].is_settled);
     CHECK(read.areas[2].name == "North");
     CHECK_FALSE(read.areas[2].is_country);
+}
+
+TEST_CASE("An outline that its publisher did not cut at 180 degrees does not run around the Earth") {
+    const Scratch folder;
+    const Boundaries read = read_boundaries(folder.file(
+        "islands.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Islands"},"geometry":)"
+        R"({"type":"Polygon","coordinates":[[[177,-19],[-178,-19],[-178,-16],[177,-16],[177,-19]]]}}]})"));
+    const auto& parts = read.areas.at(0).outline.polygons;
+    REQUIRE(parts.size() == 2);
+    for (const Polygon& part : parts) {
+        const auto [west, east] = std::minmax_element(part.outer.begin(), part.outer.end(),
+                                                      [](LonLat a, LonLat b) { return a.lon < b.lon; });
+        CHECK(east->lon - west->lon <= 3);
+    }
 }
 
 TEST_CASE("Publishers' columns say what is a country's area") {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <utility>
 
@@ -79,7 +80,18 @@ std::optional<Ring> ring_of(const OGRLinearRing& line, bool counter_clockwise) {
     return ring;
 }
 
-/// False where the outer ring cannot be used; a hole that cannot is left out.
+/// True where a step of the ring is shorter across the antimeridian. One of exactly 360 runs along the map's
+/// border.
+bool goes_across(const Ring& ring) {
+    return std::adjacent_find(ring.begin(), ring.end(), [](LonLat a, LonLat b) {
+               const double step = std::abs(a.lon - b.lon);
+               return step > 180 && step < 360;
+           }) != ring.end();
+}
+
+/// False where the outer ring cannot be used; a hole that cannot is left out. What goes across the
+/// antimeridian is cut there, so that an outline which its publisher did not cut does not run around the
+/// Earth.
 bool add_polygon(MultiPolygon& area, const OGRPolygon& polygon) {
     const OGRLinearRing* exterior = polygon.getExteriorRing();
     if (exterior == nullptr) return true;
@@ -90,7 +102,11 @@ bool add_polygon(MultiPolygon& area, const OGRPolygon& polygon) {
     for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
         if (auto hole = ring_of(*polygon.getInteriorRing(i), false)) made.holes.push_back(std::move(*hole));
     }
-    area.polygons.push_back(std::move(made));
+    if (goes_across(made.outer) || std::any_of(made.holes.begin(), made.holes.end(), goes_across)) {
+        for (Polygon& part : cut_polygon(made).polygons) area.polygons.push_back(std::move(part));
+    } else {
+        area.polygons.push_back(std::move(made));
+    }
     return true;
 }
 

@@ -103,17 +103,18 @@ std::string count_symbol(const std::string& name, const QgisColour& fill) {
                                        {"size", "5"},
                                        {"size_unit", "MM"}},
                                       {{"size", "3.4 + 1.1 * length(to_string(@cluster_size))"}});
+    // A font that stands for itself would be remarked upon where it is not installed.
     const std::string number = layer_of("FontMarker",
                                         {{"chr", "2"},
                                          {"color", "255,255,255,255"},
-                                         {"font", "Arial"},
+                                         {"font", ""},
                                          {"font_style", "Bold"},
                                          {"horizontal_anchor_point", "1"},
                                          {"outline_width", "0"},
                                          {"size", "2.4"},
                                          {"size_unit", "MM"},
                                          {"vertical_anchor_point", "1"}},
-                                        {{"char", "to_string(@cluster_size)"}});
+                                        {{"char", "to_string(@cluster_size)"}, {"fontFamily", "'Arial'"}});
     return symbol_of(name, "marker", disc + number);
 }
 
