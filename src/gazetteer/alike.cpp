@@ -128,7 +128,7 @@ std::vector<NameHit> Gazetteer::alike(std::string_view text, std::size_t most) c
             state.name_text.bind_integer(1, name);
             if (state.name_text.step()) {
                 const std::string normal = normal_form(state.name_text.text(0));
-                found.add(state.name_text.integer(3), name, normal);
+                found.add(state.name_text.integer(2), name, normal);
             }
             state.name_text.reset();
         }

@@ -30,6 +30,8 @@ std::string mend(const std::filesystem::path& path) {
 /// Opens what is a gazetteer of this program's versions.
 Database open_checked(const std::filesystem::path& path) {
     Database database = Database::open_read_only(path);
+    // One transaction for all look-ups: otherwise each of them would ask the file whether it has changed.
+    database.begin();
     Statement table =
         database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gazetteer'");
     if (!table.step()) throw Error{path.string() + " is not a gazetteer" + mend(path)};
@@ -54,11 +56,11 @@ std::int64_t number_of(Database& database, std::string_view query) {
     return row.step() ? row.integer(0) : 0;
 }
 
-/// Ends a look-up, so that the statement holds nothing when the next one begins.
+/// A look-up of a key that outlives it; ended, so that the statement holds nothing when the next one begins.
 class Look {
   public:
     Look(Statement& statement, std::string_view key) : m_statement(statement) {
-        m_statement.bind_text(1, key);
+        m_statement.bind_text_view(1, key);
     }
     ~Look() {
         try {
@@ -100,9 +102,18 @@ std::vector<KindCount> counts(Database& database, const std::string& column, con
     return result;
 }
 
+/// Hits are large: each is moved once.
 void sort_by_place(std::vector<NameHit>& hits) {
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const NameHit& a, const NameHit& b) { return a.place.id < b.place.id; });
+    const auto before = [](const NameHit& a, const NameHit& b) { return a.place.id < b.place.id; };
+    if (std::is_sorted(hits.begin(), hits.end(), before)) return;
+    std::vector<NameHit*> order;
+    for (NameHit& hit : hits) order.push_back(&hit);
+    std::stable_sort(order.begin(), order.end(),
+                     [before](const NameHit* a, const NameHit* b) { return before(*a, *b); });
+    std::vector<NameHit> sorted;
+    sorted.reserve(hits.size());
+    for (NameHit* hit : order) sorted.push_back(std::move(*hit));
+    hits = std::move(sorted);
 }
 
 }  // namespace
@@ -112,9 +123,11 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       name(std::move(shown_name)),
       fingerprint(text_of(database, "SELECT fingerprint FROM gazetteer")),
       least_population(number_of(database, "SELECT least_population FROM gazetteer")),
-      by_form(database.prepare(select_place + select_name +
-                               ", f.lacks FROM forms f CROSS JOIN places p ON p.fid = f.place "
-                               "CROSS JOIN names n ON n.fid = f.name WHERE f.form = ?1")),
+      by_form(database.prepare(
+          select_place + ", f.text, f.language, coalesce(f.script, '" + std::string(usual_script) +
+          "'), coalesce(f.sort, '" + std::string(usual_sort) +
+          "'), f.from_year, f.to_year, f.lacks FROM forms f CROSS JOIN places p ON p.fid = f.place "
+          "WHERE f.form = ?1")),
       by_skeleton(database.prepare(select_place + select_name +
                                    ", n.normal FROM names n CROSS JOIN places p ON p.fid = n.place "
                                    "WHERE n.skeleton = ?1 ORDER BY n.place, n.fid")),
@@ -135,9 +148,7 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       skeleton_names(database.prepare("SELECT normal, place, fid FROM names WHERE skeleton = ?1 "
                                       "ORDER BY place LIMIT ?2")),
       slips(database),
-      name_text(database.prepare(
-          "SELECT n.text, n.skeleton, p.country, n.place FROM names n CROSS JOIN places p ON p.fid = n.place "
-          "WHERE n.fid = ?1")) {}
+      name_text(database.prepare("SELECT text, skeleton, place FROM names WHERE fid = ?1")) {}
 
 Place Gazetteer::State::place(const Statement& row) {
     Place place;
@@ -230,8 +241,8 @@ std::vector<NameHit> Gazetteer::by_misspelt_form(std::string_view normal) const 
     for (const std::int64_t number : m_state->slips.near(SlipOf::form, normal)) {
         m_state->name_text.bind_integer(1, number);
         if (m_state->name_text.step()) {
-            const bool with_articles = uses_skeleton(m_state->name_text.text(2));
-            for (NameForm& form : name_forms(m_state->name_text.text(0), with_articles)) {
+            // Where its country has no articles, the form without one is looked up too, and is not there.
+            for (NameForm& form : name_forms(m_state->name_text.text(0), true)) {
                 if (form.normal != normal && edit_distance(form.normal, normal, 1) == 1)
                     forms.push_back(std::move(form.normal));
             }

@@ -42,7 +42,7 @@ struct Gazetteer::State {
     Statement skeleton_names;  ///< normal, place, name
 
     Slips slips;
-    Statement name_text;  ///< of a name by its number: text, skeleton, country and number of the place
+    Statement name_text;  ///< of a name by its number: text, skeleton and number of the place
 };
 
 }  // namespace incidentmap

@@ -121,22 +121,30 @@ TableSpec about_table() {
          column("name_count", integer, "Names", "How many names it has."),
          column("area_count", integer, "Areas", "How many areas it has."),
          column("least_population", integer, "Least population",
-                "Nineteen in twenty of its towns have as many people or more: above 0 it lists larger towns only.")});
+                "Nineteen in twenty of its towns have as many people or more: above 0 it lists larger towns "
+                "only.")});
 }
 
 void create_form_staging(Database& database) {
     database.execute(
         "CREATE TEMP TABLE staged_forms (form TEXT NOT NULL, place INTEGER NOT NULL, lacks INTEGER NOT NULL, "
-        "rank INTEGER NOT NULL, name INTEGER NOT NULL)");
+        "rank INTEGER NOT NULL, name INTEGER NOT NULL, text TEXT NOT NULL, language TEXT, script TEXT, sort "
+        "TEXT, "
+        "from_year INTEGER, to_year INTEGER)");
 }
 
 void create_look_up(Database& database) {
     // The first row of each (form, place) is the best name: the whole one before one that lacks a word, the
-    // preferred before an alternate. The table is its own index and is written in its order.
+    // preferred before an alternate. The table is its own index and is written in its order. It has the
+    // name's words too, so that a look-up reads it and the places only: that is most of what a look-up takes.
     database.execute(
         "CREATE TABLE forms (form TEXT NOT NULL, place INTEGER NOT NULL, lacks INTEGER NOT NULL, "
-        "name INTEGER NOT NULL, PRIMARY KEY (form, place)) WITHOUT ROWID; "
-        "INSERT OR IGNORE INTO forms SELECT form, place, lacks, name FROM temp.staged_forms "
+        "name INTEGER NOT NULL, text TEXT NOT NULL, language TEXT, script TEXT, sort TEXT, from_year "
+        "INTEGER, "
+        "to_year INTEGER, PRIMARY KEY (form, place)) WITHOUT ROWID; "
+        "INSERT OR IGNORE INTO forms SELECT form, place, lacks, name, text, language, script, sort, "
+        "from_year, "
+        "to_year FROM temp.staged_forms "
         "ORDER BY form, place, lacks, rank, name; "
         "DROP TABLE temp.staged_forms; "
         "CREATE INDEX names_by_place ON names (place); "

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "geopackage/database.hpp"
 #include "geopackage/table_spec.hpp"
@@ -11,7 +12,7 @@
 namespace incidentmap {
 
 /// To be raised when a table or a column of the gazetteer changes.
-inline constexpr std::int64_t gazetteer_schema_version = 3;
+inline constexpr std::int64_t gazetteer_schema_version = 4;
 
 /// To be raised when a normal form, a skeleton or a kind word comes out otherwise than before: the stored
 /// ones would no longer meet those of the program.
@@ -29,18 +30,22 @@ TableSpec sources_table();
 /// One row: the versions and the fingerprint.
 TableSpec about_table();
 
-/// Makes the look-up table `forms` (normal form, place, what it lacks, best name with that form), from the
-/// rows of the temporary table that `create_form_staging` made, and the indexes of names and places. To be
-/// called when the tables are full.
+/// Makes the look-up table `forms` (normal form, place, what it lacks, best name with that form and what is
+/// known of it: no script is Latin, no sort an alternate), from the rows of the temporary table that
+/// `create_form_staging` made, and the indexes of names and places. To be called when the tables are full.
 void create_look_up(Database& database);
 
-/// The temporary table that takes (form, place, lacks, rank, name) in any order: kept out of the file, so
-/// that the file is written in order and has no gaps.
+/// The temporary table that takes (form, place, lacks, rank, name, its words) in any order: kept out of the
+/// file, so that the file is written in order and has no gaps.
 void create_form_staging(Database& database);
 
 /// SHA-256 over sources, places, names, areas and points in the order of their ids and texts, so that it does
 /// not depend on the order in which they came.
 std::string content_fingerprint(Database& database);
+
+/// What `forms` leaves out, because most names have it.
+inline constexpr std::string_view usual_script = "Latn";
+inline constexpr std::string_view usual_sort = "alternate";
 
 /// Bits of `lacks` in `forms`.
 inline constexpr std::int64_t lacks_kind_words = 1;

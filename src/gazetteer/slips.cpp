@@ -19,7 +19,7 @@ constexpr std::uint64_t entries_of_a_bucket = 64;
 constexpr std::uint64_t most_in_memory = 16'000'000;
 
 struct Entry {
-    std::uint64_t bucket_and_kept = 0;  ///< the bucket in the high bits, so that sorting puts them in order
+    std::uint64_t bucket_and_kept = 0;  ///< the bucket in the high bits; before they are known, the hash
     std::uint32_t name = 0;
 
     friend auto operator<=>(const Entry&, const Entry&) = default;
@@ -109,21 +109,26 @@ void append_little(std::vector<std::byte>& bytes, std::uint64_t value, int size)
 void create_slips(Database& database) {
     database.execute("CREATE TABLE slips (bucket INTEGER PRIMARY KEY, entries BLOB NOT NULL)");
     std::uint64_t count = 0;
-    for_each_entry(database, [&](std::uint64_t, std::uint32_t) { ++count; });
+    std::vector<Entry> entries;  // with whole hashes, as long as they are not too many
+    for_each_entry(database, [&](std::uint64_t hash, std::uint32_t name) {
+        if (++count <= most_in_memory) entries.push_back({hash, name});
+    });
     std::uint64_t buckets = 1;
     while (buckets * entries_of_a_bucket < count) buckets *= 2;
     const std::uint64_t passes = count / most_in_memory + 1;
     Statement insert = database.prepare("INSERT INTO slips VALUES (?1, ?2)");
-    std::vector<Entry> entries;
     std::vector<std::byte> bytes;
     for (std::uint64_t pass = 0; pass < passes; ++pass) {
         const std::uint64_t begin = buckets * pass / passes;
         const std::uint64_t end = buckets * (pass + 1) / passes;
-        entries.clear();
-        for_each_entry(database, [&](std::uint64_t hash, std::uint32_t name) {
-            const std::uint64_t bucket = hash & (buckets - 1);
-            if (bucket >= begin && bucket < end) entries.push_back({entry_key(hash, buckets - 1), name});
-        });
+        if (passes > 1) {
+            entries.clear();
+            for_each_entry(database, [&](std::uint64_t hash, std::uint32_t name) {
+                const std::uint64_t bucket = hash & (buckets - 1);
+                if (bucket >= begin && bucket < end) entries.push_back({hash, name});
+            });
+        }
+        for (Entry& entry : entries) entry.bucket_and_kept = entry_key(entry.bucket_and_kept, buckets - 1);
         std::sort(entries.begin(), entries.end());
         entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
         auto entry = entries.begin();
