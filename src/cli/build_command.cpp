@@ -17,6 +17,7 @@
 #include "cli/talk.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "writer/postgis/connection_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -32,10 +33,17 @@ struct BuildArguments {
 
 BuildOptions understood(const BuildArguments& arguments) {
     BuildOptions options = arguments.options;
-    // A folder gets both; one file is that one, unless more is asked for.
-    const bool one_file = lower_ascii(std::filesystem::path(options.output).extension().string()) == ".gpkg";
-    options.formats = split_list(
-        !arguments.formats.empty() ? arguments.formats : (one_file ? "gpkg" : "gpkg,geojson"), ",");
+    if (is_postgis(options.output)) {
+        options.formats = split_list(arguments.formats, ",");
+    } else {
+        if (!options.schema.empty())
+            throw UsageError{"--schema is for a database (-o PG:…), and " + options.output + " is none"};
+        // A folder gets both; one file is that one, unless more is asked for.
+        const bool one_file =
+            lower_ascii(std::filesystem::path(options.output).extension().string()) == ".gpkg";
+        options.formats = split_list(
+            !arguments.formats.empty() ? arguments.formats : (one_file ? "gpkg" : "gpkg,geojson"), ",");
+    }
     understand(arguments.reading, options);
     for (const std::string& radius : split_list(arguments.rings, ",")) {
         options.rings_km.push_back(number_of(radius, "--rings"));
@@ -62,9 +70,14 @@ std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
     auto arguments = std::make_shared<BuildArguments>();
     BuildOptions& options = arguments->options;
     declare_inputs(app, arguments->reading, options);
-    app.add_option("-o,--output", options.output, "A folder, or one file .gpkg")
+    app.add_option(
+           "-o,--output", options.output,
+           "A folder, one file .gpkg, or a PostGIS database: PG:\"dbname=maps host=…\" as libpq has it")
         ->capture_default_str()
         ->type_name("OUT");
+    app.add_option("--schema", options.schema,
+                   "The schema of the database; default: named after the first input")
+        ->type_name("NAME");
     app.add_option("-f,--format", arguments->formats,
                    "Formats, with commas between: gpkg, geojson, csv, fgb, kml, xlsx, html (a page that "
                    "works offline), "
@@ -110,6 +123,7 @@ std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
         "  incidentmap build june.xlsx --map place=Town --dates dmy -f gpkg -o june.gpkg\n"
         "  incidentmap build data/incidents.csv --rings 10,20 --around bases --country IQ\n"
         "  incidentmap build data/incidents.csv -f html\n"
+        "  incidentmap build data/incidents.csv -o PG:dbname=maps --schema attacks_in_iraq\n"
         "  incidentmap build data/incidents.csv -f gpkg,png --size 1200x900 --title \"Attacks, 2019 to "
         "2021\"");
     return [arguments, &talk] { return build(*arguments, talk); };

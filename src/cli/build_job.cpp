@@ -24,6 +24,7 @@
 #include "locate/because.hpp"
 #include "report/read_ahead.hpp"
 #include "report/report_store.hpp"
+#include "writer/postgis/connection_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -212,6 +213,11 @@ void Build::freeze(const std::string& stem) {
     if (!m_options.frozen && m_options.frozen_from.empty()) return;
     fs::path from = m_options.frozen_from;
     if (from.empty()) {
+        if (is_postgis(m_options.output))
+            throw UsageError{
+                "--frozen: the answers of a database are not read; give --frozen-from FILE.gpkg, a build in "
+                "a "
+                "file"};
         from = m_options.output;
         std::error_code ignored;
         if (fs::is_directory(from, ignored) || lower_ascii(from.extension().string()) != ".gpkg")
@@ -500,6 +506,7 @@ void Build::finish() {
 void Build::open_outputs(const std::string& stem, const std::vector<std::string>& sources) {
     OutputRequest request;
     request.output = m_options.output;
+    request.schema = m_options.schema;
     request.stem = stem;
     request.formats = m_options.formats;
     request.input_paths = m_options.inputs;

@@ -33,7 +33,8 @@ struct BuildOptions {
     bool ask = true;          ///< add to the table of decisions what needs a person
     bool frozen = false;      ///< give the answers of the last build, whatever the gazetteers say today
     std::string frozen_from;  ///< the GeoPackage of another build to take them from
-    std::string output = "output";
+    std::string output = "output";  ///< a folder, a GeoPackage, or a database: `PG:dbname=maps`
+    std::string schema;             ///< of the database; empty: named after the first input
     std::vector<std::string> formats{"gpkg", "geojson"};
     std::vector<std::string> gazetteers;
     InputOptions input;

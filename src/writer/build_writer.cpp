@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/temporary_folder.hpp"
 #include "core/text.hpp"
 #include "writer/build_file.hpp"
 #include "writer/draft_text.hpp"
@@ -21,6 +22,7 @@
 #include "writer/output_files.hpp"
 #include "writer/page/build_page.hpp"
 #include "writer/picture/canvas.hpp"
+#include "writer/postgis/postgis_writer.hpp"
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/embedded_project.hpp"
 #include "writer/qgis/layer_qml.hpp"
@@ -208,9 +210,21 @@ std::vector<std::string_view> output_formats() {
     return names;
 }
 
+/// A database to write to, and where the GeoPackage is made that it is filled from.
+struct DatabaseOutput {
+    explicit DatabaseOutput(const OutputRequest& request)
+        : writer{request.output, request.schema.empty() ? default_schema(request.stem) : request.schema,
+                 request.replace} {}
+
+    PostgisWriter writer;
+    TemporaryFolder folder;
+};
+
 struct BuildWriter::State {
-    State(OutputRequest asked, Target where, const std::vector<std::string>& names)
-        : request{std::move(asked)},
+    State(OutputRequest asked, Target where, const std::vector<std::string>& names,
+          std::unique_ptr<DatabaseOutput> into)
+        : schema{std::move(into)},
+          request{std::move(asked)},
           target{std::move(where)},
           files{target.folder, target.stem, names},
           others{find_others_work()},
@@ -235,6 +249,10 @@ struct BuildWriter::State {
     std::vector<WrittenFile> described() const;
     std::vector<std::string> remove_earlier();
 
+    void fill_database(WrittenBuild& built) const;
+    bool has_methods() const { return !schema && count_of(LayerId::build) > 0; }
+
+    std::unique_ptr<DatabaseOutput> schema;  ///< null: files are written
     OutputRequest request;
     std::string methods;  ///< the note on them, once it is written
     Target target;
@@ -279,12 +297,18 @@ OthersWork BuildWriter::State::find_others_work() const {
     return work;
 }
 
-/// The QGIS project, in the GeoPackage and, in a folder, beside it. \return what it is drawn in
+/// The base map and the QGIS project, in the GeoPackage and, in a folder, beside it. A database has the base
+/// map alone. \return what the project is drawn in
 std::string BuildWriter::State::add_project() {
-    if (!asks_for(request, geopackage)) return {};
+    if (!asks_for(request, geopackage) && !schema) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
     add_base_map(database, request.ground, ShownPositions(database).surroundings(), request.last_change);
+    if (schema) {
+        database.commit();
+        database.close();
+        return {};
+    }
     write_qgis_projects(database, others.projects);
     const EmbeddedProject project =
         embed_project(database, target.geopackage_name(), request.last_change, {request.texts, request.crs});
@@ -312,7 +336,7 @@ void BuildWriter::State::write_with_ogr_formats() {
 
 /// A build that holds no record of what it was made from has nothing to tell.
 void BuildWriter::State::write_methods() {
-    if (count_of(LayerId::build) == 0) return;
+    if (!has_methods()) return;
     BuildFile build(store_path);
     DraftText draft(files.create_draft(target.methods_name()));
     methods = to_markdown(methods_of(build));
@@ -370,6 +394,15 @@ void BuildWriter::State::make_page() {
     check_page(draft);
 }
 
+void BuildWriter::State::fill_database(WrittenBuild& built) const {
+    if (!schema) return;
+    const WrittenSchema written = schema->writer.write(store_path, request.build_id);
+    built.files.push_back({written.where, "postgis", std::nullopt, written.row_count, 0});
+    built.kept_styles = written.kept_styles;
+    built.emptied = written.emptied;
+    built.obstacle = written.obstacle;
+}
+
 std::vector<WrittenFile> BuildWriter::State::described() const {
     std::vector<WrittenFile> written;
     const auto add = [&](const std::string& name, const std::string& format, std::optional<LayerId> layer,
@@ -394,7 +427,7 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
             if (format == geojson) add(target.style_name(layer), "qml", layer, 0);
         }
     }
-    if (count_of(LayerId::build) > 0) add(target.methods_name(), "md", std::nullopt, 0);
+    if (has_methods()) add(target.methods_name(), "md", std::nullopt, 0);
     return written;
 }
 
@@ -416,7 +449,16 @@ std::vector<std::string> BuildWriter::State::remove_earlier() {
 }
 
 BuildWriter::BuildWriter(OutputRequest request) {
-    if (request.formats.empty()) request.formats.emplace_back(geopackage);
+    std::unique_ptr<DatabaseOutput> database;
+    if (is_postgis(request.output)) {
+        if (!request.formats.empty())
+            throw UsageError{
+                "-f: a database holds all that the GeoPackage would; for files build once more, into a "
+                "folder"};
+        database = std::make_unique<DatabaseOutput>(request);
+    } else if (request.formats.empty()) {
+        request.formats.emplace_back(geopackage);
+    }
     check_formats(request);
     if (!request.crs.empty()) MapCrs::named(request.crs);
     std::vector<std::string> once;
@@ -424,10 +466,10 @@ BuildWriter::BuildWriter(OutputRequest request) {
         if (std::find(once.begin(), once.end(), format) == once.end()) once.push_back(std::move(format));
     }
     request.formats = std::move(once);
-    Target target = target_of(request);
+    Target target = database ? Target{database->folder.path(), request.stem, true} : target_of(request);
     const std::vector<std::string> names = names_of(target, request);
     refuse_inputs(target, names, request);
-    m_state = std::make_unique<State>(std::move(request), std::move(target), names);
+    m_state = std::make_unique<State>(std::move(request), std::move(target), names, std::move(database));
     m_state->queue.emplace(m_state->takers());
 }
 
@@ -449,13 +491,14 @@ WrittenBuild BuildWriter::finish() {
     state.write_methods();
     state.draw_pictures();
     state.make_page();
+    state.fill_database(built);
     const std::string store_name = state.target.geopackage_name();
     if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
     state.files.publish(store_name);
 
-    built.files = state.described();
+    for (WrittenFile& file : state.described()) built.files.push_back(std::move(file));
     built.removed = state.remove_earlier();
-    built.kept_styles = state.kept;
+    built.kept_styles.insert(built.kept_styles.end(), state.kept.begin(), state.kept.end());
     for (const LayerStyle& style : state.earlier.styles)
         built.kept_styles.push_back(style.name + " of " + style.table);
     for (LayerId layer : all_layers) {

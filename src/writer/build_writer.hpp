@@ -16,8 +16,9 @@ namespace incidentmap {
 
 /// Where a build goes, and as what.
 struct OutputRequest {
-    std::string output;  ///< a folder, or one file that ends in `.gpkg`
-    std::string stem;    ///< what files in a folder begin with: `incidents`; unused for one file
+    std::string output;       ///< a folder, one file that ends in `.gpkg`, or a database: `PG:dbname=maps`
+    std::string schema = {};  ///< of a database; empty: named after `stem`
+    std::string stem;         ///< what files in a folder begin with: `incidents`; unused for one file
     std::vector<std::string> formats;          ///< of output_formats(); none: `gpkg`
     std::vector<std::string> input_paths;      ///< what must not be overwritten
     std::vector<std::string> further_headers;  ///< the input's own columns
@@ -36,8 +37,8 @@ std::vector<std::string_view> output_formats();
 
 /// A file that was written.
 struct WrittenFile {
-    std::string path;
-    std::string format;            ///< `qml`: the style of the GeoJSON file before it
+    std::string path;              ///< of a database: `the database maps, schema june`
+    std::string format;            ///< `qml`: the style of the GeoJSON file before it; `postgis`: no file
     std::optional<LayerId> layer;  ///< nothing: all of them, a page or a picture
     std::int64_t feature_count = 0;
     std::uintmax_t bytes = 0;
@@ -50,14 +51,16 @@ struct WrittenBuild {
     std::vector<LayerId> left_out;         ///< layers without a feature
     std::string crs_name;                  ///< what the map of QGIS is drawn in; empty where none was written
     std::vector<std::string> kept;         ///< what somebody saved in the GeoPackage and still stands there
+    std::vector<std::string> emptied;      ///< tables of a database that this build has nothing for
+    std::string obstacle;                  ///< why a database holds no styles; else empty
 };
 
 /// Writes the files of a build: `STEM.gpkg`, `STEM_attacks.geojson` and so on. All are drafts until finish(),
 /// and are gone if it is never reached; what was there before stays as it was.
 class BuildWriter {
   public:
-    /// \throws UsageError where a format is not known, one file is asked for that is no GeoPackage, or an
-    /// input would be overwritten; Error as OutputFiles and refuse_edited() do
+    /// \throws UsageError where a format is not known, or asked for beside a database, one file is asked for
+    /// that is no GeoPackage, or an input would be overwritten; Error as OutputFiles and refuse_edited() do
     explicit BuildWriter(OutputRequest request);
     ~BuildWriter();
     BuildWriter(BuildWriter&&) noexcept;

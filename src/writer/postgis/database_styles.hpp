@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geopackage/database.hpp"
+#include "writer/postgis/connection.hpp"
+
+namespace incidentmap {
+
+/// What `public.layer_styles`, where QGIS looks for styles, holds for the layers of a schema.
+struct StandingStyles {
+    bool has_table = false;
+    std::string obstacle;             ///< why no style can be stored there, and who can mend it; else empty
+    std::vector<std::string> ours;    ///< ids of rows as a build wrote them, or that are to be replaced
+    std::vector<std::string> kept;    ///< styles that people made, `Night of attacks`
+    std::vector<std::string> edited;  ///< styles of ours that people changed, `the style Cluster of attacks`
+    std::vector<std::string> edited_ids;
+    std::vector<std::string> with_default;  ///< tables whose default is a style that is kept
+};
+
+/// A style as the GeoPackage of a build stores it.
+struct StoredStyle {
+    std::string table;
+    bool is_spatial = true;
+    std::string name;
+    std::string qml;
+    bool is_default = false;
+    std::string description;
+};
+
+/// The styles that a finished GeoPackage holds, in their order.
+std::vector<StoredStyle> stored_styles(Database& database);
+
+/// Looks; current_schema() is to be the one whose layers are meant. \p styles which are ours \throws Error
+StandingStyles standing_styles(PostgisConnection& connection, const std::string& role,
+                               const std::vector<StoredStyle>& styles);
+
+/// Puts the styles of a schema in place of the earlier ones of ours; makes the table where there is none. To
+/// be called where there is no obstacle. \throws Error
+void write_styles(PostgisConnection& connection, const std::string& schema, const StandingStyles& standing,
+                  const std::vector<StoredStyle>& styles);
+
+}  // namespace incidentmap

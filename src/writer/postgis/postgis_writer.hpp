@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "writer/postgis/connection_text.hpp"
+
+namespace incidentmap {
+
+/// What a build put into a database.
+struct WrittenSchema {
+    std::string where;  ///< `the database maps, schema june`
+    std::int64_t row_count = 0;
+    std::vector<std::string> kept_styles;  ///< styles that people made, which stay
+    std::vector<std::string> emptied;      ///< tables of an earlier build that this one has nothing for
+    std::string obstacle;                  ///< why no style was stored, and who can mend it; else empty
+};
+
+/// Writes a finished build into one schema of a PostGIS database, in one transaction: what was there is
+/// replaced whole or not at all, and others see the earlier build until the end. Tables of the same columns
+/// are emptied and filled, so that views, rights and indexes that people made on them stay; other tables,
+/// views, styles in the schema are not touched.
+class PostgisWriter {
+  public:
+    /// Looks whether it can be done, before the work of a build. \param output `PG:…` \param replace replace
+    /// what somebody changed too \throws UsageError, Error where it cannot, or people's work would be lost
+    PostgisWriter(std::string output, std::string schema, bool replace);
+
+    /// \param geopackage finished, of the build \throws Error; the database is as it was then
+    WrittenSchema write(const std::filesystem::path& geopackage, const std::string& build_id) const;
+
+  private:
+    std::string m_output;
+    std::string m_schema;
+    bool m_replace;
+};
+
+}  // namespace incidentmap

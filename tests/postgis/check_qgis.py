@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""QGIS opens each layer of the database with its default style, without being asked and without a message."""
+
+import sys
+from pathlib import Path
+
+import server as postgres
+from checks import SOURCE, check, end, fresh_folder
+
+sys.path.insert(0, str(SOURCE / "tests" / "qgis"))
+from desk import messages  # noqa: E402
+from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer  # noqa: E402
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "layers"))
+import hostile  # noqa: E402
+
+RENDERERS = {"attacks": ("pointDisplacement", "pointCluster"), "attack_areas": ("categorizedSymbol",),
+             "world_countries": ("categorizedSymbol",)}
+
+if "postgres" not in QgsProviderRegistry.instance().providerList():
+    print("skipped: QGIS's PostgreSQL provider is not installed (Debian package qgis-providers)", flush=True)
+    sys.exit(77)
+folder = fresh_folder("postgis qgis")
+hostile.write(folder / "hostile.csv")
+with postgres.Server() as server:
+    for table, schema in ((SOURCE / "data" / "incidents.csv", "incidents"), (folder / "hostile.csv", "hostile")):
+        server.built(table, "--rings", "100", "--around", "bases")
+        rows = dict(line.split("|") for line in server.sql(
+            f"SELECT table_name, row_count FROM {schema}.incidentmap_tables WHERE content IS NOT NULL").splitlines())
+        check(len(rows) > 9, f"{schema}: {rows}")
+        spatial = server.sql(f"SELECT f_table_name FROM geometry_columns WHERE f_table_schema = '{schema}'").splitlines()
+        for name, count in rows.items():
+            uri = QgsDataSourceUri()
+            uri.setConnection(str(server.folder), "5432", "maps", "owner", "")
+            uri.setDataSource(schema, name, "geom" if name in spatial else "", "", "fid")
+            layer = QgsVectorLayer(uri.uri(False), name, "postgres")
+            if not check(layer.isValid(), f"{schema}.{name} does not open: {layer.error().message()}"):
+                continue
+            words, is_loaded = layer.loadDefaultStyle()
+            check(is_loaded, f"{schema}.{name}: no default style: {words}")
+            found = len(list(layer.getFeatures()))
+            check(found == int(count), f"{schema}.{name}: QGIS reads {found} of {count} rows")
+            check(layer.crs().authid() == ("EPSG:4326" if name in spatial else ""), f"{schema}.{name}: in {layer.crs().authid()}")
+            if name in RENDERERS:
+                check(layer.renderer().type() in RENDERERS[name], f"{schema}.{name} is drawn as {layer.renderer().type()}")
+            if name == "attacks":
+                check(layer.labelsEnabled(), f"{schema}.attacks has no labels")
+                check(layer.temporalProperties().isActive(), f"{schema}.attacks has no time")
+                check(layer.attributeDisplayName(layer.fields().indexOf("event_date")) == "Date", f"{schema}.attacks has no titles")
+                check(layer.fields().field("date_start").typeName() == "date", f"{schema}.attacks: days are no days")
+                check(layer.fields().field("location").comment().startswith("Place: "), f"{schema}.attacks: no comment in QGIS")
+    # QGIS 3.22 says so of any database's tables without a geometry: it asks for their reference system, 0.
+    worth = [m for m in messages if "Plugin" not in m and "row number 0 is out of range" not in m]
+    check(not worth, f"QGIS says: {worth[:5]}")
+end()
