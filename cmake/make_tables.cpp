@@ -76,6 +76,7 @@ const std::vector<Table>& tables() {
           rule,
           example,
           same_as}},
+        {"ordinary_words", {rule, {"words", words, "", true}, example}},
         {"particles",
          {{"word", text, "", true},
           {"part", choice, "tie=Part::tie|the=Part::the|elision=Part::elision|article=Part::article"},

@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/ordinary_words.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/because.hpp"
 #include "locate/homonyms.hpp"
@@ -331,6 +332,9 @@ void apply_doubts(const Ranking& ranking, std::vector<Candidate>& standing, cons
         const bool differs =
             candidate.hit.form == MatchForm::skeleton || candidate.hit.form == MatchForm::misspelt;
         if (bare && differs && candidate.place().population < well_known) candidate.score -= nothing_stated;
+        const bool whole = candidate.hit.form == MatchForm::code ||
+                           (candidate.hit.form == MatchForm::normal && !candidate.hit.without_kind_words);
+        if (bare && !whole && is_ordinary_word(asked.normal)) candidate.score -= ordinary_word;
     }
     std::stable_sort(standing.begin(), standing.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

@@ -45,4 +45,8 @@ inline constexpr double most_doublings = 4;
 /// What a fit loses where the name differs and nothing stated says where the place is.
 inline constexpr double nothing_stated = 0.03;
 
+/// What a fit loses where all that is said is an ordinary word (`Victory`), and the place bears it as a part of
+/// its name only (`Camp Victory`): no such place is the answer.
+inline constexpr double ordinary_word = 0.30;
+
 }  // namespace incidentmap

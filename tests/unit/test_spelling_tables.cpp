@@ -19,6 +19,7 @@
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/ordinary_words.hpp"
 #include "gazetteer/spelling/similarity.hpp"
 #include "gazetteer/spelling/skeleton.hpp"
 #include "gazetteer/spelling/sounds.hpp"
@@ -101,6 +102,19 @@ TEST_CASE("kind_words.csv: each word is set aside where its row says, and leaves
                    std::find(words.begin(), words.end(), normal_form(word.words)) != words.end();
         }));
     }
+}
+
+TEST_CASE("ordinary_words.csv: each word is in normal form, and each example is one with a word of kind") {
+    for (const TableRow& row : rows_of("ordinary_words")) {
+        INFO(row.at("at"));
+        for (const std::string& word : split_list(row.at("words"), ",")) {
+            CHECK(normal_form(word) == word);
+            CHECK(is_ordinary_word(word));
+        }
+        CHECK(is_ordinary_word(name_parts(row.at("example")).core_normal));
+        CHECK_FALSE(is_ordinary_word(normal_form(row.at("example"))));
+    }
+    CHECK_FALSE(is_ordinary_word("taji"));
 }
 
 TEST_CASE("particles.csv: each small word is left where its row says") {
@@ -248,9 +262,10 @@ TEST_CASE("a row that is wrong ends the build with file, line and value") {
           "make_tables: letter_forms.csv:28: column letters has bytes that are not UTF-8; each stands as "
           "\uFFFD. Save "
           "the table as CSV UTF-8\n");
-    CHECK(said_of("kind_words", "en,after the name", "en,behind the name") ==
-          "make_tables: kind_words.csv:3: rule 'behind the name' is none of: before the name, after the name, "
-          "before or after the name, after the name of an installation\n");
+    CHECK(
+        said_of("kind_words", "en,after the name", "en,behind the name") ==
+        "make_tables: kind_words.csv:3: rule 'behind the name' is none of: before the name, after the name, "
+        "before or after the name, after the name of an installation\n");
     CHECK(said_of("kind_words", "\nregion,", "\nplanet,")
               .starts_with("make_tables: kind_words.csv:3: kind 'planet' is none of: country,"));
     CHECK(said_of("kind_words", "gouvernorat,", "\"gouvernorat,muhafazat\",") ==
