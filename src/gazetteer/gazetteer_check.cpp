@@ -162,11 +162,12 @@ void GazetteerCheck::check_names() {
     Statement rows = m_database.prepare(
         "SELECT p.fid, p.place_id, p.name, p.kind, p.country, p.geom, n.text FROM names n JOIN places p ON "
         "p.fid = n.place "
-        "WHERE n.normal IS NULL OR n.normal = '' ORDER BY p.place_id, n.fid");
+        "WHERE coalesce(n.sort, '') <> 'code' AND coalesce(n.normal, '') NOT GLOB '*[^0-9 ]*' "
+        "ORDER BY p.place_id, n.fid");
     while (rows.step()) {
         if (const auto place = place_in(rows))
             tell("name-without-letters", Severity::note, *place,
-                 "Its name '" + shortened(rows.text(6), 40) + "' has no letter and no digit.");
+                 "Its name '" + shortened(rows.text(6), 40) + "' has no letter.");
     }
 }
 

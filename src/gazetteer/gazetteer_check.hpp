@@ -37,7 +37,7 @@ struct GazetteerFindings {
 ///   such points are often put there because nothing better was known
 /// * id-twice: two entries of one kind and source with one id of the source; of two kinds one may stand at
 /// the other
-/// * name-without-letters: a name whose normal form is empty
+/// * name-without-letters: a name, and no code, of signs and digits only
 /// * twins: places of one kind and one whole name within 200 m of each other
 /// Time grows with the number of places times its logarithm. \param most findings of each code
 /// \throws Error as Gazetteer::open

@@ -67,11 +67,17 @@ TEST_CASE("a check finds what is to be looked at in a gazetteer, and nothing els
 TEST_CASE("a name without letters is told") {
     const Scratch folder;
     const std::string out = folder.path("out.gpkg");
-    import_gazetteer(ImportFormat::csv, {folder.file("p.csv", header + "a,Good,33,43,village,IQ,,\n")}, out);
+    import_gazetteer(
+        ImportFormat::csv,
+        {folder.file(
+            "p.csv",
+            header + "a,Good,33,43,village,IQ,,\nb,12-3,34,44,village,IQ,,\nc,K-1,35,44,village,IQ,,\n")},
+        out);
     REQUIRE(run_program("sqlite3 '" + out +
                         "' \"INSERT INTO names (place, text, sort) VALUES (1, '...', 'alternate')\"")
                 .exit_code == 0);
-    CHECK(told(check_gazetteer(out, 9)) == std::vector<std::string>{"name-without-letters a"});
+    CHECK(told(check_gazetteer(out, 9)) ==
+          std::vector<std::string>{"name-without-letters a", "name-without-letters b"});
 }
 
 TEST_CASE("the command tells in a table or in JSON, and ends with 3 only where that was asked for") {

@@ -89,7 +89,7 @@ constexpr std::array checks{
     Check{"outside-country", warning, Of::gazetteer, "Place outside its country", "a place lies more than 2 km outside the outline of its country"},
     Check{"at-centre-of-area", warning, Of::gazetteer, "Place at a centre", "a place lies within 50 m of the centroid of a country, province or district"},
     Check{"id-twice", error, Of::gazetteer, "Id twice", "two places of one kind have one id of one source"},
-    Check{"name-without-letters", note, Of::gazetteer, "Name without letters", "a name has no letter and no digit"},
+    Check{"name-without-letters", note, Of::gazetteer, "Name without letters", "a name has no letter"},
     Check{"twins", warning, Of::gazetteer, "Twins", "two places of one kind and name lie within 200 m of each other"},
     Check{"columns-not-10", warning, Of::gazetteer, "Not 10 columns", "a row of GeoNames' names has not its 10 columns"},
     Check{"columns-not-19", warning, Of::gazetteer, "Not 19 columns", "a row of GeoNames' places has not its 19 columns"},
