@@ -122,11 +122,9 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
         text += "  emptied, as this build has nothing for it: " + table + "\n";
     if (!summary.written.obstacle.empty()) text += "  " + one_line(summary.written.obstacle) + "\n";
     for (const std::string& kept : summary.written.kept)
-        text += "  kept, as somebody saved it there: " + one_line(kept) + "\n";
+        text += "  kept, as somebody made or changed it: " + one_line(kept) + "\n";
     if (!summary.written.crs_name.empty())
         text += "  the map of QGIS is drawn in " + summary.written.crs_name + "\n";
-    for (const std::string& style : summary.written.kept_styles)
-        text += "  kept, as somebody made or changed it: the style " + style + "\n";
     text += "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
     bool first = true;
     for (const std::string& line : {to_text(summary.questions), pairs_in_words(summary.pairs)}) {

@@ -30,7 +30,7 @@ Exit make_project(const ProjectArguments& arguments, Talk& talk) {
     std::string text = "Written\n";
     for (const std::string& name : made.files) text += "  " + name + "\n";
     for (const std::string& kept : made.kept)
-        text += "  kept, as somebody saved it there: " + one_line(kept) + "\n";
+        text += "  kept, as somebody made or changed it: " + one_line(kept) + "\n";
     text += "  the map of QGIS is drawn in " + made.crs_name + "\n";
     std::fputs(text.c_str(), stdout);
     return Exit::done;

@@ -12,13 +12,13 @@
 #include "core/text.hpp"
 #include "writer/build_file.hpp"
 #include "writer/draft_text.hpp"
-#include "writer/earlier_build.hpp"
 #include "writer/feature_queue.hpp"
 #include "writer/geojson_writer.hpp"
 #include "writer/geopackage_writer.hpp"
 #include "writer/kml_writer.hpp"
 #include "writer/methods.hpp"
 #include "writer/ogr_writer.hpp"
+#include "writer/others_work.hpp"
 #include "writer/output_files.hpp"
 #include "writer/page/build_page.hpp"
 #include "writer/picture/canvas.hpp"
@@ -26,7 +26,6 @@
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/embedded_project.hpp"
 #include "writer/qgis/layer_qml.hpp"
-#include "writer/qgis/others_work.hpp"
 #include "writer/qgis/shown_extent.hpp"
 #include "writer/qgis/signed_style.hpp"
 #include "writer/xlsx_writer.hpp"
@@ -175,20 +174,6 @@ bool is_replaceable_style(const fs::path& path) {
     return is_own_style(qml);
 }
 
-/// What people did to the GeoPackage that is to be replaced. \throws Error where that would be lost
-EarlierBuild earlier_build(const Target& target, const OutputRequest& request) {
-    if (!asks_for(request, geopackage)) return {};
-    const fs::path path = target.folder / target.geopackage_name();
-    EarlierBuild earlier = read_earlier_build(path);
-    if (earlier.edited.empty() || request.replace) return earlier;
-    const std::string name = path.filename().string();
-    throw Error{
-        "somebody changed " + joined(earlier.edited, ", ") + " in " + path.string() +
-        " since it was built; nothing was written. Save it under another name to keep that (incidentmap "
-        "decisions from-map " +
-        name + " keeps points that were moved), or give --replace to write over it"};
-}
-
 /// The same inputs give the same page size, so that they give the same bytes.
 int page_size_for(const OutputRequest& request) {
     constexpr std::uintmax_t large_bytes = std::uintmax_t{16} << 20;
@@ -228,11 +213,10 @@ struct BuildWriter::State {
           target{std::move(where)},
           files{target.folder, target.stem, names},
           others{find_others_work()},
-          earlier{earlier_build(target, request)},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
                 GeoPackageOptions{request.further_headers, request.last_change, request.build_id,
-                                  earlier.styles, page_size_for(request)}} {
+                                  others.styles, page_size_for(request)}} {
         if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
     }
 
@@ -258,13 +242,12 @@ struct BuildWriter::State {
     Target target;
     OutputFiles files;
     OthersWork others;
-    EarlierBuild earlier;
     fs::path store_path;
     // The GeoPackage is made in any case: OGR's formats are copied from it.
     std::optional<GeoPackageWriter> store;
     std::optional<GeoJsonWriter> texts;
     std::array<std::int64_t, layer_count> counts{};
-    std::vector<std::string> kept;
+    std::vector<std::string> kept_styles;  ///< those beside GeoJSON files
     // Until it is finished, the store and the counts are one of its threads' alone, the texts and files
     // another's.
     std::optional<FeatureQueue> queue;
@@ -364,7 +347,7 @@ void BuildWriter::State::write_styles() {
         if (count_of(layer) == 0 || !holds(geojson, layer)) continue;
         const std::string name = target.style_name(layer);
         if (!is_replaceable_style(files.path_of(name))) {
-            kept.push_back(files.path_of(name).string());
+            kept_styles.push_back("the style " + files.path_of(name).string());
             continue;
         }
         DraftText draft(files.create_draft(name));
@@ -398,7 +381,7 @@ void BuildWriter::State::fill_database(WrittenBuild& built) const {
     if (!schema) return;
     const WrittenSchema written = schema->writer.write(store_path, request.build_id);
     built.files.push_back({written.where, "postgis", std::nullopt, written.row_count, 0});
-    built.kept_styles = written.kept_styles;
+    for (const std::string& style : written.kept_styles) built.kept.push_back("the style " + style);
     built.emptied = written.emptied;
     built.obstacle = written.obstacle;
 }
@@ -498,9 +481,7 @@ WrittenBuild BuildWriter::finish() {
 
     for (WrittenFile& file : state.described()) built.files.push_back(std::move(file));
     built.removed = state.remove_earlier();
-    built.kept_styles.insert(built.kept_styles.end(), state.kept.begin(), state.kept.end());
-    for (const LayerStyle& style : state.earlier.styles)
-        built.kept_styles.push_back(style.name + " of " + style.table);
+    built.kept.insert(built.kept.end(), state.kept_styles.begin(), state.kept_styles.end());
     for (LayerId layer : all_layers) {
         if (state.count_of(layer) == 0) built.left_out.push_back(layer);
     }

@@ -13,7 +13,7 @@
 #include "geopackage/database.hpp"
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
-#include "writer/earlier_build.hpp"
+#include "writer/build_mark.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/signed_style.hpp"
 
@@ -66,11 +66,6 @@ TableSpec spec_of(LayerId layer, const std::vector<std::string>& further_headers
         spec.columns.push_back(std::move(of_table));
     }
     return spec;
-}
-
-/// In the form that GDAL reads as the file's metadata, and so ogrinfo and QGIS.
-Metadata build_metadata(const std::string& build_id, const std::array<std::string, layer_count>& content) {
-    return {"http://gdal.org", "text/xml", build_metadata_xml(build_id, content), ""};
 }
 
 struct HashValue {
@@ -185,11 +180,11 @@ void GeoPackageWriter::State::finish_tables() {
         table.reset();
     }
     add_styles();
-    std::array<std::string, layer_count> content;
+    BuildMark mark{build_id, {}};
     for (std::size_t i = 0; i < layer_count; ++i) {
-        if (counts[i] > 0) content[i] = hashes[i].hex();
+        if (counts[i] > 0) mark.content[i] = hashes[i].hex();
     }
-    add_metadata(*database, build_metadata(build_id, content), last_change);
+    add_metadata(*database, {"http://gdal.org", "text/xml", to_xml(mark), ""}, last_change);
     database->execute("PRAGMA incremental_vacuum");
     database->commit();
     database->close();

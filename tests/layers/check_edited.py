@@ -48,7 +48,7 @@ def changed(*statements):
 
 fresh()
 written = out.read_bytes()
-check(written[24:28] == b"\0\0\0\3", "a new file was not written to three times, as read_earlier_build() takes it")
+check(written[24:28] == b"\0\0\0\3", "a new file was not written to three times, as others_work() takes it")
 check(built("--no-ask").returncode == 0 and out.read_bytes() == written, "a build over one that nobody changed differs")
 
 source = gdal.OpenEx(str(out), gdal.OF_VECTOR | gdal.OF_UPDATE)  # as QGIS does it

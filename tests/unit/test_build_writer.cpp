@@ -455,9 +455,10 @@ TEST_CASE("A style beside a GeoJSON file is made anew, unless somebody made or c
     const std::string style = folder.path("incidents_attacks.qml");
     const std::string ours = bytes_of(style);
     CHECK_THAT(ours, Contains("pointDisplacement"));
-    CHECK(build(request(folder.path(""), {"geojson"})).kept_styles.empty());
+    CHECK(build(request(folder.path(""), {"geojson"})).kept.empty());
     CHECK((bytes_of(style) == ours));
     std::ofstream(style) << "<qgis>mine</qgis>";
-    CHECK(build(request(folder.path(""), {"geojson"})).kept_styles == std::vector<std::string>{style});
+    CHECK(build(request(folder.path(""), {"geojson"})).kept ==
+          std::vector<std::string>{"the style " + style});
     CHECK(bytes_of(style) == "<qgis>mine</qgis>");
 }

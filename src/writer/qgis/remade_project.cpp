@@ -6,9 +6,9 @@
 #include "core/error.hpp"
 #include "writer/build_file.hpp"
 #include "writer/draft_text.hpp"
+#include "writer/others_work.hpp"
 #include "writer/output_files.hpp"
 #include "writer/qgis/embedded_project.hpp"
-#include "writer/qgis/others_work.hpp"
 
 namespace incidentmap {
 namespace {
@@ -48,7 +48,7 @@ RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& a
     const std::string stem = geopackage.stem().string();
     const std::string beside = stem + ".qgz";
     OutputFiles files(geopackage.parent_path(), stem, {file_name, beside});
-    OthersWork work = others_work(geopackage, stem);
+    OthersWork work = projects_of_others(geopackage, stem);
     look_beside(files.path_of(beside), work);
     refuse_edited(work, replace);
 
