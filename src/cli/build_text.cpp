@@ -120,7 +120,7 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
         text += "  removed, as its layer has nothing now: " + file + "\n";
     for (const std::string& table : summary.written.emptied)
         text += "  emptied, as this build has nothing for it: " + table + "\n";
-    if (!summary.written.obstacle.empty()) text += "  " + one_line(summary.written.obstacle) + "\n";
+    for (const std::string& obstacle : summary.written.obstacles) text += "  " + one_line(obstacle) + "\n";
     for (const std::string& kept : summary.written.kept)
         text += "  kept, as somebody made or changed it: " + one_line(kept) + "\n";
     if (!summary.written.crs_name.empty())

@@ -237,6 +237,7 @@ struct BuildWriter::State {
     bool has_methods() const { return !schema && count_of(LayerId::build) > 0; }
 
     std::unique_ptr<DatabaseOutput> schema;  ///< null: files are written
+    StoredProject stored_project;            ///< of the database
     OutputRequest request;
     std::string methods;  ///< the note on them, once it is written
     Target target;
@@ -280,17 +281,21 @@ OthersWork BuildWriter::State::find_others_work() const {
     return work;
 }
 
-/// The base map and the QGIS project, in the GeoPackage and, in a folder, beside it. A database has the base
-/// map alone. \return what the project is drawn in
+/// The base map and the QGIS project, in the GeoPackage and, in a folder, beside it; that of a database is
+/// yet to be stored. \return what the project is drawn in
 std::string BuildWriter::State::add_project() {
     if (!asks_for(request, geopackage) && !schema) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
     add_base_map(database, request.ground, ShownPositions(database).surroundings(), request.last_change);
     if (schema) {
+        const ProjectDatabase& there = schema->writer.project_database();
+        MadeProject made =
+            make_project(database, there.schema, request.last_change, {request.texts, request.crs, there});
+        stored_project = std::move(made.stored);
         database.commit();
         database.close();
-        return {};
+        return made.crs_name;
     }
     write_qgis_projects(database, others.projects);
     const EmbeddedProject project =
@@ -379,11 +384,11 @@ void BuildWriter::State::make_page() {
 
 void BuildWriter::State::fill_database(WrittenBuild& built) const {
     if (!schema) return;
-    const WrittenSchema written = schema->writer.write(store_path, request.build_id);
+    const WrittenSchema written = schema->writer.write(store_path, request.build_id, stored_project);
     built.files.push_back({written.where, "postgis", std::nullopt, written.row_count, 0});
-    for (const std::string& style : written.kept_styles) built.kept.push_back("the style " + style);
     built.emptied = written.emptied;
-    built.obstacle = written.obstacle;
+    built.obstacles = written.obstacles;
+    built.kept = written.kept;
 }
 
 std::vector<WrittenFile> BuildWriter::State::described() const {

@@ -46,12 +46,12 @@ struct WrittenFile {
 
 struct WrittenBuild {
     std::vector<WrittenFile> files;
-    std::vector<std::string> removed;  ///< files of an earlier build whose layer has nothing now
-    std::vector<LayerId> left_out;     ///< layers without a feature
-    std::string crs_name;              ///< what the map of QGIS is drawn in; empty where none was written
-    std::vector<std::string> kept;     ///< what somebody made or saved there, and that stays
-    std::vector<std::string> emptied;  ///< tables of a database that this build has nothing for
-    std::string obstacle;              ///< why a database holds no styles; else empty
+    std::vector<std::string> removed;    ///< files of an earlier build whose layer has nothing now
+    std::vector<LayerId> left_out;       ///< layers without a feature
+    std::string crs_name;                ///< what the map of QGIS is drawn in; empty where none was written
+    std::vector<std::string> kept;       ///< what somebody made or saved there, and that stays
+    std::vector<std::string> emptied;    ///< tables of a database that this build has nothing for
+    std::vector<std::string> obstacles;  ///< why a database holds no styles, or no project
 };
 
 /// Writes the files of a build: `STEM.gpkg`, `STEM_attacks.geojson` and so on. All are drafts until finish(),

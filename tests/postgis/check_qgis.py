@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """QGIS opens each layer of the database with its default style, without being asked and without a message."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -8,14 +9,35 @@ import server as postgres
 from checks import SOURCE, check, end, fresh_folder
 
 sys.path.insert(0, str(SOURCE / "tests" / "qgis"))
-from desk import messages  # noqa: E402
-from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer  # noqa: E402
+from desk import messages, opened  # noqa: E402
+from qgis.core import (QgsDataSourceUri, QgsMapRendererParallelJob, QgsMapSettings, QgsProviderRegistry,  # noqa: E402
+                       QgsVectorLayer)
+from qgis.PyQt.QtCore import QSize  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "layers"))
 import hostile  # noqa: E402
 
 RENDERERS = {"attacks": ("pointDisplacement", "pointCluster"), "attack_areas": ("categorizedSymbol",),
              "world_countries": ("categorizedSymbol",)}
+
+
+
+def drawn(project, path):
+    """The map as the project opens it."""
+    settings = QgsMapSettings()
+    settings.setOutputSize(QSize(900, 700))
+    settings.setDestinationCrs(project.crs())
+    settings.setTransformContext(project.transformContext())
+    settings.setExtent(project.viewSettings().fullExtent())
+    settings.setLayers([node.layer() for node in project.layerTreeRoot().findLayers()
+                        if node.isVisible() and node.layer().isSpatial()])
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    check(not job.errors(), f"not drawn: {[error.message for error in job.errors()]}")
+    job.renderedImage().save(str(path))
+    return job.renderedImage()
+
 
 if "postgres" not in QgsProviderRegistry.instance().providerList():
     print("skipped: QGIS's PostgreSQL provider is not installed (Debian package qgis-providers)", flush=True)
@@ -49,6 +71,20 @@ with postgres.Server() as server:
                 check(layer.attributeDisplayName(layer.fields().indexOf("event_date")) == "Date", f"{schema}.attacks has no titles")
                 check(layer.fields().field("date_start").typeName() == "date", f"{schema}.attacks: days are no days")
                 check(layer.fields().field("location").comment().startswith("Place: "), f"{schema}.attacks: no comment in QGIS")
+        # The project that is stored beside them.
+        os.environ.update(PGUSER="owner", PGHOST=str(server.folder))
+        project = opened(f"postgresql://?dbname=maps&schema={schema}&project={schema}")
+        tables = {layer.dataProvider().uri().table(): layer for layer in project.mapLayers().values()}
+        check(set(tables) == set(rows), f"{schema}: the project has {set(tables) ^ set(rows)} more or less than the schema")
+        check(all(layer.isValid() and layer.providerType() == "postgres" for layer in tables.values()),
+              f"{schema}: layers of the project do not open")
+        relations = project.relationManager().relations().values()
+        check(len(relations) > 5 and all(relation.isValid() for relation in relations), f"{schema}: relations do not hold")
+        check([layout.name() for layout in project.layoutManager().layouts()] == ["A4 map"], f"{schema}: no print layout")
+        check(project.timeSettings().temporalRange().isInstant() is False, f"{schema}: the time slider has no range")
+        picture = drawn(project, folder / f"{schema}.png")
+        colours = {picture.pixel(x, y) for x in range(0, 900, 3) for y in range(0, 700, 3)}
+        check(len(colours) > 30, f"{schema}: the map has {len(colours)} colours only")
     # QGIS 3.22 says so of any database's tables without a geometry: it asks for their reference system, 0.
     worth = [m for m in messages if "Plugin" not in m and "row number 0 is out of range" not in m]
     check(not worth, f"QGIS says: {worth[:5]}")

@@ -116,6 +116,17 @@ with postgres.Server() as server:
     check(server.sql("SELECT count(*) FROM public.layer_styles WHERE styleqml::text LIKE '%changed=%'") == "0",
           "--replace leaves the edited style")
 
+    # Projects of QGIS.
+    server.sql("INSERT INTO town.qgis_projects VALUES ('May', '{}', 'mine')")
+    done = server.built(one)
+    check("kept, as somebody made or changed it: the project May" in done.stdout, f"the project that stays is not told:\n{done.stdout}")
+    check(server.sql("SELECT convert_from(content, 'UTF8') FROM town.qgis_projects WHERE name = 'May'") == "mine",
+          "somebody's project is gone")
+    server.sql("UPDATE town.qgis_projects SET content = content || '\\x00' WHERE name = 'town'")
+    refused(server, one, says=["the project town"], schema="town", why="a project that was saved anew")
+    server.built(one, "--replace")
+    server.built(one)
+
     # What goes wrong in the middle changes nothing: the last table of all refuses its rows, or the line is cut.
     server.sql("ALTER TABLE town.build ADD CONSTRAINT full_disk CHECK (name <> 'build_id') NOT VALID")
     refused(server, three, says=["cannot write"], schema="town", why="rows that are refused")

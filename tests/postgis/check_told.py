@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What is wrong is told in one sentence that says who can mend it; a password is told to nobody."""
 
+import html
+import io
+import zipfile
+
 import server as postgres
 from checks import SOURCE, check, end, fresh_folder, run
 
@@ -64,6 +68,12 @@ with postgres.Server() as server:
     done = build(server.connection(role="maker"), "--schema", "made")
     check("styles were not stored" not in done.stdout, f"what was told does not help:\n{done.stdout[-900:]}")
     check(server.sql("SELECT count(*) > 5 FROM public.layer_styles WHERE f_table_schema = 'made'") == "t", "no style was stored")
+    server.sql('ALTER TABLE made.qgis_projects OWNER TO owner; REVOKE ALL ON made.qgis_projects FROM "maker"')
+    done = build(server.connection(role="maker"), "--schema", "made")
+    check('GRANT SELECT, INSERT, DELETE ON "made"."qgis_projects" TO "maker";' in done.stdout, f"the grant is not told:\n{done.stdout[-900:]}")
+    server.sql('GRANT SELECT, INSERT, DELETE ON made.qgis_projects TO "maker"')
+    done = build(server.connection(role="maker"), "--schema", "made")
+    check("was not stored" not in done.stdout, f"what was told does not help:\n{done.stdout[-900:]}")
     server.sql('GRANT ALL ON SCHEMA common TO "maker"; GRANT ALL ON ALL TABLES IN SCHEMA common TO "maker"')
     told(build(server.connection(role="maker"), "--schema", "common"), 1, "belongs to another role")
 
@@ -87,4 +97,9 @@ with postgres.Server() as server:
         check(not has_secret(done.stdout + done.stderr), f"the password {way} is told")
         dump = run(server.programs / "pg_dump", "-h", server.folder, "-U", "owner", "-d", "maps").stdout
         check("attacks" in dump and not has_secret(dump), f"the password {way} stands in the database")
+        stored = bytes.fromhex(server.sql("SELECT encode(content, 'hex') FROM guarded.qgis_projects"))
+        project = zipfile.ZipFile(io.BytesIO(stored)).read("guarded.qgs").decode("utf-8")
+        project = html.unescape(project)
+        check("dbname='maps'" in project and not has_secret(project), f"the password {way} stands in the project")
+        check("user=" not in project and "guarded'" not in project, "the project names the role of who built it")
 end()

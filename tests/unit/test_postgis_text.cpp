@@ -61,6 +61,20 @@ TEST_CASE("What is no connection string is refused without its words") {
     CHECK_NOTHROW(read_connection("PG:dbname='' host="));
 }
 
+TEST_CASE("A project says where its database is, and neither who asks nor with what password") {
+    const auto place = [](const std::string& output) {
+        return place_in_words(read_connection(output), "maps");
+    };
+    CHECK(place("PG:user=me password=s3cret") == "dbname='maps'");
+    CHECK(place("PG:host = 'a b' port=5433 dbname='it\\'s' user=me passfile=/home/me/x") ==
+          "dbname='it\\'s' host='a b' port='5433'");
+    CHECK(place("PG:service=maps password=s3cret") == "service='maps'");
+    CHECK(place("postgresql://me:s3cret@db.example.org:5433/my%20maps?sslmode=require&password=x") ==
+          "dbname='my maps' host='db.example.org' port='5433' sslmode='require'");
+    CHECK(place("postgresql://me@[::1]:5433,%2Frun%2Fpg/") == "dbname='maps' host='::1,/run/pg' port='5433'");
+    CHECK(place("postgresql:///maps?host=/run/pg") == "dbname='maps' host='/run/pg'");
+}
+
 TEST_CASE("A schema is named after the input, in letters that SQL takes without quotation marks") {
     CHECK(default_schema("incidents") == "incidents");
     CHECK(default_schema("June 2020") == "june_2020");

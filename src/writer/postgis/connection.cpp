@@ -3,6 +3,8 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -25,6 +27,13 @@ std::string in_libpq_words(std::string message) {
             message.erase(at, before.size());
     }
     return message;
+}
+
+void set_field(OGRFeature& feature, int field, const std::string& text) {
+    if (feature.GetFieldDefnRef(field)->GetType() != OFTBinary) return feature.SetField(field, text.c_str());
+    int size = 0;
+    const std::unique_ptr<GByte, decltype(&VSIFree)> bytes(CPLHexToBinary(text.c_str(), &size), &VSIFree);
+    feature.SetField(field, size, bytes.get());
 }
 
 struct RowsOf {
@@ -140,7 +149,7 @@ void PostgisConnection::append(const std::string& schema, const std::string& tab
     for (const auto& row : rows) {
         OGRFeature feature(layer->GetLayerDefn());
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (row[i]) feature.SetField(fields[i], row[i]->c_str());
+            if (row[i]) set_field(feature, fields[i], *row[i]);
         }
         const bool is_done = layer->CreateFeature(&feature) == OGRERR_NONE;
         check(is_done, failures.first(), doing);

@@ -27,6 +27,8 @@ class PostgisConnection {
     PostgisConnection(const PostgisConnection&) = delete;
     PostgisConnection& operator=(const PostgisConnection&) = delete;
 
+    const ConnectionText& connection_text() const { return m_text; }
+
     /// Runs statements that return no rows. \throws Error
     void execute(const std::string& sql);
     /// All rows of a query whose columns have different names. \throws Error
@@ -38,7 +40,8 @@ class PostgisConnection {
     void begin();
     void commit();
 
-    /// Adds rows to a table by COPY: each has a cell for each of the columns named. \throws Error
+    /// Adds rows to a table: each has a cell for each of the columns named; bytes in hexadecimal digits.
+    /// \throws Error
     void append(const std::string& schema, const std::string& table, const std::vector<std::string>& columns,
                 const std::vector<std::vector<Cell>>& rows);
 

@@ -29,6 +29,11 @@ bool is_blank(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0;
         "'postgresql://me@localhost/maps'"};
 }
 
+bool is_place(std::string_view key) {
+    return key == "host" || key == "hostaddr" || key == "port" || key == "dbname" || key == "service" ||
+           key == "sslmode";
+}
+
 bool is_secret(std::string_view key) {
     return key == "password" || key == "sslpassword" || key == "passwd" || key == "sslkey";
 }
@@ -48,7 +53,7 @@ std::string read_value(std::string_view text, std::size_t& at) {
     return value;
 }
 
-void read_pairs(std::string_view text, std::vector<std::string>& secrets) {
+void read_pairs(std::string_view text, ConnectionText& connection) {
     std::size_t at = 0;
     const auto skip_blanks = [&] {
         while (at < text.size() && is_blank(text[at])) ++at;
@@ -63,9 +68,10 @@ void read_pairs(std::string_view text, std::vector<std::string>& secrets) {
         skip_blanks();
         const std::size_t written = at;
         std::string value = read_value(text, at);
+        if (is_place(key) && !value.empty()) connection.place[key] = value;
         if (!is_secret(key)) continue;
-        secrets.emplace_back(text.substr(written, at - written));
-        secrets.push_back(std::move(value));
+        connection.secrets.emplace_back(text.substr(written, at - written));
+        connection.secrets.push_back(std::move(value));
     }
 }
 
@@ -92,19 +98,44 @@ void add_encoded(std::string_view secret, std::vector<std::string>& secrets) {
     secrets.push_back(percent_decoded(secret));
 }
 
-void read_address(std::string_view address, std::vector<std::string>& secrets) {
+/// `host:5432,other:5433`, each of which may be an address of IPv6 in brackets.
+void read_hosts(std::string_view text, ConnectionText& connection) {
+    std::vector<std::string> hosts;
+    std::vector<std::string> ports;
+    for (const std::string& each : split_list(text, ",")) {
+        const auto bracket = each.find(']');
+        const auto colon = each.find(':', bracket == std::string::npos ? 0 : bracket);
+        std::string host = each.substr(0, colon);
+        if (host.size() > 1 && host.front() == '[' && host.back() == ']')
+            host = host.substr(1, host.size() - 2);
+        hosts.push_back(percent_decoded(host));
+        if (colon != std::string::npos) ports.push_back(each.substr(colon + 1));
+    }
+    const std::string host = joined(hosts, ",");
+    const std::string port = joined(ports, ",");
+    if (!host.empty()) connection.place["host"] = host;
+    if (!port.empty()) connection.place["port"] = port;
+}
+
+void read_address(std::string_view address, ConnectionText& connection) {
     const std::string_view rest = address.substr(address_prefix.size());
-    const std::string_view user = rest.substr(0, rest.find_first_of("/?"));
-    const auto at_sign = user.rfind('@');
-    const auto colon = user.find(':');
+    const std::string_view before = rest.substr(0, rest.find_first_of("/?"));
+    const auto at_sign = before.rfind('@');
+    const auto colon = before.find(':');
     if (at_sign != std::string_view::npos && colon < at_sign)
-        add_encoded(user.substr(colon + 1, at_sign - colon - 1), secrets);
+        add_encoded(before.substr(colon + 1, at_sign - colon - 1), connection.secrets);
+    read_hosts(at_sign == std::string_view::npos ? before : before.substr(at_sign + 1), connection);
     const auto question = rest.find('?');
+    const std::string_view path = rest.substr(before.size(), question - before.size());
+    if (path.size() > 1) connection.place["dbname"] = percent_decoded(path.substr(1));
     if (question == std::string_view::npos) return;
     for (const std::string& pair : split_list(rest.substr(question + 1), "&")) {
         const auto equals = pair.find('=');
-        if (equals != std::string::npos && is_secret(lower_ascii(pair.substr(0, equals))))
-            add_encoded(std::string_view(pair).substr(equals + 1), secrets);
+        if (equals == std::string::npos) continue;
+        const std::string key = lower_ascii(pair.substr(0, equals));
+        const std::string_view value = std::string_view(pair).substr(equals + 1);
+        if (is_secret(key)) add_encoded(value, connection.secrets);
+        if (is_place(key) && !value.empty()) connection.place[key] = percent_decoded(value);
     }
 }
 
@@ -134,14 +165,14 @@ ConnectionText read_connection(std::string_view output) {
     connection.for_gdal = output;
     if (output.find('\0') != std::string_view::npos) refuse();
     if (begins_with(output, address_prefix)) {
-        read_address(output, connection.secrets);
+        read_address(output, connection);
     } else if (begins_with(output, gdal_prefix)) {
         const std::string_view text = output.substr(gdal_prefix.size());
         if (begins_with(text, address_prefix)) {
             connection.for_gdal = text;
-            read_address(text, connection.secrets);
+            read_address(text, connection);
         } else {
-            read_pairs(text, connection.secrets);
+            read_pairs(text, connection);
         }
     } else {
         refuse();
@@ -151,6 +182,19 @@ ConnectionText read_connection(std::string_view output) {
     std::sort(connection.secrets.begin(), connection.secrets.end(),
               [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     return connection;
+}
+
+std::string place_in_words(const ConnectionText& connection, const std::string& database) {
+    std::map<std::string, std::string> place = connection.place;
+    if (!place.contains("service")) place.emplace("dbname", database);
+    std::vector<std::string> words;
+    for (const auto& [key, value] : place) {
+        std::string quoted = value;
+        replace_all(quoted, "\\", "\\\\");
+        replace_all(quoted, "'", "\\'");
+        words.push_back(key + "='" + quoted + "'");
+    }
+    return joined(words, " ");
 }
 
 std::string without_secrets(std::string message, const ConnectionText& connection) {

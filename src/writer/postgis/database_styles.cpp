@@ -84,7 +84,7 @@ StandingStyles standing_styles(PostgisConnection& connection, const std::string&
             standing.edited.push_back("the style " + name + " of " + table);
             standing.edited_ids.push_back(id);
         } else {
-            standing.kept.push_back(name + " of " + table);
+            standing.kept.push_back("the style " + name + " of " + table);
             if (is_true(row[4])) standing.with_default.push_back(table);
         }
     }

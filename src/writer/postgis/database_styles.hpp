@@ -14,7 +14,7 @@ struct StandingStyles {
     bool has_table = false;
     std::string obstacle;             ///< why no style can be stored there, and who can mend it; else empty
     std::vector<std::string> ours;    ///< ids of rows as a build wrote them, or that are to be replaced
-    std::vector<std::string> kept;    ///< styles that people made, `Night of attacks`
+    std::vector<std::string> kept;    ///< styles that people made, `the style Night of attacks`
     std::vector<std::string> edited;  ///< styles of ours that people changed, `the style Cluster of attacks`
     std::vector<std::string> edited_ids;
     std::vector<std::string> with_default;  ///< tables whose default is a style that is kept

@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"
+#include "writer/postgis/database_project.hpp"
 #include "writer/postgis/database_styles.hpp"
 #include "writer/postgis/finished_tables.hpp"
 #include "writer/postgis/standing_tables.hpp"
@@ -83,10 +84,11 @@ void refuse_edited(const std::vector<std::string>& edited, bool replace, const s
 class Writing {
   public:
     Writing(PostgisConnection& connection, PostgisSite& site, const std::filesystem::path& geopackage,
-            bool replace)
+            const StoredProject& project, bool replace)
         : m_connection{connection},
           m_site{site},
           m_geopackage{geopackage},
+          m_project{project},
           m_replace{replace},
           m_schema{site.schema()} {
         Database database = Database::open_read_only(geopackage);
@@ -109,12 +111,14 @@ class Writing {
     PostgisConnection& m_connection;
     PostgisSite& m_site;
     const std::filesystem::path& m_geopackage;
+    const StoredProject& m_project;
     bool m_replace;
     std::string m_schema;
     std::vector<FinishedTable> m_tables;
     std::vector<StoredStyle> m_styles;
     StandingSchema m_standing;
     StandingStyles m_standing_styles;
+    StandingProjects m_standing_projects;
     std::vector<TableSpec> m_emptied;  ///< of an earlier build alone
 };
 
@@ -138,8 +142,10 @@ void Writing::look() {
     names.push_back(list_of_columns);
     check_standing(m_standing, names, m_site.in_words());
     m_standing_styles = standing_styles(m_connection, m_site.role(), m_styles);
+    m_standing_projects = standing_projects(m_connection, m_standing, m_site, m_project.name);
     std::vector<std::string> edited = m_site.edited(m_standing);
-    edited.insert(edited.end(), m_standing_styles.edited.begin(), m_standing_styles.edited.end());
+    for (const auto& more : {m_standing_styles.edited, m_standing_projects.edited})
+        edited.insert(edited.end(), more.begin(), more.end());
     refuse_edited(edited, m_replace, m_site.in_words());
 }
 
@@ -237,14 +243,19 @@ WrittenSchema Writing::run(const std::string& build_id) {
     make_room();
     fill();
     list(build_id);
+    if (m_standing_projects.obstacle.empty())
+        write_project(m_connection, m_schema, m_standing_projects, m_project);
     if (m_standing_styles.obstacle.empty()) write_styles(m_connection, m_schema, m_standing_styles, m_styles);
     m_connection.commit();
     WrittenSchema written;
     written.where = m_site.in_words();
     for (const FinishedTable& table : m_tables) written.row_count += table.row_count;
-    written.kept_styles = m_standing_styles.kept;
     for (const TableSpec& spec : m_emptied) written.emptied.push_back(spec.name);
-    written.obstacle = m_standing_styles.obstacle;
+    for (const auto& kept : {m_standing_projects.kept, m_standing_styles.kept})
+        written.kept.insert(written.kept.end(), kept.begin(), kept.end());
+    for (const std::string& obstacle : {m_standing_styles.obstacle, m_standing_projects.obstacle}) {
+        if (!obstacle.empty()) written.obstacles.push_back(obstacle);
+    }
     return written;
 }
 
@@ -258,13 +269,14 @@ PostgisWriter::PostgisWriter(std::string output, std::string schema, bool replac
     const StandingSchema standing = site.look();
     check_standing(standing, all_names(), site.in_words());
     if (!m_replace) refuse_edited(site.edited(standing), m_replace, site.in_words());
+    m_project_database = {place_in_words(connection.connection_text(), site.database()), m_schema};
 }
 
-WrittenSchema PostgisWriter::write(const std::filesystem::path& geopackage,
-                                   const std::string& build_id) const {
+WrittenSchema PostgisWriter::write(const std::filesystem::path& geopackage, const std::string& build_id,
+                                   const StoredProject& project) const {
     PostgisConnection connection(m_output);
     PostgisSite site(connection, m_schema);
-    return Writing(connection, site, geopackage, m_replace).run(build_id);
+    return Writing(connection, site, geopackage, project, m_replace).run(build_id);
 }
 
 }  // namespace incidentmap

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "geopackage/qgis_projects.hpp"
 #include "writer/postgis/connection_text.hpp"
+#include "writer/qgis/project.hpp"
 
 namespace incidentmap {
 
@@ -14,9 +16,9 @@ namespace incidentmap {
 struct WrittenSchema {
     std::string where;  ///< `the database maps, schema june`
     std::int64_t row_count = 0;
-    std::vector<std::string> kept_styles;  ///< styles that people made, which stay
-    std::vector<std::string> emptied;      ///< tables of an earlier build that this one has nothing for
-    std::string obstacle;                  ///< why no style was stored, and who can mend it; else empty
+    std::vector<std::string> emptied;    ///< tables of an earlier build that this one has nothing for
+    std::vector<std::string> kept;       ///< styles and projects that people made, which stay
+    std::vector<std::string> obstacles;  ///< why no style, or no project, was stored, and who can mend it
 };
 
 /// Writes a finished build into one schema of a PostGIS database, in one transaction: what was there is
@@ -29,13 +31,19 @@ class PostgisWriter {
     /// what somebody changed too \throws UsageError, Error where it cannot, or people's work would be lost
     PostgisWriter(std::string output, std::string schema, bool replace);
 
-    /// \param geopackage finished, of the build \throws Error; the database is as it was then
-    WrittenSchema write(const std::filesystem::path& geopackage, const std::string& build_id) const;
+    /// Where the layers of the build's QGIS project are to stand.
+    const ProjectDatabase& project_database() const { return m_project_database; }
+
+    /// \param geopackage finished, of the build \param project of the name of the schema \throws Error; the
+    /// database is as it was then
+    WrittenSchema write(const std::filesystem::path& geopackage, const std::string& build_id,
+                        const StoredProject& project) const;
 
   private:
     std::string m_output;
     std::string m_schema;
     bool m_replace;
+    ProjectDatabase m_project_database;
 };
 
 }  // namespace incidentmap

@@ -41,6 +41,7 @@ class PostgisSite {
     /// `the database maps, schema june`.
     std::string in_words() const;
     const std::string& role() const { return m_role; }
+    const std::string& database() const { return m_database; }
     const std::string& schema() const { return m_schema; }
 
     /// What stands in the schema. \throws Error where it may not be made, or nothing be made in it

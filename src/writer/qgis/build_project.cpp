@@ -240,6 +240,7 @@ QgisProject project_of_build(Database& database, const std::string& file_name, c
     const MapExtent shown = positions.extent(crs);
     QgisProject project{
         .file_name = file_name,
+        .database = options.database,
         .title = options.texts.title.empty() ? title_of(facts) : in_one_line(options.texts.title),
         .abstract = abstract_of(facts, options.texts),
         .build_id = facts.build_id,

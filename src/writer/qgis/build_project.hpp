@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "geopackage/database.hpp"
@@ -14,6 +15,7 @@ struct ProjectOptions {
     PictureTexts texts;  ///< what stands on its print layout; empty: the program's own words
     std::string
         crs;  ///< what it is drawn in, `EPSG:32638`; empty: an equal-area projection made for the data
+    std::optional<ProjectDatabase> database = {};  ///< where its layers stand; nothing: in the GeoPackage
 };
 
 /// The project of a build, from what its GeoPackage holds. \param file_name of the GeoPackage \param time

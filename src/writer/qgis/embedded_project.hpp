@@ -22,6 +22,17 @@ struct EmbeddedProject {
 EmbeddedProject embed_project(Database& database, const std::string& file_name, const std::string& time,
                               const ProjectOptions& options);
 
+/// A project, to be stored.
+struct MadeProject {
+    StoredProject stored;
+    std::string crs_name;  ///< what it is drawn in, for people
+};
+
+/// Makes the project of a build, and puts it nowhere. \param file_name as project_of_build()'s
+/// \throws as project_of_build()
+MadeProject make_project(Database& database, const std::string& file_name, const std::string& time,
+                         const ProjectOptions& options);
+
 /// What was asked when the project of that name was made; nothing where it says nothing of it.
 ProjectOptions kept_options(Database& database, const std::string& project_name);
 

@@ -7,6 +7,7 @@
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "core/xml_text.hpp"
+#include "geopackage/database.hpp"
 #include "writer/qgis/layer_tree.hpp"
 
 namespace incidentmap {
@@ -94,10 +95,10 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer) {
         if (!value.empty()) xml.append(" ").append(name).append("=\"").append(value).append("\"");
     }
     xml += "><id>" + project_layer_id(project.file_name, layer.table) + "</id><datasource>" +
-           xml_text(project_source(project.file_name, layer.table)) + "</datasource><layername>" +
+           xml_text(project_source(project, layer.table)) + "</datasource><layername>" +
            xml_text(layer.title) + "</layername><abstract>" + xml_text(layer.description) +
            "</abstract><srs>" + (layer.geometry ? std::string(wgs84) : "<spatialrefsys/>") +
-           "</srs><provider encoding=\"UTF-8\">ogr</provider>";
+           "</srs><provider encoding=\"UTF-8\">" + project_provider(project) + "</provider>";
     return xml.append(style.children) + style_list(layer) + "</maplayer>\n";
 }
 
@@ -107,10 +108,10 @@ std::string relation(const QgisProject& project, const ProjectRelation& relation
            project_layer_id(project.file_name, relation.child) + "\" referencedLayer=\"" +
            project_layer_id(project.file_name, relation.parent) + "\" layerId=\"" +
            project_layer_id(project.file_name, relation.child) + "\" layerName=\"" +
-           xml_text(relation.child) + "\" dataSource=\"" +
-           xml_text(project_source(project.file_name, relation.child)) +
-           "\" providerKey=\"ogr\"><fieldRef referencingField=\"" + xml_text(relation.column) +
-           "\" referencedField=\"" + xml_text(relation.column) + "\"/></relation>\n";
+           xml_text(relation.child) + "\" dataSource=\"" + xml_text(project_source(project, relation.child)) +
+           "\" providerKey=\"" + project_provider(project) + "\"><fieldRef referencingField=\"" +
+           xml_text(relation.column) + "\" referencedField=\"" + xml_text(relation.column) +
+           "\"/></relation>\n";
 }
 
 std::string extent_text(const MapExtent& extent) {
@@ -190,15 +191,36 @@ std::string metadata(const QgisProject& project) {
            xml_text(project.created.substr(0, 19)) + "</creation></projectMetadata>\n";
 }
 
+/// As QgsDataSourceUri writes it.
+std::string database_source(const QgisProject& project, std::string_view table) {
+    std::string source = project.database->connection + " key='fid' estimatedmetadata=true";
+    std::string column;
+    for (const ProjectGroup& group : project.groups) {
+        for (const ProjectLayer& layer : group.layers) {
+            if (layer.table != table || !layer.geometry) continue;
+            source += std::string(" srid=4326 type=") + (*layer.geometry == GeometryType::point ? "Point"
+                                                         : *layer.geometry == GeometryType::multi_line
+                                                             ? "MultiLineString"
+                                                             : "MultiPolygon");
+            column = " (geom)";
+        }
+    }
+    return source + " table=" + quoted_identifier(project.database->schema) + "." + quoted_identifier(table) +
+           column;
+}
+
 }  // namespace
 
 std::string project_layer_id(std::string_view file_name, std::string_view table) {
     return std::string(table) + "_" + short_hex(hash128(std::string(file_name).append("\x1F").append(table)));
 }
 
-std::string project_source(std::string_view file_name, std::string_view table) {
-    return std::string("./").append(file_name).append("|layername=").append(table);
+std::string project_source(const QgisProject& project, std::string_view table) {
+    if (project.database) return database_source(project, table);
+    return std::string("./").append(project.file_name).append("|layername=").append(table);
 }
+
+std::string project_provider(const QgisProject& project) { return project.database ? "postgres" : "ogr"; }
 
 std::string spatial_reference(const MapCrs& crs) {
     return "<spatialrefsys><wkt>" + xml_text(crs.wkt()) + "</wkt><proj4>" + xml_text(crs.proj()) +

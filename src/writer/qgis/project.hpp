@@ -44,10 +44,17 @@ struct ProjectRelation {
     std::string column;  ///< of both
 };
 
-/// A QGIS project over one GeoPackage: all that is in it, as values.
+/// A schema of a PostGIS database in which the layers of a project stand.
+struct ProjectDatabase {
+    std::string connection;  ///< `dbname='maps' host='db.example.org'`: whoever opens it has their own role
+    std::string schema;
+};
+
+/// A QGIS project over one GeoPackage, or one schema of a database: all that is in it, as values.
 struct QgisProject {
-    std::string
-        file_name;  ///< of the GeoPackage, which stands beside the project or holds it: `incidents.gpkg`
+    std::string file_name;  ///< of the GeoPackage, which stands beside the project or holds it:
+                            ///< `incidents.gpkg`; of a database, the schema
+    std::optional<ProjectDatabase> database = {};  ///< nothing: the layers stand in the GeoPackage
     std::string title;
     std::string abstract;  ///< what it shows, from what, under which licences
     std::string build_id;
@@ -64,8 +71,12 @@ struct QgisProject {
 /// The layer's id in the project, the same in each build of a file of that name.
 std::string project_layer_id(std::string_view file_name, std::string_view table);
 
-/// Where a layer's data are, from the project: `./incidents.gpkg|layername=attacks`.
-std::string project_source(std::string_view file_name, std::string_view table);
+/// Where a layer's data are, from the project: `./incidents.gpkg|layername=attacks`; in a database what QGIS
+/// connects with.
+std::string project_source(const QgisProject& project, std::string_view table);
+
+/// What QGIS reads them with: `ogr` or `postgres`.
+std::string project_provider(const QgisProject& project);
 
 /// A reference system, as QGIS has it in XML.
 std::string spatial_reference(const MapCrs& crs);
