@@ -10,7 +10,7 @@ from checks import SOURCE, check, end, fresh_folder
 
 sys.path.insert(0, str(SOURCE / "tests" / "qgis"))
 from desk import messages, opened  # noqa: E402
-from qgis.core import (QgsDataSourceUri, QgsMapRendererParallelJob, QgsMapSettings, QgsProviderRegistry,  # noqa: E402
+from qgis.core import (QgsApplication, QgsDataSourceUri, QgsMapRendererParallelJob, QgsMapSettings, QgsProviderRegistry,  # noqa: E402
                        QgsVectorLayer)
 from qgis.PyQt.QtCore import QSize  # noqa: E402
 
@@ -19,7 +19,6 @@ import hostile  # noqa: E402
 
 RENDERERS = {"attacks": ("pointDisplacement", "pointCluster"), "attack_areas": ("categorizedSymbol",),
              "world_countries": ("categorizedSymbol",)}
-
 
 
 def drawn(project, path):
@@ -73,6 +72,11 @@ with postgres.Server() as server:
                 check(layer.fields().field("location").comment().startswith("Place: "), f"{schema}.attacks: no comment in QGIS")
         # The project that is stored beside them.
         os.environ.update(PGUSER="owner", PGHOST=str(server.folder))
+        where = f"postgresql://?dbname=maps&schema={schema}"
+        storage = QgsApplication.projectStorageRegistry().projectStorageFromType("postgresql")
+        check(storage.listProjects(where) == [schema], f"QGIS lists the projects {storage.listProjects(where)}")
+        is_read, metadata = storage.readProjectStorageMetadata(f"{where}&project={schema}")
+        check(is_read and metadata.name == schema and metadata.lastModified.isValid(), f"{schema}: the project has no day")
         project = opened(f"postgresql://?dbname=maps&schema={schema}&project={schema}")
         tables = {layer.dataProvider().uri().table(): layer for layer in project.mapLayers().values()}
         check(set(tables) == set(rows), f"{schema}: the project has {set(tables) ^ set(rows)} more or less than the schema")

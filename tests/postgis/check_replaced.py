@@ -105,7 +105,8 @@ with postgres.Server() as server:
                "styleqml, useasdefault) VALUES ('maps', 'town', 'attacks', 'geom', 'Night', '<qgis/>', true), "
                "('maps', 'public', 'roads', 'geom', 'Roads', '<qgis/>', true)")
     done = server.built(one)
-    check("the style Night of attacks" in done.stdout, f"the style that stays is not told:\n{done.stdout}")
+    check("the style Night of attacks" in done.stdout and "Roads" not in done.stdout,
+          f"the style that stays, and no other, is not told:\n{done.stdout}")
     check(server.sql("SELECT stylename FROM public.layer_styles WHERE f_table_schema = 'town' AND f_table_name = 'attacks' "
                      "AND useasdefault") == "Night", "somebody's default style is not the default any more")
     check(server.sql("SELECT count(*) FROM public.layer_styles WHERE stylename = 'Roads'") == "1", "another layer's style is gone")

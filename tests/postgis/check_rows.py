@@ -104,6 +104,17 @@ with postgres.Server() as server:
             check(f"database maps, schema {schema}" in done.stdout, f"{time} time: the schema is not told:\n{done.stdout[-800:]}")
             open_files = compare(server, folder / f"{schema}.gpkg", schema)
             del open_files
+    # A schema whose name needs quotation marks, PostGIS in a schema of its own, and the schema that all share.
+    server.sql("CREATE DATABASE apart", database="postgres")
+    server.sql("CREATE SCHEMA extensions; CREATE EXTENSION postgis SCHEMA extensions", database="apart")
+    server.sql("CREATE TABLE public.roads (name text)", database="apart")
+    for schema in ("Mixed_Case", "public", "plain"):
+        for time in ("first", "second"):
+            server.built(SOURCE / "data" / "incidents.csv", "--schema", schema, to=server.connection("apart"))
+            count = server.sql(f'SELECT count(geom), (SELECT count(*) FROM "{schema}".qgis_projects), (SELECT count(*) FROM '
+                               f"public.layer_styles WHERE f_table_schema = '{schema}' AND f_table_name = 'attacks') FROM "
+                               f'"{schema}".attacks', database="apart")
+            check(count == "9|1|2", f"{schema}, {time} time: attacks, projects and styles are {count}")
     # Numbering goes on after the last row.
     server.sql("INSERT INTO incidents.sources (source_id) VALUES ('by hand')")
     # Two columns whose names are the same in the first 63 bytes stay two.

@@ -49,11 +49,9 @@ StandingProjects standing_projects(PostgisConnection& connection, const Standing
     }
     const std::string where = qualified(site.schema(), projects_table);
     const std::string may = connection.text(
-        "SELECT (has_table_privilege(c.oid, 'SELECT') AND "
-        "has_table_privilege(c.oid, 'INSERT') AND "
-        "has_table_privilege(c.oid, 'DELETE'))::int FROM pg_class AS c "
-        "WHERE c.relname = 'qgis_projects' AND c.relnamespace = "
-        "current_schema()::regnamespace");
+        "SELECT (has_table_privilege(c.oid, 'SELECT') AND has_table_privilege(c.oid, 'INSERT') AND "
+        "has_table_privilege(c.oid, 'DELETE'))::int FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = "
+        "c.relnamespace WHERE c.relname = 'qgis_projects' AND n.nspname = current_schema()");
     if (may != "1") {
         standing.obstacle =
             "the QGIS project was not stored: have the owner of the table run GRANT SELECT, "

@@ -43,6 +43,11 @@ bool is_name_of_ours(const std::vector<StoredStyle>& styles, const std::string& 
                        [&](const StoredStyle& s) { return s.table == table && s.name == name; });
 }
 
+bool is_table_of_ours(const std::vector<StoredStyle>& styles, const std::string& table) {
+    return std::any_of(styles.begin(), styles.end(),
+                       [&](const StoredStyle& style) { return style.table == table; });
+}
+
 }  // namespace
 
 std::vector<StoredStyle> stored_styles(Database& database) {
@@ -83,7 +88,7 @@ StandingStyles standing_styles(PostgisConnection& connection, const std::string&
         } else if (is_name_of_ours(styles, table, name)) {
             standing.edited.push_back("the style " + name + " of " + table);
             standing.edited_ids.push_back(id);
-        } else {
+        } else if (is_table_of_ours(styles, table)) {
             standing.kept.push_back("the style " + name + " of " + table);
             if (is_true(row[4])) standing.with_default.push_back(table);
         }
