@@ -284,13 +284,14 @@ std::string rows_of(const std::string& folder, Table table, const std::string& k
             const Cell cell{place, column.name, row->cells[i]};
             const Compiled made = compiled(column, cell);
             if (column.form != Form::prose) code += (code.empty() ? "{" : ", ") + made.code;
-            if (column.form == Form::choice && column.choices != kinds) scope += made.code + " ";
+            if (column.form == Form::choice && column.choices != kinds) scope.append(made.code).append(" ");
             for (const std::string& value : made.values) {
                 if (column.once) once.emplace_back(cell, value);
             }
         }
         for (const auto& [cell, value] : once) {
-            const auto [known, is_new] = seen.emplace(std::string(cell.column) + " " + scope + value, place);
+            const std::string key = incidentmap::joined({std::string(cell.column), scope, value}, " ");
+            const auto [known, is_new] = seen.emplace(key, place);
             if (!is_new) fail(cell, "has '" + value + "', which stands in " + known->second + " already");
         }
         rows += code + "},\n";

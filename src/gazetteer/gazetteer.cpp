@@ -107,6 +107,7 @@ void sort_by_place(std::vector<NameHit>& hits) {
     const auto before = [](const NameHit& a, const NameHit& b) { return a.place.id < b.place.id; };
     if (std::is_sorted(hits.begin(), hits.end(), before)) return;
     std::vector<NameHit*> order;
+    order.reserve(hits.size());
     for (NameHit& hit : hits) order.push_back(&hit);
     std::stable_sort(order.begin(), order.end(),
                      [before](const NameHit* a, const NameHit* b) { return before(*a, *b); });
