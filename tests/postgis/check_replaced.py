@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A schema is replaced whole or not at all, and what people made in it stays."""
 
+import os
 import subprocess
 
 import server as postgres
-from checks import check, end, fresh_folder, run
+from checks import PROGRAM, check, end, fresh_folder, run
 
 HEAD = "report_id,incident_id,event_date,event_type,place,country,launch_place,launch_said_by\n"
 ATTACK = "Explosions/Remote violence"
@@ -144,6 +145,20 @@ with postgres.Server() as server:
     check(done.returncode == 1 and "no space left" in done.stderr, f"a full disk is not told: {done.stderr}")
     check(server.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'fresh'") == "0", "half a schema is left")
     server.sql("DROP EVENT TRIGGER stop_fresh; DROP FUNCTION public.stop_fresh()")
+
+    # A program that is killed.
+    server.sql("CREATE FUNCTION town.wait() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(2); RETURN NULL; END';"
+               "CREATE TRIGGER wait BEFORE INSERT ON town.build FOR EACH STATEMENT EXECUTE FUNCTION town.wait()")
+    before = server.fingerprint("town")
+    killed = subprocess.Popen([PROGRAM, "build", three, "-o", server.connection(), "--no-ask"],
+                              env=dict(os.environ, TMPDIR=str(folder)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    check(server.comes("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'", "1"), "it never comes to writing")
+    killed.kill()
+    killed.wait()
+    check(server.comes("SELECT count(*) FROM pg_stat_activity WHERE datname = 'maps' AND pid <> pg_backend_pid()", "0"),
+          "the connection of a killed program stays")
+    check(server.fingerprint("town") == before, "a build that is killed changes the schema")
+    server.sql("DROP TRIGGER wait ON town.build; DROP FUNCTION town.wait()")
 
     # Others at work.
     with Session(server, "SELECT pg_advisory_lock(hashtext('incidentmap'), hashtext('town'));"):

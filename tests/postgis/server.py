@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "layers"))
@@ -85,6 +86,15 @@ class Server:
         done = self.asked(sql, **more)
         assert done.returncode == 0, f"{sql}\n{done.stderr}"
         return done.stdout.strip("\n")
+
+    def comes(self, sql, answer):
+        """True once psql gives that answer; false where it does not within a minute."""
+        end = time.monotonic() + 60
+        while self.sql(sql) != answer:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+        return True
 
     def build(self, table, *words, to=None, **more):
         return run(PROGRAM, "build", table, "-o", to or self.connection(), "--no-ask", *words,

@@ -22,9 +22,9 @@ struct WrittenSchema {
 };
 
 /// Writes a finished build into one schema of a PostGIS database, in one transaction: what was there is
-/// replaced whole or not at all, and others see the earlier build until the end. Tables of the same columns
-/// are emptied and filled, so that views, rights and indexes that people made on them stay; other tables,
-/// views, styles in the schema are not touched.
+/// replaced whole or not at all, and who reads it meanwhile waits. Tables of the same columns are emptied and
+/// filled, so that views, rights and indexes that people made on them stay; other tables, views, styles and
+/// projects in the schema are not touched.
 class PostgisWriter {
   public:
     /// Looks whether it can be done, before the work of a build. \param output `PG:…` \param replace replace
