@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "gazetteer/spelling/similarity.hpp"
+#include "geodesy/wind.hpp"
 
 namespace incidentmap {
 namespace {
@@ -138,6 +140,31 @@ std::vector<std::string> readings_of(std::string_view name) {
         if (parted != readings[i]) readings.push_back(std::move(parted));
     }
     return readings;
+}
+
+std::optional<MisreadDirection> misread_direction(std::string_view text) {
+    constexpr std::array<std::string_view, 6> leads{"to", "the", "in", "due", "just", "away"};
+    std::vector<std::string> written = split_list(trimmed(text), " ");
+    std::vector<std::string> low;
+    for (const std::string& word : written) low.push_back(lower_ascii(word));
+    for (std::size_t i = 0; i < low.size(); ++i) {
+        if (!is_distance(low, i)) continue;
+        std::size_t at = i + 1;
+        if (at < low.size() && is_one_of(units, low[at])) ++at;
+        while (at < low.size() && is_one_of(leads, low[at])) ++at;
+        if (at + 2 >= low.size() || (low[at + 1] != "of" && low[at + 1] != "from")) continue;
+        if (read_wind(low[at])) return std::nullopt;
+        MisreadDirection misread{written[at], {}, {}};
+        const auto meant = std::find_if(winds.begin(), winds.end(), [&](std::string_view wind) {
+            return edit_distance(low[at], wind, 1) == 1;
+        });
+        if (meant == winds.end()) return misread;
+        misread.meant = *meant;
+        written[at] = *meant;
+        misread.whole = joined(written, " ");
+        return misread;
+    }
+    return std::nullopt;
 }
 
 std::string relating_words(std::string_view whole) {

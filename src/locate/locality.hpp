@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,16 @@ std::vector<std::string> readings_of(std::string_view name);
 /// Syria`, `between Tikrit and Baiji`): the words that do so, as they stand. Empty for a plain name. Such
 /// words are kept and told; a place is not guessed from what is left of them.
 std::string relating_words(std::string_view words);
+
+/// A word that stands where a direction should, and what may be meant.
+struct MisreadDirection {
+    std::string word;   ///< as written: `sout`
+    std::string meant;  ///< the direction that is one slip of the pen away: `south`; empty where none is
+    std::string whole;  ///< the whole text with it: `30 km south of Mosul`; empty where none is
+};
+
+/// Of `30 km sout of Mosul` the `sout`: the one word between a distance and its `of` or `from` that is no
+/// direction. Nothing where there is none.
+std::optional<MisreadDirection> misread_direction(std::string_view words);
 
 }  // namespace incidentmap

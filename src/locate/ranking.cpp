@@ -162,9 +162,18 @@ bool are_twins(const Candidate& a, const Candidate& b) {
     return apart <= twin_distance_m && group(a) == group(b) && p.country == q.country && p.admin1 == q.admin1;
 }
 
+/// Whether a place is of 10,000 people or more and ten times as populous as any other but its twins.
+bool is_far_more_populous(const Candidate& lead, const std::vector<Candidate>& level) {
+    const std::int64_t people = lead.place().population;
+    return people >= populous && std::all_of(level.begin(), level.end(), [&](const Candidate& c) {
+               return are_twins(c, lead) || c.place().population <= people / population_ratio;
+           });
+}
+
 /// Of those that fit equally well, the earliest gazetteer's go before later ones'; but a village of one
-/// country does not go before another country's for the order of their gazetteers.
-void apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vector<Gazetteer>& gazetteers) {
+/// country does not go before another country's for the order of their gazetteers. True where that decided
+/// and the population would not have.
+bool apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vector<Gazetteer>& gazetteers) {
     const std::size_t first =
         std::min_element(level.begin(), level.end(), [](const Candidate& a, const Candidate& b) {
             return a.gazetteer < b.gazetteer;
@@ -173,6 +182,8 @@ void apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vec
         *std::find_if(level.begin(), level.end(), [&](const Candidate& c) { return c.gazetteer == first; });
     const std::string_view kind = lead.place().kind;
     const bool notable = kind != "village" && kind != "quarter" && kind != "locality";
+    const std::size_t before = level.size();
+    const bool stands_out = is_far_more_populous(lead, level);
     set_aside_if(
         ranking, level,
         [&](const Candidate& c) {
@@ -180,6 +191,7 @@ void apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vec
             return c.gazetteer != first && may_decide && !are_twins(c, lead);
         },
         [&](const Candidate&) { return "the gazetteer " + gazetteers[first].name() + " goes first"; });
+    return level.size() < before && !stands_out;
 }
 
 void apply_nearness(Ranking& ranking, std::vector<Candidate>& level, LonLat near) {
@@ -238,11 +250,7 @@ void apply_population(Ranking& ranking, std::vector<Candidate>& level) {
         level.begin(), level.end(),
         [](const Candidate& a, const Candidate& b) { return a.place().population < b.place().population; });
     const Candidate lead = *most;
-    const std::int64_t people = lead.place().population;
-    const bool clear = people >= populous && std::all_of(level.begin(), level.end(), [&](const Candidate& c) {
-                           return are_twins(c, lead) || c.place().population <= people / population_ratio;
-                       });
-    if (!clear) return;
+    if (!is_far_more_populous(lead, level)) return;
     set_aside_if(
         ranking, level, [&](const Candidate& c) { return !are_twins(c, lead); },
         [&](const Candidate&) { return lead.place().name + " is far more populous"; });
@@ -254,6 +262,25 @@ void apply_population(Ranking& ranking, std::vector<Candidate>& level) {
 bool all_twins_of_first(const std::vector<Candidate>& level) {
     return std::all_of(level.begin() + 1, level.end(),
                        [&](const Candidate& c) { return are_twins(level.front(), c); });
+}
+
+/// Of three or more entries that are one answer and differ in nothing but where they lie, the one in the
+/// middle leads: it is nearest to all that may be meant.
+void lead_with_the_middle(std::vector<Candidate>& twins) {
+    const Candidate& first = twins.front();
+    const bool alike = std::all_of(twins.begin(), twins.end(), [&](const Candidate& c) {
+        return c.gazetteer == first.gazetteer && c.place().kind == first.place().kind;
+    });
+    if (twins.size() < 3 || !alike) return;
+    const auto farthest_m = [&](const Candidate& c) {
+        double farthest = 0;
+        for (const Candidate& other : twins) farthest = std::max(farthest, distance_m(c, other));
+        return farthest;
+    };
+    const auto middle = std::min_element(
+        twins.begin(), twins.end(),
+        [&](const Candidate& a, const Candidate& b) { return farthest_m(a) < farthest_m(b); });
+    std::rotate(twins.begin(), middle, middle + 1);
 }
 
 /// Of those that nothing stated tells apart, the lesser claims go; true where one is left and its twins.
@@ -335,6 +362,8 @@ void apply_doubts(const Ranking& ranking, std::vector<Candidate>& standing, cons
         const bool whole = candidate.hit.form == MatchForm::code ||
                            (candidate.hit.form == MatchForm::normal && !candidate.hit.without_kind_words);
         if (bare && !whole && is_ordinary_word(asked.normal)) candidate.score -= ordinary_word;
+        if (bare && candidate.hit.form == MatchForm::misspelt && candidate.place().population >= populous)
+            candidate.score += slip_of_known;
     }
     std::stable_sort(standing.begin(), standing.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
@@ -374,7 +403,7 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     apply_kind(ranking, standing, asked);
 
     std::vector<Candidate> level = level_with_best(ranking, std::move(standing));
-    if (!all_twins_of_first(level)) apply_order(ranking, level, gazetteers);
+    const bool by_order = !all_twins_of_first(level) && apply_order(ranking, level, gazetteers);
     if (!all_twins_of_first(level) && context.near) apply_nearness(ranking, level, *context.near);
     const bool by_company = !all_twins_of_first(level) && !context.company.empty() &&
                             apply_company(ranking, level, context.company);
@@ -384,7 +413,9 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     const double doubt = doubt_of(asked, level.front(), bare) + (by_company ? only_company : 0);
     ranking.probability = probability(level.front().score - doubt);
     if (by_claims) ranking.probability = std::min(ranking.probability, claims_at_most);
+    if (by_order) ranking.probability = std::min(ranking.probability, order_at_most);
     if (all_twins_of_first(level)) {
+        lead_with_the_middle(level);
         ranking.answer = std::move(level);
     } else {
         ranking.answer.assign(level.begin(), level.begin() + 1);

@@ -146,6 +146,19 @@ Location on_a_line(const Query& query, const Place& place) {
                       "Name a place on it, or give latitude and longitude.");
 }
 
+/// Words that say how far from a place, and in which direction in a word that is none.
+Location without_direction(const Query& query, const MisreadDirection& misread) {
+    const std::string what = "\"" + misread.word + "\" stands where a direction should, and is none";
+    if (misread.meant.empty()) {
+        return unresolved(query, what + "; no place is guessed from the rest.",
+                          "State the direction (north, south-west, ...), or name the place itself.");
+    }
+    return unresolved(query,
+                      what + "; \"" + misread.meant +
+                          "\" may be meant, but a direction is not guessed: the place would be another.",
+                      "If that is meant, write \"" + misread.whole + "\".");
+}
+
 /// Nothing where no gazetteer has the place.
 std::optional<Location> from_place_id(const Query& query, const std::vector<Gazetteer>& gazetteers) {
     for (std::size_t i = 0; i < gazetteers.size(); ++i) {
@@ -250,7 +263,11 @@ Location too_unlike(const Query& query, const AskedName& asked, const Ranking& r
 
 Location no_answer(const Query& query, const AskedName& asked, const Ranking& ranking,
                    const std::vector<Gazetteer>& gazetteers) {
-    if (!ranking.set_aside.empty()) {
+    // What contradicts and is not of that name either says nothing of the one that is meant.
+    const bool contradicts = std::any_of(
+        ranking.set_aside.begin(), ranking.set_aside.end(),
+        [](const Candidate& candidate) { return probability(candidate.score) >= least_probability; });
+    if (contradicts) {
         Location location =
             unresolved(query, reason_of_contradiction(asked, ranking),
                        "State the country or the province, or check them; or give latitude and longitude.");
@@ -348,6 +365,8 @@ Location Resolver::look_up(const Query& query) {
             locality = {phrase->clues.front().place, phrase->parents, {}};
             readings = {locality.name};
         }
+        if (const auto misread = misread_direction(query.words); misread && !words.empty())
+            return without_direction(query, *misread);
         if (!words.empty()) {
             return unresolved(query,
                               "\"" + words +

@@ -39,14 +39,22 @@ inline constexpr double only_company = 0.10;
 /// homonyms, and where only a town near by did (homonyms.hpp).
 inline constexpr double claims_at_most = 0.80;
 
+/// No more than that is the answer's probability where nothing but the order of the gazetteers decided
+/// between homonyms: that order is what the user prefers, and no evidence.
+inline constexpr double order_at_most = 0.85;
+
 /// Beyond so many doublings a name is as common as can be.
 inline constexpr double most_doublings = 4;
 
 /// What a fit loses where the name differs and nothing stated says where the place is.
 inline constexpr double nothing_stated = 0.03;
 
-/// What a fit loses where all that is said is an ordinary word (`Victory`), and the place bears it as a part of
-/// its name only (`Camp Victory`): no such place is the answer.
+/// What a fit loses where all that is said is an ordinary word (`Victory`), and the place bears it as a part
+/// of its name only (`Camp Victory`): no such place is the answer.
 inline constexpr double ordinary_word = 0.30;
+
+/// What a bare name's fit gains where a place of 10,000 people is a slip of the pen away: who reports names
+/// towns far more often than villages that no gazetteer has.
+inline constexpr double slip_of_known = 0.07;
 
 }  // namespace incidentmap

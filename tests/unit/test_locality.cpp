@@ -51,3 +51,23 @@ TEST_CASE("words that relate to a place are told from names") {
         CHECK((relating_words(text).empty() || std::string(text).find("Eastern") == 0));
     }
 }
+
+TEST_CASE("a word between a distance and its place that is no direction is told, with what may be meant") {
+    const auto sout = misread_direction("30 km sout of Mosul");
+    REQUIRE(sout);
+    CHECK(sout->word == "sout");
+    CHECK(sout->meant == "south");
+    CHECK(sout->whole == "30 km south of Mosul");
+    const auto swapped = misread_direction("about 85km to the Nroth-west from Baghdad");
+    REQUIRE(swapped);
+    CHECK(swapped->word == "Nroth-west");
+    CHECK(swapped->meant == "north-west");
+    const auto other = misread_direction("5 miles upstream of Haditha");
+    REQUIRE(other);
+    CHECK(other->word == "upstream");
+    CHECK(other->meant.empty());
+    CHECK_FALSE(misread_direction("30 km south of Mosul"));
+    CHECK_FALSE(misread_direction("30 km SSW of Mosul"));
+    CHECK_FALSE(misread_direction("30 km from Mosul"));
+    CHECK_FALSE(misread_direction("Sout of Mosul"));
+}

@@ -201,6 +201,79 @@ TEST_CASE("a misspelt name is met one slip away; what is farther is a suggestion
     CHECK(alike.alternatives.size() <= 3);
 }
 
+TEST_CASE("a slip in a bare name means the town that many know rather than a village nobody listed") {
+    const Scratch folder;
+    const std::string table =
+        "place_id,name,kind,latitude,longitude,country,population\n"
+        "known,Quneitra,city,33.1,35.8,SY,12000\nhamlet,Zabadineh,village,33.7,36.1,SY,90\n";
+    import_gazetteer(ImportFormat::csv, {folder.file("places.csv", table)}, folder.path("sample.gpkg"));
+    std::vector<Gazetteer> gazetteers;
+    gazetteers.push_back(Gazetteer::open(folder.path("sample.gpkg")));
+    Resolver where(std::move(gazetteers));
+    const auto ask = [&](const std::string& words) -> const Location& {
+        Query query;
+        query.words = words;
+        return where.resolve(query);
+    };
+    CHECK(ask("Qumeitra").place_id == "known");
+    CHECK(ask("Zabafineh").status == Status::unresolved);
+}
+
+TEST_CASE("where only the order of the gazetteers decides between homonyms the score says so") {
+    const Scratch folder;
+    const std::string header = "place_id,name,kind,latitude,longitude,country,admin1,population\n";
+    import_gazetteer(ImportFormat::csv,
+                     {folder.file("own.csv", header + "own,Karma,town,34.3,43.3,IQ,Anbar,\n"
+                                                      "large,Hillah,city,32.5,44.4,IQ,Babil,290000\n"
+                                                      "only,Haditha,town,34.1,42.4,IQ,Anbar,\n")},
+                     folder.path("own.gpkg"));
+    import_gazetteer(ImportFormat::csv,
+                     {folder.file("other.csv", header + "other,Karma,town,34.3,45.3,IQ,Diyala,\n"
+                                                        "small,Hillah,village,35.8,42.9,IQ,Nineveh,\n")},
+                     folder.path("other.gpkg"));
+    std::vector<Gazetteer> gazetteers;
+    for (const char* file : {"own.gpkg", "other.gpkg"})
+        gazetteers.push_back(Gazetteer::open(folder.path(file)));
+    Resolver where(std::move(gazetteers));
+    const auto ask = [&](const std::string& words) -> const Location& {
+        Query query;
+        query.words = words;
+        return where.resolve(query);
+    };
+    CHECK(ask("Karma").place_id == "own");
+    CHECK(*ask("Karma").score <= order_at_most);
+    CHECK(ask("Hillah").place_id == "large");
+    CHECK(*ask("Hillah").score > order_at_most);
+    CHECK(*ask("Haditha").score > order_at_most);
+}
+
+TEST_CASE("of three entries that are one answer the one in the middle leads") {
+    const Scratch folder;
+    const std::string table =
+        "place_id,name,kind,latitude,longitude,country,admin1\n"
+        "a-north,Amarinah,village,36.50,38.0,SY,Aleppo\n"
+        "b-south,Amarinah,village,36.42,38.0,SY,Aleppo\n"
+        "c-middle,Amarinah,village,36.46,38.0,SY,Aleppo\n";
+    import_gazetteer(ImportFormat::csv, {folder.file("places.csv", table)}, folder.path("sample.gpkg"));
+    std::vector<Gazetteer> gazetteers;
+    gazetteers.push_back(Gazetteer::open(folder.path("sample.gpkg")));
+    Resolver where(std::move(gazetteers));
+    Query query;
+    query.words = "Amarinah";
+    query.country = "Syria";
+    const Location& answer = where.resolve(query);
+    CHECK(answer.place_id == "c-middle");
+    CHECK(answer.uncertainty_m < 8'000);
+}
+
+TEST_CASE("what contradicts the province and is of another name too is no reason why nothing was found") {
+    Sample where;
+    const Location& nothing = where("Kufroyo, Diyalia");
+    CHECK(nothing.status == Status::unresolved);
+    CHECK_THAT(because_text(nothing), !Contains("Kifriya in Anbaria, but"));
+    CHECK_THAT(because_text(where("Kifriya, Diyalia")), Contains("but it is not in Diyalia"));
+}
+
 TEST_CASE(
     "outside Arabic, Kurdish and Persian a name meets one slip away, and never by its consonants alone") {
     Sample where;
