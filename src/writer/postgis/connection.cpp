@@ -83,7 +83,10 @@ PostgisConnection::~PostgisConnection() {
 }
 
 void PostgisConnection::check(bool is_done, const std::string& message, const std::string& doing) const {
-    if (is_done && message.empty()) return;
+    if (!is_done || !message.empty()) fail(message, doing);
+}
+
+void PostgisConnection::fail(const std::string& message, const std::string& doing) const {
     const std::string said = without_secrets(in_libpq_words(message), m_text);
     if (said.find("due to lock timeout") != std::string::npos)
         throw Error{"cannot " + doing +
@@ -101,9 +104,10 @@ void PostgisConnection::execute(const std::string& sql) {
 std::vector<std::vector<PostgisConnection::Cell>> PostgisConnection::rows(const std::string& sql) {
     const OgrFailures failures;
     const RowsOf result(*m_dataset, sql);
-    check(result.layer != nullptr, failures.first(), "read the PostGIS database");
+    OGRLayer* const found = result.layer;
+    if (found == nullptr) fail(failures.first(), "read the PostGIS database");
     std::vector<std::vector<Cell>> all;
-    for (const auto& feature : *result.layer) {
+    for (const auto& feature : *found) {
         auto& row = all.emplace_back();
         for (int i = 0; i < feature->GetFieldCount(); ++i) {
             row.emplace_back();
@@ -140,11 +144,12 @@ void PostgisConnection::append(const std::string& schema, const std::string& tab
     const CPLConfigOptionSetter copy("PG_USE_COPY", "YES", false);
     const std::string doing = "write " + schema + "." + table;
     OGRLayer* layer = m_dataset->GetLayerByName((schema + "." + table).c_str());
-    check(layer != nullptr, failures.first(), doing);
+    if (layer == nullptr) fail(failures.first(), doing);
     std::vector<int> fields;
     for (const std::string& column : columns) {
         fields.push_back(layer->GetLayerDefn()->GetFieldIndex(column.c_str()));
-        check(fields.back() >= 0, failures.first(), doing + ", which has no column " + column);
+        if (fields.back() < 0)
+            fail(failures.first(), std::string(doing).append(", which has no column ").append(column));
     }
     for (const auto& row : rows) {
         OGRFeature feature(layer->GetLayerDefn());
@@ -167,9 +172,9 @@ void PostgisConnection::copy_table(const std::filesystem::path& geopackage, cons
     GDALDatasetUniquePtr file(GDALDataset::Open(geopackage.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                                 drivers.data(), nullptr, nullptr));
     OGRLayer* rows = file == nullptr ? nullptr : file->GetLayerByName(from.c_str());
-    check(rows != nullptr, failures.first(), "read the draft of " + from);
+    if (rows == nullptr) fail(failures.first(), "read the draft of " + from);
     OGRLayer* layer = m_dataset->GetLayerByName((schema + "." + table).c_str());
-    check(layer != nullptr, failures.first(), doing);
+    if (layer == nullptr) fail(failures.first(), doing);
     const int count = rows->GetLayerDefn()->GetFieldCount();
     check(layer->GetLayerDefn()->GetFieldCount() == count, failures.first(), doing);
     std::vector<int> fields(static_cast<std::size_t>(count));

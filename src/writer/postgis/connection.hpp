@@ -52,6 +52,7 @@ class PostgisConnection {
 
   private:
     void check(bool is_done, const std::string& message, const std::string& doing) const;
+    [[noreturn]] void fail(const std::string& message, const std::string& doing) const;
 
     struct Closer {
         void operator()(GDALDataset* dataset) const noexcept;

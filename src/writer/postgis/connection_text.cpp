@@ -192,7 +192,7 @@ std::string place_in_words(const ConnectionText& connection, const std::string& 
         std::string quoted = value;
         replace_all(quoted, "\\", "\\\\");
         replace_all(quoted, "'", "\\'");
-        words.push_back(key + "='" + quoted + "'");
+        words.push_back(std::string(key).append("='").append(quoted).append("'"));
     }
     return joined(words, " ");
 }

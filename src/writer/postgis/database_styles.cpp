@@ -43,6 +43,10 @@ bool is_name_of_ours(const std::vector<StoredStyle>& styles, const std::string& 
                        [&](const StoredStyle& s) { return s.table == table && s.name == name; });
 }
 
+std::string style_in_words(const std::string& name, const std::string& table) {
+    return "the style " + name + " of " + table;
+}
+
 bool is_table_of_ours(const std::vector<StoredStyle>& styles, const std::string& table) {
     return std::any_of(styles.begin(), styles.end(),
                        [&](const StoredStyle& style) { return style.table == table; });
@@ -86,10 +90,10 @@ StandingStyles standing_styles(PostgisConnection& connection, const std::string&
         if (is_own_style(row[3].value_or(""))) {
             standing.ours.push_back(id);
         } else if (is_name_of_ours(styles, table, name)) {
-            standing.edited.push_back("the style " + name + " of " + table);
+            standing.edited.push_back(style_in_words(name, table));
             standing.edited_ids.push_back(id);
         } else if (is_table_of_ours(styles, table)) {
-            standing.kept.push_back("the style " + name + " of " + table);
+            standing.kept.push_back(style_in_words(name, table));
             if (is_true(row[4])) standing.with_default.push_back(table);
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "writer/postgis/postgis_writer.hpp"
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/error.hpp"
@@ -62,6 +62,7 @@ std::string comments_sql(const std::string& schema) {
 
 std::vector<std::string> names_of(const std::vector<FinishedTable>& tables) {
     std::vector<std::string> names;
+    names.reserve(tables.size());
     for (const FinishedTable& table : tables) names.push_back(table.spec.name);
     return names;
 }
@@ -178,10 +179,10 @@ void Writing::make_room() {
         if (stands) m_connection.execute("DROP TABLE " + qualified(m_schema, spec.name));
         m_connection.execute(create_table_sql(m_schema, spec));
     }
+    std::set<std::string> wanted_names;
+    for (const TableSpec& spec : wanted) wanted_names.insert(spec.name);
     for (const auto& [name, table] : m_standing.tables) {
-        const bool is_wanted = std::any_of(wanted.begin(), wanted.end(),
-                                           [&](const TableSpec& spec) { return spec.name == name; });
-        if (!table.is_ours || is_wanted) continue;
+        if (!table.is_ours || wanted_names.contains(name)) continue;
         emptied.push_back(qualified(m_schema, name));
         m_emptied.emplace_back().name = name;
     }

@@ -137,15 +137,16 @@ std::vector<std::string> PostgisSite::edited(const StandingSchema& standing) {
 
 void check_standing(const StandingSchema& standing, const std::vector<std::string>& tables,
                     const std::string& where) {
+    const auto in_schema = [&](const std::string& what) { return "in " + where + ", " + what; };
     for (const std::string& name : tables) {
         const auto found = standing.tables.find(name);
         if (found == standing.tables.end()) continue;
         if (!found->second.is_ours || !found->second.is_table)
-            throw Error{"in " + where + ", stands " + name +
+            throw Error{in_schema("stands " + name) +
                         ", which no build of incidentmap made: give --schema another name, or rename it"};
         if (!found->second.may_change)
             throw Error{
-                "in " + where + ", the table " + name +
+                in_schema("the table " + name) +
                 " belongs to another role: build as the role that built it, or into another --schema"};
     }
 }
