@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "gazetteer/gazetteer.hpp"
@@ -134,6 +136,25 @@ TEST_CASE("a code is told as one; former names bring their years") {
     CHECK(former[0].name.from_year == 1900);
     CHECK(former[0].name.to_year == 1968);
     CHECK(former[0].name.script == "Latn");
+}
+
+TEST_CASE("what a look-up tells of a name is what the table of names has of it") {
+    const Sample sample;
+    const Gazetteer gazetteer = Gazetteer::open(sample.path);
+    for (const char* text :
+         {"القائم", "Husaibah", "Taji", "ORER", "Camp Taji", "Al-Qa'im", "Geneva", "Iraq"}) {
+        const auto hits = look(gazetteer, text);
+        CHECK_FALSE(hits.empty());
+        for (const NameHit& hit : hits) {
+            INFO(text << ": " << hit.place.id << ", " << hit.name.text);
+            const std::vector<Name> own = gazetteer.names_of(hit.place.id);
+            CHECK(std::any_of(own.begin(), own.end(), [&](const Name& name) {
+                return name.text == hit.name.text && name.language == hit.name.language &&
+                       name.script == hit.name.script && name.sort == hit.name.sort &&
+                       name.from_year == hit.name.from_year && name.to_year == hit.name.to_year;
+            }));
+        }
+    }
 }
 
 TEST_CASE("skeletons are kept where Arabic, Kurdish or Persian is spoken, and never for codes") {
