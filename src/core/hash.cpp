@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/hash.hpp"
 
-#include <bit>
-#include <cstring>
-
 namespace incidentmap {
 namespace {
 
@@ -17,19 +14,6 @@ std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
     __extension__ using Wide = unsigned __int128;
     const Wide product = static_cast<Wide>(a) * b;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
-
-/// Up to eight bytes as one little-endian number, whatever the machine.
-std::uint64_t word_at(std::string_view text, std::size_t at) {
-    std::uint64_t word = 0;
-    if (std::endian::native == std::endian::little && at + 8 <= text.size()) {
-        std::memcpy(&word, text.data() + at, 8);
-        return word;
-    }
-    for (std::size_t i = 0; i < 8 && at + i < text.size(); ++i) {
-        word |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + i])) << (8 * i);
-    }
-    return word;
 }
 
 }  // namespace

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -15,6 +18,23 @@ struct Hash128 {
 
     friend auto operator<=>(const Hash128&, const Hash128&) = default;
 };
+
+/// Up to eight bytes of \p text from \p at, which lies in it, as one little-endian number on every machine.
+inline std::uint64_t word_at(std::string_view text, std::size_t at) {
+    std::uint64_t word = 0;
+    const std::size_t size = text.size() - at;
+    if constexpr (std::endian::native == std::endian::little) {
+        if (size >= 8) {
+            std::memcpy(&word, text.data() + at, 8);
+        } else {
+            std::memcpy(&word, text.data() + at, size);
+        }
+        return word;
+    }
+    for (std::size_t i = 0; i < 8 && i < size; ++i)
+        word |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[at + i])) << (8 * i);
+    return word;
+}
 
 /// Two 64-bit lanes of multiply-and-fold over eight bytes at a time.
 Hash128 hash128(std::string_view text);

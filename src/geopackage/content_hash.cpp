@@ -37,10 +37,13 @@ void add_cell(ContentHash& hash, const Statement& row, int column, Kind kind) {
 
 void ContentHash::add(double value) { mix(std::bit_cast<std::uint64_t>(value + 0.0) + 3); }
 
-void ContentHash::add(std::string_view text) { mix(hash128(text).low + 4); }
+void ContentHash::add(std::string_view text) {
+    mix(text.size() + 4);
+    for (std::size_t at = 0; at < text.size(); at += 8) mix(word_at(text, at));
+}
 
 void ContentHash::add(std::span<const std::byte> bytes) {
-    mix(hash128({reinterpret_cast<const char*>(bytes.data()), bytes.size()}).low + 5);
+    add(std::string_view{reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 std::string ContentHash::hex() const { return short_hex({m_state, 0}); }

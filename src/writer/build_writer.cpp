@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <utility>
 
@@ -224,6 +225,7 @@ struct BuildWriter::State {
     std::vector<FeatureQueue::Taker> takers();
     std::string add_project();
     void write_with_ogr_formats();
+    void read_store();
     void write_methods();
     void write_kml_and_xlsx();
     void write_styles();
@@ -239,7 +241,8 @@ struct BuildWriter::State {
     std::unique_ptr<DatabaseOutput> schema;  ///< null: files are written
     StoredProject stored_project;            ///< of the database
     OutputRequest request;
-    std::string methods;  ///< the note on them, once it is written
+    std::string methods;                  ///< the note on them, once the store is read
+    std::optional<ShownPositions> shown;  ///< where the map reaches, likewise
     Target target;
     OutputFiles files;
     OthersWork others;
@@ -284,27 +287,27 @@ OthersWork BuildWriter::State::find_others_work() const {
 /// The base map and the QGIS project, in the GeoPackage and, in a folder, beside it; that of a database is
 /// yet to be stored. \return what the project is drawn in
 std::string BuildWriter::State::add_project() {
-    if (!asks_for(request, geopackage) && !schema) return {};
+    if (!shown) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
-    add_base_map(database, request.ground, ShownPositions(database).surroundings(), request.last_change);
+    add_base_map(database, request.ground, shown->surroundings(), request.last_change);
     if (schema) {
         const ProjectDatabase& there = schema->writer.project_database();
-        MadeProject made =
-            make_project(database, there.schema, request.last_change, {request.texts, request.crs, there});
+        MadeProject made = make_project(database, *shown, there.schema, request.last_change,
+                                        {request.texts, request.crs, there});
         stored_project = std::move(made.stored);
         database.commit();
         database.close();
         return made.crs_name;
     }
     write_qgis_projects(database, others.projects);
-    const EmbeddedProject project =
-        embed_project(database, target.geopackage_name(), request.last_change, {request.texts, request.crs});
+    const MadeProject project = embed_project(database, *shown, target.geopackage_name(), request.last_change,
+                                              {request.texts, request.crs});
     database.commit();
     database.close();
     if (target.is_folder) {
         DraftText draft(files.create_draft(target.project_name()));
-        draft.buffer() = project.archive;
+        draft.buffer() = project.stored.archive;
         draft.close();
     }
     return project.crs_name;
@@ -323,11 +326,23 @@ void BuildWriter::State::write_with_ogr_formats() {
 }
 
 /// A build that holds no record of what it was made from has nothing to tell.
+/// Where the map reaches and the note on methods, side by side: both read all of a large store.
+void BuildWriter::State::read_store() {
+    std::future<std::string> note = std::async(std::launch::async, [this] {
+        if (!has_methods()) return std::string{};
+        BuildFile build(store_path);
+        return to_markdown(methods_of(build));
+    });
+    if (asks_for(request, geopackage) || schema) {
+        Database database = Database::open_read_only(store_path);
+        shown.emplace(database);
+    }
+    methods = note.get();
+}
+
 void BuildWriter::State::write_methods() {
     if (!has_methods()) return;
-    BuildFile build(store_path);
     DraftText draft(files.create_draft(target.methods_name()));
-    methods = to_markdown(methods_of(build));
     draft.buffer() = methods;
     draft.close();
 }
@@ -388,7 +403,7 @@ void BuildWriter::State::fill_database(WrittenBuild& built) const {
     built.files.push_back({written.where, "postgis", std::nullopt, written.row_count, 0});
     built.emptied = written.emptied;
     built.obstacles = written.obstacles;
-    built.kept = written.kept;
+    built.kept.insert(built.kept.end(), written.kept.begin(), written.kept.end());
 }
 
 std::vector<WrittenFile> BuildWriter::State::described() const {
@@ -470,6 +485,7 @@ FeatureBatch& BuildWriter::rows() { return m_state->queue->rows(); }
 WrittenBuild BuildWriter::finish() {
     State& state = *m_state;
     state.queue->finish();
+    state.read_store();
     WrittenBuild built;
     built.crs_name = state.add_project();
     built.kept = state.others.kept_in_words();

@@ -30,7 +30,8 @@ std::vector<StoredProject> projects_in(const std::string& path) {
 /// The text of the project that a build's GeoPackage comes to.
 std::string text_of(const Map& map, const ProjectOptions& options = {}) {
     Database database = Database::open_read_only(map.folder.path("out/in.gpkg"));
-    return qgs_text(project_of_build(database, "in.gpkg", "2024-01-01T00:00:00.000Z", options));
+    return qgs_text(
+        project_of_build(database, ShownPositions(database), "in.gpkg", "2024-01-01T00:00:00.000Z", options));
 }
 
 /// What QGIS does when somebody saves a project into the file.
@@ -150,7 +151,8 @@ TEST_CASE("A map of one point, of the whole world and of nothing has an extent")
         Map map(head + rows);
         map.build();
         Database database = Database::open_read_only(map.folder.path("out/in.gpkg"));
-        QgisProject project = project_of_build(database, "in.gpkg", "2024-01-01T00:00:00.000Z", {});
+        QgisProject project =
+            project_of_build(database, ShownPositions(database), "in.gpkg", "2024-01-01T00:00:00.000Z", {});
         return std::pair{project.shown, project.crs.name()};
     };
     const auto [one, about_one] = extent_of("r1,2020-01-01,33.5,44.2,100,\n");

@@ -22,7 +22,6 @@
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/print_layout.hpp"
 #include "writer/qgis/relations.hpp"
-#include "writer/qgis/shown_extent.hpp"
 
 namespace incidentmap {
 namespace {
@@ -230,14 +229,13 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
 
 }  // namespace
 
-QgisProject project_of_build(Database& database, const std::string& file_name, const std::string& time,
-                             const ProjectOptions& options) {
+QgisProject project_of_build(Database& database, const ShownPositions& shown, const std::string& file_name,
+                             const std::string& time, const ProjectOptions& options) {
     const BuildFacts facts = read_build_facts(database);
     const std::set<std::string> tables = listed_tables(database);
     const std::vector<LayerRelation> relations = known_relations(tables);
-    const ShownPositions positions(database);
-    MapCrs crs = options.crs.empty() ? positions.projection() : MapCrs::named(options.crs);
-    const MapExtent shown = positions.extent(crs);
+    MapCrs crs = options.crs.empty() ? shown.projection() : MapCrs::named(options.crs);
+    const MapExtent extent = shown.extent(crs);
     QgisProject project{
         .file_name = file_name,
         .database = options.database,
@@ -246,7 +244,7 @@ QgisProject project_of_build(Database& database, const std::string& file_name, c
         .build_id = facts.build_id,
         .created = time,
         .crs = std::move(crs),
-        .shown = shown,
+        .shown = extent,
         .time = time_of(database, tables),
         .groups = groups_of(database, tables, relations),
         .relations = {},

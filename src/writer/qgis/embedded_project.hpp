@@ -10,28 +10,20 @@
 
 namespace incidentmap {
 
-/// The project that was put into a GeoPackage.
-struct EmbeddedProject {
-    std::string archive;   ///< the bytes of the `.qgz` file to stand beside it
-    std::string crs_name;  ///< what it is drawn in, for people
-};
-
-/// Makes the project of a build and puts it into the build's GeoPackage. What was asked is kept with it, so
-/// that it can be made again. To be called in a transaction. \param file_name what the GeoPackage is called
-/// in the end \throws as project_of_build()
-EmbeddedProject embed_project(Database& database, const std::string& file_name, const std::string& time,
-                              const ProjectOptions& options);
-
 /// A project, to be stored.
 struct MadeProject {
     StoredProject stored;
     std::string crs_name;  ///< what it is drawn in, for people
 };
 
-/// Makes the project of a build, and puts it nowhere. \param file_name as project_of_build()'s
-/// \throws as project_of_build()
-MadeProject make_project(Database& database, const std::string& file_name, const std::string& time,
-                         const ProjectOptions& options);
+/// Makes the project of a build, and puts it nowhere. What was asked is kept with it, so that it can be made
+/// again. \param shown \param file_name as project_of_build()'s \throws as project_of_build()
+MadeProject make_project(Database& database, const ShownPositions& shown, const std::string& file_name,
+                         const std::string& time, const ProjectOptions& options);
+
+/// The same, put into the build's GeoPackage. To be called in a transaction.
+MadeProject embed_project(Database& database, const ShownPositions& shown, const std::string& file_name,
+                          const std::string& time, const ProjectOptions& options);
 
 /// What was asked when the project of that name was made; nothing where it says nothing of it.
 ProjectOptions kept_options(Database& database, const std::string& project_name);

@@ -60,11 +60,12 @@ RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& a
     for (const std::string& name : work.outdated) options = completed(options, kept_options(database, name));
     options = completed(options, kept_options(database, stem));
     for (const std::string& name : work.outdated) remove_qgis_project(database, name);
-    const EmbeddedProject project = embed_project(database, file_name, time_of_build(database), options);
+    const MadeProject project =
+        embed_project(database, ShownPositions(database), file_name, time_of_build(database), options);
     database.commit();
     database.close();
     DraftText text(files.create_draft(beside));
-    text.buffer() = project.archive;
+    text.buffer() = project.stored.archive;
     text.close();
     files.publish(file_name);
     return {{files.path_of(file_name).string(), files.path_of(beside).string()},
