@@ -82,8 +82,8 @@ def main():
     say("Rates and start")
     said = subprocess.run([rates_program, gazetteer, asked], check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
     rates = {name: float(rate) for name, rate in (line.split() for line in said.splitlines())}
-    print(f"| exact names looked up, {number:,} of them in turn | {rates['names']:,.0f} a second | |")
-    print(f"| the same with a letter left out | {rates['misspelt']:,.0f} a second | |")
+    print(f"| exact names looked up, {number:,} of them in turn (best of 5) | {rates['names']:,.0f} a second | |")
+    print(f"| the same with a letter left out (best of 5) | {rates['misspelt']:,.0f} a second | |")
     for name in ("Mosul", "Moslu"):
         start, memory = medians([measured([program, "resolve", "-g", gazetteer, name]) for _ in range(START_ROUNDS)])
         print(f"| `incidentmap resolve {name}`, from start to end (median of {START_ROUNDS}) | {start * 1000:.0f} ms | {memory:.0f} MiB |")

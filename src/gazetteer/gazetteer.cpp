@@ -32,6 +32,8 @@ Database open_checked(const std::filesystem::path& path) {
     Database database = Database::open_read_only(path);
     // One transaction for all look-ups: otherwise each of them would ask the file whether it has changed.
     database.begin();
+    // As much of a gazetteer of a million names as a long list of places reads again and again; in KiB.
+    database.execute("PRAGMA cache_size = -98304");
     Statement table =
         database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gazetteer'");
     if (!table.step()) throw Error{path.string() + " is not a gazetteer" + mend(path)};
