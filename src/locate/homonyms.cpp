@@ -2,6 +2,8 @@
 #include "locate/homonyms.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/similarity.hpp"
@@ -35,6 +37,20 @@ bool is_second_name(const Candidate& candidate, const AskedName& asked) {
     return met && skeleton(name.text).text != skeleton(candidate.place().name).text;
 }
 
+/// Whether the gazetteers have its name in one spelling only, a script: a place that many maps show has been
+/// spelt in many ways.
+bool is_spelt_one_way(const Candidate& candidate, const std::vector<Gazetteer>& gazetteers) {
+    if (!is_village(candidate.place())) return false;
+    std::map<std::string, std::string> spellings;  // the one of each script
+    for (const Gazetteer& gazetteer : gazetteers) {
+        for (const Name& name : gazetteer.names_of(candidate.place().id)) {
+            if (name.sort == "code") continue;
+            if (spellings.emplace(name.script, name.text).first->second != name.text) return false;
+        }
+    }
+    return true;
+}
+
 /// Says why of each that has the lesser claim; nothing is said where all that stand have it, or none.
 template <typename IsLesser, typename Why>
 void say(const std::vector<Candidate>& homonyms, std::vector<std::string>& claims, IsLesser is_lesser,
@@ -65,6 +81,11 @@ std::vector<std::string> lesser_claims(const std::vector<Candidate>& homonyms, c
     say(
         homonyms, claims, [&](const Candidate& c) { return is_second_name(c, asked); },
         [](const Candidate& c) { return "it is called " + c.place().name + " first"; });
+    say(
+        homonyms, claims, [&](const Candidate& c) { return is_spelt_one_way(c, gazetteers); },
+        [](const Candidate&) {
+            return std::string("sources have a single spelling of its name, so that fewer maps show it");
+        });
     return claims;
 }
 

@@ -22,6 +22,8 @@ const std::string places =
     "second,Mu'addamiyat ash Sham,village,35.6,36.9,SY,Hama\n"
     "even-1,Sarjah,village,35.0,36.2,SY,Hama\n"
     "even-2,Sarjah,village,35.6,36.9,SY,Hama\n"
+    "many-maps,Kafr Nasih,village,35.0,36.2,SY,Hama\n"
+    "one-map,Kafr Nasih,village,35.6,36.9,SY,Hama\n"
     "other,Mu'addamiyah,village,36.2,37.2,SY,Aleppo\n"
     "hayy,Hayy al Asad,village,35.0,36.2,SY,Hama\n"
     "qura,Qura al Asad,village,35.6,36.9,SY,Hama\n";
@@ -33,6 +35,9 @@ const std::string names =
     "own,المعضمية,alternate\n"
     "second,معضمية الشام,alternate\n"
     "second,Mu'addamiyah,alternate\n"
+    "many-maps,كفر ناصح,alternate\n"
+    "many-maps,Kafer Nâsseh,alternate\n"
+    "one-map,كفر ناصح,alternate\n"
     "even-1,سرجة,alternate\n"
     "even-2,سرجة,alternate\n";
 
@@ -73,6 +78,14 @@ TEST_CASE("of homonyms one that bears the name beside its own gives way to one t
     CHECK(answer.place_id == "own");
     CHECK(*answer.score <= claims_at_most);
     CHECK_THAT(because_text(answer), Contains("it is called Mu'addamiyat ash Sham first"));
+}
+
+TEST_CASE("of homonyms one that sources spell in one way gives way to one that they spell in several") {
+    Sample where;
+    const Location& answer = where("Kafr Nasih, Hama");
+    CHECK(answer.place_id == "many-maps");
+    CHECK(*answer.score <= claims_at_most);
+    CHECK_THAT(because_text(answer), Contains("a single spelling of its name"));
 }
 
 TEST_CASE(
