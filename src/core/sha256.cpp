@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/sha256.hpp"
 
-#include "core/error.hpp"
-
 #include <openssl/evp.h>
 
 #include <array>
 #include <fstream>
 #include <vector>
+
+#include "core/error.hpp"
+#include "core/hex.hpp"
 
 namespace incidentmap {
 
@@ -39,13 +40,7 @@ std::string Sha256::hex() {
     if (EVP_DigestFinal_ex(m_state->context, digest.data(), &length) != 1) {
         throw Error{"cannot finish a SHA-256 fingerprint"};
     }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (unsigned int i = 0; i < length; ++i) {
-        text += digits[digest[i] >> 4];
-        text += digits[digest[i] & 0xF];
-    }
-    return text;
+    return to_hex({reinterpret_cast<const char*>(digest.data()), length});
 }
 
 std::string sha256_of_file(const std::string& path) {

@@ -1,47 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "geopackage/qgis_projects.hpp"
 
-#include <cstddef>
-#include <optional>
-#include <string_view>
+#include <cstdint>
+#include <utility>
+
+#include "core/hex.hpp"
 
 namespace incidentmap {
 namespace {
 
 constexpr std::int64_t largest_text = std::int64_t{128} << 20;  ///< two digits a byte
-
-/// As QGIS stores an archive: its bytes in lower-case hexadecimal digits.
-std::string to_hex(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        const auto value = static_cast<unsigned char>(c);
-        hex += digits[value >> 4];
-        hex += digits[value & 15];
-    }
-    return hex;
-}
-
-std::optional<unsigned> digit(char c) {
-    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-    if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-    if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-    return std::nullopt;
-}
-
-std::optional<std::string> from_hex(std::string_view hex) {
-    if (hex.size() % 2 != 0) return std::nullopt;
-    std::string bytes;
-    bytes.reserve(hex.size() / 2);
-    for (std::size_t i = 0; i < hex.size(); i += 2) {
-        const auto high = digit(hex[i]);
-        const auto low = digit(hex[i + 1]);
-        if (!high || !low) return std::nullopt;
-        bytes += static_cast<char>(*high << 4 | *low);
-    }
-    return bytes;
-}
 
 }  // namespace
 
@@ -73,6 +41,7 @@ void write_qgis_projects(Database& database, const std::vector<StoredProject>& p
     for (const StoredProject& project : projects) {
         row.bind_text(1, project.name);
         row.bind_text(2, project.metadata);
+        // As QGIS stores it.
         row.bind_text(3, to_hex(project.archive));
         row.run();
     }

@@ -14,16 +14,14 @@
 #include "geopackage/database.hpp"
 #include "geopackage/geometry_blob.hpp"
 #include "layer/incident_style.hpp"
+#include "layer/map_colours.hpp"
 #include "layer/schema.hpp"
 
 namespace incidentmap {
 namespace {
 
-constexpr std::uint32_t white = 0xFFFFFF;
-constexpr std::uint32_t dark = 0x1E2326;
-constexpr std::uint32_t red = 0xD1495B;
-constexpr std::uint32_t blue = 0x0072B2;
-constexpr std::uint32_t slate = 0x46555E;
+using namespace map_colours;
+
 constexpr int degree_decimals = 6;  ///< 0.1 m
 
 /// `7fb27200`: opacity, blue, green, red.

@@ -18,6 +18,7 @@
 #include "core/version.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/overlay.hpp"
+#include "layer/map_colours.hpp"
 #include "writer/build_file.hpp"
 #include "writer/build_words.hpp"
 #include "writer/picture/map_sheet.hpp"
@@ -28,15 +29,19 @@ namespace {
 constexpr std::size_t most_labels = 300;  ///< more would only hide the map
 constexpr double radius = 6;              ///< of a symbol, in pixels
 constexpr double base_size = 11;          ///< of the frame around what hit an installation
-constexpr Colour text_colour = colour(0x1E2326);
+constexpr Colour text_colour = colour(map_colours::dark);
 
-Ink symbol_ink(unsigned rgb) { return {colour(rgb), Stroke{colour(0xFFFFFF), 1.3, {}}}; }
-Ink base_ink() { return {std::nullopt, Stroke{colour(0x1E2326), 1.6, {}}}; }
-Ink launch_ink() { return {colour(0xFFFFFF), Stroke{colour(0x0072B2), 2, {}}}; }
-Ink other_ink() { return {colour(0xFFFFFF), Stroke{colour(0x6C757D), 2, {}}}; }
-Ink coarse_ink() { return {colour(0xD1495B, 0.07), Stroke{colour(0xD1495B, 0.55), 1, {5, 3}}}; }
-Ink possible_ink() { return {colour(0x46555E, 0.13), Stroke{colour(0x46555E, 0.35), 0.6, {}}}; }
-Stroke line_stroke() { return {colour(0x0072B2), 1.5, {6, 4}}; }
+Ink symbol_ink(unsigned rgb) { return {colour(rgb), Stroke{colour(map_colours::white), 1.3, {}}}; }
+Ink base_ink() { return {std::nullopt, Stroke{colour(map_colours::dark), 1.6, {}}}; }
+Ink launch_ink() { return {colour(map_colours::white), Stroke{colour(map_colours::blue), 2, {}}}; }
+Ink other_ink() { return {colour(map_colours::white), Stroke{colour(0x6C757D), 2, {}}}; }
+Ink coarse_ink() {
+    return {colour(map_colours::red, 0.07), Stroke{colour(map_colours::red, 0.55), 1, {5, 3}}};
+}
+Ink possible_ink() {
+    return {colour(map_colours::slate, 0.13), Stroke{colour(map_colours::slate, 0.35), 0.6, {}}};
+}
+Stroke line_stroke() { return {colour(map_colours::blue), 1.5, {6, 4}}; }
 
 /// One feature of a layer, with the columns that a map of it needs.
 struct Drawn {
@@ -257,7 +262,7 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
                   style == nullptr ? Symbol::circle : style->symbol);
         if (!several) continue;
         const TextStyle number{
-            .size = 11, .bold = true, .colour = style == nullptr ? text_colour : colour(0xFFFFFF)};
+            .size = 11, .bold = true, .colour = style == nullptr ? text_colour : colour(map_colours::white)};
         const std::string words = std::to_string(stack.incidents.size());
         const auto [width, height] = sheet.canvas().text_size(words, number);
         const PagePoint middle = sheet.view().at(stack.position);

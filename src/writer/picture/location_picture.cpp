@@ -14,18 +14,20 @@
 #include "geodesy/area.hpp"
 #include "geodesy/distance_text.hpp"
 #include "geodesy/geodesic.hpp"
+#include "layer/map_colours.hpp"
 #include "locate/because.hpp"
 #include "writer/picture/map_sheet.hpp"
 
 namespace incidentmap {
 namespace {
 
+using map_colours::blue;
+using map_colours::dark;
+
 constexpr int decimals = 4;  ///< of a position
 
 // Colours that people tell apart who see no red or no green (Okabe, Ito 2008).
 constexpr unsigned orange = 0xD55E00;
-constexpr unsigned blue = 0x0072B2;
-constexpr unsigned dark = 0x1E2326;
 constexpr double dot_radius = 4.5;
 
 Ink area_ink(unsigned rgb) { return {colour(rgb, 0.22), Stroke{colour(rgb), 1.4, {}}}; }

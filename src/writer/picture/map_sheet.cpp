@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "layer/map_colours.hpp"
 
 namespace incidentmap {
 namespace {
@@ -23,7 +24,7 @@ constexpr Colour land = colour(0xFBFAF6);
 constexpr Colour border_colour = colour(0x8A8F94);
 constexpr Colour province_colour = colour(0xC9C6BD);
 constexpr Colour town_colour = colour(0x6B7075);
-constexpr Colour text_colour = colour(0x1E2326);
+constexpr Colour text_colour = colour(map_colours::dark);
 constexpr Colour quiet_colour = colour(0x565C61);
 
 TextStyle title_style(double width) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "writer/postgis/database_project.hpp"
 
+#include "core/hex.hpp"
 #include "geopackage/database.hpp"
 #include "writer/postgis/table_sql.hpp"
 #include "writer/qgis/project_archive.hpp"
@@ -10,29 +11,6 @@ namespace {
 
 const std::string projects_table = "qgis_projects";
 constexpr const char* largest_project = "67108864";  ///< bytes; a larger one is none of ours
-
-std::string to_hex(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        hex += digits[byte >> 4];
-        hex += digits[byte & 0xF];
-    }
-    return hex;
-}
-
-int value_of(char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; }
-
-/// Of digits as PostgreSQL's encode() writes them.
-std::string from_hex(std::string_view hex) {
-    std::string bytes;
-    bytes.reserve(hex.size() / 2);
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-        bytes += static_cast<char>(value_of(hex[i]) * 16 + value_of(hex[i + 1]));
-    return bytes;
-}
 
 }  // namespace
 
@@ -68,7 +46,7 @@ StandingProjects standing_projects(PostgisConnection& connection, const Standing
         const std::string project = row[0].value_or("");
         if (project != name) {
             standing.kept.push_back("the project " + project);
-        } else if (!is_as_written(from_hex(row[1].value_or("")))) {
+        } else if (!is_as_written(from_hex(row[1].value_or("")).value_or(""))) {
             standing.edited.push_back("the project " + project);
         }
     }

@@ -8,19 +8,17 @@
 #include "core/text.hpp"
 #include "core/xml_text.hpp"
 #include "layer/incident_style.hpp"
+#include "layer/map_colours.hpp"
 #include "writer/qgis/qgis_symbol.hpp"
 #include "writer/qgis/qgis_text.hpp"
 
 namespace incidentmap {
 namespace {
 
-constexpr std::uint32_t white = 0xFFFFFF;
-constexpr std::uint32_t dark = 0x1E2326;
+using namespace map_colours;
+
 constexpr std::uint32_t grey = 0x6C757D;
-constexpr std::uint32_t red = 0xD1495B;
 constexpr std::uint32_t dark_red = 0x7A1F2B;
-constexpr std::uint32_t blue = 0x0072B2;
-constexpr std::uint32_t slate = 0x46555E;
 constexpr double symbol_mm = 3.6;
 
 constexpr std::string_view renderer_flags = "enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\"";

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace incidentmap {
+
+/// Bytes as hexadecimal digits in small letters, two a byte.
+std::string to_hex(std::string_view bytes);
+
+/// The bytes of such digits, in small or capital letters; nothing where they are none, or not two a byte.
+std::optional<std::string> from_hex(std::string_view hex);
+
+}  // namespace incidentmap
