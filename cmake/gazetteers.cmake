@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The gazetteers that come with the program, made by the program itself and kept beside it.
+# The gazetteers that come with the program, made by the program itself and kept beside it. The target `gazetteers` is the
+# program with all of them: what is needed to make a map.
+add_custom_target(gazetteers DEPENDS incidentmap_program)
 
 # gazetteer_of(NAME FORMAT FILE...): makes gazetteer/NAME.gpkg from the files.
 function(gazetteer_of name format)
@@ -12,6 +14,7 @@ function(gazetteer_of name format)
         COMMENT "Making the gazetteer ${name}"
         VERBATIM)
     add_custom_target(gazetteer_${name} ALL DEPENDS ${output})
+    add_dependencies(gazetteers gazetteer_${name})
     install(FILES ${output} DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/gazetteer)
 endfunction()
 
