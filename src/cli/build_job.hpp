@@ -30,9 +30,9 @@ struct BuildOptions {
     std::string same;       ///< the table of reports that may be one; empty: `NAME.same.csv` beside the input
     std::optional<double> merge_above;  ///< merge, without a person, pairs that score that much
     bool use_decisions = true;
-    bool ask = true;          ///< add to the table of decisions what needs a person
-    bool frozen = false;      ///< give the answers of the last build, whatever the gazetteers say today
-    std::string frozen_from;  ///< the GeoPackage of another build to take them from
+    bool ask = true;                ///< add to the table of decisions what needs a person
+    bool frozen = false;            ///< give the answers of the last build, whatever the gazetteers say today
+    std::string frozen_from;        ///< the GeoPackage of another build to take them from
     std::string output = "output";  ///< a folder, a GeoPackage, or a database: `PG:dbname=maps`
     std::string schema;             ///< of the database; empty: named after the first input
     std::vector<std::string> formats{"gpkg", "geojson"};

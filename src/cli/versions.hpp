@@ -7,8 +7,8 @@
 
 namespace incidentmap {
 
-/// Name and version of the program and of each library behind it, as they run: GDAL, PROJ, GEOS, GeographicLib,
-/// SQLite, ICU.
+/// Name and version of the program and of each library behind it, as they run: GDAL, PROJ, GEOS,
+/// GeographicLib, SQLite, ICU.
 std::vector<std::pair<std::string, std::string>> versions();
 
 /// What `--version` prints: a line for the program, each library and each default gazetteer.

@@ -1,32 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "core/count.hpp"
 
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
 
+#include "core/text.hpp"
+
 namespace incidentmap {
 namespace {
 
-constexpr std::array<std::string_view, 10> unknown_words{"",        "-",          "–",          "—", "n/a", "na", "?",
-                                                         "unknown", "not stated", "not known"};
+constexpr std::array<std::string_view, 10> unknown_words{"",   "-", "–",       "—",          "n/a",
+                                                         "na", "?", "unknown", "not stated", "not known"};
 
 constexpr std::array<std::pair<std::string_view, std::int64_t>, 27> number_words{{
-    {"no", 0},      {"none", 0},     {"nil", 0},     {"zero", 0},      {"a", 1},        {"an", 1},      {"one", 1},
-    {"two", 2},     {"three", 3},    {"four", 4},    {"five", 5},      {"six", 6},      {"seven", 7},   {"eight", 8},
-    {"nine", 9},    {"ten", 10},     {"eleven", 11}, {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"a dozen", 12},
+    {"no", 0},        {"none", 0},      {"nil", 0},      {"zero", 0},     {"a", 1},          {"an", 1},
+    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+    {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+    {"nineteen", 19}, {"twenty", 20},   {"a dozen", 12},
 }};
 
 /// Words for a number that only a lower bound can be drawn from: the smallest number that the plural claims.
 constexpr std::array<std::pair<std::string_view, std::int64_t>, 7> plural_words{{
-    {"dozens", 24}, {"scores", 40}, {"hundreds", 200}, {"thousands", 2000}, {"several", 2}, {"multiple", 2}, {"some", 1},
+    {"dozens", 24},
+    {"scores", 40},
+    {"hundreds", 200},
+    {"thousands", 2000},
+    {"several", 2},
+    {"multiple", 2},
+    {"some", 1},
 }};
 
-constexpr std::array<std::string_view, 5> at_least{"at least ", "no fewer than ", "not less than ", ">=", "≥"};
+constexpr std::array<std::string_view, 5> at_least{"at least ", "no fewer than ", "not less than ",
+                                                   ">=", "≥"};
 constexpr std::array<std::string_view, 4> more_than{"more than ", "over ", "upwards of ", ">"};
 constexpr std::array<std::string_view, 4> at_most{"up to ", "at most ", "<=", "≤"};
 constexpr std::array<std::string_view, 3> fewer_than{"fewer than ", "less than ", "<"};
@@ -34,7 +42,8 @@ constexpr std::array<std::string_view, 6> about{"about ", "around ", "approximat
 
 /// What follows the prefix, where one of \p prefixes is one.
 template <std::size_t N>
-std::optional<std::string_view> after(std::string_view text, const std::array<std::string_view, N>& prefixes) {
+std::optional<std::string_view> after(std::string_view text,
+                                      const std::array<std::string_view, N>& prefixes) {
     for (std::string_view prefix : prefixes) {
         if (text.substr(0, prefix.size()) == prefix) return trimmed(text.substr(prefix.size()));
     }
@@ -118,13 +127,15 @@ ReadCount read_count(std::string_view whole) {
     }
     if (const auto count = bounded(text)) return *count;
     if (const auto count = range(text)) return *count;
-    return "'" + std::string(trimmed(whole)) + "' is not a count; write 3, 30+, 4-6, about 30, dozens, or leave it empty";
+    return "'" + std::string(trimmed(whole)) +
+           "' is not a count; write 3, 30+, 4-6, about 30, dozens, or leave it empty";
 }
 
 std::string to_text(const Count& count) {
     const auto digits = [](std::int64_t n) { return std::to_string(n); };
     if (count.low && count.high) {
-        return *count.low == *count.high ? digits(*count.low) : digits(*count.low) + "–" + digits(*count.high);
+        return *count.low == *count.high ? digits(*count.low)
+                                         : digits(*count.low) + "–" + digits(*count.high);
     }
     if (count.best) return "about " + digits(*count.best);
     if (count.low) return digits(*count.low) + "+";

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/date.hpp"
 
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
 #include <vector>
+
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -19,15 +19,17 @@ using std::chrono::year_month;
 using std::chrono::year_month_day;
 using std::chrono::year_month_day_last;
 
-constexpr std::array<std::string_view, 12> month_names{"january", "february", "march",     "april",   "may",      "june",
-                                                       "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> month_names{"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesday",  "wednesday", "thursday",
                                                         "friday", "saturday", "sunday"};
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
 }
 
 int number(std::string_view digits) {
@@ -46,7 +48,8 @@ std::vector<std::string> pieces(std::string_view text) {
         };
         std::size_t end = i + 1;
         while (kind(i) != 0 && end < text.size() && kind(end) == kind(i)) ++end;
-        if (!std::isspace(static_cast<unsigned char>(text[i]))) out.push_back(lower_ascii(text.substr(i, end - i)));
+        if (!std::isspace(static_cast<unsigned char>(text[i])))
+            out.push_back(lower_ascii(text.substr(i, end - i)));
         i = end;
     }
     return out;
@@ -60,8 +63,8 @@ int month_of(std::string_view word) {
     return word == "sept" ? 9 : 0;
 }
 
-/// 0 for Monday to 6 for Sunday, by name, or by its first three letters or `tues`, `thur`, `thurs`; -1 for anything
-/// else.
+/// 0 for Monday to 6 for Sunday, by name, or by its first three letters or `tues`, `thur`, `thurs`; -1 for
+/// anything else.
 int weekday_of(std::string_view word) {
     for (std::size_t i = 0; i < weekday_names.size(); ++i) {
         if (word == weekday_names[i] || word == weekday_names[i].substr(0, 3)) return static_cast<int>(i);
@@ -79,7 +82,8 @@ std::string capitalised(std::string_view name) {
 }
 
 std::optional<EventDate> whole_day(int y, int m, int d) {
-    const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
+    const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
+                              std::chrono::day{static_cast<unsigned>(d)}};
     if (y < 1 || m < 1 || d < 1 || !date.ok()) return std::nullopt;
     return EventDate{Day{date}, Day{date}, DatePrecision::day, false};
 }
@@ -87,7 +91,8 @@ std::optional<EventDate> whole_day(int y, int m, int d) {
 std::optional<EventDate> whole_month(int y, int m) {
     if (y < 1 || m < 1 || m > 12) return std::nullopt;
     const year_month which{year{y}, month{static_cast<unsigned>(m)}};
-    return EventDate{Day{which / std::chrono::day{1}}, Day{which / std::chrono::last}, DatePrecision::month, false};
+    return EventDate{Day{which / std::chrono::day{1}}, Day{which / std::chrono::last}, DatePrecision::month,
+                     false};
 }
 
 std::optional<EventDate> whole_year(int y) {
@@ -102,7 +107,8 @@ std::string no_such_day(std::string_view text) {
 /// `03/04/2020` and its kin: two short numbers and a year, whatever stands between them.
 ReadDate read_numbers(std::string_view text, int a, int b, int y, DateOrder order) {
     if (order == DateOrder::unstated && a <= 12 && b <= 12 && a != b) {
-        return "date " + quoted(text) + " can be read as two days; say which with --dates dmy or --dates mdy, or write " +
+        return "date " + quoted(text) +
+               " can be read as two days; say which with --dates dmy or --dates mdy, or write " +
                "it as year-month-day";
     }
     const bool day_first = order == DateOrder::day_first || (order == DateOrder::unstated && a > 12);
@@ -123,7 +129,8 @@ std::optional<ReadDate> read_year_first(std::string_view text, const std::vector
     if (!separated || p.size() < 3 || !all_digits(p[2]) || p[2].size() > 2) return std::nullopt;
     if (p.size() == 3) return or_not(whole_month(y, number(p[2])));
     if (p[3] != p[1] || p.size() < 5 || !all_digits(p[4]) || p[4].size() > 2) return std::nullopt;
-    const bool time_behind = p.size() == 5 || p[5] == "t" || (all_digits(p[5]) && p.size() > 6 && p[6] == ":");
+    const bool time_behind =
+        p.size() == 5 || p[5] == "t" || (all_digits(p[5]) && p.size() > 6 && p[6] == ":");
     if (!time_behind) return std::nullopt;
     return or_not(whole_day(y, number(p[2]), number(p[4])));
 }
@@ -169,10 +176,14 @@ ReadDate read_single(std::string_view text, DateOrder order) {
 
 const char* to_string(DatePrecision precision) {
     switch (precision) {
-        case DatePrecision::day: return "day";
-        case DatePrecision::days: return "days";
-        case DatePrecision::month: return "month";
-        case DatePrecision::year: return "year";
+        case DatePrecision::day:
+            return "day";
+        case DatePrecision::days:
+            return "days";
+        case DatePrecision::month:
+            return "month";
+        case DatePrecision::year:
+            return "year";
     }
     return "";
 }
@@ -232,15 +243,17 @@ bool ends_before_start(std::string_view whole, DateOrder order) {
 }
 
 std::optional<std::string> wrong_weekday(std::string_view text, const EventDate& date) {
-    const bool has_words = std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); });
+    const bool has_words =
+        std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c); });
     if (!has_words || date.first != date.last) return std::nullopt;
     const auto is = std::chrono::weekday{date.first}.iso_encoding() - 1;
     for (const std::string& piece : pieces(text)) {
         const int said = weekday_of(piece);
         if (said < 0) continue;
         if (static_cast<unsigned>(said) == is) return std::nullopt;
-        return "date " + quoted(text) + " says " + capitalised(weekday_names[static_cast<std::size_t>(said)]) + ", and " +
-               to_iso(date.first) + " is a " + capitalised(weekday_names[is]);
+        return "date " + quoted(text) + " says " +
+               capitalised(weekday_names[static_cast<std::size_t>(said)]) + ", and " + to_iso(date.first) +
+               " is a " + capitalised(weekday_names[is]);
     }
     return std::nullopt;
 }
@@ -261,10 +274,18 @@ std::string to_edtf(const EventDate& date) {
     const std::string first = to_iso(date.first);
     std::string text;
     switch (date.precision) {
-        case DatePrecision::day: text = first; break;
-        case DatePrecision::month: text = first.substr(0, 7); break;
-        case DatePrecision::year: text = first.substr(0, 4); break;
-        case DatePrecision::days: text = first + "/" + to_iso(date.last); break;
+        case DatePrecision::day:
+            text = first;
+            break;
+        case DatePrecision::month:
+            text = first.substr(0, 7);
+            break;
+        case DatePrecision::year:
+            text = first.substr(0, 4);
+            break;
+        case DatePrecision::days:
+            text = first + "/" + to_iso(date.last);
+            break;
     }
     return date.approximate ? text + "~" : text;
 }

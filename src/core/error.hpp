@@ -6,7 +6,8 @@
 
 namespace incidentmap {
 
-/// The run cannot go on (an input cannot be read, an output cannot be written). Caught in `main` only; exit 1.
+/// The run cannot go on (an input cannot be read, an output cannot be written). Caught in `main` only;
+/// exit 1.
 struct Error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -34,16 +34,27 @@ void append_json(std::string& out, std::string_view text) {
         if (c == 0xE2 && !separator) continue;
         out.append(text, done, i - done);
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             case 0xE2:
                 append_escaped(out, text.substr(i, 3) == "\u2028" ? 0x2028 : 0x2029);
                 i += 2;
                 break;
-            default: append_escaped(out, c);
+            default:
+                append_escaped(out, c);
         }
         done = i + 1;
     }
@@ -57,8 +68,8 @@ void append_json(std::string& out, double value, int most_decimals) {
         return;
     }
     std::array<char, 400> buffer{};
-    auto [end, error] =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, most_decimals);
+    auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                      std::chars_format::fixed, most_decimals);
     if (most_decimals > 0) {
         while (end[-1] == '0') --end;
         if (end[-1] == '.') --end;

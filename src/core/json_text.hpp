@@ -7,7 +7,8 @@
 
 namespace incidentmap {
 
-/// Appends a JSON string (RFC 8259) in its quotes. The text must be UTF-8. Besides what JSON asks for, `<`, `>`,
+/// Appends a JSON string (RFC 8259) in its quotes. The text must be UTF-8. Besides what JSON asks for, `<`,
+/// `>`,
 /// `&`, U+2028 and U+2029 are escaped, so that the text may also stand inside a script element.
 void append_json(std::string& out, std::string_view text);
 

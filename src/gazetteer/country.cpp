@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gazetteer/country.hpp"
 
-#include "core/text.hpp"
-
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 
 #include <map>
 #include <utility>
+
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -35,7 +35,8 @@ std::string display_name(const char* code) {
 
 struct CountryNames {
     std::map<std::string, std::string, std::less<>> name_of;  ///< by alpha-2
-    std::map<std::string, std::string, std::less<>> code_of;  ///< by name in lower case, and by codes in capitals
+    std::map<std::string, std::string, std::less<>>
+        code_of;  ///< by name in lower case, and by codes in capitals
 };
 
 const CountryNames& country_names() {

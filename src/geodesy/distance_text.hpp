@@ -8,9 +8,9 @@ namespace incidentmap {
 /// A distance for people, with no more digits than its bounds bear, in kilometres from 1 km on, in metres
 /// below.
 ///
-/// The step of rounding is the largest of 1, 5, 10, 50, 100 ... that is not above a quarter of the difference of the
-/// bounds, and not below 0.1 km (1 m below 1 km); the bounds are rounded outwards, the likely value to the
-/// nearest.
+/// The step of rounding is the largest of 1, 5, 10, 50, 100 ... that is not above a quarter of the difference
+/// of the bounds, and not below 0.1 km (1 m below 1 km); the bounds are rounded outwards, the likely value to
+/// the nearest.
 ///
 /// | min, likely, max in metres | text |
 /// |---|---|

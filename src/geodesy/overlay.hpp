@@ -24,14 +24,16 @@ MultiPolygon band_between(LonLat from, LonLat to, double half_width_m);
 /// \p beside lies along (no farther than 5 km, as two sources draw one border), where it is given.
 MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, double half_width_m);
 
-/// The part of \p area that lies farthest towards \p azimuth_deg: \p share (0 to 1) of its extent along that direction.
+/// The part of \p area that lies farthest towards \p azimuth_deg: \p share (0 to 1) of its extent along that
+/// direction.
 MultiPolygon part_towards(const MultiPolygon& area, double azimuth_deg, double share);
 
-/// The part of \p area in the middle of its extent from west to east and from south to north: \p share of each.
+/// The part of \p area in the middle of its extent from west to east and from south to north: \p share of
+/// each.
 MultiPolygon middle_part(const MultiPolygon& area, double share);
 
-/// A position inside \p area: the centroid of its largest part where that lies inside, else one in the middle of its
-/// widest place. \throws Error where it has no polygon
+/// A position inside \p area: the centroid of its largest part where that lies inside, else one in the middle
+/// of its widest place. \throws Error where it has no polygon
 LonLat position_within(const MultiPolygon& area);
 
 }  // namespace incidentmap

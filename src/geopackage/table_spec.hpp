@@ -14,8 +14,8 @@ enum class ColumnType { text, integer, real, boolean, date, datetime, blob };
 /// The one kind of geometry that a table's features have.
 enum class GeometryType { point, multi_line, multi_polygon };
 
-/// A column of another table to whose values a column refers: the primary key, or one that is `unique`. A value
-/// that the other table does not have makes the file invalid.
+/// A column of another table to whose values a column refers: the primary key, or one that is `unique`. A
+/// value that the other table does not have makes the file invalid.
 struct ColumnReference {
     std::string table;
     std::string column;
@@ -28,7 +28,7 @@ struct ColumnSpec {
     std::string title = {};        ///< words for people; empty where the name will do
     std::string description = {};  ///< a sentence, with the unit
     std::string domain = {};       ///< the name of the closed list its values come from; or empty
-    bool unique = false;      ///< no value twice; checked when the table is finished
+    bool unique = false;           ///< no value twice; checked when the table is finished
     std::optional<ColumnReference> references = {};  ///< readers make a relation between the tables of it
 };
 
@@ -39,7 +39,7 @@ struct TableSpec {
     std::string description = {};
     std::optional<GeometryType> geometry = {};
     std::vector<ColumnSpec> columns = {};  ///< all but the primary key and the geometry
-    std::string primary_key = "fid";  ///< an INTEGER PRIMARY KEY, always the first column
+    std::string primary_key = "fid";       ///< an INTEGER PRIMARY KEY, always the first column
     std::string geometry_column = "geom";
 };
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "incident/agreement.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "core/text.hpp"
 #include "geodesy/distance_bounds.hpp"
 #include "geodesy/footprint.hpp"
-
-#include <algorithm>
-#include <limits>
 
 namespace incidentmap {
 namespace {
@@ -21,10 +21,13 @@ struct Allowed {
 
 Allowed allowed(const Count& count) { return {count.low.value_or(0), count.high.value_or(no_high)}; }
 
-bool is_country(const Location& location) { return location.status == Status::coarse && location.kind == "country"; }
+bool is_country(const Location& location) {
+    return location.status == Status::coarse && location.kind == "country";
+}
 
 EventDate common(const EventDate& a, const EventDate& b) {
-    EventDate date{std::max(a.first, b.first), std::min(a.last, b.last), DatePrecision::days, a.approximate && b.approximate};
+    EventDate date{std::max(a.first, b.first), std::min(a.last, b.last), DatePrecision::days,
+                   a.approximate && b.approximate};
     for (const EventDate& one : {a, b}) {
         if (one.first == date.first && one.last == date.last) date.precision = one.precision;
     }
@@ -34,7 +37,9 @@ EventDate common(const EventDate& a, const EventDate& b) {
 
 }  // namespace
 
-bool agree(const std::optional<EventDate>& a, const std::optional<EventDate>& b) { return !a || !b || overlap(*a, *b); }
+bool agree(const std::optional<EventDate>& a, const std::optional<EventDate>& b) {
+    return !a || !b || overlap(*a, *b);
+}
 
 bool agree(const Count& a, const Count& b) {
     if (!a.known() || !b.known()) return true;
@@ -86,7 +91,9 @@ Count common_count(const std::vector<Count>& counts) {
         const bool low_said = count.low || count.best;
         const bool high_said = count.high || count.best || count.low;
         if (low_said) widest.low = std::min(widest.low, count.low.value_or(count.best.value_or(0)));
-        if (high_said) widest.high = std::max(widest.high, count.high.value_or(count.best.value_or(count.low.value_or(0))));
+        if (high_said)
+            widest.high =
+                std::max(widest.high, count.high.value_or(count.best.value_or(count.low.value_or(0))));
         if (count.low) together.low = all.low;
         if (count.high) together.high = all.high;
         if (count.best) bests.push_back(*count.best);
@@ -100,7 +107,9 @@ Count common_count(const std::vector<Count>& counts) {
     if (together.high) together.high = all.high;
     if (together.low && together.low == together.high) {
         together.best = together.low;
-    } else if (!bests.empty() && std::all_of(bests.begin(), bests.end(), [&](std::int64_t best) { return best == bests.front(); }) &&
+    } else if (!bests.empty() &&
+               std::all_of(bests.begin(), bests.end(),
+                           [&](std::int64_t best) { return best == bests.front(); }) &&
                bests.front() >= all.low && bests.front() <= all.high) {
         together.best = bests.front();
     }

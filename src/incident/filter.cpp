@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "incident/filter.hpp"
 
-#include "geodesy/footprint.hpp"
-
 #include <algorithm>
+
+#include "geodesy/footprint.hpp"
 
 namespace incidentmap {
 namespace {
@@ -36,13 +36,14 @@ bool longitudes_meet(const Box& a, const Box& b) {
 }
 
 bool box_fits(const Box& box, const Incident& incident) {
-    return std::any_of(incident.locations.begin(), incident.locations.end(), [&](const IncidentLocation& place) {
-        if (!place.location->has_place()) return false;
-        const auto reach = bbox(Geometry{outline(place.location->footprint)});
-        const LonLat likely = place.location->likely;
-        const Box extent = reach.value_or(Box{likely.lon, likely.lat, likely.lon, likely.lat});
-        return extent.south <= box.north && box.south <= extent.north && longitudes_meet(box, extent);
-    });
+    return std::any_of(
+        incident.locations.begin(), incident.locations.end(), [&](const IncidentLocation& place) {
+            if (!place.location->has_place()) return false;
+            const auto reach = bbox(Geometry{outline(place.location->footprint)});
+            const LonLat likely = place.location->likely;
+            const Box extent = reach.value_or(Box{likely.lon, likely.lat, likely.lon, likely.lat});
+            return extent.south <= box.north && box.south <= extent.north && longitudes_meet(box, extent);
+        });
 }
 
 }  // namespace
@@ -57,7 +58,8 @@ Verdict judge(const Filter& filter, const Incident& incident, const std::string&
     if (before || after) return Verdict::outside;
     const bool reaches_before = filter.since && incident.date->first < *filter.since;
     const bool reaches_after = filter.until && incident.date->last > *filter.until;
-    return reaches_before || reaches_after || incident.date->approximate ? Verdict::may_be_inside : Verdict::inside;
+    return reaches_before || reaches_after || incident.date->approximate ? Verdict::may_be_inside
+                                                                         : Verdict::inside;
 }
 
 }  // namespace incidentmap

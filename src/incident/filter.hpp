@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/date.hpp"
-#include "geodesy/antimeridian.hpp"
-#include "incident/incident.hpp"
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "core/date.hpp"
+#include "geodesy/antimeridian.hpp"
+#include "incident/incident.hpp"
 
 namespace incidentmap {
 
@@ -27,9 +27,10 @@ enum class Verdict {
     outside,
 };
 
-/// Whether an incident is kept. \p stated_country is the code of the country that its reports state; empty where none.
-/// By country: one of its places, or one of the places that an ambiguous one may be, or else the stated country, must
-/// be in the list. By box: one of its possible areas must reach into it; what is not on the map is outside.
+/// Whether an incident is kept. \p stated_country is the code of the country that its reports state; empty
+/// where none. By country: one of its places, or one of the places that an ambiguous one may be, or else the
+/// stated country, must be in the list. By box: one of its possible areas must reach into it; what is not on
+/// the map is outside.
 Verdict judge(const Filter& filter, const Incident& incident, const std::string& stated_country);
 
 }  // namespace incidentmap

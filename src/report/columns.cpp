@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "report/columns.hpp"
 
-#include "core/error.hpp"
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <array>
+
+#include "core/error.hpp"
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -59,7 +59,8 @@ constexpr std::array<ReportColumnInfo, report_column_count> all_columns{{
 std::string plain(std::string_view name) {
     std::string out;
     for (char c : lower_ascii(name)) {
-        if (c != ' ' && c != '_' && c != '-' && c != '.' && c != '/' && c != ':' && c != '(' && c != ')') out += c;
+        if (c != ' ' && c != '_' && c != '-' && c != '.' && c != '/' && c != ':' && c != '(' && c != ')')
+            out += c;
     }
     return out;
 }
@@ -89,11 +90,16 @@ bool has(const ColumnMap& map, ReportColumn column) { return map.index_of(column
 void apply_asked(ColumnMap& map, const std::string& file, const std::map<std::string, std::string>& asked) {
     for (const auto& [ours, theirs] : asked) {
         const auto column = by_name(ours);
-        if (!column) throw UsageError{"--map " + ours + "=" + theirs + ": there is no column '" + ours + "' in a report table"};
+        if (!column)
+            throw UsageError{"--map " + ours + "=" + theirs + ": there is no column '" + ours +
+                             "' in a report table"};
         const auto found = std::find_if(map.input.begin(), map.input.end(),
-                                        [&, wanted = std::string_view(theirs)](const std::string& name) { return plain(name) == plain(wanted); });
+                                        [&, wanted = std::string_view(theirs)](const std::string& name) {
+                                            return plain(name) == plain(wanted);
+                                        });
         if (found == map.input.end()) {
-            throw UsageError{"--map " + ours + "=" + theirs + ": " + file + " has no column '" + theirs + "'; it has " + listed(map.input)};
+            throw UsageError{"--map " + ours + "=" + theirs + ": " + file + " has no column '" + theirs +
+                             "'; it has " + listed(map.input)};
         }
         map.read_as[static_cast<std::size_t>(found - map.input.begin())] = column;
     }
@@ -136,8 +142,10 @@ ColumnMap map_columns(const std::string& file, const std::vector<std::string>& i
     const bool place = has(map, ReportColumn::place) || has(map, ReportColumn::place_words);
     const bool position = has(map, ReportColumn::latitude) && has(map, ReportColumn::longitude);
     if (!place && !position) {
-        throw Error{file + " has no column for the place, and none for latitude and longitude. It has " + listed(input) +
-                    ". Name one of them place (or where, location, target, town, city, site), or say which it is with --map place=COLUMN"};
+        throw Error{file + " has no column for the place, and none for latitude and longitude. It has " +
+                    listed(input) +
+                    ". Name one of them place (or where, location, target, town, city, site), or say which "
+                    "it is with --map place=COLUMN"};
     }
     return map;
 }
@@ -149,7 +157,8 @@ std::string to_text(const ColumnMap& map) {
     for (std::size_t i = 0; i < map.input.size(); ++i) {
         if (!map.read_as[i]) {
             carried.push_back(map.input[i]);
-        } else if (const auto name = all_columns[static_cast<std::size_t>(*map.read_as[i])].name; name == map.input[i]) {
+        } else if (const auto name = all_columns[static_cast<std::size_t>(*map.read_as[i])].name;
+                   name == map.input[i]) {
             known.push_back(map.input[i]);
         } else {
             renamed.push_back(std::string(name) + " ← " + map.input[i]);
@@ -157,7 +166,9 @@ std::string to_text(const ColumnMap& map) {
     }
     std::string text = renamed.empty() ? "" : joined(renamed, ", ");
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
-    if (!known.empty()) add(std::to_string(known.size()) + (known.size() == 1 ? " column under its own name" : " columns under their own names"));
+    if (!known.empty())
+        add(std::to_string(known.size()) +
+            (known.size() == 1 ? " column under its own name" : " columns under their own names"));
     if (!carried.empty()) add("carried through: " + joined(carried, ", "));
     return text;
 }

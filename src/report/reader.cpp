@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/reader.hpp"
 
-#include "core/text.hpp"
-
 #include <filesystem>
+
+#include "core/text.hpp"
 
 namespace incidentmap {
 
@@ -37,8 +37,8 @@ Report* ReportReader::next() {
         }
     }
     for (const RowProblem& problem : row->problems) {
-        m_report.findings.push_back({problem.code, Severity::warning, m_name, row->number, problem.column, problem.sentence,
-                                     m_report[ReportColumn::incident_id], std::nullopt});
+        m_report.findings.push_back({problem.code, Severity::warning, m_name, row->number, problem.column,
+                                     problem.sentence, m_report[ReportColumn::incident_id], std::nullopt});
     }
     return &m_report;
 }

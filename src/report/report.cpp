@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "report/report.hpp"
 
-#include "core/text.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+
+#include "core/text.hpp"
 
 namespace incidentmap {
 namespace {
 
 using Column = ReportColumn;
 
-std::string column_name(Column column) { return std::string(report_columns()[static_cast<std::size_t>(column)].name); }
+std::string column_name(Column column) {
+    return std::string(report_columns()[static_cast<std::size_t>(column)].name);
+}
 
 void find(Report& report, std::string code, Severity severity, Column column, std::string sentence) {
-    report.findings.push_back({std::move(code), severity, report.file, report.row, column_name(column), std::move(sentence),
-                               report[Column::incident_id], std::nullopt});
+    report.findings.push_back({std::move(code), severity, report.file, report.row, column_name(column),
+                               std::move(sentence), report[Column::incident_id], std::nullopt});
 }
 
 void read_event_date(Report& report, DateOrder order) {
@@ -25,7 +27,8 @@ void read_event_date(Report& report, DateOrder order) {
     if (const auto* date = std::get_if<EventDate>(&read)) {
         report.event_date = *date;
         if (const auto wrong = wrong_weekday(report[Column::event_date], *date))
-            find(report, "weekday-differs", Severity::warning, Column::event_date, *wrong + "; the date is used. Check both");
+            find(report, "weekday-differs", Severity::warning, Column::event_date,
+                 *wrong + "; the date is used. Check both");
     } else {
         const bool backwards = ends_before_start(report[Column::event_date], order);
         find(report, backwards ? "ends-before-start" : "date-not-read", Severity::error, Column::event_date,
@@ -36,7 +39,8 @@ void read_event_date(Report& report, DateOrder order) {
 Count read_number(Report& report, Column column) {
     const ReadCount read = read_count(report[column]);
     if (const auto* count = std::get_if<Count>(&read)) return *count;
-    find(report, "count-not-read", Severity::warning, column, column_name(column) + " " + std::get<std::string>(read));
+    find(report, "count-not-read", Severity::warning, column,
+         column_name(column) + " " + std::get<std::string>(read));
     return {};
 }
 
@@ -54,7 +58,8 @@ std::optional<Degrees> degrees(std::string_view text) {
     }
     Degrees read;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), read.value);
-    if (error != std::errc{} || end != number.data() + number.size() || !std::isfinite(read.value)) return std::nullopt;
+    if (error != std::errc{} || end != number.data() + number.size() || !std::isfinite(read.value))
+        return std::nullopt;
     const auto point = number.find('.');
     if (point != std::string::npos) read.decimals = static_cast<int>(number.size() - point - 1);
     return read;
@@ -70,7 +75,8 @@ std::optional<Degrees> read_degrees(Report& report, Column column) {
     const auto read = degrees(text);
     if (!read) {
         find(report, "coordinate-not-read", Severity::error, column,
-             column_name(column) + " '" + text + "' is not a number in degrees; the place's name is used instead");
+             column_name(column) + " '" + text +
+                 "' is not a number in degrees; the place's name is used instead");
     }
     return read;
 }
@@ -89,7 +95,8 @@ std::optional<double> stated_uncertainty(Report& report) {
     const auto read = degrees(text);
     if (read && read->value >= 0 && read->value <= 20'000'000) return read->value;
     find(report, "uncertainty-not-read", Severity::warning, Column::coordinates_uncertainty_m,
-         "coordinates_uncertainty_m '" + text + "' is not a number of metres; the decimals of the position are used instead");
+         "coordinates_uncertainty_m '" + text +
+             "' is not a number of metres; the decimals of the position are used instead");
     return std::nullopt;
 }
 
@@ -100,7 +107,8 @@ std::optional<GivenPosition> read_position(Report& report, Column latitude, Colu
     if (no_latitude || no_longitude) {
         const Column missing = no_latitude ? latitude : longitude;
         find(report, "coordinate-missing", Severity::error, missing,
-             column_name(missing) + " is empty though the other coordinate is given; the place's name is used instead");
+             column_name(missing) +
+                 " is empty though the other coordinate is given; the place's name is used instead");
         return std::nullopt;
     }
     const auto lat = read_degrees(report, latitude);
@@ -110,13 +118,18 @@ std::optional<GivenPosition> read_position(Report& report, Column latitude, Colu
     if (!lat_ok || !in_range(longitude, lon->value)) {
         const Column column = lat_ok ? longitude : latitude;
         const bool swap = in_range(latitude, lon->value) && in_range(longitude, lat->value);
-        find(report, column_name(column).find("latitude") != std::string::npos ? "latitude-out-of-range" : "longitude-out-of-range",
+        find(report,
+             column_name(column).find("latitude") != std::string::npos ? "latitude-out-of-range"
+                                                                       : "longitude-out-of-range",
              Severity::error, column,
-             column_name(column) + " '" + report[column] + "' is out of range (" + (lat_ok ? "-180 to 180" : "-90 to 90") +
-                 "); the place's name is used instead" + (swap ? ". Swapping latitude and longitude would make it valid" : ""));
+             column_name(column) + " '" + report[column] + "' is out of range (" +
+                 (lat_ok ? "-180 to 180" : "-90 to 90") + "); the place's name is used instead" +
+                 (swap ? ". Swapping latitude and longitude would make it valid" : ""));
         return std::nullopt;
     }
-    GivenPosition given{{lon->value, lat->value}, uncertainty_from_decimals(std::min(lat->decimals, lon->decimals), lat->value), false};
+    GivenPosition given{{lon->value, lat->value},
+                        uncertainty_from_decimals(std::min(lat->decimals, lon->decimals), lat->value),
+                        false};
     return given;
 }
 
@@ -131,8 +144,8 @@ void read_positions(Report& report) {
     }
     if (!says_unknown(report[Column::coordinates_uncertainty_m])) return;
     find(report, "uncertainty-not-stated", Severity::note, Column::coordinates_uncertainty_m,
-         "the position has no stated uncertainty; its decimals claim " + to_text(report.position->uncertainty_m, 0) +
-             " m. State it in coordinates_uncertainty_m");
+         "the position has no stated uncertainty; its decimals claim " +
+             to_text(report.position->uncertainty_m, 0) + " m. State it in coordinates_uncertainty_m");
 }
 
 std::vector<std::string> localities(const Report& report, Column place, Column words) {
@@ -153,7 +166,8 @@ void read_cells(Report& report, const ReadOptions& options) {
     report.launch_places = localities(report, Column::launch_place, Column::launch_words);
     if (report.places.empty() && !report.position) {
         find(report, "no-place", Severity::warning, Column::place,
-             "the row has neither a place nor a position, so it adds nothing to where its incident was. Fill place, or latitude and longitude");
+             "the row has neither a place nor a position, so it adds nothing to where its incident was. Fill "
+             "place, or latitude and longitude");
     }
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/report_store.hpp"
 
-#include "core/error.hpp"
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,13 +9,16 @@
 #include <cstring>
 #include <filesystem>
 
+#include "core/error.hpp"
+
 namespace incidentmap {
 namespace {
 
 constexpr std::size_t chunk = 1 << 18;
 
 [[noreturn]] void fail(const char* what) {
-    throw Error{std::string("cannot ") + what + " a temporary file in " + std::filesystem::temp_directory_path().string() + ": " + std::strerror(errno)};
+    throw Error{std::string("cannot ") + what + " a temporary file in " +
+                std::filesystem::temp_directory_path().string() + ": " + std::strerror(errno)};
 }
 
 void put(std::string& out, std::uint64_t number) {
@@ -87,7 +88,8 @@ void ReportStore::add(const Report& report) {
     put(m_waiting, report.findings.size());
     for (const Finding& finding : report.findings) {
         put(m_waiting, static_cast<std::uint64_t>(finding.severity));
-        for (const std::string* text : {&finding.code, &finding.column, &finding.sentence}) put(m_waiting, *text);
+        for (const std::string* text : {&finding.code, &finding.column, &finding.sentence})
+            put(m_waiting, *text);
     }
     m_starts.push_back(m_starts.back() + m_waiting.size() - before);
     if (m_waiting.size() >= chunk) flush();
@@ -101,7 +103,8 @@ std::string_view ReportStore::bytes(std::size_t offset, std::size_t size) {
         m_window_start = offset;
         std::size_t done = 0;
         while (done < m_window.size()) {
-            const ssize_t got = pread(m_file, m_window.data() + done, m_window.size() - done, static_cast<off_t>(offset + done));
+            const ssize_t got = pread(m_file, m_window.data() + done, m_window.size() - done,
+                                      static_cast<off_t>(offset + done));
             if (got < 0 && errno == EINTR) continue;
             if (got < 0) fail("read");
             if (got == 0) break;
@@ -114,7 +117,8 @@ std::string_view ReportStore::bytes(std::size_t offset, std::size_t size) {
 }
 
 Report ReportStore::report(std::int64_t number) {
-    if (number < 1 || static_cast<std::size_t>(number) >= m_starts.size()) throw Error{"there is no report " + std::to_string(number)};
+    if (number < 1 || static_cast<std::size_t>(number) >= m_starts.size())
+        throw Error{"there is no report " + std::to_string(number)};
     if (!m_waiting.empty()) flush();
     const auto at = static_cast<std::size_t>(number - 1);
     Taker take{bytes(m_starts[at], m_starts[at + 1] - m_starts[at])};

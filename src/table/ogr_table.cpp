@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "table/ogr_table.hpp"
 
-#include "core/error.hpp"
-#include "core/lon_lat.hpp"
-#include "core/text.hpp"
-
 #include <cpl_conv.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -15,13 +11,18 @@
 #include <mutex>
 #include <optional>
 
+#include "core/error.hpp"
+#include "core/lon_lat.hpp"
+#include "core/text.hpp"
+
 namespace incidentmap {
 namespace {
 
 struct Format {
     std::string_view extension;
     const char* driver;
-    std::int64_t first_row;  ///< the number of the first row of data; 0: the driver's own numbers are a spreadsheet's
+    std::int64_t
+        first_row;  ///< the number of the first row of data; 0: the driver's own numbers are a spreadsheet's
 };
 
 constexpr std::array<Format, 9> formats{{{".xlsx", "XLSX", 0},
@@ -35,7 +36,8 @@ constexpr std::array<Format, 9> formats{{{".xlsx", "XLSX", 0},
                                          {".shp", "ESRI Shapefile", 1}}};
 
 const Format* format_of(std::string_view extension) {
-    const auto found = std::find_if(formats.begin(), formats.end(), [&](const Format& f) { return f.extension == extension; });
+    const auto found = std::find_if(formats.begin(), formats.end(),
+                                    [&](const Format& f) { return f.extension == extension; });
     return found == formats.end() ? nullptr : &*found;
 }
 
@@ -72,7 +74,8 @@ std::string listed(const std::vector<std::string>& names) { return "'" + joined(
 
 std::vector<std::string> layer_names(GDALDataset& dataset) {
     std::vector<std::string> names;
-    for (const OGRLayer* layer : dataset.GetLayers()) names.emplace_back(const_cast<OGRLayer*>(layer)->GetName());
+    for (const OGRLayer* layer : dataset.GetLayers())
+        names.emplace_back(const_cast<OGRLayer*>(layer)->GetName());
     return names;
 }
 
@@ -153,8 +156,9 @@ void OgrTable::State::read_position(const OGRFeature& feature) {
     double x = geometry->toPoint()->getX();
     double y = geometry->toPoint()->getY();
     if (to_wgs84 && to_wgs84->Transform(1, &x, &y) == 0) {
-        row.problems.push_back({"position-not-transformed", "",
-                                "the row's position cannot be turned into WGS 84; the place's name is used instead"});
+        row.problems.push_back(
+            {"position-not-transformed", "",
+             "the row's position cannot be turned into WGS 84; the place's name is used instead"});
         return;
     }
     row.cells[*longitude_column] = to_text(x, 9);
@@ -163,7 +167,9 @@ void OgrTable::State::read_position(const OGRFeature& feature) {
 
 bool OgrTable::reads(std::string_view extension) { return format_of(extension) != nullptr; }
 
-std::vector<std::string> OgrTable::sheets(const std::string& path) { return layer_names(*open_dataset(path)); }
+std::vector<std::string> OgrTable::sheets(const std::string& path) {
+    return layer_names(*open_dataset(path));
+}
 
 OgrTable::OgrTable(const std::string& path, const std::string& sheet) : m_state(std::make_unique<State>()) {
     m_state->dataset = open_dataset(path);
@@ -192,8 +198,9 @@ const Row* OgrTable::next() {
         for (std::size_t i = 0; i < state.types.size(); ++i) {
             Utf8 cell = as_utf8(cell_text(*feature, static_cast<int>(i), state.types[i]));
             if (cell.replaced > 0) {
-                row.problems.push_back({"not-utf8", state.columns[i],
-                                        "column " + state.columns[i] + " has bytes that are not UTF-8; each stands as \uFFFD"});
+                row.problems.push_back(
+                    {"not-utf8", state.columns[i],
+                     "column " + state.columns[i] + " has bytes that are not UTF-8; each stands as \uFFFD"});
             }
             row.cells[i] = std::move(cell.text);
             empty = empty && trimmed(row.cells[i]).empty();

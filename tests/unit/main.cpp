@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #define CATCH_CONFIG_RUNNER
-#include "catch.hpp"
-
 #include <cstdlib>
+
+#include "catch.hpp"
 
 int main(int argc, char* argv[]) {
     // The tests know no gazetteers of whoever runs them.

@@ -35,7 +35,8 @@ Location box(double west, double south, double east, double north, const char* k
     location.kind = kind;
     location.country = "IQ";
     location.likely = {(west + east) / 2, (south + north) / 2};
-    location.footprint = MultiPolygon{{Polygon{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}}}};
+    location.footprint = MultiPolygon{
+        {Polygon{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}}}};
     return location;
 }
 

@@ -40,7 +40,8 @@ TEST_CASE("semicolons, tabs and bars are found in the header") {
     CHECK(rows_of("id|place|town, area\n1|Irbil|a\n") == Rows{"2: 1|Irbil|a"});
 }
 
-TEST_CASE("quoted cells may hold separators, quotes and newlines, and rows are numbered as a spreadsheet does") {
+TEST_CASE(
+    "quoted cells may hold separators, quotes and newlines, and rows are numbered as a spreadsheet does") {
     CHECK(rows_of("id,place\n1,\"a \"\"b\"\", c\"\n2,\"two\nlines\"\n3,x\n") ==
           Rows{"2: 1|a \"b\", c", "3: 2|two\nlines", "4: 3|x"});
     CHECK(rows_of("id,place\n\n1,x\n\n") == Rows{"3: 1|x"});
@@ -97,6 +98,9 @@ TEST_CASE("rows before the header row are skipped") {
 TEST_CASE("an empty file, a missing file and UTF-16 are errors that say what to do") {
     CHECK_THROWS_WITH(rows_of(""), Catch::Matchers::Contains("no header row"));
     CHECK_THROWS_WITH(rows_of("\n\n"), Catch::Matchers::Contains("no header row"));
-    CHECK_THROWS_WITH(rows_of(std::string("\xFF\xFE" "a\0", 4)), Catch::Matchers::Contains("UTF-16"));
+    CHECK_THROWS_WITH(rows_of(std::string("\xFF\xFE"
+                                          "a\0",
+                                          4)),
+                      Catch::Matchers::Contains("UTF-16"));
     CHECK_THROWS_AS(CsvReader("/nowhere/at/all.csv", 1), Error);
 }

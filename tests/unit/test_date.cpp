@@ -53,8 +53,9 @@ TEST_CASE("a date that can be read as two days is refused until somebody says wh
 }
 
 TEST_CASE("what is no date is refused with the text and what would mend it") {
-    for (const char* text : {"2020-02-30", "2020-13", "soon", "27 July", "31/31/2020", "2020-07-27x", "12", "20200727",
-                             "0000", "2020-07-27/2020-07-01", "July", "1 2 2020", "2020-7-27-1", "", "99999-01-01"}) {
+    for (const char* text :
+         {"2020-02-30", "2020-13", "soon", "27 July", "31/31/2020", "2020-07-27x", "12", "20200727", "0000",
+          "2020-07-27/2020-07-01", "July", "1 2 2020", "2020-7-27-1", "", "99999-01-01"}) {
         INFO(text);
         CHECK(refused(text));
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /// Why an incident is where it is, from the GeoPackage alone.
 #include "build_map.hpp"
-#include "writer/build_file.hpp"
 #include "cli/explain/account.hpp"
 #include "cli/explain/explanation.hpp"
 #include "cli/explain/explanation_json.hpp"
 #include "core/error.hpp"
+#include "writer/build_file.hpp"
 
 using build_map::Map;
 using Catch::Matchers::Contains;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <set>
+#include <string>
+
 #include "catch.hpp"
 #include "core/hash.hpp"
 #include "core/sha256.hpp"
-
-#include <set>
-#include <string>
 
 using namespace incidentmap;
 

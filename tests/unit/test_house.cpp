@@ -89,8 +89,9 @@ std::vector<std::string> faults_of(const fs::path& source, const fs::path& name)
             continue;
         }
         // What a build makes of a table stands where the table does.
-        const fs::path there = fs::path(included).extension() == ".inc" ? fs::path(included).replace_extension(".csv")
-                                                                        : fs::path(included);
+        const fs::path there = fs::path(included).extension() == ".inc"
+                                   ? fs::path(included).replace_extension(".csv")
+                                   : fs::path(included);
         if (!fs::exists(source / there)) fault("includes \"" + included + "\", which is not there");
         const std::string from = fs::path(included).begin()->string();
         if (!module.empty() && rank(from) > rank(module)) {

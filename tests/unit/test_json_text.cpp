@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <limits>
+
 #include "catch.hpp"
 #include "core/json_text.hpp"
-
-#include <limits>
 
 using namespace incidentmap;
 

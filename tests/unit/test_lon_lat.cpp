@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <limits>
+
 #include "catch.hpp"
 #include "core/lon_lat.hpp"
-
-#include <limits>
 
 using namespace incidentmap;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "cli/report_order.hpp"
-
 #include <string>
 #include <vector>
+
+#include "catch.hpp"
+#include "cli/report_order.hpp"
 
 using namespace incidentmap;
 
@@ -11,7 +11,8 @@ namespace {
 
 std::vector<std::vector<std::uint32_t>> groups(const ReportOrder& order) {
     std::vector<std::vector<std::uint32_t>> out;
-    order.for_each_incident([&](std::span<const std::uint32_t> numbers) { out.emplace_back(numbers.begin(), numbers.end()); });
+    order.for_each_incident(
+        [&](std::span<const std::uint32_t> numbers) { out.emplace_back(numbers.begin(), numbers.end()); });
     return out;
 }
 

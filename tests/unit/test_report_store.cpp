@@ -12,9 +12,12 @@ Report made(int number) {
     report.file = number % 2 == 0 ? "b.csv" : "a.csv";
     report.row = number + 1;
     report[ReportColumn::incident_id] = "i" + std::to_string(number);
-    report[ReportColumn::place] = std::string(static_cast<std::size_t>(number) * 37 % 5000, 'x') + "\0\n"[number % 2] + "Hewlêr";
+    report[ReportColumn::place] =
+        std::string(static_cast<std::size_t>(number) * 37 % 5000, 'x') + "\0\n"[number % 2] + "Hewlêr";
     report.further = {"", std::to_string(number)};
-    if (number % 3 == 0) report.findings.push_back({"row-too-long", Severity::error, report.file, report.row, "c", "s", {}, {}});
+    if (number % 3 == 0)
+        report.findings.push_back(
+            {"row-too-long", Severity::error, report.file, report.row, "c", "s", {}, {}});
     return report;
 }
 

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
+#include <cstdlib>
+
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "scratch.hpp"
 #include "table/table.hpp"
-
-#include <cstdlib>
 
 using namespace incidentmap;
 
 namespace {
 
 /// The file made again in another format by GDAL's own tool.
-std::string converted(const Scratch& scratch, const std::string& from, const std::string& to, const std::string& options) {
-    const std::string command = "ogr2ogr " + options + " '" + scratch.path(to) + "' '" + from + "' >/dev/null 2>&1";
+std::string converted(const Scratch& scratch, const std::string& from, const std::string& to,
+                      const std::string& options) {
+    const std::string command =
+        "ogr2ogr " + options + " '" + scratch.path(to) + "' '" + from + "' >/dev/null 2>&1";
     REQUIRE(std::system(command.c_str()) == 0);
     return scratch.path(to);
 }
@@ -32,26 +34,30 @@ std::vector<std::string> rows_of(const std::string& path, const TableOptions& op
 
 TEST_CASE("a spreadsheet's cells are text as they look, and its rows have the spreadsheet's numbers") {
     const Scratch scratch;
-    const std::string csv = scratch.file("t.csv", "report_id,place,event_date\n001,Hewlêr,2020-07-27\n1e3,\"a, b\",2020-07\n");
+    const std::string csv =
+        scratch.file("t.csv", "report_id,place,event_date\n001,Hewlêr,2020-07-27\n1e3,\"a, b\",2020-07\n");
     for (const char* name : {"t.xlsx", "t.ods"}) {
         const std::string path = converted(scratch, csv, name, "");
         INFO(name);
         CHECK(Table::open(path).columns() == std::vector<std::string>{"report_id", "place", "event_date"});
-        CHECK(rows_of(path) == std::vector<std::string>{"2: [001] [Hewlêr] [2020-07-27]", "3: [1e3] [a, b] [2020-07]"});
+        CHECK(rows_of(path) ==
+              std::vector<std::string>{"2: [001] [Hewlêr] [2020-07-27]", "3: [1e3] [a, b] [2020-07]"});
     }
 }
 
 TEST_CASE("a layer's points become longitude and latitude, whatever its reference system") {
     const Scratch scratch;
     const std::string csv = scratch.file("t.csv", "place,lon,lat_\nTaji,44.2567,33.5239\n");
-    const std::string to_points = "-oo X_POSSIBLE_NAMES=lon -oo Y_POSSIBLE_NAMES=lat_ -s_srs EPSG:4326 -t_srs EPSG:32638";
+    const std::string to_points =
+        "-oo X_POSSIBLE_NAMES=lon -oo Y_POSSIBLE_NAMES=lat_ -s_srs EPSG:4326 -t_srs EPSG:32638";
     for (const char* name : {"t.gpkg", "t.fgb", "t.shp"}) {
         const std::string path = converted(scratch, csv, name, to_points);
         INFO(name);
         Table table = Table::open(path);
         const auto& columns = table.columns();
         const auto column = [&](const char* wanted) {
-            return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), wanted) - columns.begin());
+            return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), wanted) -
+                                            columns.begin());
         };
         const Row* row = table.next();
         REQUIRE(row != nullptr);
@@ -65,8 +71,9 @@ TEST_CASE("a layer's points become longitude and latitude, whatever its referenc
 TEST_CASE("a geometry that is not a point is told and not used") {
     const Scratch scratch;
     const std::string path = scratch.file(
-        "t.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"place":"a"},)"
-                     R"("geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}]})");
+        "t.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"place":"a"},)"
+        R"("geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}]})");
     Table table = Table::open(path);
     const Row* row = table.next();
     REQUIRE(row != nullptr);
@@ -91,7 +98,9 @@ TEST_CASE("only local files of known kinds are opened") {
     CHECK_THROWS_AS(Table::open(scratch.path("missing.csv")), Error);
     CHECK_THROWS_AS(Table::open(scratch.path("")), Error);
     // A VRT would name other files: by its ending it is read as text, by another's it is refused.
-    const std::string vrt = "<OGRVRTDataSource><OGRVRTLayer name=\"p\"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
+    const std::string vrt =
+        "<OGRVRTDataSource><OGRVRTLayer "
+        "name=\"p\"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
     CHECK_THROWS_AS(Table::open(scratch.file("x.gpkg", vrt)), Error);
     CHECK(Table::open(scratch.file("x.vrt", vrt)).columns().size() == 1);
 }

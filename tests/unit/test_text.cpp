@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include <limits>
+
 #include "catch.hpp"
 #include "core/text.hpp"
-
-#include <limits>
 
 using namespace incidentmap;
 
 TEST_CASE("ill-formed UTF-8 becomes U+FFFD and is counted, well-formed text is left alone") {
     CHECK(as_utf8("Hewlêr أربيل 😀").replaced == 0);
     CHECK(as_utf8("Hewlêr").text == "Hewlêr");
-    CHECK(as_utf8("a\xFF" "b").text == "a\xEF\xBF\xBD" "b");
-    CHECK(as_utf8("\xE2\x82").replaced == 1);           // cut off
-    CHECK(as_utf8("\xC0\xAF").replaced == 2);           // overlong
-    CHECK(as_utf8("\xED\xA0\x80").replaced == 3);       // a surrogate
-    CHECK_FALSE(is_utf8("\xF5\x80\x80\x80"));           // beyond U+10FFFF
+    CHECK(as_utf8("a\xFF"
+                  "b")
+              .text ==
+          "a\xEF\xBF\xBD"
+          "b");
+    CHECK(as_utf8("\xE2\x82").replaced == 1);      // cut off
+    CHECK(as_utf8("\xC0\xAF").replaced == 2);      // overlong
+    CHECK(as_utf8("\xED\xA0\x80").replaced == 3);  // a surrogate
+    CHECK_FALSE(is_utf8("\xF5\x80\x80\x80"));      // beyond U+10FFFF
     CHECK(is_utf8(""));
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "writer/build_file.hpp"
 #include "cli/diff/difference.hpp"
+#include "writer/build_file.hpp"
 
 namespace incidentmap {
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "writer/build_file.hpp"
 #include "locate/location.hpp"
 #include "locate/question.hpp"
+#include "writer/build_file.hpp"
 
 namespace incidentmap {
 

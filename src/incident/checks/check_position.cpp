@@ -156,10 +156,12 @@ void PositionCheck::tell_stand_in() {
         if (area == nullptr) continue;
         for (const StandIn& point : area->stand_ins) {
             if (geodesic(point.point, m_position).distance_m > same_point_m) continue;
-            tell(point.is_capital ? "position-of-capital" : "position-at-centre",
-                 "the position " + in_numbers(m_position) + " is " + point.what +
-                     (point.is_capital ? ", that of its capital, and no more than " + area->name + " is stated" : "") +
-                     ". Where no more is known, leave the position out, and the area is drawn");
+            tell(
+                point.is_capital ? "position-of-capital" : "position-at-centre",
+                "the position " + in_numbers(m_position) + " is " + point.what +
+                    (point.is_capital ? ", that of its capital, and no more than " + area->name + " is stated"
+                                      : "") +
+                    ". Where no more is known, leave the position out, and the area is drawn");
             return;
         }
     }

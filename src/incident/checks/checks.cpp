@@ -72,11 +72,12 @@ void Checks::check_kinds(Incident& incident, const CheckedReport& checked,
             continue;
         const auto& word = kind_of(place.words, location.kind);
         if (!word) continue;
-        incident.findings.push_back(finding_in(
-            *checked.report, column, "kind-does-not-fit",
-            "the report's word for it is '" + *word + "' ('" + shortened(place.words, 200) + "'); " + location.name +
-                " is a " + location.kind + " in the gazetteer. Check whether another place is meant",
-            location.likely));
+        incident.findings.push_back(finding_in(*checked.report, column, "kind-does-not-fit",
+                                               "the report's word for it is '" + *word + "' ('" +
+                                                   shortened(place.words, 200) + "'); " + location.name +
+                                                   " is a " + location.kind +
+                                                   " in the gazetteer. Check whether another place is meant",
+                                               location.likely));
     }
 }
 

@@ -22,7 +22,8 @@ std::string Canvas::finish() { return {}; }
 
 void check_can_draw() {
     throw Error{
-        "this program was built without pictures; install Cairo and Pango (on Debian: libpango1.0-dev) and build "
+        "this program was built without pictures; install Cairo and Pango (on Debian: libpango1.0-dev) and "
+        "build "
         "it again"};
 }
 
