@@ -123,7 +123,7 @@ const std::vector<Table>& tables() {
         {"compared_across_scripts",
          {{"letter", letter, "", true}, {"latin", letter, "nothing=0"}, rule, example, like}},
         {"costs", {{"name", text, "", true}, {"letters", number}, rule, example, like}},
-        {"skeleton_countries", {{"country", country, "", true}, rule}},
+        {"phonetic_key_countries", {{"country", country, "", true}, rule}},
         {"country_words",
          {{"words", text, "", true},
           {"country", country},

@@ -14,7 +14,7 @@
 #include "cli/map_options.hpp"
 #include "cli/picture_output.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "writer/postgis/connection_text.hpp"
@@ -54,19 +54,19 @@ BuildOptions understood(const BuildArguments& arguments) {
     return options;
 }
 
-Exit build(const BuildArguments& arguments, Talk& talk) {
+Exit build(const BuildArguments& arguments, Reporter& reporter) {
     const BuildOptions options = understood(arguments);
     const auto start = std::chrono::steady_clock::now();
-    const BuildSummary summary = run_build(options, talk_of_build(talk));
-    talk.end();
+    const BuildSummary summary = run_build(options, reporter_of_build(reporter));
+    reporter.end();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    if (!talk.quiet()) std::fputs(to_text(summary, taken.count(), Colours::of_stdout()).c_str(), stdout);
+    if (!reporter.quiet()) std::fputs(to_text(summary, taken.count(), Colours::of_stdout()).c_str(), stdout);
     return exit_of(summary, options.strict, options.fail_on);
 }
 
 }  // namespace
 
-std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_build(CLI::App& app, Reporter& reporter) {
     auto arguments = std::make_shared<BuildArguments>();
     BuildOptions& options = arguments->options;
     declare_inputs(app, arguments->reading, options);
@@ -110,7 +110,7 @@ std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
     declare_picture_options(app, arguments->picture);
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");
-    talk.declare(app, {", not even the summary", ""});
+    reporter.declare(app, {", not even the summary", ""});
     app.footer(
         "\nWhat the program was unsure of is added to the decisions, one row for the same words and column. "
         "Fill the column\n"
@@ -126,7 +126,7 @@ std::function<Exit()> declare_build(CLI::App& app, Talk& talk) {
         "  incidentmap build data/incidents.csv -o PG:dbname=maps --schema attacks_in_iraq\n"
         "  incidentmap build data/incidents.csv -f gpkg,png --size 1200x900 --title \"Attacks, 2019 to "
         "2021\"");
-    return [arguments, &talk] { return build(*arguments, talk); };
+    return [arguments, &reporter] { return build(*arguments, reporter); };
 }
 
 }  // namespace incidentmap

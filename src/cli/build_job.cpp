@@ -13,15 +13,15 @@
 
 #include "cli/build_record.hpp"
 #include "cli/default_gazetteers.hpp"
+#include "cli/duplicate_reports.hpp"
 #include "cli/report_order.hpp"
-#include "cli/same_reports.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/boundaries.hpp"
 #include "gazetteer/country.hpp"
 #include "incident/assemble.hpp"
 #include "incident/checks/check_list.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 #include "report/read_ahead.hpp"
 #include "report/report_store.hpp"
 #include "writer/postgis/connection_text.hpp"
@@ -102,7 +102,7 @@ class ReadingProgress {
 /// The one run of a build: its parts, made in the order in which they need one another.
 class Build {
   public:
-    Build(const BuildOptions& options, const BuildTalk& talk);
+    Build(const BuildOptions& options, const BuildReporter& reporter);
     BuildSummary run();
 
   private:
@@ -114,7 +114,7 @@ class Build {
     void write_answers();
     void open_decisions();
     void ask();
-    LayOut lay_out();
+    LayerBuilder layer_builder();
     void read_reports();
     void take_report(Report& report, std::size_t input);
     void merge_incidents();
@@ -132,7 +132,7 @@ class Build {
     std::string gazetteer_advice() const;
 
     const BuildOptions& m_options;
-    const BuildTalk& m_talk;
+    const BuildReporter& m_reporter;
     Resolver m_resolver;
     Answers m_answers;
     Sources m_sources;
@@ -143,24 +143,24 @@ class Build {
     std::vector<Finding> m_range_findings;  ///< of the table of published ranges
     Assembler m_assembler;
     std::vector<ReportReader> m_readers;
-    std::vector<std::string> m_further;                     ///< the further columns of all inputs
-    std::vector<std::vector<std::size_t>> m_further_index;  ///< of each input's, among all
+    std::vector<std::string> m_extra;                     ///< the extra columns of all inputs
+    std::vector<std::vector<std::size_t>> m_extra_index;  ///< of each input's, among all
     std::optional<BuildRecord> m_record;
-    std::optional<LayOut> m_lay_out;
+    std::optional<LayerBuilder> m_layers;
     std::optional<BuildWriter> m_writer;  ///< none where nothing is to be written
     FeatureBatch m_unwritten;             ///< what goes nowhere then
     ReportStore m_store;
     IdMaker m_ids;
     ReportOrder m_order;
-    SameReports m_same;
+    DuplicateReports m_duplicates;
     std::set<std::string> m_merged_ids;  ///< that the incident which was read last had besides its own
     std::map<std::string, std::int64_t> m_not_found_in;  ///< places not found, by the country that is stated
     BuildSummary m_summary;
 };
 
-Build::Build(const BuildOptions& options, const BuildTalk& talk)
+Build::Build(const BuildOptions& options, const BuildReporter& reporter)
     : m_options(options),
-      m_talk(talk),
+      m_reporter(reporter),
       m_resolver(open_gazetteers(options.gazetteers)),
       m_answers(in_words(m_resolver.gazetteers())),
       m_assembler(m_resolver, m_decisions, m_sources, check_options(options, m_range_findings)) {
@@ -171,13 +171,13 @@ void Build::open_inputs() {
     for (const std::string& path : m_options.inputs) {
         m_readers.emplace_back(path, m_options.input);
         const ReportReader& reader = m_readers.back();
-        m_talk.detail("reading " + path);
-        m_talk.say(reader.name() + ": " + to_text(reader.columns()));
-        std::vector<std::size_t>& index = m_further_index.emplace_back();
-        for (const std::string& column : reader.further_columns()) {
-            const auto known = std::find(m_further.begin(), m_further.end(), column);
-            index.push_back(static_cast<std::size_t>(known - m_further.begin()));
-            if (known == m_further.end()) m_further.push_back(column);
+        m_reporter.detail("reading " + path);
+        m_reporter.say(reader.name() + ": " + to_text(reader.columns()));
+        std::vector<std::size_t>& index = m_extra_index.emplace_back();
+        for (const std::string& column : reader.extra_columns()) {
+            const auto known = std::find(m_extra.begin(), m_extra.end(), column);
+            index.push_back(static_cast<std::size_t>(known - m_extra.begin()));
+            if (known == m_extra.end()) m_extra.push_back(column);
         }
     }
 }
@@ -198,7 +198,7 @@ std::vector<std::string> Build::source_tables() const {
 
 void Build::read_sources(const std::vector<std::string>& tables) {
     const auto read = [&](const std::string& path, const std::string& sheet) {
-        m_talk.detail("reading " + path + (sheet.empty() ? "" : ", sheet " + sheet));
+        m_reporter.detail("reading " + path + (sheet.empty() ? "" : ", sheet " + sheet));
         for (const Finding& finding : m_sources.read(path, sheet)) write_finding(finding);
     };
     for (const std::string& table : tables) read(table, {});
@@ -246,8 +246,8 @@ void Build::open_decisions() {
     const auto decided =
         std::count_if(rows.begin(), rows.end(), [](const DecisionRow& row) { return !row.decision.empty(); });
     if (decided > 0)
-        m_talk.say(m_decision_table->name() + ": " + std::to_string(decided) +
-                   (decided == 1 ? " decision" : " decisions"));
+        m_reporter.say(m_decision_table->name() + ": " + std::to_string(decided) +
+                       (decided == 1 ? " decision" : " decisions"));
     m_decisions = Decisions(*m_decision_table, m_resolver, m_options.read.date_order);
 }
 
@@ -255,11 +255,11 @@ void Build::open_decisions() {
 void Build::ask() {
     m_summary.questions =
         m_questions.write_to(m_decision_table ? &*m_decision_table : nullptr, m_options.ask);
-    if (m_options.use_decisions) m_summary.pairs = m_same.propose(m_order, m_store, m_options.ask);
+    if (m_options.use_decisions) m_summary.pairs = m_duplicates.propose(m_order, m_store, m_options.ask);
 }
 
-LayOut Build::lay_out() {
-    LayOutOptions options;
+LayerBuilder Build::layer_builder() {
+    LayerBuilderOptions options;
     options.country_name = [](std::string_view code) { return country_name(code); };
     options.place_details = [](const Location& location) -> std::optional<PlaceDetails> {
         if (location.place_id.empty()) return std::nullopt;
@@ -273,14 +273,14 @@ LayOut Build::lay_out() {
         } else if (m_options.around != "bases") {
             const Location& middle = m_resolver.resolve({m_options.around, {}, {}, {}, std::nullopt});
             if (middle.status != Status::resolved)
-                throw UsageError{"--around " + m_options.around + ": " + because_text(middle)};
+                throw UsageError{"--around " + m_options.around + ": " + reasons_text(middle)};
             rings.around = RingOptions::Around::locality;
             rings.locality = &middle;
             rings.words = m_options.around;
         }
         options.rings = rings;
     }
-    return LayOut(std::move(options));
+    return LayerBuilder(std::move(options));
 }
 
 /// The batch that the next row goes into.
@@ -296,7 +296,7 @@ bool Build::is_ignored(const Finding& finding) const {
 
 void Build::note(const Finding& finding, std::string_view value) {
     assert(find_check(finding.code) != nullptr);
-    if (m_talk.finding) m_talk.finding(finding, value);
+    if (m_reporter.finding) m_reporter.finding(finding, value);
     FindingSummary& summary = m_summary.findings[finding.code];
     if (summary.count == 0 || finding.severity > summary.severity) {
         summary.severity = finding.severity;
@@ -309,19 +309,19 @@ void Build::note(const Finding& finding, std::string_view value) {
 void Build::write_finding(const Finding& finding) {
     if (is_ignored(finding)) return;
     note(finding);
-    m_lay_out->add_finding(finding, rows());
+    m_layers->add_finding(finding, rows());
 }
 
 /// One row of an input: given ids, and kept until its incident's turn.
 void Build::take_report(Report& report, std::size_t input) {
-    std::vector<std::string> further(m_further.size());
-    for (std::size_t i = 0; i < report.further.size(); ++i)
-        further[m_further_index[input][i]] = std::move(report.further[i]);
-    report.further = std::move(further);
+    std::vector<std::string> extra(m_extra.size());
+    for (std::size_t i = 0; i < report.extra.size(); ++i)
+        extra[m_extra_index[input][i]] = std::move(report.extra[i]);
+    report.extra = std::move(extra);
     m_ids.fill_ids(report);
     m_order.add(report[Column::incident_id]);
     m_store.add(report);
-    m_same.meet(report, static_cast<std::uint32_t>(m_order.size()));
+    m_duplicates.meet(report, static_cast<std::uint32_t>(m_order.size()));
     if (m_options.inputs[input] == "-") m_record->add_row(report);
 }
 
@@ -330,7 +330,8 @@ void Build::read_reports() {
     ReadAhead ahead{m_readers};
     for (ReadAhead::Batch batch = ahead.next(); !batch.reports.empty(); batch = ahead.next()) {
         for (Report& report : batch.reports) take_report(report, batch.input);
-        m_talk.progress(far.with(batch.input, batch.bytes_read, static_cast<std::int64_t>(m_order.size())));
+        m_reporter.progress(
+            far.with(batch.input, batch.bytes_read, static_cast<std::int64_t>(m_order.size())));
     }
     m_summary.reports = static_cast<std::int64_t>(m_order.size());
 }
@@ -352,7 +353,7 @@ void Build::tell(const Incident& incident) {
         if (m_summary.not_mapped.size() == most_rows_told) break;
         const Location& location = *place.location;
         m_summary.not_mapped.push_back(
-            {incident.id, location.query, to_string(location.status), location.mend});
+            {incident.id, location.query, to_string(location.status), location.remedy});
     }
 }
 
@@ -375,27 +376,27 @@ void Build::take_incident(Incident incident, const std::vector<Report>& reports,
              "the date is uncertain and may fall outside the days asked for; the incident is kept",
              incident.id, std::nullopt});
     }
-    m_same.add(incident, numbers.front(), reports.front().source);
+    m_duplicates.add(incident, numbers.front(), reports.front().source);
     if (incident.status == Status::unresolved && !stated.empty()) ++m_not_found_in[stated];
     std::erase_if(incident.findings, [this](const Finding& finding) { return is_ignored(finding); });
     for (const Finding& finding : incident.findings) note(finding, cell_of(finding, reports));
     for (const Question& question : incident.questions) m_questions.add(question);
     tell(incident);
     for (std::size_t i = 0; i < reports.size(); ++i)
-        m_lay_out->add_report(reports[i], incident.own_locations[i], rows());
+        m_layers->add_report(reports[i], incident.own_locations[i], rows());
     for (std::uint32_t number : numbers.subspan(reports.size())) {
         Report report = m_store.report(number);
         report[Column::incident_id] = incident.id;
         m_assembler.find_source(report);
-        m_lay_out->add_report(report, nullptr, rows());
+        m_layers->add_report(report, nullptr, rows());
     }
-    m_lay_out->add(incident, rows());
+    m_layers->add(incident, rows());
 }
 
 /// Makes one of those incidents that a person, or --merge-above, holds for one. For the latter all are placed
 /// once before.
 void Build::merge_incidents() {
-    for (const Finding& finding : m_same.merge_decided(m_order)) write_finding(finding);
+    for (const Finding& finding : m_duplicates.merge_decided(m_order)) write_finding(finding);
     if (m_options.merge_above) {
         Decisions decisions = m_decisions;  // what is counted about their use is counted once
         Assembler assembler(m_resolver, decisions, m_sources);
@@ -403,13 +404,13 @@ void Build::merge_incidents() {
         m_order.for_each_incident([&](std::span<const std::uint32_t> numbers) {
             read_incident(numbers, reports);
             const Incident incident = assembler.assemble(reports);
-            m_same.add(incident, numbers.front(), reports.front().source);
+            m_duplicates.add(incident, numbers.front(), reports.front().source);
             write_answers();
             m_resolver.forget_if_large();
         });
-        m_same.merge_above(*m_options.merge_above, m_order, m_store);
+        m_duplicates.merge_above(*m_options.merge_above, m_order, m_store);
     }
-    m_summary.merged = static_cast<std::int64_t>(m_same.merges().size());
+    m_summary.merged = static_cast<std::int64_t>(m_duplicates.merges().size());
 }
 
 /// The first reports of an incident. Those of an incident that was merged into it get its id.
@@ -431,7 +432,7 @@ void Build::read_incident(std::span<const std::uint32_t> numbers, std::vector<Re
 void Build::tell_merged(Incident& incident, const Report& first, std::span<const std::uint32_t> numbers) {
     if (m_merged_ids.empty()) return;
     const std::string ids = joined({m_merged_ids.begin(), m_merged_ids.end()}, ", ");
-    for (const std::string& reason : m_same.reasons(numbers)) {
+    for (const std::string& reason : m_duplicates.reasons(numbers)) {
         incident.findings.push_back(
             {"reports-merged", Severity::note, first.file, first.row, "incident_id",
              reason + ". The incident_id '" + incident.id + "' stands for " + ids + " too", incident.id,
@@ -459,7 +460,8 @@ void Build::place_incidents() {
         write_answers();
         m_resolver.forget_if_large();
         if (++done % 1'000 == 0)
-            m_talk.progress({"placing incidents", done, static_cast<std::int64_t>(m_order.incident_count())});
+            m_reporter.progress(
+                {"placing incidents", done, static_cast<std::int64_t>(m_order.incident_count())});
     });
 }
 
@@ -492,13 +494,13 @@ std::string Build::gazetteer_advice() const {
 void Build::finish() {
     write_answers();
     for (const Decisions::Used& used : m_decisions.used()) add_decision_row(used, m_decisions.file(), rows());
-    for (const DecisionRow& merge : m_same.merges())
-        add_decision_row({merge, Location{}}, merge.row > 0 ? m_same.file() : "", rows());
-    if (m_writer) m_lay_out->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
-    m_summary.counts = m_lay_out->counts();
+    for (const DecisionRow& merge : m_duplicates.merges())
+        add_decision_row({merge, Location{}}, merge.row > 0 ? m_duplicates.file() : "", rows());
+    if (m_writer) m_layers->finish(m_sources, [&]() -> FeatureBatch& { return m_writer->rows(); });
+    m_summary.counts = m_layers->counts();
     m_record->add_rows(m_summary.counts, m_summary.reports, rows());
-    m_talk.phase("writing");
-    m_talk.progress({"writing"});
+    m_reporter.phase("writing");
+    m_reporter.progress({"writing"});
     if (m_writer) m_summary.written = m_writer->finish();
     m_summary.gazetteer_advice = gazetteer_advice();
 }
@@ -517,7 +519,7 @@ void Build::open_outputs(const std::string& stem, const std::vector<std::string>
         request.input_paths.push_back(m_options.boundaries);
     }
     if (m_decision_table) request.input_paths.push_back(m_decision_table->path().string());
-    request.further_headers = m_further;
+    request.extra_headers = m_extra;
     request.last_change = m_record->last_change();
     request.build_id = m_record->build_id();
     request.picture = m_options.picture;
@@ -529,44 +531,44 @@ void Build::open_outputs(const std::string& stem, const std::vector<std::string>
 }
 
 BuildSummary Build::run() {
-    for (const Gazetteer& gazetteer : m_resolver.gazetteers()) m_talk.detail(in_words(gazetteer));
-    m_talk.phase("opening inputs and outputs");
+    for (const Gazetteer& gazetteer : m_resolver.gazetteers()) m_reporter.detail(in_words(gazetteer));
+    m_reporter.phase("opening inputs and outputs");
     open_inputs();
     const std::vector<std::string> sources = source_tables();
     const std::string stem =
         m_options.inputs.front() == "-" ? "incidents" : fs::path(m_options.inputs.front()).stem().string();
     freeze(stem);
     open_decisions();
-    if (m_options.use_decisions) m_same.open(same_path(m_options.inputs, m_options.same));
-    m_record.emplace(m_options, sources, m_decision_table ? &*m_decision_table : nullptr, m_same.table(),
-                     m_resolver.gazetteers(), m_answers.earlier());
+    if (m_options.use_decisions) m_duplicates.open(duplicates_path(m_options.inputs, m_options.same));
+    m_record.emplace(m_options, sources, m_decision_table ? &*m_decision_table : nullptr,
+                     m_duplicates.table(), m_resolver.gazetteers(), m_answers.earlier());
     m_summary.build_id = m_record->build_id();
     if (m_options.write) open_outputs(stem, sources);
-    m_lay_out.emplace(lay_out());
+    m_layers.emplace(layer_builder());
     read_sources(sources);
     for (const Finding& finding : m_decisions.findings()) write_finding(finding);
     for (const Finding& finding : m_range_findings) write_finding(finding);
-    m_talk.phase("reading reports");
+    m_reporter.phase("reading reports");
     read_reports();
     if (m_summary.reports == 0)
         throw Error{"there is no report in " + joined(m_options.inputs, ", ") +
                     (m_options.write ? "; nothing was written" : "")};
     merge_incidents();
-    m_talk.phase("placing incidents");
+    m_reporter.phase("placing incidents");
     place_incidents();
     for (const Finding& finding : m_decisions.findings_of_use()) write_finding(finding);
     finish();
     m_summary.frozen = m_answers.frozen();
-    m_talk.phase("listing questions");
+    m_reporter.phase("listing questions");
     if (m_options.write) ask();
     return std::move(m_summary);
 }
 
 }  // namespace
 
-BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk) {
-    talk.phase("opening gazetteers");
-    return Build(options, talk).run();
+BuildSummary run_build(const BuildOptions& options, const BuildReporter& reporter) {
+    reporter.phase("opening gazetteers");
+    return Build(options, reporter).run();
 }
 
 }  // namespace incidentmap

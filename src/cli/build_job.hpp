@@ -13,7 +13,7 @@
 #include "cli/question_list.hpp"
 #include "core/progress.hpp"
 #include "incident/filter.hpp"
-#include "layer/lay_out.hpp"
+#include "layer/layer_builder.hpp"
 #include "locate/answers.hpp"
 #include "report/reader.hpp"
 #include "writer/build_writer.hpp"
@@ -67,13 +67,14 @@ using SummaryRow = std::vector<std::string>;
 
 /// What a build did.
 struct BuildSummary {
-    LayCounts counts;
+    LayerCounts counts;
     std::int64_t reports = 0;
     std::int64_t left_out_by_filter = 0;
     std::int64_t date_may_fall_outside = 0;
     std::vector<SummaryRow> launches;  ///< the first of them: incident, from, to, distance, bearing
     std::int64_t launch_count = 0;
-    std::vector<SummaryRow> not_mapped;  ///< the first of them: incident, words, status, what would mend it
+    std::vector<SummaryRow>
+        not_mapped;  ///< the first of them: incident, words, status, what would put it right
     std::int64_t not_mapped_count = 0;
     std::map<std::string, FindingSummary> findings;  ///< by code
     std::string gazetteer_advice;                    ///< which gazetteer would help; empty where none would
@@ -87,7 +88,7 @@ struct BuildSummary {
 };
 
 /// What a long build tells while it runs: lines of talk, and how far it is.
-struct BuildTalk {
+struct BuildReporter {
     std::function<void(const std::string&)> say;
     std::function<void(const Progress&)> progress;
     /// Each, as it is found, with the cell as it stands; may be left out.
@@ -100,6 +101,6 @@ struct BuildTalk {
 /// incidents together in the order of their first report and lays them out; writing goes on beside it. Where
 /// nothing is to be written, no file is touched.
 /// \throws UsageError, Error; nothing is replaced then.
-BuildSummary run_build(const BuildOptions& options, const BuildTalk& talk);
+BuildSummary run_build(const BuildOptions& options, const BuildReporter& reporter);
 
 }  // namespace incidentmap

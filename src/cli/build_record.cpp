@@ -73,7 +73,7 @@ std::int64_t change_time(const BuildOptions& options) {
 }
 
 BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                         const DecisionTable* decisions, const SameTable* same,
+                         const DecisionTable* decisions, const DuplicateTable* same,
                          const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier)
     : m_last_change(as_datetime(change_time(options))) {
     const auto add = [&](std::string section, std::string name, std::string value) {
@@ -168,10 +168,10 @@ BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::str
 
 void BuildRecord::add_row(const Report& report) {
     for (const std::string& cell : report.cells) m_standard_input->add(cell + '\x1F');
-    for (const std::string& cell : report.further) m_standard_input->add(cell + '\x1F');
+    for (const std::string& cell : report.extra) m_standard_input->add(cell + '\x1F');
 }
 
-void BuildRecord::add_rows(const LayCounts& counts, std::int64_t report_count, FeatureBatch& batch) {
+void BuildRecord::add_rows(const LayerCounts& counts, std::int64_t report_count, FeatureBatch& batch) {
     add_build_row("build", "build_id", m_build_id, batch);
     if (m_standard_input) m_entries.push_back({"input", "standard input", m_standard_input->hex()});
     for (const BuildEntry& entry : m_entries) add_build_row(entry.section, entry.name, entry.value, batch);

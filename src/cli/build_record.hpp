@@ -8,8 +8,8 @@
 
 #include "core/sha256.hpp"
 #include "gazetteer/gazetteer.hpp"
-#include "incident/same_table.hpp"
-#include "layer/lay_out.hpp"
+#include "incident/duplicate_table.hpp"
+#include "layer/layer_builder.hpp"
 #include "locate/answers.hpp"
 #include "locate/decision_table.hpp"
 #include "report/report.hpp"
@@ -29,7 +29,7 @@ class BuildRecord {
     /// \p sources the tables of sources that are read beside the inputs \p decisions null where there are
     /// none
     BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                const DecisionTable* decisions, const SameTable* same,
+                const DecisionTable* decisions, const DuplicateTable* same,
                 const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier);
 
     /// Sixteen hexadecimal digits, the same for the same program, inputs, gazetteers and options.
@@ -43,7 +43,7 @@ class BuildRecord {
     void add_row(const Report& report);
 
     /// Adds the rows of the table. To be called once, at the end.
-    void add_rows(const LayCounts& counts, std::int64_t report_count, FeatureBatch& batch);
+    void add_rows(const LayerCounts& counts, std::int64_t report_count, FeatureBatch& batch);
 
   private:
     std::vector<BuildEntry> m_entries;

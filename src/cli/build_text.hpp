@@ -18,7 +18,7 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
 /// `17 incidents = 11 points + 6 areas + 0 not on the map, from 22 reports`, and what was left out as asked.
 std::string headline(const BuildSummary& summary);
 
-/// What is not on the map, and what would mend it; empty where all is.
+/// What is not on the map, and what would put it right; empty where all is.
 std::string not_mapped_text(const BuildSummary& summary, const Colours& colours = {});
 
 /// How many findings are at least that bad.

@@ -11,7 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/finding_text.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 
 namespace incidentmap {
 namespace {
@@ -55,18 +55,19 @@ void print_text(const std::vector<Finding>& findings, const BuildSummary& summar
     if (!summary.gazetteer_advice.empty()) print("\n" + summary.gazetteer_advice + "\n");
 }
 
-Exit check(const CheckArguments& arguments, Talk& talk) {
+Exit check(const CheckArguments& arguments, Reporter& reporter) {
     BuildOptions options = arguments.options;
     understand(arguments.reading, options);
     options.write = false;
     std::vector<Finding> findings;
-    BuildTalk build_talk = talk_of_build(talk);
-    build_talk.finding = [&, also = build_talk.finding](const Finding& finding, std::string_view value) {
+    BuildReporter build_reporter = reporter_of_build(reporter);
+    build_reporter.finding = [&, also = build_reporter.finding](const Finding& finding,
+                                                                std::string_view value) {
         findings.push_back(finding);
         also(finding, value);
     };
-    const BuildSummary summary = run_build(options, build_talk);
-    talk.end();
+    const BuildSummary summary = run_build(options, build_reporter);
+    reporter.end();
     put_in_order(findings);
     if (arguments.format == "json") {
         print_json(findings, summary);
@@ -84,7 +85,7 @@ Exit check(const CheckArguments& arguments, Talk& talk) {
 
 }  // namespace
 
-std::function<Exit()> declare_check(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_check(CLI::App& app, Reporter& reporter) {
     auto arguments = std::make_shared<CheckArguments>();
     declare_inputs(app, arguments->reading, arguments->options);
     declare_choice(app, arguments->reading, arguments->options);
@@ -93,7 +94,7 @@ std::function<Exit()> declare_check(CLI::App& app, Talk& talk) {
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))
         ->capture_default_str()
         ->type_name("FORMAT");
-    talk.declare(app);
+    reporter.declare(app);
     app.footer(
         "\nReads the reports as a build does, and writes no file. docs/checks.md has every code with an "
         "example.\n"
@@ -101,7 +102,7 @@ std::function<Exit()> declare_check(CLI::App& app, Talk& talk) {
         "  incidentmap check data/incidents.csv\n"
         "  incidentmap check june.csv --fail-on warning --ignore uncertainty-not-stated,sources-disagree\n"
         "  incidentmap check june.csv --format csv > findings.csv");
-    return [arguments, &talk] { return check(*arguments, talk); };
+    return [arguments, &reporter] { return check(*arguments, reporter); };
 }
 
 }  // namespace incidentmap

@@ -8,7 +8,7 @@
 #include <new>
 #include <string>
 
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "cli/versions.hpp"
 #include "core/error.hpp"
 
@@ -50,8 +50,8 @@ bool asks_for_json(int argc, char** argv) {
     return false;
 }
 
-int fail(Talk& talk, const char* message, Exit exit) {
-    talk.fail(message);
+int fail(Reporter& reporter, const char* message, Exit exit) {
+    reporter.fail(message);
     return static_cast<int>(exit);
 }
 
@@ -68,7 +68,7 @@ void check_command(int argc, char** argv) {
                      ". See incidentmap --help"};
 }
 
-int run_checked(int argc, char** argv, Talk& talk) {
+int run_checked(int argc, char** argv, Reporter& reporter) {
     check_command(argc, argv);
     CLI::App app{std::string(about), "incidentmap"};
     app.require_subcommand(1);
@@ -79,18 +79,18 @@ int run_checked(int argc, char** argv, Talk& talk) {
     for (const Command& command : all_commands) {
         CLI::App& options = *app.add_subcommand(std::string(command.name), std::string(command.summary));
         options.get_formatter()->column_width(34);
-        options.callback([&action, chosen = command.declare(options, talk)] { action = chosen; });
+        options.callback([&action, chosen = command.declare(options, reporter)] { action = chosen; });
         if (command.name == "range") options.alias("distance");
     }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const bool asked = error.get_exit_code() == 0;  // for help or the version
-        if (!asked && talk.for_machines()) return fail(talk, error.what(), Exit::usage);
+        if (!asked && reporter.for_machines()) return fail(reporter, error.what(), Exit::usage);
         app.exit(error);
         return static_cast<int>(asked ? Exit::done : Exit::usage);
     }
-    talk.begin();
+    reporter.begin();
     const Exit exit = action();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw Error{"cannot write to standard output"};
     return static_cast<int>(exit);
@@ -102,16 +102,16 @@ int run(int argc, char** argv) {
     // A write that fails is told as an error, not by a signal that leaves half a message.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    Talk talk;
-    if (asks_for_json(argc, argv)) talk.speak_json();
+    Reporter reporter;
+    if (asks_for_json(argc, argv)) reporter.speak_json();
     try {
-        return run_checked(argc, argv, talk);
+        return run_checked(argc, argv, reporter);
     } catch (const UsageError& error) {
-        return fail(talk, error.what(), Exit::usage);
+        return fail(reporter, error.what(), Exit::usage);
     } catch (const std::bad_alloc&) {
-        return fail(talk, "out of memory", Exit::failed);
+        return fail(reporter, "out of memory", Exit::failed);
     } catch (const std::exception& error) {
-        return fail(talk, error.what(), Exit::failed);
+        return fail(reporter, error.what(), Exit::failed);
     }
 }
 

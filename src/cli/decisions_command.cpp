@@ -9,7 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/moved_points.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/date.hpp"
 #include "core/error.hpp"
@@ -61,7 +61,7 @@ Exit from_map(const FromMapArguments& arguments) {
     return Exit::done;
 }
 
-std::function<Exit()> declare_from_map(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_from_map(CLI::App& app, Reporter& reporter) {
     auto arguments = std::make_shared<FromMapArguments>();
     app.add_option("FILE", arguments->geopackage,
                    "A GeoPackage of a build whose points were moved in a map program")
@@ -76,19 +76,19 @@ std::function<Exit()> declare_from_map(CLI::App& app, Talk& talk) {
     app.add_option("--within", arguments->within,
                    "How well the new positions are known, in metres; default: as well as the old ones")
         ->type_name("M");
-    talk.declare(app);
+    reporter.declare(app);
     return [arguments] { return from_map(*arguments); };
 }
 
 }  // namespace
 
-std::function<Exit()> declare_decisions(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_decisions(CLI::App& app, Reporter& reporter) {
     app.require_subcommand(1);
     auto action = std::make_shared<std::function<Exit()>>();
     CLI::App& moved =
         *app.add_subcommand("from-map", "Turn points that somebody moved on the map into decisions");
     moved.get_formatter()->column_width(34);
-    moved.callback([action, chosen = declare_from_map(moved, talk)] { *action = chosen; });
+    moved.callback([action, chosen = declare_from_map(moved, reporter)] { *action = chosen; });
     app.footer(
         "\nExample:\n"
         "  incidentmap decisions from-map output/incidents.gpkg --decisions data/incidents.decisions.csv "

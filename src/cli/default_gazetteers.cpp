@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 
@@ -81,14 +81,14 @@ std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked) {
     return gazetteers;
 }
 
-std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Talk& talk) {
-    talk.phase("opening gazetteers");
-    if (talk.verbose()) {
-        for (const std::string& path : asked_gazetteers(asked)) talk.detail("gazetteer " + path);
+std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Reporter& reporter) {
+    reporter.phase("opening gazetteers");
+    if (reporter.verbose()) {
+        for (const std::string& path : asked_gazetteers(asked)) reporter.detail("gazetteer " + path);
     }
     std::vector<Gazetteer> gazetteers = open_gazetteers(asked);
-    if (talk.verbose()) {
-        for (const Gazetteer& gazetteer : gazetteers) talk.detail(in_words(gazetteer));
+    if (reporter.verbose()) {
+        for (const Gazetteer& gazetteer : gazetteers) reporter.detail(in_words(gazetteer));
     }
     return gazetteers;
 }

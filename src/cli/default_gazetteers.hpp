@@ -9,7 +9,7 @@
 
 namespace incidentmap {
 
-class Talk;
+class Reporter;
 
 /// The folder of the user's own gazetteers: `$XDG_DATA_HOME/incidentmap/gazetteers`, or `~/.local/share/…`
 /// where that is not set or not absolute, as the XDG Base Directory Specification has it. Empty where there
@@ -35,7 +35,7 @@ std::vector<std::string> asked_gazetteers(const std::vector<std::string>& asked)
 std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked);
 
 /// The same, and tells which they are, as a phase of its own.
-std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Talk& talk);
+std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Reporter& reporter);
 
 /// `gazetteer curated 0123456789abcdef: 953 places, 8,000 names`
 std::string in_words(const Gazetteer& gazetteer);

@@ -11,7 +11,7 @@
 #include "cli/diff/difference.hpp"
 #include "cli/diff/difference_text.hpp"
 #include "cli/diff/incident_walk.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/json_object.hpp"
 #include "writer/build_file.hpp"
@@ -66,13 +66,13 @@ void for_each_incident(BuildFile& was, BuildFile& is, Take take) {
     }
 }
 
-Exit diff(const DiffOptions& options, Talk& talk) {
+Exit diff(const DiffOptions& options, Reporter& reporter) {
     const bool as_json = options.format == "json";
-    talk.phase("comparing");
+    reporter.phase("comparing");
     BuildFile was(build_file_path(options.was));
     BuildFile is(build_file_path(options.is));
     for (const BuildFile* file : {&was, &is})
-        talk.detail("reading " + file->path().string() + ": build " + file->build_id());
+        reporter.detail("reading " + file->path().string() + ": build " + file->build_id());
     Causes causes(was, is);
     print_head(was, is, causes, as_json);
     DifferenceCounts counts;
@@ -88,14 +88,14 @@ Exit diff(const DiffOptions& options, Talk& talk) {
         print(as_json ? (first ? "\n" : ",\n") + to_json(*difference) : to_text(*difference));
         first = false;
     });
-    talk.end();
+    reporter.end();
     print(as_json ? "],\"summary\":" + to_json(counts) + "}\n" : (first ? "" : "\n") + to_text(counts));
     return Exit::done;
 }
 
 }  // namespace
 
-std::function<Exit()> declare_diff(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_diff(CLI::App& app, Reporter& reporter) {
     auto options = std::make_shared<DiffOptions>();
     app.add_option("old", options->was, "The GeoPackage of the earlier build, or its folder")
         ->required()
@@ -107,7 +107,7 @@ std::function<Exit()> declare_diff(CLI::App& app, Talk& talk) {
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str()
         ->type_name("FORMAT");
-    talk.declare(app);
+    reporter.declare(app);
     app.footer(
         "\nWhich incidents were added, are gone, moved by how much or read otherwise, in the order of their "
         "ids, "
@@ -117,7 +117,7 @@ std::function<Exit()> declare_diff(CLI::App& app, Talk& talk) {
         "error, as "
         "everywhere.\n"
         "\nExample:\n  incidentmap diff june-draft.gpkg june.gpkg");
-    return [options, &talk] { return diff(*options, talk); };
+    return [options, &reporter] { return diff(*options, reporter); };
 }
 
 }  // namespace incidentmap

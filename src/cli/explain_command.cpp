@@ -10,7 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/explain/account.hpp"
 #include "cli/explain/explanation_json.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "core/text.hpp"
 #include "writer/build_file.hpp"
 
@@ -31,25 +31,25 @@ std::filesystem::path usual_file() {
                                                           : folder / "incidents.gpkg";
 }
 
-Exit explain_one(const ExplainOptions& options, Talk& talk) {
+Exit explain_one(const ExplainOptions& options, Reporter& reporter) {
     const std::filesystem::path path = options.file.empty() ? usual_file() : build_file_path(options.file);
-    talk.phase("explaining");
-    talk.detail("reading " + path.string());
+    reporter.phase("explaining");
+    reporter.detail("reading " + path.string());
     BuildFile file(path);
-    talk.detail(file.name() + ": build " + file.build_id());
+    reporter.detail(file.name() + ": build " + file.build_id());
     const Explanation explanation = explain(file, as_utf8(options.id).text);
     const std::string text = options.format == "json" ? to_json(explanation)
                              : options.format == "html"
                                  ? to_html(account_of(explanation))
                                  : to_text(account_of(explanation), Colours::of_stdout());
-    talk.end();
+    reporter.end();
     std::fwrite(text.data(), 1, text.size(), stdout);
     return Exit::done;
 }
 
 }  // namespace
 
-std::function<Exit()> declare_explain(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_explain(CLI::App& app, Reporter& reporter) {
     auto options = std::make_shared<ExplainOptions>();
     app.add_option("id", options->id, "The id of an incident, a feature or a report of a build")
         ->required()
@@ -62,7 +62,7 @@ std::function<Exit()> declare_explain(CLI::App& app, Talk& talk) {
         ->check(CLI::IsMember({"text", "json", "html"}))
         ->capture_default_str()
         ->type_name("FORMAT");
-    talk.declare(app);
+    reporter.declare(app);
     app.footer(
         "\nEverything comes from the GeoPackage: the reports' words, where each place is and why, what was "
         "set "
@@ -72,7 +72,7 @@ std::function<Exit()> declare_explain(CLI::App& app, Talk& talk) {
         "\nExamples:\n"
         "  incidentmap explain erbil-2020-09-30\n"
         "  incidentmap explain taji-2020-07-27:1 june.gpkg --format html > taji.html");
-    return [options, &talk] { return explain_one(*options, talk); };
+    return [options, &reporter] { return explain_one(*options, reporter); };
 }
 
 }  // namespace incidentmap

@@ -8,7 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/gazetteer_commands.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/json_text.hpp"
 #include "gazetteer/gazetteer_check.hpp"
@@ -61,12 +61,12 @@ void add_json(std::string& out, const std::string& path, const PlaceFinding& fin
     out += '}';
 }
 
-Exit check(const CheckArguments& arguments, Talk& talk) {
+Exit check(const CheckArguments& arguments, Reporter& reporter) {
     const bool json = arguments.format == "json";
     std::string out;
     bool any = false;
     for (const std::string& path : arguments.gazetteers) {
-        talk.phase("examining " + path);
+        reporter.phase("examining " + path);
         const GazetteerFindings found =
             check_gazetteer(path, json ? std::numeric_limits<std::size_t>::max() : arguments.most);
         any = any || !found.counts.empty();
@@ -75,14 +75,14 @@ Exit check(const CheckArguments& arguments, Talk& talk) {
             if (json) add_json(out, path, finding);
         }
     }
-    talk.end();
+    reporter.end();
     if (json) std::printf("%s\n", out.empty() ? "[]" : (out + "\n]").c_str());
     return any && arguments.strict ? Exit::unfinished : Exit::done;
 }
 
 }  // namespace
 
-std::function<Exit()> declare_gazetteer_check(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_gazetteer_check(CLI::App& app, Reporter& reporter) {
     auto arguments = std::make_shared<CheckArguments>();
     app.add_option("gazetteer", arguments->gazetteers, "The gazetteers")->required()->type_name("FILE...");
     app.add_option("-f,--format", arguments->format, "text, or json with all findings")
@@ -91,13 +91,13 @@ std::function<Exit()> declare_gazetteer_check(CLI::App& app, Talk& talk) {
     app.add_option("--most", arguments->most, "How many findings of each code the text has (20)")
         ->type_name("N");
     app.add_flag("--strict", arguments->strict, "End with 3 where something was found");
-    talk.declare(app);
+    reporter.declare(app);
     app.footer(
         "\nLooks for places outside the outline of their country, at 0/0, on the centroid of a larger area, "
         "of one id,\n"
         "without a letter in their name, and for twins within 200 m.\n"
         "\nExample:\n  incidentmap gazetteer check iraq.gpkg");
-    return [arguments, &talk] { return check(*arguments, talk); };
+    return [arguments, &reporter] { return check(*arguments, reporter); };
 }
 
 }  // namespace incidentmap

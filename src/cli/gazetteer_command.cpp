@@ -10,7 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/default_gazetteers.hpp"
 #include "cli/gazetteer_commands.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
 #include "gazetteer/country.hpp"
@@ -34,9 +34,9 @@ void add_counts(Rows& rows, const std::string& title, std::vector<KindCount> cou
     if (counts.size() > most) rows.push_back({"", std::to_string(counts.size() - most) + " more", ""});
 }
 
-Exit describe(const std::vector<std::string>& asked, Talk& talk) {
-    const std::vector<Gazetteer> gazetteers = open_gazetteers(asked, talk);
-    talk.phase("counting");
+Exit describe(const std::vector<std::string>& asked, Reporter& reporter) {
+    const std::vector<Gazetteer> gazetteers = open_gazetteers(asked, reporter);
+    reporter.phase("counting");
     for (const Gazetteer& gazetteer : gazetteers) {
         const GazetteerInfo info = gazetteer.info();
         Rows rows{{"gazetteer", info.name, ""},
@@ -52,7 +52,7 @@ Exit describe(const std::vector<std::string>& asked, Talk& talk) {
                             source.name + (source.date.empty() ? "" : " (" + source.date + ")"),
                             source.licence});
         }
-        talk.end();
+        reporter.end();
         std::printf("%s%s", &gazetteer == &gazetteers.front() ? "" : "\n", text_table(rows, 70).c_str());
     }
     return Exit::done;
@@ -65,7 +65,7 @@ std::string newest_date(const GazetteerInfo& info) {
 }
 
 /// In the order in which they are asked; one that cannot be opened says why, for the others are to be seen.
-Exit list(const std::vector<std::string>& asked, Talk& talk) {
+Exit list(const std::vector<std::string>& asked, Reporter& reporter) {
     Rows rows{{"gazetteer", "places", "names", "outlines", "sources to", "path"}};
     bool all_open = true;
     for (const std::string& path : asked_gazetteers(asked)) {
@@ -75,10 +75,10 @@ Exit list(const std::vector<std::string>& asked, Talk& talk) {
                             std::to_string(info.area_count), newest_date(info), path});
         } catch (const Error& error) {
             all_open = false;
-            talk.fail(error.what());
+            reporter.fail(error.what());
         }
     }
-    talk.end();
+    reporter.end();
     std::fputs(text_table(rows, 200).c_str(), stdout);
     const std::filesystem::path folder = user_gazetteer_folder();
     if (!folder.empty()) std::printf("\nYour own: %s\n", one_line(folder.string()).c_str());
@@ -87,31 +87,31 @@ Exit list(const std::vector<std::string>& asked, Talk& talk) {
 
 }  // namespace
 
-std::function<Exit()> declare_gazetteer(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_gazetteer(CLI::App& app, Reporter& reporter) {
     auto asked = std::make_shared<std::vector<std::string>>();
     auto action = std::make_shared<std::function<Exit()>>();
     app.require_subcommand(1);
 
     CLI::App& making =
         *app.add_subcommand("import", "Make a gazetteer of GeoNames' dumps, OurAirports, tables and layers");
-    making.callback([action, run = declare_gazetteer_import(making, talk)] { *action = run; });
+    making.callback([action, run = declare_gazetteer_import(making, reporter)] { *action = run; });
 
     CLI::App& listing =
         *app.add_subcommand("list", "List the gazetteers that are used, the first counts most");
     listing.add_option("-g,--gazetteer", *asked, gazetteer_help)->type_name("FILE")->allow_extra_args(false);
     listing.footer("\nExample:\n  incidentmap gazetteer list");
-    talk.declare(listing);
-    listing.callback([=, &talk] { *action = [=, &talk] { return list(*asked, talk); }; });
+    reporter.declare(listing);
+    listing.callback([=, &reporter] { *action = [=, &reporter] { return list(*asked, reporter); }; });
 
     CLI::App& info = *app.add_subcommand("info", "Describe gazetteers: what they hold, from which sources");
     info.add_option("gazetteer", *asked, "The gazetteers; without one, those that are used")
         ->type_name("FILE...");
     info.footer("\nExample:\n  incidentmap gazetteer info iraq.gpkg");
-    talk.declare(info);
-    info.callback([=, &talk] { *action = [=, &talk] { return describe(*asked, talk); }; });
+    reporter.declare(info);
+    info.callback([=, &reporter] { *action = [=, &reporter] { return describe(*asked, reporter); }; });
 
     CLI::App& checking = *app.add_subcommand("check", "Examine gazetteers: what is to be looked at");
-    checking.callback([action, run = declare_gazetteer_check(checking, talk)] { *action = run; });
+    checking.callback([action, run = declare_gazetteer_check(checking, reporter)] { *action = run; });
 
     return [action] { return (*action)(); };
 }

@@ -11,7 +11,7 @@
 
 #include "cli/default_gazetteers.hpp"
 #include "cli/gazetteer_commands.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -121,12 +121,12 @@ std::vector<std::string> countries_of(const std::string& list) {
     return countries;
 }
 
-void tell(const ImportResult& result, const std::string& output, Talk& talk) {
-    for (const Finding& finding : result.findings) talk.tell(finding);
+void tell(const ImportResult& result, const std::string& output, Reporter& reporter) {
+    for (const Finding& finding : result.findings) reporter.tell(finding);
     for (const FindingCount& count : result.finding_counts) {
         const auto told = std::count_if(result.findings.begin(), result.findings.end(),
                                         [&](const Finding& finding) { return finding.code == count.code; });
-        if (count.count > told) talk.say(count.code + ": " + std::to_string(count.count) + " in all");
+        if (count.count > told) reporter.say(count.code + ": " + std::to_string(count.count) + " in all");
     }
     std::vector<std::vector<std::string>> rows{
         {"", "count"},
@@ -154,7 +154,7 @@ std::string in_data_folder(const std::vector<ImportPart>& parts) {
     return (folder / (lower_ascii(name.string()) + ".gpkg")).string();
 }
 
-Exit import_files(const CLI::App& app, const Arguments& arguments, Talk& talk) {
+Exit import_files(const CLI::App& app, const Arguments& arguments, Reporter& reporter) {
     const std::vector<ImportPart> parts = parts_of(app, arguments);
     if (arguments.output.empty() != arguments.into_data_folder)
         throw UsageError{"say either -o OUT.gpkg or --default"};
@@ -166,14 +166,14 @@ Exit import_files(const CLI::App& app, const Arguments& arguments, Talk& talk) {
     }
     ImportOptions options;
     for (const ImportPart& part : parts) {
-        for (const std::string& file : part.files) talk.detail("reading " + file);
+        for (const std::string& file : part.files) reporter.detail("reading " + file);
     }
-    talk.phase("importing");
-    options.progress = [&](const Progress& progress) { talk.show(progress); };
+    reporter.phase("importing");
+    options.progress = [&](const Progress& progress) { reporter.show(progress); };
     options.only_countries = countries_of(arguments.only);
     const ImportResult result = import_gazetteer(parts, output, options);
-    talk.end();
-    tell(result, output, talk);
+    reporter.end();
+    tell(result, output, reporter);
     return Exit::done;
 }
 
@@ -202,7 +202,7 @@ constexpr const char* footer =
 
 }  // namespace
 
-std::function<Exit()> declare_gazetteer_import(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_gazetteer_import(CLI::App& app, Reporter& reporter) {
     auto arguments = std::make_shared<Arguments>();
     app.add_option("words", arguments->words, "Formats, each followed by its files")
         ->required()
@@ -226,9 +226,9 @@ std::function<Exit()> declare_gazetteer_import(CLI::App& app, Talk& talk) {
             ->allow_extra_args(false)
             ->group(of_layers);
     }
-    talk.declare(app);
+    reporter.declare(app);
     app.footer(footer);
-    return [&app, arguments, &talk] { return import_files(app, *arguments, talk); };
+    return [&app, arguments, &reporter] { return import_files(app, *arguments, reporter); };
 }
 
 }  // namespace incidentmap

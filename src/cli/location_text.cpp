@@ -6,8 +6,8 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
-#include "locate/because.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {
@@ -33,7 +33,7 @@ void append_match(std::string& out, const Match& match) {
     object.number("lon", match.point.lon, 6);
     object.number("lat", match.point.lat, 6);
     object.number("score", match.score > 0 ? std::optional(match.score) : std::nullopt, 2);
-    object.text("because", match.because);
+    object.text("because", match.reasons);
     object.end();
 }
 
@@ -54,20 +54,20 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
         }
     }
     text += "\n";
-    for (const std::string& sentence : location.because) text += "  " + one_line(sentence) + "\n";
-    if (!location.mend.empty()) text += "  What would mend it: " + one_line(location.mend) + "\n";
+    for (const std::string& sentence : location.reasons) text += "  " + one_line(sentence) + "\n";
+    if (!location.remedy.empty()) text += "  What would mend it: " + one_line(location.remedy) + "\n";
     if (!location.has_place() || verbose) {
         for (const Match& match : location.alternatives) {
             text += one_line("  - " + match.name + " (" +
                              where_in_words(match.kind, match.admin1, match.country) + "), " +
                              position_for_people(match.point, decimals) + " [" + match.place_id +
-                             "]: " + match.because) +
+                             "]: " + match.reasons) +
                     "\n";
         }
     }
     if (verbose)
         text += "  normal form: " + normal_form(location.query) +
-                "; skeleton: " + skeleton(location.query).text + "\n";
+                "; phonetic key: " + phonetic_key(location.query).text + "\n";
     return text;
 }
 
@@ -93,7 +93,7 @@ std::string to_json(const Location& location) {
     object.number("geo_precision", code(place.geo_precision), 0);
     object.number("where_prec", code(place.where_prec), 0);
     object.number("score", place.score, 2);
-    append_array(object.member("because"), location.because,
+    append_array(object.member("because"), location.reasons,
                  [](std::string& to, const std::string& sentence) { append_json(to, sentence); });
     append_array(object.member("alternatives"), location.alternatives, append_match);
     object.end();

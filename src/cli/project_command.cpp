@@ -7,7 +7,7 @@
 
 #include "cli/command.hpp"
 #include "cli/map_options.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "writer/build_file.hpp"
 #include "writer/qgis/remade_project.hpp"
@@ -21,12 +21,12 @@ struct ProjectArguments {
     bool replace = false;
 };
 
-Exit make_project(const ProjectArguments& arguments, Talk& talk) {
+Exit make_project(const ProjectArguments& arguments, Reporter& reporter) {
     const std::filesystem::path file = build_file_path(arguments.file);
-    talk.phase("making the project");
-    talk.detail("reading " + file.string());
+    reporter.phase("making the project");
+    reporter.detail("reading " + file.string());
     const RemadeProject made = remake_project(file, arguments.options, arguments.replace);
-    talk.end();
+    reporter.end();
     std::string text = "Written\n";
     for (const std::string& name : made.files) text += "  " + name + "\n";
     for (const std::string& kept : made.kept)
@@ -38,7 +38,7 @@ Exit make_project(const ProjectArguments& arguments, Talk& talk) {
 
 }  // namespace
 
-std::function<Exit()> declare_project(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_project(CLI::App& app, Reporter& reporter) {
     auto arguments = std::make_shared<ProjectArguments>();
     app.add_option("file", arguments->file, "The GeoPackage that a build wrote, or its folder")
         ->required()
@@ -46,7 +46,7 @@ std::function<Exit()> declare_project(CLI::App& app, Talk& talk) {
     declare_map_options(app, arguments->options.texts, arguments->options.crs);
     app.add_flag("--replace", arguments->replace,
                  "Replace the project also where somebody has changed it since");
-    talk.declare(app);
+    reporter.declare(app);
     app.footer(
         "\nA QGIS project finds its layers by the name of the GeoPackage: after a renaming, make it again. "
         "It "
@@ -57,7 +57,7 @@ std::function<Exit()> declare_project(CLI::App& app, Talk& talk) {
         "\nExamples:\n"
         "  mv output/incidents.gpkg june.gpkg && incidentmap project june.gpkg\n"
         "  incidentmap project output/incidents.gpkg --title \"Attacks, 2019 to 2021\" --crs EPSG:32638");
-    return [arguments, &talk] { return make_project(*arguments, talk); };
+    return [arguments, &reporter] { return make_project(*arguments, reporter); };
 }
 
 }  // namespace incidentmap

@@ -9,13 +9,13 @@
 #include "cli/default_gazetteers.hpp"
 #include "cli/location_text.hpp"
 #include "cli/picture_output.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "core/error.hpp"
 #include "core/json_text.hpp"
 #include "core/text.hpp"
 #include "geodesy/distance_text.hpp"
-#include "locate/because.hpp"
 #include "locate/measure.hpp"
+#include "locate/reasons.hpp"
 #include "locate/resolver.hpp"
 #include "writer/picture/location_picture.hpp"
 
@@ -34,16 +34,16 @@ std::string km(double metres, int decimals = 2) { return to_text(metres / 1'000,
 
 /// A sentence to quote: it claims no more than the bounds bear.
 std::string sentence(const Location& from, const Location& to, const DistanceBounds& bounds) {
-    const auto wind = compass(bounds.azimuth);
+    const auto direction = compass(bounds.azimuth);
     return to.name + " is " + distance_text(bounds.min_m, bounds.likely_m, bounds.max_m) +
-           (wind ? " " + *wind + " of " : " from ") + from.name + ", as the crow flies.";
+           (direction ? " " + *direction + " of " : " from ") + from.name + ", as the crow flies.";
 }
 
 std::string no_distance(const Location& from, const Location& to, const Measure& measured) {
     for (const Location* end : {&from, &to}) {
         if (!end->has_place())
             return "No distance: \"" + end->query + "\" is " + to_string(end->status) + ". " +
-                   because_text(*end);
+                   reasons_text(*end);
     }
     return "No distance: " + measured.why_null;
 }
@@ -95,8 +95,8 @@ std::string range_json(const Location& from, const Location& to, const Measure& 
     out += "},";
     append_number(out, "back_azimuth_deg", b.back_azimuth_deg, 1);
     out += ",\"compass\":";
-    if (const auto wind = compass(b.azimuth)) {
-        append_json(out, *wind);
+    if (const auto direction = compass(b.azimuth)) {
+        append_json(out, *direction);
     } else {
         out += "null";
     }
@@ -105,13 +105,13 @@ std::string range_json(const Location& from, const Location& to, const Measure& 
     return out + ",\"because\":null}\n";
 }
 
-Exit range(const RangeOptions& options, Talk& talk) {
+Exit range(const RangeOptions& options, Reporter& reporter) {
     const auto picture = picture_options(options.picture);
     if (!picture && !options.picture.output.empty())
         throw UsageError{"-o " + options.picture.output +
                          " is for a picture: let its name end in .svg, .png or .pdf"};
-    Resolver resolver(open_gazetteers(options.gazetteers, talk));
-    talk.phase("measuring");
+    Resolver resolver(open_gazetteers(options.gazetteers, reporter));
+    reporter.phase("measuring");
     const Location& from =
         resolver.resolve({as_utf8(options.from).text, options.country, {}, {}, std::nullopt});
     const Location& to = resolver.resolve({as_utf8(options.to).text, options.country, {}, {}, std::nullopt});
@@ -121,17 +121,17 @@ Exit range(const RangeOptions& options, Talk& talk) {
                       picture_of(from, to, measured, {resolver.gazetteers()}, *picture));
         return Exit::done;
     }
-    talk.end();
+    reporter.end();
     const std::string text = options.picture.format == "json"
                                  ? range_json(from, to, measured)
-                                 : range_text(from, to, measured, talk.verbose(), Colours::of_stdout());
+                                 : range_text(from, to, measured, reporter.verbose(), Colours::of_stdout());
     std::fputs(text.c_str(), stdout);
     return Exit::done;
 }
 
 }  // namespace
 
-std::function<Exit()> declare_range(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_range(CLI::App& app, Reporter& reporter) {
     auto options = std::make_shared<RangeOptions>();
     app.add_option("from", options->from, "Words that say where from")->required();
     app.add_option("to", options->to, "Words that say where to")->required();
@@ -146,12 +146,12 @@ std::function<Exit()> declare_range(CLI::App& app, Talk& talk) {
         ->type_name("OUT");
     declare_picture_options(app, options->picture);
     app.add_option("--country", options->country, "Only places in this country")->type_name("CC");
-    talk.declare(app, {"", "in the answer also what was set aside"});
+    reporter.declare(app, {"", "in the answer also what was set aside"});
     app.footer(
         "\nExamples:\n  incidentmap range \"Sheikh Amir, Nineveh\" \"Irbil International Airport\"\n  "
         "incidentmap range "
         "\"Sheikh Amir, Nineveh\" \"Irbil International Airport\" -o range.png");
-    return [options, &talk] { return range(*options, talk); };
+    return [options, &reporter] { return range(*options, reporter); };
 }
 
 }  // namespace incidentmap

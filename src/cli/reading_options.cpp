@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include "cli/default_gazetteers.hpp"
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
@@ -37,13 +37,15 @@ Box box(const std::string& text) {
 
 }  // namespace
 
-BuildTalk talk_of_build(Talk& talk) {
-    BuildTalk build;
-    build.say = [&talk](const std::string& line) { talk.say(line); };
-    build.progress = [&talk](const Progress& progress) { talk.show(progress); };
-    build.finding = [&talk](const Finding& finding, std::string_view value) { talk.finding(finding, value); };
-    build.detail = [&talk](const std::string& line) { talk.detail(line); };
-    build.phase = [&talk](std::string_view name) { talk.phase(name); };
+BuildReporter reporter_of_build(Reporter& reporter) {
+    BuildReporter build;
+    build.say = [&reporter](const std::string& line) { reporter.say(line); };
+    build.progress = [&reporter](const Progress& progress) { reporter.show(progress); };
+    build.finding = [&reporter](const Finding& finding, std::string_view value) {
+        reporter.finding(finding, value);
+    };
+    build.detail = [&reporter](const std::string& line) { reporter.detail(line); };
+    build.phase = [&reporter](std::string_view name) { reporter.phase(name); };
     return build;
 }
 

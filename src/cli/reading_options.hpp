@@ -12,7 +12,7 @@ class App;
 
 namespace incidentmap {
 
-class Talk;
+class Reporter;
 
 /// What was typed of how inputs are read, which incidents are meant and which findings count, before it is
 /// understood. `build` and `check` share it.
@@ -37,7 +37,7 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildOptions& op
 void understand(const ReadingArguments& arguments, BuildOptions& options);
 
 /// What a build tells goes where all that is said beside the answer does. \p talk must outlive it.
-BuildTalk talk_of_build(Talk& talk);
+BuildReporter reporter_of_build(Reporter& reporter);
 
 /// The number that a text is, all of it. \throws UsageError that names the option
 double number_of(const std::string& text, const std::string& option);

@@ -12,8 +12,8 @@
 #include "cli/default_gazetteers.hpp"
 #include "cli/location_text.hpp"
 #include "cli/picture_output.hpp"
+#include "cli/reporter.hpp"
 #include "cli/resolve_table.hpp"
-#include "cli/talk.hpp"
 #include "core/draft.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -36,8 +36,8 @@ struct ResolveOptions {
 /// Writes answers one by one, in the order of the questions.
 class Answers {
   public:
-    Answers(const ResolveOptions& options, const Talk& talk)
-        : m_options(options), m_verbose(talk.verbose()), m_colours(Colours::of_stdout()) {}
+    Answers(const ResolveOptions& options, const Reporter& reporter)
+        : m_options(options), m_verbose(reporter.verbose()), m_colours(Colours::of_stdout()) {}
 
     void add(const Location& location) {
         std::string text;
@@ -80,8 +80,8 @@ std::optional<std::string> next_line(std::istream& in) {
 Location too_long(const std::string& line) {
     Location location;
     location.query = shortened(as_utf8(line).text, 200);
-    location.because.push_back("The line is longer than 64 KiB and was not looked up.");
-    location.mend = "Give one locality a line.";
+    location.reasons.push_back("The line is longer than 64 KiB and was not looked up.");
+    location.remedy = "Give one locality a line.";
     return location;
 }
 
@@ -119,50 +119,51 @@ void check_usage(const ResolveOptions& options) {
 }
 
 Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::optional<LonLat> near,
-                        Talk& talk) {
+                        Reporter& reporter) {
     ResolveTableOptions table = options.table;
     table.country = options.country;
     table.near = near;
     std::optional<Draft> draft;
     if (!options.picture.output.empty()) draft.emplace(options.picture.output);
-    const auto counts = resolve_table(
-        table, resolver,
-        [&](const std::string& text) {
-            if (draft) return draft->write(text);
-            std::fwrite(text.data(), 1, text.size(), stdout);
-            if (std::ferror(stdout) != 0) throw Error{"cannot write to standard output"};
-        },
-        {[&](const std::string& line) { talk.say(line); }, [&](const Finding& found) { talk.tell(found); },
-         [&](const Progress& progress) { talk.show(progress); }});
+    const auto counts = resolve_table(table, resolver,
+                                      [&](const std::string& text) {
+                                          if (draft) return draft->write(text);
+                                          std::fwrite(text.data(), 1, text.size(), stdout);
+                                          if (std::ferror(stdout) != 0)
+                                              throw Error{"cannot write to standard output"};
+                                      },
+                                      {[&](const std::string& line) { reporter.say(line); },
+                                       [&](const Finding& found) { reporter.tell(found); },
+                                       [&](const Progress& progress) { reporter.show(progress); }});
     if (draft) draft->publish();
     std::string told = std::to_string(counts.rows) + (counts.rows == 1 ? " row" : " rows");
     for (std::size_t i = 0; i < counts.by_status.size(); ++i) {
         told += (i == 0 ? " = " : " + ") + std::to_string(counts.by_status[i]) + " " +
                 to_string(static_cast<Status>(i));
     }
-    talk.end();
-    talk.say(told);
+    reporter.end();
+    reporter.say(told);
     return Exit::done;
 }
 
-Exit resolve(const ResolveOptions& options, Talk& talk) {
+Exit resolve(const ResolveOptions& options, Reporter& reporter) {
     check_usage(options);
-    Resolver resolver(open_gazetteers(options.gazetteers, talk));
-    talk.phase("answering");
+    Resolver resolver(open_gazetteers(options.gazetteers, reporter));
+    reporter.phase("answering");
     std::optional<LonLat> near;
     if (!options.near.empty()) {
         const Location& there = resolver.resolve({options.near, options.country, {}, {}, std::nullopt});
-        if (!there.has_place()) throw UsageError{"--near " + options.near + ": " + because_text(there)};
+        if (!there.has_place()) throw UsageError{"--near " + options.near + ": " + reasons_text(there)};
         near = there.likely;
     }
-    if (!options.table.path.empty()) return resolve_from_table(options, resolver, near, talk);
+    if (!options.table.path.empty()) return resolve_from_table(options, resolver, near, reporter);
     if (const auto picture = picture_options(options.picture)) {
         const Location& location =
             resolver.resolve({as_utf8(options.localities.front()).text, options.country, {}, {}, near});
         write_picture(options.picture, *picture, picture_of(location, {resolver.gazetteers()}, *picture));
         return Exit::done;
     }
-    Answers answers(options, talk);
+    Answers answers(options, reporter);
     const auto answer = [&](const std::string& words) {
         answers.add(resolver.resolve({as_utf8(words).text, options.country, {}, {}, near}));
         resolver.forget_if_large();
@@ -183,13 +184,13 @@ Exit resolve(const ResolveOptions& options, Talk& talk) {
         }
     }
     answers.end();
-    talk.end();
+    reporter.end();
     return Exit::done;
 }
 
 }  // namespace
 
-std::function<Exit()> declare_resolve(CLI::App& app, Talk& talk) {
+std::function<Exit()> declare_resolve(CLI::App& app, Reporter& reporter) {
     auto options = std::make_shared<ResolveOptions>();
     app.add_option(
         "locality", options->localities,
@@ -233,13 +234,13 @@ std::function<Exit()> declare_resolve(CLI::App& app, Talk& talk) {
            "Write the table (.csv) or the picture (.svg, .png, .pdf) to this file, whole or not at all; "
            "default: standard output")
         ->type_name("OUT");
-    talk.declare(app,
-                 {"", "in the answers also what was set aside, and the forms in which names were compared"});
+    reporter.declare(
+        app, {"", "in the answers also what was set aside, and the forms in which names were compared"});
     app.footer(
         "\nExamples:\n  incidentmap resolve --from places.xlsx --column Town --parent Province -o "
         "places.csv\n  incidentmap resolve Erbil \"Camp Taji\" ORER \"33°31'26\\\"N 44°15'24\\\"E\"\n  "
         "incidentmap resolve \"85 km north of Baghdad\" -o there.svg");
-    return [options, &talk] { return resolve(*options, talk); };
+    return [options, &reporter] { return resolve(*options, reporter); };
 }
 
 }  // namespace incidentmap

@@ -78,14 +78,14 @@ void append_answer(std::vector<std::string>& cells, const Location& location) {
          if_placed(to_text(location.likely.lon, 6)), if_placed(to_text(location.likely.lat, 6)),
          if_placed(to_text(location.uncertainty_m, 0)),
          location.score ? to_text(*location.score, 2) : std::string{},
-         in_one_line(because_text(location) + " " + location.mend), alternatives_in_words(location)});
+         in_one_line(reasons_text(location) + " " + location.remedy), alternatives_in_words(location)});
 }
 
 }  // namespace
 
 ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& resolver,
                                  const std::function<void(const std::string&)>& write,
-                                 const ResolveTableTalk& talk) {
+                                 const ResolveTableReporter& reporter) {
     Table table = Table::open(options.path, options.table);
     const std::string name =
         options.path == "-" ? "standard input" : std::filesystem::path(options.path).filename().string();
@@ -100,21 +100,21 @@ ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& r
 
     std::string out;
     std::vector<std::string> cells = columns;
-    for (std::string& header : added_names(columns, talk.say)) cells.push_back(std::move(header));
+    for (std::string& header : added_names(columns, reporter.say)) cells.push_back(std::move(header));
     append_csv_row(out, cells, {});
     ResolveTableCounts counts;
     std::size_t problems = 0;
     while (const Row* row = table.next()) {
         for (const RowProblem& problem : row->problems) {
             if (++problems <= most_problems_told)
-                talk.finding({problem.code,
-                              Severity::warning,
-                              name,
-                              row->number,
-                              problem.column,
-                              problem.sentence,
-                              {},
-                              std::nullopt});
+                reporter.finding({problem.code,
+                                  Severity::warning,
+                                  name,
+                                  row->number,
+                                  problem.column,
+                                  problem.sentence,
+                                  {},
+                                  std::nullopt});
         }
         Query query{std::string(trimmed(row->cells[words])), options.country, {}, {}, options.near};
         if (country && !trimmed(row->cells[*country]).empty()) query.country = trimmed(row->cells[*country]);
@@ -129,14 +129,14 @@ ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& r
         ++counts.rows;
         ++counts.by_status[static_cast<std::size_t>(location.status)];
         resolver.forget_if_large();
-        if (counts.rows % 256 == 0) talk.progress(table.progress("answering rows", counts.rows));
+        if (counts.rows % 256 == 0) reporter.progress(table.progress("answering rows", counts.rows));
         if (out.size() < chunk) continue;
         write(out);
         out.clear();
     }
     write(out);
     if (problems > most_problems_told)
-        talk.say("and " + std::to_string(problems - most_problems_told) + " more such rows");
+        reporter.say("and " + std::to_string(problems - most_problems_told) + " more such rows");
     return counts;
 }
 

@@ -34,7 +34,7 @@ struct ResolveTableCounts {
 };
 
 /// What is told while a table is answered.
-struct ResolveTableTalk {
+struct ResolveTableReporter {
     std::function<void(const std::string&)> say;  ///< columns that are called otherwise
     std::function<void(const Finding&)> finding;  ///< rows that could not be read well, the first 20
     std::function<void(const Progress&)> progress;
@@ -47,6 +47,6 @@ struct ResolveTableTalk {
 /// no such column; Error where it cannot be read
 ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& resolver,
                                  const std::function<void(const std::string&)>& write,
-                                 const ResolveTableTalk& talk);
+                                 const ResolveTableReporter& reporter);
 
 }  // namespace incidentmap

@@ -21,7 +21,7 @@ struct Finding {
     std::string file;                ///< the input's name as shown to people; empty where none
     std::int64_t row = 0;            ///< as a spreadsheet shows it (the header is 1); 0 where none
     std::string column;              ///< the input's own column name; empty where none
-    std::string sentence;            ///< what is wrong, with the value, and what would mend it
+    std::string sentence;            ///< what is wrong, with the value, and what would put it right
     std::string incident_id;         ///< empty where it belongs to no incident
     std::optional<LonLat> position;  ///< where on the map, if anywhere
 };

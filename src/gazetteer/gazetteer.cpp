@@ -23,7 +23,7 @@ const std::string select_place =
     "p.population, p.source_id, p.other_points, p.has_area";
 const std::string select_name = ", n.text, n.language, n.script, n.sort, n.from_year, n.to_year";
 
-std::string mend(const std::filesystem::path& path) {
+std::string remedy(const std::filesystem::path& path) {
     return "; make it anew: incidentmap gazetteer import FORMAT FILE... -o " + path.string();
 }
 
@@ -36,16 +36,16 @@ Database open_checked(const std::filesystem::path& path) {
     database.execute("PRAGMA cache_size = -98304");
     Statement table =
         database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gazetteer'");
-    if (!table.step()) throw Error{path.string() + " is not a gazetteer" + mend(path)};
+    if (!table.step()) throw Error{path.string() + " is not a gazetteer" + remedy(path)};
     Statement versions = database.prepare("SELECT schema_version, spelling_version FROM gazetteer");
-    if (!versions.step()) throw Error{path.string() + " is a gazetteer that was not finished" + mend(path)};
+    if (!versions.step()) throw Error{path.string() + " is a gazetteer that was not finished" + remedy(path)};
     const std::int64_t schema = versions.integer(0);
     const std::int64_t spelling = versions.integer(1);
     if (schema == gazetteer_schema_version && spelling == spelling_version) return database;
     throw Error{path.string() + " was made by another version of incidentmap (tables " +
                 std::to_string(schema) + ", spelling " + std::to_string(spelling) + "; this one has " +
                 std::to_string(gazetteer_schema_version) + " and " + std::to_string(spelling_version) + ")" +
-                mend(path)};
+                remedy(path)};
 }
 
 std::string text_of(Database& database, std::string_view query) {
@@ -131,9 +131,9 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
           "'), coalesce(f.sort, '" + std::string(usual_sort) +
           "'), f.from_year, f.to_year, f.lacks FROM forms f CROSS JOIN places p ON p.fid = f.place "
           "WHERE f.form = ?1")),
-      by_skeleton(database.prepare(select_place + select_name +
-                                   ", n.normal FROM names n CROSS JOIN places p ON p.fid = n.place "
-                                   "WHERE n.skeleton = ?1 ORDER BY n.place, n.fid")),
+      by_phonetic_key(database.prepare(select_place + select_name +
+                                       ", n.normal FROM names n CROSS JOIN places p ON p.fid = n.place "
+                                       "WHERE n.skeleton = ?1 ORDER BY n.place, n.fid")),
       by_name(database.prepare(select_place + select_name +
                                " FROM names n CROSS JOIN places p ON p.fid = n.place WHERE n.fid = ?1")),
       by_place_id(database.prepare(select_place + " FROM places p WHERE p.place_id = ?1")),
@@ -148,9 +148,9 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       form_exactly(database.prepare("SELECT place, name FROM forms WHERE form = ?1 LIMIT ?2")),
       forms_between(database.prepare("SELECT form, place, name FROM forms WHERE form >= ?1 AND form < ?2 "
                                      "ORDER BY form, place LIMIT ?3")),
-      skeleton_names(database.prepare("SELECT normal, place, fid FROM names WHERE skeleton = ?1 "
-                                      "ORDER BY place LIMIT ?2")),
-      slips(database),
+      phonetic_key_names(database.prepare("SELECT normal, place, fid FROM names WHERE skeleton = ?1 "
+                                          "ORDER BY place LIMIT ?2")),
+      typos(database),
       name_text(database.prepare("SELECT text, skeleton, place FROM names WHERE fid = ?1")) {}
 
 Place Gazetteer::State::place(const Statement& row) {
@@ -164,7 +164,7 @@ Place Gazetteer::State::place(const Statement& row) {
     const auto point = point_of(row, 6);
     if (!point)
         throw Error{database.path().string() + " is damaged: " + place.id + " has no point" +
-                    mend(database.path())};
+                    remedy(database.path())};
     place.point = *point;
     place.extent_m = row.real(7);
     place.accuracy_m = row.real(8);
@@ -219,16 +219,16 @@ std::vector<NameHit> Gazetteer::by_normal_form(std::string_view normal) const {
     return hits;
 }
 
-std::vector<NameHit> Gazetteer::by_skeleton(std::string_view skeleton) const {
+std::vector<NameHit> Gazetteer::by_phonetic_key(std::string_view phonetic_key) const {
     std::vector<NameHit> hits;
     std::vector<std::string> normals;  // of the place of the last hit
-    const Statement& row = m_state->by_skeleton;
-    for (Look look(m_state->by_skeleton, skeleton); look.step();) {
+    const Statement& row = m_state->by_phonetic_key;
+    for (Look look(m_state->by_phonetic_key, phonetic_key); look.step();) {
         if (hits.empty() || hits.back().place.id != row.text(0)) normals.clear();
         const std::string_view normal = row.text(place_columns + 6);
         if (std::find(normals.begin(), normals.end(), normal) != normals.end()) continue;
         if (normals.empty()) {
-            hits.push_back(m_state->hit(row, MatchForm::skeleton));
+            hits.push_back(m_state->hit(row, MatchForm::phonetic_key));
         } else {
             hits.push_back(hits.back());
             hits.back().name = read_name(row, place_columns);
@@ -241,7 +241,7 @@ std::vector<NameHit> Gazetteer::by_skeleton(std::string_view skeleton) const {
 
 std::vector<NameHit> Gazetteer::by_misspelt_form(std::string_view normal) const {
     std::vector<std::string> forms;
-    for (const std::int64_t number : m_state->slips.near(SlipOf::form, normal)) {
+    for (const std::int64_t number : m_state->typos.near(TypoOf::form, normal)) {
         m_state->name_text.bind_integer(1, number);
         if (m_state->name_text.step()) {
             // Where its country has no articles, the form without one is looked up too, and is not there.
@@ -266,19 +266,20 @@ std::vector<NameHit> Gazetteer::by_misspelt_form(std::string_view normal) const 
     return hits;
 }
 
-std::vector<NameHit> Gazetteer::by_misspelt_skeleton(std::string_view skeleton) const {
-    std::vector<std::string> skeletons;
-    for (const std::int64_t number : m_state->slips.near(SlipOf::skeleton, skeleton)) {
+std::vector<NameHit> Gazetteer::by_misspelt_phonetic_key(std::string_view phonetic_key) const {
+    std::vector<std::string> phonetic_keys;
+    for (const std::int64_t number : m_state->typos.near(TypoOf::phonetic_key, phonetic_key)) {
         m_state->name_text.bind_integer(1, number);
         if (m_state->name_text.step()) {
             const std::string_view other = m_state->name_text.text(1);
-            if (other != skeleton && edit_distance(other, skeleton, 1) == 1) skeletons.emplace_back(other);
+            if (other != phonetic_key && edit_distance(other, phonetic_key, 1) == 1)
+                phonetic_keys.emplace_back(other);
         }
         m_state->name_text.reset();
     }
     std::vector<NameHit> hits;
-    for (const std::string& other : skeletons) {
-        for (NameHit& hit : by_skeleton(other)) {
+    for (const std::string& other : phonetic_keys) {
+        for (NameHit& hit : by_phonetic_key(other)) {
             hit.form = MatchForm::misspelt;
             hits.push_back(std::move(hit));
         }
@@ -307,7 +308,7 @@ std::optional<MultiPolygon> Gazetteer::area(std::string_view place_id) const {
     auto* area = decoded.geometry ? std::get_if<MultiPolygon>(&*decoded.geometry) : nullptr;
     if (area != nullptr) return std::move(*area);
     throw Error{m_state->database.path().string() + " is damaged: the area of " + std::string(place_id) +
-                " cannot be read (" + decoded.problem + ")" + mend(m_state->database.path())};
+                " cannot be read (" + decoded.problem + ")" + remedy(m_state->database.path())};
 }
 
 std::string Gazetteer::notes_of(std::string_view place_id) const {

@@ -14,7 +14,7 @@
 namespace incidentmap {
 
 /// How a name that was asked for met a name of the gazetteer, best first.
-enum class MatchForm { code, normal, skeleton, misspelt, alike };
+enum class MatchForm { code, normal, phonetic_key, misspelt, similar };
 
 /// A place that a name may mean, and by which of its spellings.
 struct NameHit {
@@ -77,23 +77,23 @@ class Gazetteer {
     /// (name_forms.hpp), the preferred before an alternate, a former, a code.
     std::vector<NameHit> by_normal_form(std::string_view normal) const;
 
-    /// Spellings of that skeleton (skeleton.hpp), where the language of the place's country has one
+    /// Spellings of that phonetic key (phonetic key.hpp), where the language of the place's country has one
     /// (name_forms.hpp): each normal form of a place once, in the order of the places' ids.
-    std::vector<NameHit> by_skeleton(std::string_view skeleton) const;
+    std::vector<NameHit> by_phonetic_key(std::string_view phonetic_key) const;
 
     /// Places with a spelling one slip of the pen away from that normal form (a letter left out, put in, put
     /// for another or swapped with the next), in the order of their ids, each place once by each such form.
     /// Nothing for a form of fewer than four letters; not those that have the very form.
     std::vector<NameHit> by_misspelt_form(std::string_view normal) const;
 
-    /// Spellings whose skeleton is one consonant away from it, as by_skeleton's. Nothing for fewer than
+    /// Spellings whose phonetic key is one consonant away from it, as by_phonetic_key's. Nothing for fewer than
     /// three.
-    std::vector<NameHit> by_misspelt_skeleton(std::string_view skeleton) const;
+    std::vector<NameHit> by_misspelt_phonetic_key(std::string_view phonetic_key) const;
 
     /// At most \p most places whose names are most like it, best first, for suggestions; never an answer.
-    /// Looks at names with the same skeleton, at those two slips away in letters or one in consonants
+    /// Looks at names with the same phonetic key, at those two slips away in letters or one in consonants
     /// by the index of misspellings, and at those that begin with it: never at all.
-    std::vector<NameHit> alike(std::string_view text, std::size_t most) const;
+    std::vector<NameHit> similar_names(std::string_view text, std::size_t most) const;
 
     std::optional<Place> place(std::string_view place_id) const;
     std::vector<Name> names_of(std::string_view place_id) const;

@@ -92,7 +92,7 @@ TableSpec names_table() {
          column("to_year", integer, "To year", "The last year of its use; empty where not known."),
          column("source_id", text, "Source", "The source of the spelling; empty: the place's own."),
          column("normal", text, "Normal form", "The spelling without capitals, marks and punctuation."),
-         column("skeleton", text, "Skeleton", "The consonants, the same in every romanisation.")});
+         column("skeleton", text, "Phonetic key", "The consonants, the same in every romanisation.")});
 }
 
 TableSpec sources_table() {

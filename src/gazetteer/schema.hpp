@@ -14,7 +14,7 @@ namespace incidentmap {
 /// To be raised when a table or a column of the gazetteer changes.
 inline constexpr std::int64_t gazetteer_schema_version = 4;
 
-/// To be raised when a normal form, a skeleton or a kind word comes out otherwise than before: the stored
+/// To be raised when a normal form, a phonetic key or a kind word comes out otherwise than before: the stored
 /// ones would no longer meet those of the program.
 inline constexpr std::int64_t spelling_version = 3;
 

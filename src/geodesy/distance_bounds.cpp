@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "geodesy/boundary.hpp"
+#include "geodesy/compass_direction.hpp"
 #include "geodesy/geodesic.hpp"
-#include "geodesy/wind.hpp"
 #include "geodesy/xyz.hpp"
 
 namespace incidentmap {

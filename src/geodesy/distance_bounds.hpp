@@ -53,11 +53,11 @@ DistanceBounds distance_bounds(const Placed& from, const Placed& to);
 /// The width of the span in degrees, 0 to 360.
 double width_deg(const AzimuthSpan& span);
 
-/// The wind of the likely azimuth, `ESE`; nothing where the span exceeds 90 degrees.
+/// The compass direction of the likely azimuth, `ESE`; nothing where the span exceeds 90 degrees.
 std::optional<std::string> compass(const AzimuthSpan& span);
 
-/// The winds from start to end: `NE to E`, `NE` where both are the same, `any direction` from 337.5 degrees
-/// on.
+/// The compass directions from start to end: `NE to E`, `NE` where both are the same, `any direction` from
+/// 337.5 degrees on.
 std::string compass_span(const AzimuthSpan& span);
 
 }  // namespace incidentmap

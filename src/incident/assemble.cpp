@@ -10,7 +10,7 @@
 #include "geodesy/geodesic.hpp"
 #include "incident/agreement.hpp"
 #include "incident/disagreement.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {
@@ -157,10 +157,10 @@ Location contested(const std::vector<const Account*>& sides) {
                                          there.admin2, there.likely, there.score.value_or(1),
                                          "According to " + side->source + "."});
     }
-    location.because.push_back(
+    location.reasons.push_back(
         "The reports put it at different places, up to " + distance_for_people(apart_m) +
         " apart, and as many independent sources stand for each: " + joined(said, "; ") + ".");
-    location.mend = "Decide which report is right, or add another independent report.";
+    location.remedy = "Decide which report is right, or add another independent report.";
     return location;
 }
 
@@ -371,7 +371,7 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
                  (location.has_place()
                       ? "' is known as an area only, and not drawn beside the points of the others"
                       : std::string("' is ") + to_string(location.status) +
-                            " and not drawn with the others. " + because_text(location)),
+                            " and not drawn with the others. " + reasons_text(location)),
              incident.id, std::nullopt});
     }
     if (mapped)
@@ -413,7 +413,7 @@ void Assembler::launch(Incident& incident) {
                      report.row, "launch_place",
                      "the launch place '" + launch.location->query + "' is " +
                          to_string(launch.location->status) + " and not drawn. " +
-                         because_text(*launch.location) + " " + launch.location->mend,
+                         reasons_text(*launch.location) + " " + launch.location->remedy,
                      incident.id, std::nullopt});
                 continue;
             }
@@ -487,7 +487,7 @@ Incident Assembler::assemble(const std::vector<Report>& reports) {
     incident.claimed_by = all_texts(reports, Column::claimed_by);
     incident.denied_by = all_texts(reports, Column::denied_by);
     incident.notes = all_texts(reports, Column::notes);
-    incident.further = reports.front().further;
+    incident.extra = reports.front().extra;
     place(incident, reports);
     launch(incident);
     measure_all(incident);

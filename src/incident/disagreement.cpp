@@ -7,7 +7,7 @@
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
 #include "incident/agreement.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {

@@ -73,7 +73,7 @@ struct Incident {
     std::string notes;
     std::string source_names;  ///< `Publisher, 2020-10-01 | …`
     std::string source_urls;
-    std::vector<std::string> further;  ///< the input's own columns, in their order
+    std::vector<std::string> extra;  ///< the input's own columns, in their order
 
     std::vector<const Location*>
         own_locations;  ///< for each report, where its own first place is; null where it names none

@@ -28,12 +28,12 @@ const LaunchToTarget* first_measure(const Incident& incident, std::size_t locati
     return found == incident.measures.end() ? nullptr : &*found;
 }
 
-void append_launch(Cells& cells, const LaunchSite& launch) {
+void append_launch(RowWriter& cells, const LaunchSite& launch) {
     cells.text(launch.said_by);
     cells.text(launch.disputed_by);
 }
 
-void append_told(Cells& cells, const Incident& incident, bool counts) {
+void append_told(RowWriter& cells, const Incident& incident, bool counts) {
     if (counts) {
         cells.integer(static_cast<std::int64_t>(incident.report_count));
     } else {
@@ -43,7 +43,7 @@ void append_told(Cells& cells, const Incident& incident, bool counts) {
     cells.text(incident.source_urls);
 }
 
-void append_doubts(Cells& cells, const Incident& incident, bool counts) {
+void append_doubts(RowWriter& cells, const Incident& incident, bool counts) {
     if (counts) {
         cells.integer(static_cast<std::int64_t>(incident.disagreements.size()));
         cells.integer(static_cast<std::int64_t>(incident.findings.size()));
@@ -55,12 +55,12 @@ void append_doubts(Cells& cells, const Incident& incident, bool counts) {
 
 }  // namespace
 
-void append_feature_id(Cells& cells, std::string_view incident_id, std::string_view kind,
+void append_feature_id(RowWriter& cells, std::string_view incident_id, std::string_view kind,
                        std::size_t number) {
     cells.joined({incident_id, ":", kind, std::to_string(number)});
 }
 
-void place_row(Cells cells, LayerId layer, const Incident& incident, std::size_t index,
+void place_row(RowWriter cells, LayerId layer, const Incident& incident, std::size_t index,
                CountryNames& countries) {
     const Location& location = *incident.locations[index].location;
     append_feature_id(cells, incident.id, "", index + 1);
@@ -90,15 +90,15 @@ void place_row(Cells cells, LayerId layer, const Incident& incident, std::size_t
     }
     append_told(cells, incident, index == 0);
     append_doubts(cells, incident, index == 0);
-    for (const std::string& cell : incident.further) cells.text(cell);
+    for (const std::string& cell : incident.extra) cells.text(cell);
 }
 
 namespace {
 
 /// \param location_index nothing for a launch place
-void not_mapped_row(Cells cells, const Incident& incident, const Location& location, const std::string& words,
-                    std::optional<std::size_t> location_index, std::size_t launch_index,
-                    CountryNames& countries) {
+void not_mapped_row(RowWriter cells, const Incident& incident, const Location& location,
+                    const std::string& words, std::optional<std::size_t> location_index,
+                    std::size_t launch_index, CountryNames& countries) {
     const bool counted = location_index == 0;
     append_feature_id(cells, incident.id, location_index ? "" : "L",
                       location_index.value_or(launch_index) + 1);
@@ -117,26 +117,27 @@ void not_mapped_row(Cells cells, const Incident& incident, const Location& locat
     std::vector<std::string> candidates;
     for (const Match& match : location.alternatives) candidates.push_back(as_candidate(match, countries));
     cells.text(joined(candidates, " | "));
-    cells.text(because_text(location));
-    cells.text(location.mend);
+    cells.text(reasons_text(location));
+    cells.text(location.remedy);
     append_told(cells, incident, counted);
     append_doubts(cells, incident, counted);
 }
 
 }  // namespace
 
-void not_mapped_place_row(Cells cells, const Incident& incident, std::size_t index, CountryNames& countries) {
+void not_mapped_place_row(RowWriter cells, const Incident& incident, std::size_t index,
+                          CountryNames& countries) {
     const IncidentLocation& place = incident.locations[index];
     not_mapped_row(cells, incident, *place.location, place.words, index, 0, countries);
 }
 
-void not_mapped_launch_row(Cells cells, const Incident& incident, std::size_t index,
+void not_mapped_launch_row(RowWriter cells, const Incident& incident, std::size_t index,
                            CountryNames& countries) {
     const LaunchSite& launch = incident.launches[index];
     not_mapped_row(cells, incident, *launch.location, launch.words, std::nullopt, index, countries);
 }
 
-void launch_site_row(Cells cells, const Incident& incident, std::size_t index, CountryNames& countries) {
+void launch_site_row(RowWriter cells, const Incident& incident, std::size_t index, CountryNames& countries) {
     const LaunchSite& launch = incident.launches[index];
     const Location& location = *launch.location;
     append_feature_id(cells, incident.id, "L", index + 1);
@@ -157,7 +158,7 @@ void launch_site_row(Cells cells, const Incident& incident, std::size_t index, C
                              : std::nullopt);
 }
 
-void line_row(Cells cells, const Incident& incident, const LaunchToTarget& launched) {
+void line_row(RowWriter cells, const Incident& incident, const LaunchToTarget& launched) {
     const LaunchSite& launch = incident.launches[launched.launch];
     const IncidentLocation& target = incident.locations[launched.location];
     const Location& from = *launch.location;
@@ -193,7 +194,7 @@ void line_row(Cells cells, const Incident& incident, const LaunchToTarget& launc
     cells.text(incident.source_urls);
 }
 
-void incident_row(Cells cells, const Incident& incident) {
+void incident_row(RowWriter cells, const Incident& incident) {
     cells.text(incident.id);
     cells.text(to_string(incident.status));
     cells.integer(static_cast<std::int64_t>(incident.locations.size()));
@@ -207,7 +208,7 @@ void incident_row(Cells cells, const Incident& incident) {
     cells.integer(static_cast<std::int64_t>(incident.findings.size()));
 }
 
-void finding_row(Cells cells, const Finding& finding) {
+void finding_row(RowWriter cells, const Finding& finding) {
     cells.text(to_string(finding.severity));
     cells.text(finding.code);
     cells.text(finding.sentence);
@@ -222,7 +223,7 @@ void finding_row(Cells cells, const Finding& finding) {
     }
 }
 
-void disagreement_row(Cells cells, const Disagreement& difference) {
+void disagreement_row(RowWriter cells, const Disagreement& difference) {
     for (const std::string* text : {&difference.incident_id, &difference.field, &difference.report_a,
                                     &difference.source_a, &difference.value_a, &difference.report_b,
                                     &difference.source_b, &difference.value_b, &difference.sentence}) {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "incident/incident.hpp"
-#include "layer/cells.hpp"
 #include "layer/feature.hpp"
+#include "layer/row_writer.hpp"
 
 namespace incidentmap {
 
@@ -17,26 +17,29 @@ namespace incidentmap {
 
 /// `the-incident:2`. What follows the last colon tells which of the incident's things it is, so that no two
 /// have one id, whatever the incident's.
-void append_feature_id(Cells& cells, std::string_view incident_id, std::string_view kind, std::size_t number);
+void append_feature_id(RowWriter& cells, std::string_view incident_id, std::string_view kind,
+                       std::size_t number);
 
 /// A place of an incident in `attacks`, `other_incidents` or `attack_areas`.
-void place_row(Cells cells, LayerId layer, const Incident& incident, std::size_t index,
+void place_row(RowWriter cells, LayerId layer, const Incident& incident, std::size_t index,
                CountryNames& countries);
 
 /// A place of an incident, and a launch place, in `not_mapped`.
-void not_mapped_place_row(Cells cells, const Incident& incident, std::size_t index, CountryNames& countries);
-void not_mapped_launch_row(Cells cells, const Incident& incident, std::size_t index, CountryNames& countries);
+void not_mapped_place_row(RowWriter cells, const Incident& incident, std::size_t index,
+                          CountryNames& countries);
+void not_mapped_launch_row(RowWriter cells, const Incident& incident, std::size_t index,
+                           CountryNames& countries);
 
 /// A launch place in `launch_sites`.
-void launch_site_row(Cells cells, const Incident& incident, std::size_t index, CountryNames& countries);
+void launch_site_row(RowWriter cells, const Incident& incident, std::size_t index, CountryNames& countries);
 
 /// A row of `launch_to_target`.
-void line_row(Cells cells, const Incident& incident, const LaunchToTarget& launched);
+void line_row(RowWriter cells, const Incident& incident, const LaunchToTarget& launched);
 
 /// The incident itself, in `incidents`.
-void incident_row(Cells cells, const Incident& incident);
+void incident_row(RowWriter cells, const Incident& incident);
 
-void finding_row(Cells cells, const Finding& finding);
-void disagreement_row(Cells cells, const Disagreement& difference);
+void finding_row(RowWriter cells, const Finding& finding);
+void disagreement_row(RowWriter cells, const Disagreement& difference);
 
 }  // namespace incidentmap

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "layer/cells.hpp"
+#include "layer/row_writer.hpp"
 
 namespace incidentmap {
 namespace {
@@ -46,7 +46,7 @@ constexpr std::array after_dates{event_type,
                                  launch_disputed_by,
                                  notes};
 
-void append_own_date(Cells& cells, const Report& report) {
+void append_own_date(RowWriter& cells, const Report& report) {
     const auto& date = report.event_date;
     cells.text(date ? to_edtf(*date) : std::string{});
     cells.text(report[event_date]);
@@ -56,12 +56,12 @@ void append_own_date(Cells& cells, const Report& report) {
     cells.text(to_string(date->precision));
 }
 
-void append_found(Cells& cells, const Location* found) {
+void append_found(RowWriter& cells, const Location* found) {
     if (found == nullptr) return cells.nulls(8);
     cells.text(to_string(found->status));
     if (!found->has_place()) {
         cells.nulls(4);
-        cells.text(because_text(*found));
+        cells.text(reasons_text(*found));
         return cells.nulls(2);
     }
     cells.text(name_of(*found));
@@ -72,14 +72,14 @@ void append_found(Cells& cells, const Location* found) {
 
 }  // namespace
 
-void report_row(Cells cells, const Report& report, const Location* own_place) {
+void report_row(RowWriter cells, const Report& report, const Location* own_place) {
     for (ReportColumn column : before_dates) cells.text(report[column]);
     cells.text(report.file);
     cells.integer(report.row);
     append_own_date(cells, report);
     for (ReportColumn column : after_dates) cells.text(report[column]);
     append_found(cells, own_place);
-    for (const std::string& cell : report.further) cells.text(cell);
+    for (const std::string& cell : report.extra) cells.text(cell);
 }
 
 }  // namespace incidentmap

@@ -54,7 +54,7 @@ LayerColumn given(std::string name, std::string title, std::string description) 
     return {std::move(name), std::move(title), text, {}, {}, std::move(description)};
 }
 
-// Groups of columns that stand together. lay_out.cpp fills them in the same groups and the same order.
+// Groups of columns that stand together. layer_builder.cpp fills them in the same groups and the same order.
 
 Columns numbered() { return shared({"feature_id", "incident_id", "location_no", "location_count"}); }
 
@@ -330,11 +330,11 @@ std::array<LayerSchema, layer_count> all_schemas() {
     // clang-format on
 }
 
-/// Every name that a further column must not have in a layer that carries it.
+/// Every name that a extra column must not have in a layer that carries it.
 std::set<std::string> names_taken() {
     std::set<std::string> taken{"fid", "geom", "rowid", "oid", "_rowid_", "id"};
     for (LayerId id : all_layers) {
-        if (!layer_schema(id).carries_further) continue;
+        if (!layer_schema(id).carries_extra) continue;
         for (const LayerColumn& column : layer_schema(id).columns) taken.insert(column.name);
     }
     return taken;
@@ -403,7 +403,7 @@ std::span<const Domain> layer_domains() {
     return domains;
 }
 
-std::vector<std::string> further_column_names(std::span<const std::string> headers) {
+std::vector<std::string> extra_column_names(std::span<const std::string> headers) {
     std::set<std::string> taken = names_taken();
     std::vector<std::string> names;
     for (const std::string& header : headers) {
@@ -419,11 +419,11 @@ std::vector<std::string> further_column_names(std::span<const std::string> heade
     return names;
 }
 
-std::vector<LayerColumn> columns_with_further(LayerId id, std::span<const std::string> headers) {
+std::vector<LayerColumn> columns_with_extra(LayerId id, std::span<const std::string> headers) {
     const LayerSchema& schema = layer_schema(id);
     std::vector<LayerColumn> columns = schema.columns;
-    if (!schema.carries_further) return columns;
-    for (std::string& name : further_column_names(headers)) {
+    if (!schema.carries_extra) return columns;
+    for (std::string& name : extra_column_names(headers)) {
         LayerColumn column;
         column.name = std::move(name);
         column.description = "A column of the input, as it was";

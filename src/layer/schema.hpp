@@ -55,8 +55,8 @@ struct LayerSchema {
     std::string description;
     std::optional<GeometryType> geometry;  ///< nothing for a table
     std::vector<LayerColumn> columns;
-    bool has_id = true;            ///< its first column is an id: text, never null, unique in the layer
-    bool carries_further = false;  ///< the input's own further columns follow
+    bool has_id = true;          ///< its first column is an id: text, never null, unique in the layer
+    bool carries_extra = false;  ///< the input's own extra columns follow
 };
 
 const LayerSchema& layer_schema(LayerId id);
@@ -66,9 +66,9 @@ std::span<const Domain> layer_domains();
 
 /// Names for the input's own columns that no layer that carries them has already, whatever the case; the same
 /// in all those layers: `note`, `killed_2`, and `column`, `column_2` for headers without a name.
-std::vector<std::string> further_column_names(std::span<const std::string> headers);
+std::vector<std::string> extra_column_names(std::span<const std::string> headers);
 
 /// The layer's columns with the input's own after them, if it carries them, as text.
-std::vector<LayerColumn> columns_with_further(LayerId id, std::span<const std::string> headers);
+std::vector<LayerColumn> columns_with_extra(LayerId id, std::span<const std::string> headers);
 
 }  // namespace incidentmap

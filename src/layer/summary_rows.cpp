@@ -8,7 +8,7 @@
 #include "locate/answer_record.hpp"
 
 namespace incidentmap {
-void base_row(Cells cells, const HitBase& base, const std::optional<PlaceDetails>& details,
+void base_row(RowWriter cells, const HitBase& base, const std::optional<PlaceDetails>& details,
               CountryNames& countries) {
     const Location& location = base.location;
     cells.text(location.place_id);
@@ -30,7 +30,7 @@ void base_row(Cells cells, const HitBase& base, const std::optional<PlaceDetails
     cells.text(details ? details->source : std::string{});
 }
 
-void possible_area_row(Cells cells, const DrawnPlace& place, double area_km2, CountryNames& countries) {
+void possible_area_row(RowWriter cells, const DrawnPlace& place, double area_km2, CountryNames& countries) {
     const Location& location = place.location;
     cells.text("area-" + place_key(place.id));
     cells.text(name_of(location));
@@ -45,12 +45,12 @@ void possible_area_row(Cells cells, const DrawnPlace& place, double area_km2, Co
     cells.code(location.geo_precision);
     cells.code(location.where_prec);
     cells.text(to_string(location.method));
-    cells.text(because_text(location));
+    cells.text(reasons_text(location));
     cells.integer(place.incidents.count());
     cells.text(place.incidents.ids());
 }
 
-void ring_row(Cells cells, const Location& location, std::uint64_t id, double radius_km,
+void ring_row(RowWriter cells, const Location& location, std::uint64_t id, double radius_km,
               std::string_view around, std::optional<std::int64_t> incidents) {
     const std::string km = to_text(radius_km, 3);
     cells.text("ring-" + place_key(id) + "-" + km);
@@ -64,7 +64,7 @@ void ring_row(Cells cells, const Location& location, std::uint64_t id, double ra
     cells.integer(incidents);
 }
 
-void source_row(Cells cells, const Source& source, const SourceUse& use) {
+void source_row(RowWriter cells, const Source& source, const SourceUse& use) {
     for (const std::string* text :
          {&source.source_id, &source.publisher, &source.title, &source.author, &source.published, &source.url,
           &source.archived_url, &source.archived_at, &source.language, &source.original_source}) {
@@ -74,14 +74,14 @@ void source_row(Cells cells, const Source& source, const SourceUse& use) {
     cells.integer(use.incidents);
 }
 
-void answer_row(Cells cells, const AnswerRow& row) {
+void answer_row(RowWriter cells, const AnswerRow& row) {
     for (const std::string* text : {&row.id, &row.words, &row.country, &row.admin1, &row.admin2, &row.status,
                                     &row.location, &row.place_id, &row.gazetteers, &row.record}) {
         cells.text(*text);
     }
 }
 
-void decision_row(Cells cells, const Decisions::Used& used, std::string_view file) {
+void decision_row(RowWriter cells, const Decisions::Used& used, std::string_view file) {
     const DecisionRow& row = used.row;
     const Location& location = used.location;
     // Which reports are of one incident has no place of its own.
@@ -107,7 +107,7 @@ void decision_row(Cells cells, const Decisions::Used& used, std::string_view fil
     cells.text(to_record(location));
 }
 
-void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value) {
+void build_row(RowWriter cells, std::string_view section, std::string_view name, std::string_view value) {
     cells.text(section);
     cells.text(name);
     cells.text(value);

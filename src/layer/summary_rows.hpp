@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "layer/cells.hpp"
 #include "layer/drawn_places.hpp"
 #include "layer/feature.hpp"
-#include "layer/lay_out.hpp"
+#include "layer/layer_builder.hpp"
+#include "layer/row_writer.hpp"
 #include "layer/source_uses.hpp"
 #include "locate/answers.hpp"
 #include "locate/decisions.hpp"
@@ -20,19 +20,19 @@ namespace incidentmap {
 // The rows of layers that sum up a build, in the order of their columns. Each function takes the cells of the
 // feature that was just started.
 
-void base_row(Cells cells, const HitBase& base, const std::optional<PlaceDetails>& details,
+void base_row(RowWriter cells, const HitBase& base, const std::optional<PlaceDetails>& details,
               CountryNames& countries);
 
 /// A row of `uncertainty`. \param area_km2 of its possible area as it is drawn
-void possible_area_row(Cells cells, const DrawnPlace& place, double area_km2, CountryNames& countries);
+void possible_area_row(RowWriter cells, const DrawnPlace& place, double area_km2, CountryNames& countries);
 
 /// A row of `range_rings`. \param id of identity_of(); \param around what was asked for
-void ring_row(Cells cells, const Location& location, std::uint64_t id, double radius_km,
+void ring_row(RowWriter cells, const Location& location, std::uint64_t id, double radius_km,
               std::string_view around, std::optional<std::int64_t> incidents);
 
-void source_row(Cells cells, const Source& source, const SourceUse& use);
-void answer_row(Cells cells, const AnswerRow& row);
-void decision_row(Cells cells, const Decisions::Used& used, std::string_view file);
-void build_row(Cells cells, std::string_view section, std::string_view name, std::string_view value);
+void source_row(RowWriter cells, const Source& source, const SourceUse& use);
+void answer_row(RowWriter cells, const AnswerRow& row);
+void decision_row(RowWriter cells, const Decisions::Used& used, std::string_view file);
+void build_row(RowWriter cells, std::string_view section, std::string_view name, std::string_view value);
 
 }  // namespace incidentmap

@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::string Location::*>, 10> t
     {"admin1", &Location::admin1},
     {"admin2", &Location::admin2},
     {"gazetteer", &Location::gazetteer},
-    {"mend", &Location::mend},
+    {"mend", &Location::remedy},
     {"place_source", &Location::place_source},
 }};
 
@@ -122,7 +122,7 @@ Match match_of(const Parts& parts) {
     for (std::size_t i = 0; i < members.size(); ++i) match.*members[i] = parts[i + 1];
     match.point = {number(parts[7]), number(parts[8])};
     match.score = number(parts[9]);
-    match.because = parts[10];
+    match.reasons = parts[10];
     return match;
 }
 
@@ -161,7 +161,7 @@ bool take(Location& location, const Parts& parts) {
         location.where_prec = static_cast<int>(number(parts[2]));
         return true;
     }
-    if (name == "because" && has(1)) return location.because.push_back(parts[1]), true;
+    if (name == "because" && has(1)) return location.reasons.push_back(parts[1]), true;
     if (name == "conflict" && has(1)) return location.conflicts.push_back(parts[1]), true;
     if (name == "alternative" && has(10)) return location.alternatives.push_back(match_of(parts)), true;
     if (name == "circle" && has(3)) {
@@ -215,12 +215,12 @@ std::string to_record(const Location& location) {
     for (const auto& [name, member] : texts) {
         if (!(location.*member).empty()) append_line(out, name, Parts{location.*member});
     }
-    for (const std::string& sentence : location.because) append_line(out, "because", Parts{sentence});
+    for (const std::string& sentence : location.reasons) append_line(out, "because", Parts{sentence});
     for (const std::string& sentence : location.conflicts) append_line(out, "conflict", Parts{sentence});
     for (const Match& match : location.alternatives) {
         append_line(out, "alternative",
                     Parts{match.name, match.place_id, match.kind, match.country, match.admin1, match.admin2,
-                          exact(match.point.lon), exact(match.point.lat), exact(match.score), match.because});
+                          exact(match.point.lon), exact(match.point.lat), exact(match.score), match.reasons});
     }
     if (!location.has_place()) return out;
     append_line(out, "method", Parts{to_string(location.method)});

@@ -6,8 +6,8 @@
 #include "core/text.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/similarity.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
 
 namespace incidentmap {
 namespace {
@@ -16,7 +16,7 @@ constexpr double least_score = 0.60;
 constexpr double code = 0.98;
 constexpr double same_name = 0.95;
 constexpr double same_sounds = 0.88;
-constexpr double one_slip = 0.83;
+constexpr double one_typo = 0.83;
 constexpr double former = 0.10;
 constexpr double other_script = 0.06;
 constexpr double from_arabic = 0.03;
@@ -24,7 +24,7 @@ constexpr double article_asked = 0.06;
 constexpr double article_not_asked = 0.02;
 constexpr double other_size = 0.95;    ///< a village that is asked for as a town
 constexpr double unknown_size = 0.98;  ///< the same where no source knows how many people live there
-constexpr double least_alike_of_short = 0.80;
+constexpr double least_similarity_of_short = 0.80;
 
 /// A code of up to four letters is a word in small letters (`in`, `us`, `hema`), so it counts in capitals
 /// only.
@@ -88,15 +88,15 @@ double kind_fit(const AskedName& asked, const NameHit& hit) {
     return fit;
 }
 
-/// \p short_bones whether the skeleton has two letters or fewer: so many names share it that it says little
-/// by itself.
+/// \p short_bones whether the phonetic key has two letters or fewer: so many names share it that it says
+/// little by itself.
 double score_of(const AskedName& asked, const NameHit& hit, bool short_bones) {
     if (hit.form == MatchForm::code) return code;
     double score = same_name;
     if (hit.form != MatchForm::normal) {
-        const double alike = similarity(asked.compared, compared_form(hit.name.text));
-        if (short_bones && alike < least_alike_of_short) return 0;
-        score = (hit.form == MatchForm::skeleton ? same_sounds : one_slip) - (1 - alike);
+        const double similar = similarity(asked.compared, compared_form(hit.name.text));
+        if (short_bones && similar < least_similarity_of_short) return 0;
+        score = (hit.form == MatchForm::phonetic_key ? same_sounds : one_typo) - (1 - similar);
         if (hit.name.script != asked.script) score -= asked.script == "Arab" ? from_arabic : other_script;
     }
     score -= article_loss(asked, hit);
@@ -138,7 +138,7 @@ void add_hits(std::vector<Candidate>& candidates, const AskedName& asked, std::v
 }
 
 /// The normal forms asked for besides the whole one: without kind words, and without the article.
-std::vector<NameForm> further_forms(const AskedName& asked) {
+std::vector<NameForm> extra_forms(const AskedName& asked) {
     std::vector<NameForm> forms = name_forms(asked.text, true);
     if (!forms.empty()) forms.erase(forms.begin());
     return forms;
@@ -158,15 +158,16 @@ std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, 
                                       Reach reach) {
     std::vector<Candidate> candidates;
     if (asked.normal.empty()) return candidates;
-    const std::string bones = skeleton(asked.text).text;
-    const std::vector<std::string> other_bones = other_skeletons(asked.text);
-    const std::vector<NameForm> forms = further_forms(asked);
+    const std::string bones = phonetic_key(asked.text).text;
+    const std::vector<std::string> other_bones = other_phonetic_keys(asked.text);
+    const std::vector<NameForm> forms = extra_forms(asked);
     for (std::size_t i = 0; i < gazetteers.size(); ++i) {
         add_hits(candidates, asked, gazetteers[i].by_normal_form(asked.normal), i);
         for (const NameForm& form : forms) {
             std::vector<NameHit> hits = gazetteers[i].by_normal_form(form.normal);
             std::erase_if(hits, [&](const NameHit& hit) {
-                return hit.name.sort == "code" || (form.without_article && !uses_skeleton(hit.place.country));
+                return hit.name.sort == "code" ||
+                       (form.without_article && !uses_phonetic_key(hit.place.country));
             });
             for (NameHit& hit : hits) {
                 hit.without_kind_words = hit.without_kind_words || form.without_kind_words;
@@ -177,13 +178,13 @@ std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, 
             add_hits(candidates, asked, std::move(hits), i);
         }
         if (!bones.empty())
-            add_hits(candidates, asked, gazetteers[i].by_skeleton(bones), i, bones.size() <= 2);
+            add_hits(candidates, asked, gazetteers[i].by_phonetic_key(bones), i, bones.size() <= 2);
         for (const std::string& other : other_bones)
-            add_hits(candidates, asked, gazetteers[i].by_skeleton(other), i, other.size() <= 2);
+            add_hits(candidates, asked, gazetteers[i].by_phonetic_key(other), i, other.size() <= 2);
         if (reach != Reach::misspelt) continue;
         add_hits(candidates, asked,
                  gazetteers[i].by_misspelt_form(forms.empty() ? asked.normal : forms.back().normal), i);
-        if (!bones.empty()) add_hits(candidates, asked, gazetteers[i].by_misspelt_skeleton(bones), i);
+        if (!bones.empty()) add_hits(candidates, asked, gazetteers[i].by_misspelt_phonetic_key(bones), i);
     }
     std::stable_sort(candidates.begin(), candidates.end(), goes_before);
     return candidates;

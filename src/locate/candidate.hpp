@@ -26,7 +26,7 @@ struct Candidate {
 struct AskedName {
     std::string text;
     std::string normal;
-    std::string compared;  ///< its words as they are compared letter by letter (skeleton.hpp)
+    std::string compared;  ///< its words as they are compared letter by letter (phonetic key.hpp)
     std::string script;    ///< ISO 15924
     NameParts parts;
     bool has_article = false;  ///< an Arabic one, before the name
@@ -52,7 +52,7 @@ enum class Reach {
 /// asked for or none was asked for, 0.95 for village, town and city among one another, 0.90 for another kind
 /// of the same group (0.65 for an installation of another trade: a dam is no prison), 0.80 where only the
 /// bare name of an installation or a river was asked for (`Taji`, `Camp Taji`), 0.45 where the kind is
-/// another. Skeletons of two letters or fewer count only where the letters are alike to 0.80. What scores
+/// another. Phonetic keys of two letters or fewer count only where the letters are alike to 0.80. What scores
 /// below 0.60 is no candidate: silence costs less than a wrong place.
 std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked,
                                       Reach reach = Reach::sounds);

@@ -9,7 +9,7 @@
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
 #include "geodesy/overlay.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {
@@ -34,21 +34,22 @@ double near_radius_m(const Location& place) {
     return std::max(2 * place.uncertainty_m, place.uncertainty_m + near_m);
 }
 
-/// A sector about the likely point, both of its sides \p half_deg from the wind; a whole ring where these
-/// meet.
-Sector sector_towards(LonLat centre, const Wind& wind, double half_deg, double inner_m, double outer_m) {
+/// A sector about the likely point, both of its sides \p half_deg from the compass direction; a whole ring
+/// where these meet.
+Sector sector_towards(LonLat centre, const CompassDirection& direction, double half_deg, double inner_m,
+                      double outer_m) {
     if (half_deg >= 180) return {centre, inner_m, outer_m, 0, 360};
-    return {centre, inner_m, outer_m, wrapped_azimuth(wind.azimuth_deg - half_deg), 2 * half_deg};
+    return {centre, inner_m, outer_m, wrapped_azimuth(direction.azimuth_deg - half_deg), 2 * half_deg};
 }
 
-std::string wind_in_words(const Wind& wind) {
+std::string compass_direction_in_words(const CompassDirection& direction) {
     constexpr std::pair<std::string_view, std::string_view> names[]{
         {"N", "north"},       {"E", "east"},        {"S", "south"},       {"W", "west"},
         {"NE", "north-east"}, {"SE", "south-east"}, {"SW", "south-west"}, {"NW", "north-west"}};
     for (const auto& [name, words] : names) {
-        if (name == wind.name) return std::string(words);
+        if (name == direction.name) return std::string(words);
     }
-    return std::string(wind.name);
+    return std::string(direction.name);
 }
 
 std::string stated(const StatedDistance& distance) {
@@ -67,7 +68,7 @@ ClueArea one_leg(const Clue& clue, const Location& place) {
     ClueArea area;
     const std::string from = quoted(clue) + ": " + stated(leg.distance) + " from anywhere in " + place.name +
                              " (" + distance_for_people(radius_m) + " about its point)";
-    if (!leg.wind) {
+    if (!leg.direction) {
         area.method = Method::distance;
         area.is_point = false;
         area.likely = place.likely;
@@ -76,18 +77,18 @@ ClueArea one_leg(const Clue& clue, const Location& place) {
         return area;
     }
     area.method = Method::distance_direction;
-    area.likely = destination(place.likely, leg.wind->azimuth_deg, leg.distance.distance_m);
-    area.sentence = from + ", up to " + to_text(leg.wind->half_angle_deg, 2) + "° to either side of " +
-                    wind_in_words(*leg.wind) + ".";
+    area.likely = destination(place.likely, leg.direction->azimuth_deg, leg.distance.distance_m);
+    area.sentence = from + ", up to " + to_text(leg.direction->half_angle_deg, 2) + "° to either side of " +
+                    compass_direction_in_words(*leg.direction) + ".";
     // Whoever stands at the edge of the place sees the direction turned by as much as the place is wide from
     // there.
     if (radius_m >= nearest_m) {
         area.footprint = Circle{place.likely, outer_m};
         return area;
     }
-    const double half_deg = leg.wind->half_angle_deg + to_degrees(std::asin(radius_m / nearest_m));
+    const double half_deg = leg.direction->half_angle_deg + to_degrees(std::asin(radius_m / nearest_m));
     area.footprint =
-        sector_towards(place.likely, *leg.wind, half_deg, std::max(0.0, nearest_m - radius_m), outer_m);
+        sector_towards(place.likely, *leg.direction, half_deg, std::max(0.0, nearest_m - radius_m), outer_m);
     return area;
 }
 
@@ -98,8 +99,9 @@ ClueArea two_legs(const Clue& clue, const Location& place) {
     const Leg& second = clue.legs[1];
     ClueArea area;
     area.method = Method::distance_direction;
-    area.likely = destination(destination(place.likely, first.wind->azimuth_deg, first.distance.distance_m),
-                              second.wind->azimuth_deg, second.distance.distance_m);
+    area.likely =
+        destination(destination(place.likely, first.direction->azimuth_deg, first.distance.distance_m),
+                    second.direction->azimuth_deg, second.distance.distance_m);
     area.footprint = Circle{area.likely, place.uncertainty_m + std::hypot(first.distance.half_width_m,
                                                                           second.distance.half_width_m)};
     area.sentence = quoted(clue) + ": two distances at an angle, " + stated(first.distance) + " and " +
@@ -112,10 +114,10 @@ ClueArea direction(const Clue& clue, const Location& place) {
     area.method = Method::direction;
     area.is_point = !is_area(place);
     const double outer_m = place.uncertainty_m + direction_reach_m;
-    area.likely = destination(place.likely, clue.wind->azimuth_deg, outer_m / 2);
+    area.likely = destination(place.likely, clue.direction->azimuth_deg, outer_m / 2);
     area.footprint =
-        sector_towards(place.likely, *clue.wind,
-                       clue.wind->half_angle_deg * (is_area(place) ? part_widening : 1), 0, outer_m);
+        sector_towards(place.likely, *clue.direction,
+                       clue.direction->half_angle_deg * (is_area(place) ? part_widening : 1), 0, outer_m);
     area.sentence = quoted(clue) + ": no distance is said; up to " + distance_for_people(direction_reach_m) +
                     " beyond the edge of " + place.name + " counts.";
     return area;
@@ -127,12 +129,13 @@ ClueArea part(const Clue& clue, const Location& place) {
     const double radius_m = place.uncertainty_m;
     if (!is_area(place)) {
         area.sentence = quoted(clue) + ": the part of " + place.name +
-                        (clue.wind ? " that lies to the " + wind_in_words(*clue.wind) + " of its middle."
-                                   : " within half its radius of its middle.");
-        if (clue.wind) {
-            area.footprint = sector_towards(place.likely, *clue.wind,
-                                            clue.wind->half_angle_deg * part_widening, 0, radius_m);
-            area.likely = destination(place.likely, clue.wind->azimuth_deg, radius_m / 2);
+                        (clue.direction ? " that lies to the " + compass_direction_in_words(*clue.direction) +
+                                              " of its middle."
+                                        : " within half its radius of its middle.");
+        if (clue.direction) {
+            area.footprint = sector_towards(place.likely, *clue.direction,
+                                            clue.direction->half_angle_deg * part_widening, 0, radius_m);
+            area.likely = destination(place.likely, clue.direction->azimuth_deg, radius_m / 2);
         } else {
             area.footprint = Circle{place.likely, radius_m / 2};
             area.likely = place.likely;
@@ -141,20 +144,20 @@ ClueArea part(const Clue& clue, const Location& place) {
     }
     area.is_point = false;
     const auto& whole = std::get<MultiPolygon>(place.footprint);
-    MultiPolygon cut =
-        clue.wind ? part_towards(whole, clue.wind->azimuth_deg, part_share) : middle_part(whole, part_share);
+    MultiPolygon cut = clue.direction ? part_towards(whole, clue.direction->azimuth_deg, part_share)
+                                      : middle_part(whole, part_share);
     if (cut.polygons.empty()) cut = whole;  // nothing of it lies in its own middle
-    area.sentence =
-        quoted(clue) + ": of " + place.name +
-        (clue.wind ? ", the two fifths of its extent that lie to the " + wind_in_words(*clue.wind) + "."
-                   : ", the middle two fifths of its extent.");
+    area.sentence = quoted(clue) + ": of " + place.name +
+                    (clue.direction ? ", the two fifths of its extent that lie to the " +
+                                          compass_direction_in_words(*clue.direction) + "."
+                                    : ", the middle two fifths of its extent.");
     area.likely = position_within(cut);
     area.footprint = std::move(cut);
     return area;
 }
 
 ClueArea side(const Clue& clue, const Location& place, const Location& other) {
-    constexpr double half_deg = 45;  // as of a wind that has four to choose from
+    constexpr double half_deg = 45;  // as of a compass direction that has four to choose from
     const double azimuth_deg = geodesic(place.likely, other.likely).azimuth_deg;
     ClueArea area;
     if (is_area(place)) {
@@ -189,10 +192,11 @@ ClueArea outskirts(const Clue& clue, const Location& place) {
         area.likely = position_within(std::get<MultiPolygon>(area.footprint));
         area.sentence = quoted(clue) + ": " + distance_for_people(border_half_width_m) +
                         " to either side of the edge of " + place.name + ".";
-    } else if (clue.wind) {
-        area.footprint = sector_towards(place.likely, *clue.wind, clue.wind->half_angle_deg * part_widening,
-                                        radius_m / 2, 1.5 * radius_m);
-        area.likely = destination(place.likely, clue.wind->azimuth_deg, radius_m);
+    } else if (clue.direction) {
+        area.footprint =
+            sector_towards(place.likely, *clue.direction, clue.direction->half_angle_deg * part_widening,
+                           radius_m / 2, 1.5 * radius_m);
+        area.likely = destination(place.likely, clue.direction->azimuth_deg, radius_m);
     } else {
         area.footprint = Circle{place.likely, 1.5 * radius_m};
     }

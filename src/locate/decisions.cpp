@@ -7,8 +7,8 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "geodesy/geodesic.hpp"
-#include "locate/because.hpp"
 #include "locate/decided_position.hpp"
+#include "locate/reasons.hpp"
 #include "locate/resolver.hpp"
 
 namespace incidentmap {
@@ -47,9 +47,9 @@ Read place_of_id(const std::string& id, const std::string& as_written, Resolver&
     const Location& place = resolver.resolve({id, {}, {}, {}, std::nullopt, true});
     if (place.has_place()) {
         Location location = place;
-        location.because = {as_written + place_in_words(place) + "."};
+        location.reasons = {as_written + place_in_words(place) + "."};
         if (place.status == Status::coarse)
-            location.because.push_back("It is a " + place.kind + ": known as an area, not as a point.");
+            location.reasons.push_back("It is a " + place.kind + ": known as an area, not as a point.");
         return location;
     }
     if (place.alternatives.empty()) {
@@ -58,7 +58,7 @@ Read place_of_id(const std::string& id, const std::string& as_written, Resolver&
             "no gazetteer loaded has the place id '" + id +
                 "'. Load the gazetteer that has it (-g FILE), or give latitude, longitude and a radius"};
     }
-    return Problem{"decision-unreadable", because_text(place) + " " + place.mend};
+    return Problem{"decision-unreadable", reasons_text(place) + " " + place.remedy};
 }
 
 Read candidate_of(const DecisionRow& row, Resolver& resolver) {
@@ -77,18 +77,18 @@ Read locality_of(const DecisionRow& row, Resolver& resolver) {
     const Location& found = resolver.resolve({row.decision, {}, {}, {}, std::nullopt});
     if (!found.has_place()) {
         return Problem{"decision-unreadable", "decision '" + shortened(row.decision, 200) + "' is itself " +
-                                                  to_string(found.status) + ": " + because_text(found) + " " +
-                                                  found.mend};
+                                                  to_string(found.status) + ": " + reasons_text(found) + " " +
+                                                  found.remedy};
     }
     Location location = found;
-    location.because.insert(location.because.begin(), "It is \"" + row.decision + "\".");
+    location.reasons.insert(location.reasons.begin(), "It is \"" + row.decision + "\".");
     return location;
 }
 
 Location not_to_be_mapped(const DecisionRow& row, const std::string& file) {
     Location location;
-    location.because.push_back("It is not to be mapped.");
-    location.mend = "Change the decision in " + file + ", row " + std::to_string(row.row) + ".";
+    location.reasons.push_back("It is not to be mapped.");
+    location.remedy = "Change the decision in " + file + ", row " + std::to_string(row.row) + ".";
     return location;
 }
 
@@ -98,7 +98,7 @@ Read read_decision(const DecisionRow& row, const std::string& file, Resolver& re
     if (const auto read = read_decided_position(row.decision)) {
         if (const auto* why = std::get_if<std::string>(&*read)) return Problem{"decision-unreadable", *why};
         Location location = resolver.locate(std::get<GivenPosition>(*read), nullptr);
-        location.because.front().replace(0, std::string_view("The report").size(), "The decision");
+        location.reasons.front().replace(0, std::string_view("The report").size(), "The decision");
         return location;
     }
     Read place = place_of_id(row.decision, "It is ", resolver);
@@ -182,7 +182,7 @@ void Decisions::add(const DecisionRow& row, Resolver& resolver, DateOrder dates)
     if (const auto* problem = std::get_if<Problem>(&read))
         return tell(problem->code, Severity::warning, row, "decision", problem->sentence);
     auto& location = std::get<Location>(read);
-    location.because.insert(location.because.begin(), decided_in_words(row, dates));
+    location.reasons.insert(location.reasons.begin(), decided_in_words(row, dates));
     location.decided_by = row.decided_by.empty() ? "not stated" : row.decided_by;
     location.method = Method::decision;
     location.query = row.words;

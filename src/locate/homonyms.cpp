@@ -6,8 +6,8 @@
 #include <string>
 
 #include "gazetteer/spelling/name_forms.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/similarity.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
 
 namespace incidentmap {
 namespace {
@@ -19,7 +19,7 @@ bool is_village(const Place& place) { return place.kind == "village" && place.po
 
 /// Whether no gazetteer has a name of the place in the letters of its country.
 bool is_on_foreign_maps_only(const Candidate& candidate, const std::vector<Gazetteer>& gazetteers) {
-    if (!is_village(candidate.place()) || !uses_skeleton(candidate.place().country)) return false;
+    if (!is_village(candidate.place()) || !uses_phonetic_key(candidate.place().country)) return false;
     return std::none_of(gazetteers.begin(), gazetteers.end(), [&](const Gazetteer& gazetteer) {
         const std::vector<Name> names = gazetteer.names_of(candidate.place().id);
         return std::any_of(names.begin(), names.end(),
@@ -34,7 +34,7 @@ bool is_second_name(const Candidate& candidate, const AskedName& asked) {
     const bool met = candidate.hit.form == MatchForm::normal ||
                      (name.script == asked.script &&
                       similarity(asked.compared, compared_form(name.text)) >= as_good_as_same);
-    return met && skeleton(name.text).text != skeleton(candidate.place().name).text;
+    return met && phonetic_key(name.text).text != phonetic_key(candidate.place().name).text;
 }
 
 /// Whether the gazetteers have its name in one spelling only, a script: a place that many maps show has been

@@ -8,7 +8,7 @@
 
 #include "core/text.hpp"
 #include "gazetteer/spelling/similarity.hpp"
-#include "geodesy/wind.hpp"
+#include "geodesy/compass_direction.hpp"
 
 namespace incidentmap {
 namespace {
@@ -28,9 +28,9 @@ constexpr std::array<std::string_view, 18> parts_of{
     "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern",
     "southwestern",  "the north of",  "the south of",  "the east of",  "the west of",  "the centre of"};
 
-constexpr std::array<std::string_view, 12> winds{"north",      "south",      "east",       "west",
-                                                 "northeast",  "northwest",  "southeast",  "southwest",
-                                                 "north-east", "north-west", "south-east", "south-west"};
+constexpr std::array<std::string_view, 12> directions{"north",      "south",      "east",       "west",
+                                                      "northeast",  "northwest",  "southeast",  "southwest",
+                                                      "north-east", "north-west", "south-east", "south-west"};
 
 constexpr std::array<std::string_view, 12> units{"km",        "kilometres", "kilometers", "kilometre",
                                                  "kilometer", "miles",      "mile",       "metres",
@@ -153,12 +153,12 @@ std::optional<MisreadDirection> misread_direction(std::string_view text) {
         if (at < low.size() && is_one_of(units, low[at])) ++at;
         while (at < low.size() && is_one_of(leads, low[at])) ++at;
         if (at + 2 >= low.size() || (low[at + 1] != "of" && low[at + 1] != "from")) continue;
-        if (read_wind(low[at])) return std::nullopt;
+        if (read_compass_direction(low[at])) return std::nullopt;
         MisreadDirection misread{written[at], {}, {}};
-        const auto meant = std::find_if(winds.begin(), winds.end(), [&](std::string_view wind) {
-            return edit_distance(low[at], wind, 1) == 1;
-        });
-        if (meant == winds.end()) return misread;
+        const auto meant = std::find_if(
+            directions.begin(), directions.end(),
+            [&](std::string_view direction) { return edit_distance(low[at], direction, 1) == 1; });
+        if (meant == directions.end()) return misread;
         misread.meant = *meant;
         written[at] = *meant;
         misread.whole = joined(written, " ");
@@ -176,7 +176,7 @@ std::string relating_words(std::string_view whole) {
         if (is_distance(words, i))
             return words[i] +
                    (i + 1 < words.size() && is_one_of(units, words[i + 1]) ? " " + words[i + 1] : "");
-        if (is_one_of(winds, words[i]) && i + 1 < words.size() && words[i + 1] == "of")
+        if (is_one_of(directions, words[i]) && i + 1 < words.size() && words[i + 1] == "of")
             return words[i] + " of";
     }
     return {};

@@ -51,6 +51,6 @@ const char* to_string(Method method) {
     return "";
 }
 
-std::string because_text(const Location& location) { return joined(location.because, " "); }
+std::string reasons_text(const Location& location) { return joined(location.reasons, " "); }
 
 }  // namespace incidentmap

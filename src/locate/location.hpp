@@ -16,7 +16,7 @@ enum class Status {
     resolved,    ///< a point on the map
     coarse,      ///< only a province, district or country is known: drawn as that area, never as a point
     ambiguous,   ///< several places fit and nothing decides: all are listed, none is drawn
-    unresolved,  ///< kept, with the reason and what would mend it
+    unresolved,  ///< kept, with the reason and what would put it right
 };
 
 /// `resolved`, `coarse`, `ambiguous` or `unresolved`.
@@ -53,7 +53,7 @@ struct Match {
     LonLat point;
     double score =
         0;  ///< 0 to 1: how sure we are that the name means this place, not that anything happened there
-    std::string because;  ///< one sentence
+    std::string reasons;  ///< one sentence
 };
 
 /// The answer to a locality.
@@ -85,16 +85,16 @@ struct Location {
     std::string place_source;  ///< the source of its point, by the gazetteer's id
 
     std::string gazetteer;             ///< the name of the gazetteer that answered; empty for coordinates
-    std::vector<std::string> because;  ///< sentences that a reader in a court could follow
+    std::vector<std::string> reasons;  ///< sentences that a reader in a court could follow
     std::vector<Match>
         alternatives;  ///< for ambiguous: all that fit; else what was set aside; for unresolved: suggestions
-    std::string mend;  ///< for ambiguous and unresolved: what would mend it
+    std::string remedy;                  ///< for ambiguous and unresolved: what would put it right
     std::vector<std::string> conflicts;  ///< what the words say that does not fit together: sentences
 
     bool has_place() const { return status == Status::resolved || status == Status::coarse; }
 };
 
 /// The sentences of `because` as one text.
-std::string because_text(const Location& location);
+std::string reasons_text(const Location& location);
 
 }  // namespace incidentmap

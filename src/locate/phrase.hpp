@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "geodesy/wind.hpp"
+#include "geodesy/compass_direction.hpp"
 #include "locate/stated_distance.hpp"
 
 namespace incidentmap {
@@ -30,7 +30,7 @@ enum class Relation {
 /// A distance on the way from a place, and in which direction; without one, in any.
 struct Leg {
     StatedDistance distance;
-    std::optional<Wind> wind;
+    std::optional<CompassDirection> direction;
 };
 
 /// One thing that a phrase says of where it is.
@@ -38,9 +38,10 @@ struct Clue {
     Relation relation = Relation::at;
     std::string place;  ///< the words that name the place, as they stand
     std::string other;  ///< the second place, of between, road, border and side; empty where there is none
-    std::vector<Leg> legs;     ///< of offset: one, or two for `5 km east and 3 km north`
-    std::optional<Wind> wind;  ///< of direction, part and outskirts; none for `central` and for all round
-    std::string words;         ///< the clue as it stands
+    std::vector<Leg> legs;  ///< of offset: one, or two for `5 km east and 3 km north`
+    std::optional<CompassDirection>
+        direction;      ///< of direction, part and outskirts; none for `central` and for all round
+    std::string words;  ///< the clue as it stands
 };
 
 /// Words that relate to places, taken apart.

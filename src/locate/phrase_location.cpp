@@ -33,7 +33,7 @@ struct Combined {
     ClueArea area;
     std::size_t strongest = 0;  ///< the clue it rests on
     bool is_cut = false;        ///< by another clue
-    std::vector<std::string> because;
+    std::vector<std::string> reasons;
     std::vector<std::string> conflicts;
 };
 
@@ -46,20 +46,20 @@ Location without_place(const std::string& words, Location found) {
     Location location;
     location.query = words;
     location.status = found.status;
-    location.because = std::move(found.because);
+    location.reasons = std::move(found.reasons);
     location.alternatives = std::move(found.alternatives);
-    location.mend =
-        found.mend.empty() ? "Name the place itself, or give latitude and longitude." : std::move(found.mend);
+    location.remedy = found.remedy.empty() ? "Name the place itself, or give latitude and longitude."
+                                           : std::move(found.remedy);
     return location;
 }
 
 Location not_understood(const std::string& words, const std::string& part) {
     Location location;
     location.query = words;
-    location.because.push_back(
+    location.reasons.push_back(
         "\"" + part +
         "\" relates to a place in a way that gives no area; no place is guessed from the rest.");
-    location.mend = "Name the place itself, or give latitude and longitude.";
+    location.remedy = "Name the place itself, or give latitude and longitude.";
     return location;
 }
 
@@ -93,10 +93,10 @@ void Combining::add(const Footprint& footprint, const std::string& what) {
     const double size_km2 = area_km2(common);
     const double kept = m_size_km2 > 0 ? size_km2 / m_size_km2 : 1;
     if (m_is_named || kept >= nothing_cut_off) {
-        m_result.because.push_back(what + (m_is_named ? " fits that." : " holds, and cuts nothing off."));
+        m_result.reasons.push_back(what + (m_is_named ? " fits that." : " holds, and cuts nothing off."));
         return;
     }
-    m_result.because.push_back(what + " cuts off " + percent(1 - kept) + " of that.");
+    m_result.reasons.push_back(what + " cuts off " + percent(1 - kept) + " of that.");
     m_result.is_cut = true;
     m_size_km2 = size_km2;
     m_result.area.footprint = std::move(common);
@@ -117,12 +117,12 @@ Combined Combining::combined() {
     if (m_is_named) std::rotate(order.begin(), named, named + 1);
     m_result.strongest = order.front().second;
     m_result.area = m_areas[m_result.strongest];
-    m_result.because.push_back(m_result.area.sentence);
+    m_result.reasons.push_back(m_result.area.sentence);
     m_size_km2 = area_km2(polygons_of(m_result.area.footprint));
     for (std::size_t i = 1; i < order.size(); ++i) {
         const std::size_t index = order[i].second;
         const bool is_clue = index < m_phrase.clues.size();
-        if (is_clue) m_result.because.push_back(m_areas[index].sentence);
+        if (is_clue) m_result.reasons.push_back(m_areas[index].sentence);
         add(m_areas[index].footprint,
             is_clue ? "\"" + m_phrase.clues[index].words + "\"" : m_areas[index].sentence);
     }
@@ -304,11 +304,11 @@ Location location_of(const std::string& words, const Phrase& phrase, const Choic
     } else {
         fill_precision(location);
     }
-    location.because = std::move(combined.because);
+    location.reasons = std::move(combined.reasons);
     for (const Location* place : chosen)
-        location.because.insert(location.because.end(), place->because.begin(), place->because.end());
+        location.reasons.insert(location.reasons.end(), place->reasons.begin(), place->reasons.end());
     for (const std::string& parent : choices.parents_not_found)
-        location.because.push_back("\"" + parent + "\" was not found, and narrows nothing down.");
+        location.reasons.push_back("\"" + parent + "\" was not found, and narrows nothing down.");
     for (const Clue& clue : phrase.clues) {
         for (const Leg& leg : clue.legs) {
             if (!leg.distance.disagreement.empty()) combined.conflicts.push_back(leg.distance.disagreement);
@@ -321,8 +321,8 @@ Location location_of(const std::string& words, const Phrase& phrase, const Choic
 Location no_area(const std::string& words, std::string why) {
     Location location;
     location.query = words;
-    location.because.push_back(std::move(why));
-    location.mend =
+    location.reasons.push_back(std::move(why));
+    location.remedy =
         "Name the place itself, or give latitude and longitude; or load a gazetteer that has the outline.";
     return location;
 }
@@ -350,7 +350,7 @@ Location locate_phrase(const std::string& words, const Phrase& phrase, const Pla
     }
     if (fitting != 1) return without_place(words, std::move(doubtful.front()));
     if (combinations > 1)
-        answer->because.push_back("Of " + std::to_string(combinations) +
+        answer->reasons.push_back("Of " + std::to_string(combinations) +
                                   " places that the names may mean, only this fits all that the words say.");
     return std::move(*answer);
 }

@@ -83,23 +83,23 @@ bool PhraseReader::read_offset(Phrase& phrase) {
         const auto distance = m_words.distance_at(at);
         if (!distance) return false;
         std::size_t after = after_lead(m_words, at);
-        const auto wind = m_words.wind_at(after);
-        if (wind) at = after;
-        clue.legs.push_back({*distance, wind});
-        if (low(at) != "and" || !wind) break;
+        const auto direction = m_words.compass_direction_at(after);
+        if (direction) at = after;
+        clue.legs.push_back({*distance, direction});
+        if (low(at) != "and" || !direction) break;
         ++at;
     }
-    if (clue.legs.size() == 2 && !clue.legs.back().wind) return false;
-    if (!clue.legs.front().wind && low(at) == "away") ++at;
+    if (clue.legs.size() == 2 && !clue.legs.back().direction) return false;
+    if (!clue.legs.front().direction && low(at) == "away") ++at;
     if (low(at) == "inside" || low(at) == "into") {  // `13 km inside the Iraqi border`
         phrase.not_understood = words(begin, at + 1);
         m_at = m_words.size();
         return true;
     }
     const bool has_link = low(at) == "of" || low(at) == "from" ||
-                          (!clue.legs.back().wind && (low(at) == "outside" || low(at) == "off"));
+                          (!clue.legs.back().direction && (low(at) == "outside" || low(at) == "off"));
     // `85 km N Baghdad`
-    const bool name_follows = !has_link && phrase.clues.empty() && clue.legs.back().wind &&
+    const bool name_follows = !has_link && phrase.clues.empty() && clue.legs.back().direction &&
                               at < m_words.size() && low(at) != "," && m_words.is_capital(at);
     if (has_link || name_follows) {
         if (has_link) ++at;
@@ -108,10 +108,10 @@ bool PhraseReader::read_offset(Phrase& phrase) {
         if (!name) return false;
         clue.place = *name;
         // `12 km from Taji to the north`
-        if (!clue.legs.front().wind && (low(at) == "to" || low(at) == "towards")) {
+        if (!clue.legs.front().direction && (low(at) == "to" || low(at) == "towards")) {
             std::size_t after = after_lead(m_words, at);
-            if (const auto wind = m_words.wind_at(after); wind && low(after) != "of") {
-                clue.legs.front().wind = wind;
+            if (const auto direction = m_words.compass_direction_at(after); direction && low(after) != "of") {
+                clue.legs.front().direction = direction;
                 at = after;
             }
         }
@@ -119,7 +119,7 @@ bool PhraseReader::read_offset(Phrase& phrase) {
         return true;
     }
     // `Taji, 12 km SE`: the place stands before.
-    if (phrase.clues.empty() || phrase.clues.back().relation != Relation::at || !clue.legs.front().wind)
+    if (phrase.clues.empty() || phrase.clues.back().relation != Relation::at || !clue.legs.front().direction)
         return false;
     if (at < m_words.size() && low(at) != "," && low(at) != ")" && !m_words.starts_clue(at)) return false;
     clue.place = phrase.clues.back().place;
@@ -138,12 +138,12 @@ bool PhraseReader::read_direction(Phrase& phrase) {
     } else if (low(at) == "just" || low(at) == "due") {
         ++at;
     }
-    const auto wind = m_words.wind_at(at);
-    if (!wind || (low(at) != "of" && low(at) != "from")) return false;
+    const auto direction = m_words.compass_direction_at(at);
+    if (!direction || (low(at) != "of" && low(at) != "from")) return false;
     ++at;
     Clue clue;
     clue.relation = Relation::direction;
-    clue.wind = wind;
+    clue.direction = direction;
     return keep_with_place(phrase, std::move(clue), begin, at);
 }
 
@@ -158,8 +158,8 @@ bool PhraseReader::read_part(Phrase& phrase) {
     if (m_words.longest(at, names_like_parts) > 0) return false;
     Clue clue;
     clue.relation = Relation::part;
-    if (const auto wind = m_words.adjective_at(at)) {
-        clue.wind = wind;
+    if (const auto direction = m_words.adjective_at(at)) {
+        clue.direction = direction;
     } else if (low(at) == "central" || low(at) == "downtown") {
         ++at;
     } else if (has_article &&
@@ -167,9 +167,9 @@ bool PhraseReader::read_part(Phrase& phrase) {
                low(at + 1) == "of") {
         at += 2;
     } else {
-        const auto side = has_article ? m_words.wind_at(at) : std::nullopt;
+        const auto side = has_article ? m_words.compass_direction_at(at) : std::nullopt;
         if (!side || low(at) != "of") return false;
-        clue.wind = side;
+        clue.direction = side;
         ++at;
     }
     for (std::string_view noun :

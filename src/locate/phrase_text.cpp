@@ -95,20 +95,20 @@ std::size_t PhraseText::matches(std::size_t at, std::string_view phrase) const {
     return count;
 }
 
-std::optional<Wind> PhraseText::wind_at(std::size_t& at) const {
+std::optional<CompassDirection> PhraseText::compass_direction_at(std::size_t& at) const {
     for (std::size_t count = 3; count > 0; --count) {
         if (at + count > m_tokens.size()) continue;
         std::string joined_words;
         for (std::size_t i = 0; i < count; ++i) joined_words += (i == 0 ? "" : " ") + low(at + i);
-        if (const auto wind = read_wind(joined_words)) {
+        if (const auto direction = read_compass_direction(joined_words)) {
             at += count;
-            return wind;
+            return direction;
         }
     }
     return std::nullopt;
 }
 
-std::optional<Wind> PhraseText::adjective_at(std::size_t& at) const {
+std::optional<CompassDirection> PhraseText::adjective_at(std::size_t& at) const {
     constexpr std::string_view ending = "ern";
     for (std::size_t count = 2; count > 0; --count) {
         if (at + count > m_tokens.size() || !low(at + count - 1).ends_with(ending)) continue;
@@ -116,9 +116,9 @@ std::optional<Wind> PhraseText::adjective_at(std::size_t& at) const {
         for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "" : " ") + low(at + i);
         text.erase(text.size() - ending.size());
         // `north-eastern`, and `northern-eastern` is nobody's.
-        if (const auto wind = read_wind(text)) {
+        if (const auto direction = read_compass_direction(text)) {
             at += count;
-            return wind;
+            return direction;
         }
     }
     return std::nullopt;
@@ -148,10 +148,10 @@ bool PhraseText::starts_clue(std::size_t at) const {
         return true;
     if (word == "to" || word == "just" || word == "due") {
         after = at + 1 + (low(at + 1) == "the" ? 1 : 0);
-        return wind_at(after).has_value();
+        return compass_direction_at(after).has_value();
     }
     const char first = m_text[m_tokens[at].begin];
-    if (first != std::toupper(static_cast<unsigned char>(first)) && wind_at(after))
+    if (first != std::toupper(static_cast<unsigned char>(first)) && compass_direction_at(after))
         return low(after) == "of" || low(after) == "from";
     after = at;
     return distance_at(after).has_value();
@@ -166,15 +166,15 @@ bool PhraseText::could_be_name(std::size_t begin, std::size_t end) const {
                          static_cast<unsigned char>(c) >= 0x80;
     }
     if (!has_letter) return false;
-    // No name holds a unit (`a mile and a half`), nor is a wind a name (`in the north`).
+    // No name holds a unit (`a mile and a half`), nor is a compass direction a name (`in the north`).
     for (std::size_t i = begin; i < end; ++i) {
         for (std::string_view unit : {"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile",
                                       "miles", "metres", "meters"}) {
             if (low(i) == unit) return false;
         }
     }
-    std::size_t after_wind = begin;
-    if (wind_at(after_wind) && after_wind == end) return false;
+    std::size_t after_direction = begin;
+    if (compass_direction_at(after_direction) && after_direction == end) return false;
     const std::string& last = low(end - 1);
     if (std::find(never_places.begin(), never_places.end(), last) != never_places.end() ||
         std::find(never_places.begin(), never_places.end(), low(begin)) != never_places.end())

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "geodesy/wind.hpp"
+#include "geodesy/compass_direction.hpp"
 #include "locate/stated_distance.hpp"
 
 namespace incidentmap {
@@ -53,10 +53,10 @@ class PhraseText {
 
     // What follows moves \p at behind what was read, and leaves it where there is nothing of the kind.
 
-    /// A wind of up to three words: `north`, `N.E.`, `north west`, `north-north-west`.
-    std::optional<Wind> wind_at(std::size_t& at) const;
+    /// A compass direction of up to three words: `north`, `N.E.`, `north west`, `north-north-west`.
+    std::optional<CompassDirection> compass_direction_at(std::size_t& at) const;
     /// `northern`, `north-western`, `south eastern`.
-    std::optional<Wind> adjective_at(std::size_t& at) const;
+    std::optional<CompassDirection> adjective_at(std::size_t& at) const;
     /// The longest run of tokens that is a distance, with one in brackets behind it.
     std::optional<StatedDistance> distance_at(std::size_t& at) const;
     /// A name up to the next clue, comma, end, or the word \p stop; an article before it is passed over.
@@ -64,7 +64,8 @@ class PhraseText {
 
     /// Whether a further clue begins here, after a place's name.
     bool starts_clue(std::size_t at) const;
-    /// Whether the tokens could name a place: neither a unit nor a wind, a day or a number of people.
+    /// Whether the tokens could name a place: neither a unit nor a compass direction, a day or a number of
+    /// people.
     bool could_be_name(std::size_t begin, std::size_t end) const;
 
   private:

@@ -94,7 +94,7 @@ std::vector<Match> candidates_of(const Location& location) {
 std::string answer_in_words(const Location& location) {
     std::string text = to_string(location.status);
     if (location.has_place()) text += ", score " + to_text(location.score.value_or(0), 2);
-    return text + ": " + shortened(in_one_line(because_text(location)), longest_answer);
+    return text + ": " + shortened(in_one_line(reasons_text(location)), longest_answer);
 }
 
 /// A candidate without its number; empty where it has another one.

@@ -9,8 +9,8 @@
 #include "gazetteer/spelling/normal_form.hpp"
 #include "gazetteer/spelling/ordinary_words.hpp"
 #include "geodesy/geodesic.hpp"
-#include "locate/because.hpp"
 #include "locate/homonyms.hpp"
+#include "locate/reasons.hpp"
 #include "locate/score.hpp"
 
 namespace incidentmap {
@@ -268,10 +268,10 @@ bool all_twins_of_first(const std::vector<Candidate>& level) {
 /// middle leads: it is nearest to all that may be meant.
 void lead_with_the_middle(std::vector<Candidate>& twins) {
     const Candidate& first = twins.front();
-    const bool alike = std::all_of(twins.begin(), twins.end(), [&](const Candidate& c) {
+    const bool similar = std::all_of(twins.begin(), twins.end(), [&](const Candidate& c) {
         return c.gazetteer == first.gazetteer && c.place().kind == first.place().kind;
     });
-    if (twins.size() < 3 || !alike) return;
+    if (twins.size() < 3 || !similar) return;
     const auto farthest_m = [&](const Candidate& c) {
         double farthest = 0;
         for (const Candidate& other : twins) farthest = std::max(farthest, distance_m(c, other));
@@ -357,13 +357,13 @@ void apply_doubts(const Ranking& ranking, std::vector<Candidate>& standing, cons
         candidate.score -= border_penalty(candidate.outside_m);
         candidate.score -= namesakes_loss(ranking, asked, candidate);
         const bool differs =
-            candidate.hit.form == MatchForm::skeleton || candidate.hit.form == MatchForm::misspelt;
+            candidate.hit.form == MatchForm::phonetic_key || candidate.hit.form == MatchForm::misspelt;
         if (bare && differs && candidate.place().population < well_known) candidate.score -= nothing_stated;
         const bool whole = candidate.hit.form == MatchForm::code ||
                            (candidate.hit.form == MatchForm::normal && !candidate.hit.without_kind_words);
         if (bare && !whole && is_ordinary_word(asked.normal)) candidate.score -= ordinary_word;
         if (bare && candidate.hit.form == MatchForm::misspelt && candidate.place().population >= populous)
-            candidate.score += slip_of_known;
+            candidate.score += typo_of_known;
     }
     std::stable_sort(standing.begin(), standing.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

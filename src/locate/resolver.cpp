@@ -10,9 +10,9 @@
 #include "geodesy/coordinates.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/answers.hpp"
-#include "locate/because.hpp"
 #include "locate/locality.hpp"
 #include "locate/phrase_location.hpp"
+#include "locate/reasons.hpp"
 #include "locate/score.hpp"
 
 namespace incidentmap {
@@ -25,8 +25,8 @@ constexpr std::size_t most_suggestions = 3;
 /// Where a name fits as well as this, no misspelling of it is looked for.
 constexpr double good_enough = 0.85;
 
-/// Where a name with a wind in it fits as well as this, it is read as a name before it is read as a part of a
-/// place.
+/// Where a name with a compass direction in it fits as well as this, it is read as a name before it is read
+/// as a part of a place.
 constexpr double good_enough_for_a_part = 0.75;
 
 struct Precision {
@@ -65,11 +65,11 @@ double radius_m(const Place& place, LonLat about) {
     return radius;
 }
 
-Match match_of(const Candidate& candidate, std::string because) {
+Match match_of(const Candidate& candidate, std::string reasons) {
     const Place& place = candidate.place();
     return {place.name,        place.id,     place.kind,  place.country,
             place.admin1,      place.admin2, place.point, probability(candidate.score),
-            std::move(because)};
+            std::move(reasons)};
 }
 
 void fill_place(Location& location, const Place& place) {
@@ -109,11 +109,11 @@ void fill_footprint(Location& location, const std::vector<Candidate>& answer,
     location.uncertainty_m = radius;
 }
 
-Location unresolved(const Query& query, std::string because, std::string mend) {
+Location unresolved(const Query& query, std::string reasons, std::string remedy) {
     Location location;
     location.query = query.words;
-    location.because.push_back(std::move(because));
-    location.mend = std::move(mend);
+    location.reasons.push_back(std::move(reasons));
+    location.remedy = std::move(remedy);
     return location;
 }
 
@@ -129,7 +129,7 @@ Location from_coordinates(const Query& query, const ReadCoordinates& read) {
     const Precision precision = precision_of_position(read.precision_m);
     location.geo_precision = precision.geo_precision;
     location.where_prec = precision.where_prec;
-    location.because.push_back("The words are coordinates (" + read.form +
+    location.reasons.push_back("The words are coordinates (" + read.form +
                                "), known to half of their last digit.");
     return location;
 }
@@ -177,9 +177,9 @@ std::optional<Location> from_place_id(const Query& query, const std::vector<Gaze
         Candidate candidate;
         candidate.hit.place = *std::move(place);
         fill_footprint(location, {candidate}, gazetteers);
-        location.because.push_back("\"" + query.words + "\" is the place id of " + location.name + ".");
+        location.reasons.push_back("\"" + query.words + "\" is the place id of " + location.name + ".");
         if (location.status == Status::coarse)
-            location.because.push_back("It is a " + location.kind + ": known as an area, not as a point.");
+            location.reasons.push_back("It is a " + location.kind + ": known as an area, not as a point.");
         return location;
     }
     return std::nullopt;
@@ -189,19 +189,19 @@ std::optional<Location> from_place_id(const Query& query, const std::vector<Gaze
 std::vector<Candidate> exact_candidates(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
     std::vector<Candidate> exact = candidates_for(gazetteers, asked);
     std::erase_if(exact, [](const Candidate& c) {
-        return c.hit.form == MatchForm::skeleton || c.hit.without_kind_words;
+        return c.hit.form == MatchForm::phonetic_key || c.hit.without_kind_words;
     });
     return exact;
 }
 
 /// `Western Ghariyah town` is a place's own name where there is such a place: what sounds the same has the
-/// same wind in it, in any language.
+/// same compass direction in it, in any language.
 bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name) {
     const std::vector<Word> words = words_of(name);
     if (words.empty() || qualifier(words.front().normal) == nullptr) return false;
     const std::vector<Candidate> candidates = candidates_for(gazetteers, asked_name(name));
     return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) {
-        return c.score >= (c.hit.form == MatchForm::skeleton ? good_enough_for_a_part : good_enough);
+        return c.score >= (c.hit.form == MatchForm::phonetic_key ? good_enough_for_a_part : good_enough);
     });
 }
 
@@ -220,8 +220,8 @@ Location answer_of(const Query& query, const AskedName& asked, Ranking ranking,
     const Candidate& best = ranking.answer.front();
     if (!ranking.rivals.empty()) {
         location.status = Status::ambiguous;
-        location.because = reasons_for_doubt(asked, ranking);
-        location.mend = what_would_decide(ranking);
+        location.reasons = reasons_for_doubt(asked, ranking);
+        location.remedy = what_would_decide(ranking);
         location.alternatives.push_back(match_of(best, reason_of_match(asked, best)));
         for (const Candidate& rival : ranking.rivals)
             location.alternatives.push_back(match_of(rival, reason_of_match(asked, rival)));
@@ -237,7 +237,7 @@ Location answer_of(const Query& query, const AskedName& asked, Ranking ranking,
     fill_footprint(location, ranking.answer, gazetteers);
     location.score = ranking.probability;
     location.gazetteer = gazetteers[best.gazetteer].name();
-    location.because = reasons_for(asked, ranking, location);
+    location.reasons = reasons_for(asked, ranking, location);
     for (const Candidate& other : ranking.set_aside) {
         if (location.alternatives.size() == most_alternatives) break;
         location.alternatives.push_back(match_of(other, "Set aside: " + other.set_aside + "."));
@@ -280,7 +280,7 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
     Location location = unresolved(query, "No gazetteer loaded has a place named \"" + asked.text + "\".",
                                    "Check the spelling, add the province, or give latitude and longitude.");
     for (const Gazetteer& gazetteer : gazetteers) {
-        for (const NameHit& hit : gazetteer.alike(asked.text, most_suggestions)) {
+        for (const NameHit& hit : gazetteer.similar_names(asked.text, most_suggestions)) {
             const bool known =
                 std::any_of(location.alternatives.begin(), location.alternatives.end(),
                             [&](const Match& match) { return match.place_id == hit.place.id; });
@@ -461,7 +461,7 @@ Location Resolver::locate(const GivenPosition& given, const Location* named) con
     const Precision precision = precision_of_position(given.uncertainty_m);
     location.geo_precision = precision.geo_precision;
     location.where_prec = precision.where_prec;
-    location.because.push_back("The report gives the position " + numbers +
+    location.reasons.push_back("The report gives the position " + numbers +
                                (given.uncertainty_stated ? ", known to " : ", whose decimals claim ") +
                                distance_for_people(given.uncertainty_m) + ".");
     if (named == nullptr || !named->has_place()) return location;
@@ -479,7 +479,7 @@ Location Resolver::locate(const GivenPosition& given, const Location* named) con
     location.extent_m = named->extent_m;
     location.accuracy_m = named->accuracy_m;
     location.place_source = named->place_source;
-    location.because.push_back("It lies where " + named->name + " is.");
+    location.reasons.push_back("It lies where " + named->name + " is.");
     return location;
 }
 

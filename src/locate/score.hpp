@@ -55,6 +55,6 @@ inline constexpr double ordinary_word = 0.30;
 
 /// What a bare name's fit gains where a place of 10,000 people is a slip of the pen away: who reports names
 /// towns far more often than villages that no gazetteer has.
-inline constexpr double slip_of_known = 0.07;
+inline constexpr double typo_of_known = 0.07;
 
 }  // namespace incidentmap

@@ -6,8 +6,8 @@
 #include <numbers>
 
 #include "core/text.hpp"
+#include "geodesy/compass_direction.hpp"
 #include "geodesy/distance_bounds.hpp"
-#include "geodesy/wind.hpp"
 
 namespace incidentmap {
 namespace {
@@ -32,11 +32,11 @@ bool is_within(const AzimuthSpan& span, double azimuth_deg) {
     return width >= full_circle || from_start <= width;
 }
 
-/// True where the span and the wind's angle have an azimuth in common.
-bool meet(const AzimuthSpan& span, const Wind& wind) {
-    return is_within(span, wind.azimuth_deg - wind.half_angle_deg) ||
-           is_within(span, wind.azimuth_deg + wind.half_angle_deg) ||
-           turn_deg(span.start_deg, wind.azimuth_deg) <= wind.half_angle_deg;
+/// True where the span and the compass direction's angle have an azimuth in common.
+bool meet(const AzimuthSpan& span, const CompassDirection& direction) {
+    return is_within(span, direction.azimuth_deg - direction.half_angle_deg) ||
+           is_within(span, direction.azimuth_deg + direction.half_angle_deg) ||
+           turn_deg(span.start_deg, direction.azimuth_deg) <= direction.half_angle_deg;
 }
 
 std::string verdict(Fit fit) {
@@ -52,9 +52,9 @@ std::string verdict(Fit fit) {
 
 std::string whole_degrees(double azimuth_deg) { return to_text(std::round(azimuth_deg), 0) + "°"; }
 
-std::string wind_in_words(const Wind& wind) {
+std::string compass_direction_in_words(const CompassDirection& direction) {
     std::string words;
-    for (char letter : wind.name) {
+    for (char letter : direction.name) {
         if (!words.empty()) words += '-';
         words += letter == 'N' ? "north" : (letter == 'S' ? "south" : (letter == 'E' ? "east" : "west"));
     }
@@ -81,14 +81,14 @@ StatedFit compare(const Leg& stated, const Location& from, const Location& to) {
                                 in_km(bounds.min_m, greatest_m) + " to " + in_km(bounds.max_m, greatest_m) +
                                 " between any two parts of the two areas; " + verdict(fit.distance);
     }
-    if (stated.wind) {
-        const double turn = turn_deg(bounds.azimuth.likely_deg, stated.wind->azimuth_deg);
+    if (stated.direction) {
+        const double turn = turn_deg(bounds.azimuth.likely_deg, stated.direction->azimuth_deg);
         const double doubt_deg = std::atan2(doubt_m, bounds.likely_m) * 180 / std::numbers::pi;
-        fit.direction = turn <= stated.wind->half_angle_deg + doubt_deg ? Fit::fits
-                        : meet(bounds.azimuth, *stated.wind)            ? Fit::far_ends
-                                                                        : Fit::differs;
+        fit.direction = turn <= stated.direction->half_angle_deg + doubt_deg ? Fit::fits
+                        : meet(bounds.azimuth, *stated.direction)            ? Fit::far_ends
+                                                                             : Fit::differs;
         fit.direction_sentence =
-            "stated " + wind_in_words(*stated.wind) + "; measured " +
+            "stated " + compass_direction_in_words(*stated.direction) + "; measured " +
             std::string(compass(bounds.azimuth.likely_deg)) + " (" +
             whole_degrees(bounds.azimuth.likely_deg) + ")" + between +
             (width_deg(bounds.azimuth) >= full_circle

@@ -36,8 +36,8 @@ struct StatedFit {
 /// (read_stated_distance) and the root of the sum of the squares of the two uncertainties: errors that do not
 /// depend on each other. Else, where it lies within the least and the greatest distance of the two areas, it
 /// fits their far ends only. A direction fits where it differs from the likely azimuth by no more than the
-/// wind's half-angle and the angle under which that same uncertainty is seen; else, where the azimuth span
-/// reaches into the wind, the far ends only.
+/// compass direction's half-angle and the angle under which that same uncertainty is seen; else, where the
+/// azimuth span reaches into the compass direction, the far ends only.
 StatedFit compare(const Leg& stated, const Location& from, const Location& to);
 
 }  // namespace incidentmap

@@ -12,7 +12,7 @@ ReportReader::ReportReader(const std::string& path, const InputOptions& options)
       m_table(Table::open(path, options.table)),
       m_map(map_columns(m_name, m_table.columns(), options.column_names)) {
     for (std::size_t i = 0; i < m_map.input.size(); ++i) {
-        if (!m_map.read_as[i]) m_further.push_back(m_map.input[i]);
+        if (!m_map.read_as[i]) m_extra.push_back(m_map.input[i]);
     }
     for (std::size_t i = 0; i < report_column_count; ++i) {
         const auto column = static_cast<ReportColumn>(i);
@@ -26,14 +26,14 @@ Report* ReportReader::next() {
     m_report.file = m_name;
     m_report.row = row->number;
     m_report.findings.clear();
-    m_report.further.resize(m_further.size());
+    m_report.extra.resize(m_extra.size());
     for (ReportColumn column : m_absent) m_report[column].clear();
-    std::size_t further = 0;
+    std::size_t extra = 0;
     for (std::size_t i = 0; i < m_map.read_as.size(); ++i) {
         if (const auto column = m_map.read_as[i]) {
             m_report[*column].assign(trimmed(row->cells[i]));
         } else {
-            m_report.further[further++] = row->cells[i];
+            m_report.extra[extra++] = row->cells[i];
         }
     }
     for (const RowProblem& problem : row->problems) {
@@ -49,7 +49,7 @@ void IdMaker::fill_ids(Report& report) {
     if (!report_id.empty() && !incident_id.empty()) return;
     std::string content;
     for (const std::string& cell : report.cells) (content += cell) += '\x1F';
-    for (const std::string& cell : report.further) (content += cell) += '\x1F';
+    for (const std::string& cell : report.extra) (content += cell) += '\x1F';
     const Hash128 hash = hash128(content);
     const int number = ++m_seen[hash];
     const std::string made = short_hex(hash) + (number > 1 ? "-" + std::to_string(number) : "");

@@ -16,7 +16,8 @@ struct InputOptions {
     std::map<std::string, std::string> column_names;  ///< of --map: ours to theirs
 };
 
-/// Reads the reports of one input, row by row, in constant memory. Cells are not read yet: see read_cells().
+/// Reads the reports of one input, row by row, in constant memory. RowWriter are not read yet: see
+/// read_cells().
 class ReportReader {
   public:
     /// \throws Error, UsageError as Table::open() and map_columns() do.
@@ -27,7 +28,7 @@ class ReportReader {
     const ColumnMap& columns() const { return m_map; }
 
     /// The names of the columns that are not ours, in the input's order; Report::further has their cells.
-    const std::vector<std::string>& further_columns() const { return m_further; }
+    const std::vector<std::string>& extra_columns() const { return m_extra; }
 
     /// As Table::bytes_read().
     std::optional<std::int64_t> bytes_read() const { return m_table.bytes_read(); }
@@ -39,7 +40,7 @@ class ReportReader {
     std::string m_name;
     Table m_table;
     ColumnMap m_map;
-    std::vector<std::string> m_further;
+    std::vector<std::string> m_extra;
     std::vector<ReportColumn> m_absent;  ///< our columns that the input does not have
     Report m_report;
 };

@@ -32,7 +32,7 @@ struct Report {
     std::string file;      ///< the input's name, for findings
     std::int64_t row = 0;  ///< as a spreadsheet shows it
     std::array<std::string, report_column_count> cells;
-    std::vector<std::string> further;  ///< the cells of columns that are not ours, as they were
+    std::vector<std::string> extra;  ///< the cells of columns that are not ours, as they were
 
     std::optional<EventDate> event_date;
     Count weapon_count;

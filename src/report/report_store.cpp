@@ -83,8 +83,8 @@ void ReportStore::add(const Report& report) {
     put(m_waiting, m_files.size() - 1);
     put(m_waiting, static_cast<std::uint64_t>(report.row));
     for (const std::string& cell : report.cells) put(m_waiting, cell);
-    put(m_waiting, report.further.size());
-    for (const std::string& cell : report.further) put(m_waiting, cell);
+    put(m_waiting, report.extra.size());
+    for (const std::string& cell : report.extra) put(m_waiting, cell);
     put(m_waiting, report.findings.size());
     for (const Finding& finding : report.findings) {
         put(m_waiting, static_cast<std::uint64_t>(finding.severity));
@@ -126,8 +126,8 @@ Report ReportStore::report(std::int64_t number) {
     report.file = m_files[take.number()];
     report.row = static_cast<std::int64_t>(take.number());
     for (std::string& cell : report.cells) cell = take.text();
-    report.further.resize(take.number());
-    for (std::string& cell : report.further) cell = take.text();
+    report.extra.resize(take.number());
+    for (std::string& cell : report.extra) cell = take.text();
     report.findings.resize(take.number());
     for (Finding& finding : report.findings) {
         finding.severity = static_cast<Severity>(take.number());

@@ -154,8 +154,8 @@ void CsvReader::split(std::string_view record, bool quotes) {
     }
 }
 
-/// Cells beyond the header's are kept in a problem's sentence; empty ones, as trailing separators make them,
-/// are not worth a word.
+/// RowWriter beyond the header's are kept in a problem's sentence; empty ones, as trailing separators make
+/// them, are not worth a word.
 void CsvReader::tell_surplus() {
     std::vector<std::string> surplus;
     for (std::size_t i = m_columns.size(); i < m_cell_count; ++i) {

@@ -51,7 +51,7 @@ GDALDatasetUniquePtr open_dataset(const std::string& path) {
     std::call_once(once, [] {
         GDALAllRegister();
         CPLSetErrorHandler(CPLQuietErrorHandler);
-        // Cells are text: a spreadsheet's `03` stays `03`, an id stays what it looks like.
+        // RowWriter are text: a spreadsheet's `03` stays `03`, an id stays what it looks like.
         CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
         CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
         CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");

@@ -13,7 +13,7 @@ namespace incidentmap {
 /// A table that GDAL reads, from a short list of drivers: XLSX, ODS, GeoJSON, GeoJSONSeq, GeoPackage,
 /// FlatGeobuf, Shapefile. Only the named local file is opened, never anything that a file names.
 ///
-/// Cells are text as the file has them; dates are `2020-07-27`. A point's position becomes the columns
+/// RowWriter are text as the file has them; dates are `2020-07-27`. A point's position becomes the columns
 /// `longitude` and `latitude` (in WGS 84, whatever the file's reference system) where the table has no such
 /// columns.
 class OgrTable {

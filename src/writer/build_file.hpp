@@ -37,7 +37,7 @@ class StoredRow {
     /// None in a table.
     const Geometry& geometry() const { return m_geometry; }
 
-    /// The names of all columns but `fid` and `geom`, in their order; further columns of the input too.
+    /// The names of all columns but `fid` and `geom`, in their order; extra columns of the input too.
     const std::vector<std::string>& names() const;
     const std::vector<Cell>& cells() const { return m_cells; }
 

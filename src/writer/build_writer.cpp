@@ -19,7 +19,6 @@
 #include "writer/kml_writer.hpp"
 #include "writer/methods.hpp"
 #include "writer/ogr_writer.hpp"
-#include "writer/others_work.hpp"
 #include "writer/output_files.hpp"
 #include "writer/page/build_page.hpp"
 #include "writer/picture/canvas.hpp"
@@ -29,6 +28,7 @@
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/shown_extent.hpp"
 #include "writer/qgis/signed_style.hpp"
+#include "writer/user_edits.hpp"
 #include "writer/xlsx_writer.hpp"
 
 namespace incidentmap {
@@ -213,15 +213,15 @@ struct BuildWriter::State {
           request{std::move(asked)},
           target{std::move(where)},
           files{target.folder, target.stem, names},
-          others{find_others_work()},
+          others{find_user_edits()},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
-                GeoPackageOptions{request.further_headers, request.last_change, request.build_id,
-                                  others.styles, page_size_for(request)}} {
-        if (asks_for(request, geojson)) texts.emplace(request.build_id, request.further_headers);
+                GeoPackageOptions{request.extra_headers, request.last_change, request.build_id, others.styles,
+                                  page_size_for(request)}} {
+        if (asks_for(request, geojson)) texts.emplace(request.build_id, request.extra_headers);
     }
 
-    OthersWork find_others_work() const;
+    OthersWork find_user_edits() const;
     std::vector<FeatureQueue::Taker> takers();
     std::string add_project();
     void write_with_ogr_formats();
@@ -276,9 +276,9 @@ std::vector<FeatureQueue::Taker> BuildWriter::State::takers() {
 }
 
 /// What the files of this build take the place of. \throws Error as refuse_edited() does
-OthersWork BuildWriter::State::find_others_work() const {
+OthersWork BuildWriter::State::find_user_edits() const {
     if (!asks_for(request, geopackage)) return {};
-    OthersWork work = others_work(files.path_of(target.geopackage_name()), target.stem);
+    OthersWork work = user_edits(files.path_of(target.geopackage_name()), target.stem);
     if (target.is_folder) look_beside(files.path_of(target.project_name()), work);
     refuse_edited(work, request.replace);
     return work;
@@ -319,7 +319,7 @@ void BuildWriter::State::write_with_ogr_formats() {
         if (format == nullptr) continue;
         for (LayerId layer : all_layers) {
             if (count_of(layer) == 0 || !holds(name, layer)) continue;
-            write_with_ogr(*format, store_path, layer, request.further_headers, count_of(layer),
+            write_with_ogr(*format, store_path, layer, request.extra_headers, count_of(layer),
                            files.reserve_draft(target.layer_name(layer, name)));
         }
     }
@@ -350,12 +350,12 @@ void BuildWriter::State::write_methods() {
 void BuildWriter::State::write_kml_and_xlsx() {
     if (asks_for(request, kml)) {
         DraftText draft(files.create_draft(target.one_name(kml)));
-        write_kml(store_path, request.further_headers, target.stem, draft);
+        write_kml(store_path, request.extra_headers, target.stem, draft);
         draft.close();
     }
     if (asks_for(request, xlsx)) {
         DraftText draft(files.create_draft(target.one_name(xlsx)));
-        draft.buffer() = xlsx_of_build(store_path, request.further_headers);
+        draft.buffer() = xlsx_of_build(store_path, request.extra_headers);
         draft.close();
     }
 }
@@ -371,8 +371,8 @@ void BuildWriter::State::write_styles() {
             continue;
         }
         DraftText draft(files.create_draft(name));
-        draft.buffer() = signed_style(
-            layer_qml(layer, columns_with_further(layer, request.further_headers), count_of(layer)));
+        draft.buffer() =
+            signed_style(layer_qml(layer, columns_with_extra(layer, request.extra_headers), count_of(layer)));
         draft.close();
     }
 }

@@ -19,10 +19,10 @@ struct OutputRequest {
     std::string output;       ///< a folder, one file that ends in `.gpkg`, or a database: `PG:dbname=maps`
     std::string schema = {};  ///< of a database; empty: named after `stem`
     std::string stem;         ///< what files in a folder begin with: `incidents`; unused for one file
-    std::vector<std::string> formats;          ///< of output_formats(); none: `gpkg`
-    std::vector<std::string> input_paths;      ///< what must not be overwritten
-    std::vector<std::string> further_headers;  ///< the input's own columns
-    std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
+    std::vector<std::string> formats;        ///< of output_formats(); none: `gpkg`
+    std::vector<std::string> input_paths;    ///< what must not be overwritten
+    std::vector<std::string> extra_headers;  ///< the input's own columns
+    std::string last_change;                 ///< `2024-01-01T00:00:00.000Z`, in UTC
     std::string build_id;
     PictureOptions picture;  ///< how large pictures are; their format comes from `formats`
     PictureTexts texts;      ///< what stands on them, and on the page and on the map of QGIS

@@ -107,8 +107,8 @@ struct AppendValue {
 
 void append_geojson(std::string& out, const Geometry& geometry) { std::visit(AppendGeometry{out}, geometry); }
 
-GeoJsonText::GeoJsonText(LayerId layer, std::span<const std::string> further_headers) : m_layer{layer} {
-    for (const LayerColumn& column : columns_with_further(layer, further_headers)) {
+GeoJsonText::GeoJsonText(LayerId layer, std::span<const std::string> extra_headers) : m_layer{layer} {
+    for (const LayerColumn& column : columns_with_extra(layer, extra_headers)) {
         std::string key = m_keys.empty() ? "" : ",";
         append_json(key, column.name);
         m_keys.push_back(key + ":");

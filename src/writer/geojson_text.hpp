@@ -13,7 +13,7 @@ namespace incidentmap {
 /// Writes the features of one layer as GeoJSON (RFC 7946), one a line.
 class GeoJsonText {
   public:
-    GeoJsonText(LayerId layer, std::span<const std::string> further_headers);
+    GeoJsonText(LayerId layer, std::span<const std::string> extra_headers);
 
     /// What comes before the features: the layer's name and title, and by which build it was made.
     std::string head(std::string_view build_id) const;

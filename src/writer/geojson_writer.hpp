@@ -15,7 +15,7 @@ namespace incidentmap {
 /// Writes layers as GeoJSON, a file each.
 class GeoJsonWriter {
   public:
-    GeoJsonWriter(std::string build_id, std::vector<std::string> further_headers);
+    GeoJsonWriter(std::string build_id, std::vector<std::string> extra_headers);
     /// Files that were not finished are closed as they are.
     ~GeoJsonWriter();
     GeoJsonWriter(const GeoJsonWriter&) = delete;

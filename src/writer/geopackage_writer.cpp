@@ -47,14 +47,14 @@ bool is_referred_to(LayerId layer, const std::string& column) {
            (layer == LayerId::sources && column == "source_id");
 }
 
-TableSpec spec_of(LayerId layer, const std::vector<std::string>& further_headers) {
+TableSpec spec_of(LayerId layer, const std::vector<std::string>& extra_headers) {
     const LayerSchema& schema = layer_schema(layer);
     TableSpec spec;
     spec.name = schema.name;
     spec.identifier = schema.title;
     spec.description = plain(schema.description);
     spec.geometry = schema.geometry;
-    for (const LayerColumn& column : columns_with_further(layer, further_headers)) {
+    for (const LayerColumn& column : columns_with_extra(layer, extra_headers)) {
         ColumnSpec of_table;
         of_table.name = column.name;
         of_table.type = column.type;
@@ -109,7 +109,7 @@ struct GeoPackageWriter::State {
     void check_counts(std::size_t first, std::size_t end);
 
     std::filesystem::path path;
-    std::vector<std::string> further_headers;
+    std::vector<std::string> extra_headers;
     std::string last_change;
     std::array<std::int64_t, layer_count> counts{};
     std::optional<Database> database;
@@ -117,16 +117,16 @@ struct GeoPackageWriter::State {
     std::array<std::size_t, layer_count> column_counts{};
     std::array<ContentHash, layer_count> hashes;
     std::string build_id;
-    std::vector<LayerStyle> further_styles;
+    std::vector<LayerStyle> extra_styles;
 };
 
 GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
     : path{file},
-      further_headers{options.further_headers},
+      extra_headers{options.extra_headers},
       last_change{options.last_change},
       database{Database::create(file, options.page_size)},
       build_id{options.build_id},
-      further_styles{options.further_styles} {
+      extra_styles{options.extra_styles} {
     // Tables must be made in their order, before it is known which stay empty; the pages of those are given
     // back.
     database->execute("PRAGMA auto_vacuum = INCREMENTAL");
@@ -134,7 +134,7 @@ GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPacka
     create_geopackage(*database);
     for (const Domain& domain : layer_domains()) create_domain(*database, domain);
     for (LayerId layer : all_layers) {
-        TableSpec spec = spec_of(layer, further_headers);
+        TableSpec spec = spec_of(layer, extra_headers);
         column_counts[index_of(layer)] = spec.columns.size();
         tables[index_of(layer)].emplace(*database, std::move(spec), options.last_change);
     }
@@ -147,9 +147,9 @@ void GeoPackageWriter::State::add_styles() {
         if (counts[index_of(layer)] == 0) continue;
         const LayerSchema& schema = layer_schema(layer);
         const auto of_layer =
-            layer_styles(layer, columns_with_further(layer, further_headers), counts[index_of(layer)]);
+            layer_styles(layer, columns_with_extra(layer, extra_headers), counts[index_of(layer)]);
         const bool has_default =
-            std::any_of(further_styles.begin(), further_styles.end(),
+            std::any_of(extra_styles.begin(), extra_styles.end(),
                         [&](const LayerStyle& s) { return s.table == schema.name && s.is_default; });
         for (const NamedQml& style : of_layer) {
             LayerStyle& stored = styles.emplace_back();
@@ -161,7 +161,7 @@ void GeoPackageWriter::State::add_styles() {
             stored.is_default = !has_default && &style == &of_layer.front();
         }
     }
-    styles.insert(styles.end(), further_styles.begin(), further_styles.end());
+    styles.insert(styles.end(), extra_styles.begin(), extra_styles.end());
     create_layer_styles(*database, styles, last_change);
 }
 

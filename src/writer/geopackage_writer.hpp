@@ -14,10 +14,10 @@
 namespace incidentmap {
 
 struct GeoPackageOptions {
-    std::vector<std::string> further_headers;  ///< the input's own columns
-    std::string last_change;                   ///< `2024-01-01T00:00:00.000Z`, in UTC
+    std::vector<std::string> extra_headers;  ///< the input's own columns
+    std::string last_change;                 ///< `2024-01-01T00:00:00.000Z`, in UTC
     std::string build_id;
-    std::vector<LayerStyle> further_styles = {};  ///< of people, which the file is to hold too
+    std::vector<LayerStyle> extra_styles = {};  ///< of people, which the file is to hold too
     int page_size = 4096;  ///< in bytes; larger ones make large files faster to write, and small files large
 };
 

@@ -267,10 +267,10 @@ std::string plain(std::string text) {
     return text;
 }
 
-void write_folder(Database& database, LayerId layer, std::span<const std::string> further_headers,
+void write_folder(Database& database, LayerId layer, std::span<const std::string> extra_headers,
                   DraftText& to) {
     const LayerSchema& schema = layer_schema(layer);
-    const std::vector<LayerColumn> columns = columns_with_further(layer, further_headers);
+    const std::vector<LayerColumn> columns = columns_with_extra(layer, extra_headers);
     std::string select = "SELECT geom";
     for (const LayerColumn& column : columns) select += ", " + quoted_identifier(column.name);
     Statement rows = database.prepare(select + " FROM " + quoted_identifier(schema.name) + " ORDER BY fid");
@@ -292,7 +292,7 @@ void write_folder(Database& database, LayerId layer, std::span<const std::string
 
 }  // namespace
 
-void write_kml(const std::filesystem::path& geopackage, std::span<const std::string> further_headers,
+void write_kml(const std::filesystem::path& geopackage, std::span<const std::string> extra_headers,
                const std::string& title, DraftText& to) {
     Database database = Database::open_read_only(geopackage);
     const std::set<std::string> tables = listed_tables(database);
@@ -302,7 +302,7 @@ void write_kml(const std::filesystem::path& geopackage, std::span<const std::str
         xml_text(title) + "</name><open>1</open>\n" + styles();
     for (LayerId layer : all_layers) {
         if (layer_schema(layer).geometry && tables.contains(layer_schema(layer).name))
-            write_folder(database, layer, further_headers, to);
+            write_folder(database, layer, extra_headers, to);
     }
     to.buffer() += "</Document></kml>\n";
 }

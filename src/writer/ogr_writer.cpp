@@ -27,9 +27,9 @@ GDALDatasetUniquePtr open_dataset(const std::filesystem::path& path, const std::
 }
 
 /// A selection whose dates have no type, so that OGR does not write them its own way (`2020/07/27`).
-std::string text_selection(LayerId layer, std::span<const std::string> further_headers) {
+std::string text_selection(LayerId layer, std::span<const std::string> extra_headers) {
     std::string sql;
-    for (const LayerColumn& column : columns_with_further(layer, further_headers)) {
+    for (const LayerColumn& column : columns_with_extra(layer, extra_headers)) {
         sql += sql.empty() ? "SELECT " : ", ";
         const std::string name = quoted_identifier(column.name);
         const bool is_date = column.type == ColumnType::date || column.type == ColumnType::datetime;
@@ -40,7 +40,7 @@ std::string text_selection(LayerId layer, std::span<const std::string> further_h
 }
 
 std::vector<std::string> translate_arguments(const OgrFormat& format, LayerId layer,
-                                             std::span<const std::string> further_headers) {
+                                             std::span<const std::string> extra_headers) {
     std::vector<std::string> arguments{"-f", std::string(format.driver), "-nln", layer_schema(layer).name};
     for (std::string_view option : format.creation_options) {
         arguments.emplace_back("-lco");
@@ -48,7 +48,7 @@ std::vector<std::string> translate_arguments(const OgrFormat& format, LayerId la
     }
     if (format.as_text) {
         arguments.emplace_back("-sql");
-        arguments.push_back(text_selection(layer, further_headers));
+        arguments.push_back(text_selection(layer, extra_headers));
     } else {
         arguments.push_back(layer_schema(layer).name);
     }
@@ -87,7 +87,7 @@ std::span<const OgrFormat> ogr_formats() {
 }
 
 void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopackage, LayerId layer,
-                    std::span<const std::string> further_headers, std::int64_t count,
+                    std::span<const std::string> extra_headers, std::int64_t count,
                     const std::filesystem::path& to) {
     static std::once_flag once;
     std::call_once(once, [] { GDALAllRegister(); });
@@ -95,7 +95,7 @@ void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopac
     const OgrFailures failures;
     const auto from = open_dataset(geopackage, "GPKG");
     failures.check(from != nullptr, "cannot read " + geopackage.string());
-    const Options options = options_of(translate_arguments(format, layer, further_headers));
+    const Options options = options_of(translate_arguments(format, layer, extra_headers));
     failures.check(options != nullptr, what);
     copy_layer(*from, options, to, what);
 

@@ -29,7 +29,7 @@ std::span<const OgrFormat> ogr_formats();
 /// \param to a path where nothing is yet, with the format's extension
 /// \throws Error with OGR's own words, also where the file holds another number of rows than \p count
 void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopackage, LayerId layer,
-                    std::span<const std::string> further_headers, std::int64_t count,
+                    std::span<const std::string> extra_headers, std::int64_t count,
                     const std::filesystem::path& to);
 
 }  // namespace incidentmap

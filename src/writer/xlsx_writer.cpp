@@ -103,10 +103,10 @@ std::int64_t count_rows(Database& database, const std::string& table) {
     return count.step() ? count.integer(0) : 0;
 }
 
-void write_sheet(Database& database, LayerId id, std::span<const std::string> further_headers,
-                 GDALDataset& to, const OgrFailures& failures, const std::string& what) {
+void write_sheet(Database& database, LayerId id, std::span<const std::string> extra_headers, GDALDataset& to,
+                 const OgrFailures& failures, const std::string& what) {
     const LayerSchema& schema = layer_schema(id);
-    const std::vector<LayerColumn> columns = columns_with_further(id, further_headers);
+    const std::vector<LayerColumn> columns = columns_with_extra(id, extra_headers);
     OGRLayer* sheet = to.CreateLayer(schema.name.c_str(), nullptr, wkbNone, nullptr);
     failures.check(sheet != nullptr, what);
     std::string select;
@@ -129,7 +129,7 @@ void write_sheet(Database& database, LayerId id, std::span<const std::string> fu
 }  // namespace
 
 std::string xlsx_of_build(const std::filesystem::path& geopackage,
-                          std::span<const std::string> further_headers) {
+                          std::span<const std::string> extra_headers) {
     static std::atomic<int> number = 0;
     // In memory: OGR looks for the archive by the first `.xlsx` in a path, which a draft's name has twice.
     const MemoryFile file("/vsimem/incidentmap-" + std::to_string(++number) + ".xlsx");
@@ -151,7 +151,7 @@ std::string xlsx_of_build(const std::filesystem::path& geopackage,
         if (count > most_rows)
             throw Error{what + ": " + layer_schema(layer).name + " has " + std::to_string(count) +
                         " rows, and a sheet holds " + std::to_string(most_rows)};
-        write_sheet(database, layer, further_headers, *book, failures, what);
+        write_sheet(database, layer, extra_headers, *book, failures, what);
         sheets.emplace_back(layer, count);
     }
     // Closing writes what is left, and tells failures to the handler only.

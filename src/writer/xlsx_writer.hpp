@@ -14,6 +14,6 @@ namespace incidentmap {
 /// run. \throws Error with OGR's own words; where a sheet would have more rows than 1,048,575; where the
 /// workbook holds another number of rows than the GeoPackage
 std::string xlsx_of_build(const std::filesystem::path& geopackage,
-                          std::span<const std::string> further_headers);
+                          std::span<const std::string> extra_headers);
 
 }  // namespace incidentmap

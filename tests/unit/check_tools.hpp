@@ -40,9 +40,10 @@ inline std::vector<Finding> findings_of(BuildOptions options) {
     setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
     options.write = false;
     std::vector<Finding> findings;
-    const BuildTalk talk{[](const std::string&) {}, [](const Progress&) {},
-                         [&](const Finding& finding, std::string_view) { findings.push_back(finding); }};
-    run_build(options, talk);
+    const BuildReporter reporter{
+        [](const std::string&) {}, [](const Progress&) {},
+        [&](const Finding& finding, std::string_view) { findings.push_back(finding); }};
+    run_build(options, reporter);
     return findings;
 }
 

@@ -9,7 +9,7 @@
 
 #include "geodesy/distance_bounds.hpp"
 #include "incident/incident.hpp"
-#include "layer/lay_out.hpp"
+#include "layer/layer_builder.hpp"
 
 namespace samples {
 
@@ -31,7 +31,7 @@ inline Location named_place(std::string name, std::string kind, LonLat point, do
     location.where_prec = 1;
     location.method = Method::place_name;
     location.score = 0.95;
-    location.because = {"The name is the same.", "The report says Baghdad, as here."};
+    location.reasons = {"The name is the same.", "The report says Baghdad, as here."};
     return location;
 }
 
@@ -52,8 +52,8 @@ inline Location ambiguous_place() {
     Location location;
     location.query = "Sheikh Amir";
     location.status = Status::ambiguous;
-    location.because = {"Two villages have that name."};
-    location.mend = "Name the province.";
+    location.reasons = {"Two villages have that name."};
+    location.remedy = "Name the province.";
     location.alternatives = {
         {"Qaryat Shaykh Amir", "geonames:1", "village", "IQ", "Nineveh", "", {43.3, 36.3}, 0.8, ""},
         {"Shaykh Amir", "geonames:2", "village", "IQ", "Wasit", "", {45.8, 32.5}, 0.8, ""}};
@@ -90,8 +90,8 @@ inline Incident full_attack(std::string id) {
     return incident;
 }
 
-inline LayOutOptions options() {
-    LayOutOptions options;
+inline LayerBuilderOptions options() {
+    LayerBuilderOptions options;
     options.country_name = [](std::string_view code) { return std::string(code == "IQ" ? "Iraq" : ""); };
     return options;
 }
@@ -124,9 +124,9 @@ inline std::vector<Feature> of_layer(const FeatureBatch& batch, LayerId layer) {
 std::vector<Feature> of_layer(FeatureBatch&& batch, LayerId layer) = delete;
 
 /// What an incident is laid out as.
-inline FeatureBatch laid_out(LayOut& lay_out, const Incident& incident) {
+inline FeatureBatch laid_out(LayerBuilder& layer_builder, const Incident& incident) {
     FeatureBatch batch;
-    lay_out.add(incident, batch);
+    layer_builder.add(incident, batch);
     return batch;
 }
 

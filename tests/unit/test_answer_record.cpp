@@ -26,7 +26,7 @@ Location full() {
     location.accuracy_m = 5;
     location.place_source = "a register";
     location.gazetteer = "curated";
-    location.because = {"One.", "", "Two\nlines."};
+    location.reasons = {"One.", "", "Two\nlines."};
     location.conflicts = {"This does not fit."};
     location.alternatives = {{"A", "a", "village", "IQ", "", "", {1.5, 2.5}, 0.81, "Set aside."}, {}};
     location.footprint =
@@ -56,10 +56,10 @@ TEST_CASE("a record gives the same answer again, to the last bit") {
         CHECK(read->score == location.score);
         CHECK(read->extent_m == location.extent_m);
         CHECK(read->place_source == location.place_source);
-        CHECK(read->because == location.because);
+        CHECK(read->reasons == location.reasons);
         CHECK(read->conflicts == location.conflicts);
         REQUIRE(read->alternatives.size() == 2);
-        CHECK(read->alternatives[0].because == "Set aside.");
+        CHECK(read->alternatives[0].reasons == "Set aside.");
         CHECK(read->alternatives[0].point == LonLat{1.5, 2.5});
         CHECK(read->footprint == location.footprint);
         CHECK(to_record(*read) == to_record(location));
@@ -69,12 +69,12 @@ TEST_CASE("a record gives the same answer again, to the last bit") {
 TEST_CASE("an answer without a place has a record too") {
     Location location;
     location.query = "nowhere";
-    location.because = {"No gazetteer has it."};
-    location.mend = "Check the spelling.";
+    location.reasons = {"No gazetteer has it."};
+    location.remedy = "Check the spelling.";
     const auto read = from_record(to_record(location));
     REQUIRE(read);
     CHECK(read->status == Status::unresolved);
-    CHECK(read->mend == location.mend);
+    CHECK(read->remedy == location.remedy);
     CHECK_FALSE(read->score);
     CHECK(to_record(*read) == to_record(location));
 }

@@ -38,7 +38,7 @@ OutputRequest request(const std::string& output, std::vector<std::string> format
     asked.output = output;
     asked.stem = "incidents";
     asked.formats = std::move(formats);
-    asked.further_headers = {"Remarks", "killed"};
+    asked.extra_headers = {"Remarks", "killed"};
     asked.last_change = "2024-01-01T00:00:00.000Z";
     asked.build_id = "build-1";
     return asked;
@@ -53,7 +53,7 @@ Report report_of(std::size_t number, const std::string& text) {
     report[ReportColumn::incident_id] = "i" + std::to_string(number);
     report[ReportColumn::source_id] = "s1";
     report[ReportColumn::notes] = "";
-    report.further = {text, ""};
+    report.extra = {text, ""};
     return report;
 }
 
@@ -63,26 +63,26 @@ void fill(BuildWriter& writer) {
     static const Location launch = named_place("Rashidiya", "town", {44.35, 33.55}, 1500);
     static const Location area = province();
     static const Location unclear = ambiguous_place();
-    LayOut lay_out(options());
+    LayerBuilder layer_builder(options());
     std::size_t number = 0;
     for (const std::string& text : hostile) {
-        lay_out.add_report(report_of(++number, text), &base, writer.rows());
+        layer_builder.add_report(report_of(++number, text), &base, writer.rows());
         Incident incident = full_attack("i" + std::to_string(number));
         incident.notes = text;
-        incident.further = {text, ""};
+        incident.extra = {text, ""};
         incident.locations = {{&base, text}, {&area, ""}, {&unclear, text}};
         incident.launches = {{&launch, text, "", ""}};
         incident.measures = {measured(launch, base, 0, 0)};
         incident.disagreements = {{incident.id, "killed", text, "A", "r1", "1", "B", "r2", text}};
         incident.findings = {
             {"some-code", Severity::note, "in.csv", 3, "killed", text, incident.id, std::nullopt}};
-        lay_out.add(incident, writer.rows());
+        layer_builder.add(incident, writer.rows());
     }
     Sources sources;
     Source source;
     source.source_id = "s1";
     sources.add(source);
-    lay_out.finish(sources, [&]() -> FeatureBatch& { return writer.rows(); });
+    layer_builder.finish(sources, [&]() -> FeatureBatch& { return writer.rows(); });
     add_answer_row({"q-1", "Taji", "", "", "", "resolved", "Camp Taji", "t", "curated 0", "location 1\n"},
                    writer.rows());
     add_build_row("build", "build_id", "build-1", writer.rows());

@@ -7,7 +7,7 @@
 #include "gazetteer/import/import.hpp"
 #include "gazetteer/schema.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/table_writer.hpp"
 #include "geopackage_tools.hpp"
@@ -157,16 +157,16 @@ TEST_CASE("what a look-up tells of a name is what the table of names has of it")
     }
 }
 
-TEST_CASE("skeletons are kept where Arabic, Kurdish or Persian is spoken, and never for codes") {
+TEST_CASE("phonetic keys are kept where Arabic, Kurdish or Persian is spoken, and never for codes") {
     const Sample sample;
     const Gazetteer gazetteer = Gazetteer::open(sample.path);
-    const auto hits = gazetteer.by_skeleton(skeleton("Sheikh Amir").text);
+    const auto hits = gazetteer.by_phonetic_key(phonetic_key("Sheikh Amir").text);
     REQUIRE(ids(hits) == Ids{"g-sheikh"});
-    CHECK(hits[0].form == MatchForm::skeleton);
+    CHECK(hits[0].form == MatchForm::phonetic_key);
     CHECK(hits[0].name.text == "Qaryat Shaykh Amīr");
-    CHECK(gazetteer.by_skeleton(skeleton("Geneva").text).empty());
-    CHECK(gazetteer.by_skeleton(skeleton("ORER").text).empty());
-    CHECK_FALSE(gazetteer.by_skeleton(skeleton("Irbil").text).empty());
+    CHECK(gazetteer.by_phonetic_key(phonetic_key("Geneva").text).empty());
+    CHECK(gazetteer.by_phonetic_key(phonetic_key("ORER").text).empty());
+    CHECK_FALSE(gazetteer.by_phonetic_key(phonetic_key("Irbil").text).empty());
 }
 
 TEST_CASE("a place tells its names, its other points and its area") {
@@ -207,7 +207,7 @@ TEST_CASE("suggestions are names a slip away, completions and other romanisation
     const Sample sample;
     const Gazetteer gazetteer = Gazetteer::open(sample.path);
     const auto first = [&](std::string_view text) {
-        const auto hits = gazetteer.alike(text, 3);
+        const auto hits = gazetteer.similar_names(text, 3);
         return hits.empty() ? std::string{} : hits.front().place.id;
     };
     CHECK(first("Genevs") == "f-geneva");   // another letter
@@ -218,12 +218,12 @@ TEST_CASE("suggestions are names a slip away, completions and other romanisation
     CHECK(first("Tajji base") == "a-taji");
     CHECK(first("Shekh Emir") == "g-sheikh");
     CHECK(first("القايم") == "c-qaim");
-    CHECK(gazetteer.alike("Geneva", 3).at(0).form == MatchForm::alike);
-    CHECK(gazetteer.alike("Taji", 1).size() == 1);
-    CHECK(gazetteer.alike("Zzyzx Road", 3).empty());
-    CHECK(gazetteer.alike("Geneva", 0).empty());
-    CHECK(gazetteer.alike("", 3).empty());
-    CHECK(gazetteer.alike(std::string(5000, 'a'), 3).empty());
+    CHECK(gazetteer.similar_names("Geneva", 3).at(0).form == MatchForm::similar);
+    CHECK(gazetteer.similar_names("Taji", 1).size() == 1);
+    CHECK(gazetteer.similar_names("Zzyzx Road", 3).empty());
+    CHECK(gazetteer.similar_names("Geneva", 0).empty());
+    CHECK(gazetteer.similar_names("", 3).empty());
+    CHECK(gazetteer.similar_names(std::string(5000, 'a'), 3).empty());
 }
 
 TEST_CASE("info counts what is there") {
@@ -308,9 +308,9 @@ TEST_CASE("a gazetteer of another version is refused with the command that mends
 TEST_CASE("a name one slip away is found, and none that is farther, whatever the slip") {
     const Sample sample;
     const Gazetteer gazetteer = Gazetteer::open(sample.path);
-    for (const char* slip : {"geneav", "gneeva", "genva", "genewa", "gennevaa", "xgeneva"}) {
-        INFO(slip);
-        CHECK(gazetteer.by_misspelt_form(slip).size() == (std::string(slip) == "gennevaa" ? 0U : 1U));
+    for (const char* typo : {"geneav", "gneeva", "genva", "genewa", "gennevaa", "xgeneva"}) {
+        INFO(typo);
+        CHECK(gazetteer.by_misspelt_form(typo).size() == (std::string(typo) == "gennevaa" ? 0U : 1U));
     }
     const auto hits = gazetteer.by_misspelt_form("genewa");
     REQUIRE(ids(hits) == Ids{"f-geneva"});
@@ -322,11 +322,11 @@ TEST_CASE("a name one slip away is found, and none that is farther, whatever the
     CHECK(gazetteer.by_misspelt_form("ore").empty());
 }
 
-TEST_CASE("a name one consonant away is found by its skeleton, where the language has one") {
+TEST_CASE("a name one consonant away is found by its phonetic key, where the language has one") {
     const Sample sample;
     const Gazetteer gazetteer = Gazetteer::open(sample.path);
-    CHECK(ids(gazetteer.by_misspelt_skeleton(skeleton("Shaykh Amin").text)) == Ids{"g-sheikh"});
-    CHECK(gazetteer.by_misspelt_skeleton(skeleton("Shaykh Amir").text).empty());
-    CHECK(gazetteer.by_misspelt_skeleton("").empty());
-    CHECK(gazetteer.by_misspelt_skeleton(skeleton("Genewa").text).empty());
+    CHECK(ids(gazetteer.by_misspelt_phonetic_key(phonetic_key("Shaykh Amin").text)) == Ids{"g-sheikh"});
+    CHECK(gazetteer.by_misspelt_phonetic_key(phonetic_key("Shaykh Amir").text).empty());
+    CHECK(gazetteer.by_misspelt_phonetic_key("").empty());
+    CHECK(gazetteer.by_misspelt_phonetic_key(phonetic_key("Genewa").text).empty());
 }

@@ -9,7 +9,7 @@
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 
 using namespace incidentmap;
 
@@ -31,9 +31,9 @@ TEST_CASE("outside Arabic an article is part of the name") {
     CHECK(name_forms("Al Dente", false).size() == 1);
 }
 
-TEST_CASE("skeletons are for countries of Arabic, Kurdish or Persian names") {
-    for (const char* country : {"IQ", "SY", "IR", "YE", "AF"}) CHECK(uses_skeleton(country));
-    for (const char* country : {"", "US", "FR", "iq", "I"}) CHECK_FALSE(uses_skeleton(country));
+TEST_CASE("phonetic keys are for countries of Arabic, Kurdish or Persian names") {
+    for (const char* country : {"IQ", "SY", "IR", "YE", "AF"}) CHECK(uses_phonetic_key(country));
+    for (const char* country : {"", "US", "FR", "iq", "I"}) CHECK_FALSE(uses_phonetic_key(country));
 }
 
 TEST_CASE("a name without its kind words is as written") {
@@ -107,7 +107,7 @@ TEST_CASE("stored forms carry the version of the rules that made them") {
                              "東京",
                              "San José",
                              "Jurf as Sakhr"}) {
-        hash.add(normal_form(name) + '\n' + skeleton(name).text + '\n');
+        hash.add(normal_form(name) + '\n' + phonetic_key(name).text + '\n');
         for (const NameForm& form : name_forms(name, true)) hash.add(form.normal + '\n');
     }
     const std::string made = hash.hex();

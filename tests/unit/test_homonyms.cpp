@@ -69,7 +69,7 @@ TEST_CASE("of homonyms one without a name in Arabic letters gives way to one tha
     const Location& answer = where("Qarah Kuz, Hama");
     CHECK(answer.place_id == "in-use");
     CHECK(*answer.score <= claims_at_most);
-    CHECK_THAT(because_text(answer), Contains("no source has its name in Arabic letters"));
+    CHECK_THAT(reasons_text(answer), Contains("no source has its name in Arabic letters"));
 }
 
 TEST_CASE("of homonyms one that bears the name beside its own gives way to one that is called so") {
@@ -77,7 +77,7 @@ TEST_CASE("of homonyms one that bears the name beside its own gives way to one t
     const Location& answer = where("Mu'addamiyah, Hama");
     CHECK(answer.place_id == "own");
     CHECK(*answer.score <= claims_at_most);
-    CHECK_THAT(because_text(answer), Contains("it is called Mu'addamiyat ash Sham first"));
+    CHECK_THAT(reasons_text(answer), Contains("it is called Mu'addamiyat ash Sham first"));
 }
 
 TEST_CASE("of homonyms one that sources spell in one way gives way to one that they spell in several") {
@@ -85,7 +85,7 @@ TEST_CASE("of homonyms one that sources spell in one way gives way to one that t
     const Location& answer = where("Kafr Nasih, Hama");
     CHECK(answer.place_id == "many-maps");
     CHECK(*answer.score <= claims_at_most);
-    CHECK_THAT(because_text(answer), Contains("a single spelling of its name"));
+    CHECK_THAT(reasons_text(answer), Contains("a single spelling of its name"));
 }
 
 TEST_CASE(

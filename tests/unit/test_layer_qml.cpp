@@ -15,8 +15,8 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-std::string qml_of(LayerId layer, const std::vector<std::string>& further = {}) {
-    return layer_qml(layer, columns_with_further(layer, further));
+std::string qml_of(LayerId layer, const std::vector<std::string>& extra = {}) {
+    return layer_qml(layer, columns_with_extra(layer, extra));
 }
 
 std::size_t count_of(const std::string& text, const std::string& part) {
@@ -87,7 +87,7 @@ TEST_CASE("a map tip holds the data as text, never as markup") {
 }
 
 TEST_CASE("incidents at one place stand around it or are counted, and many are counted first") {
-    const auto columns = columns_with_further(LayerId::attacks, {});
+    const auto columns = columns_with_extra(LayerId::attacks, {});
     const auto few = layer_styles(LayerId::attacks, columns, 20);
     REQUIRE(few.size() == 2);
     CHECK_THAT(few[0].qml, Contains("type=\"pointDisplacement\""));
@@ -96,11 +96,11 @@ TEST_CASE("incidents at one place stand around it or are counted, and many are c
     const auto many = layer_styles(LayerId::attacks, columns, 20'000);
     CHECK(many[0].name == "Cluster");
     CHECK(many[0].qml == layer_qml(LayerId::attacks, columns, 20'000));
-    CHECK(layer_styles(LayerId::bases, columns_with_further(LayerId::bases, {}), 20'000).size() == 1);
+    CHECK(layer_styles(LayerId::bases, columns_with_extra(LayerId::bases, {}), 20'000).size() == 1);
 }
 
 TEST_CASE("labels of twenty incidents show from afar, those of twenty thousand from near") {
-    const auto columns = columns_with_further(LayerId::attacks, {});
+    const auto columns = columns_with_extra(LayerId::attacks, {});
     CHECK_THAT(layer_qml(LayerId::attacks, columns, 20), Contains("scaleMax=\"8000000\""));
     CHECK_THAT(layer_qml(LayerId::attacks, columns, 20'000), Contains("scaleMax=\"80000\""));
 }

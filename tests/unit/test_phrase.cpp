@@ -19,7 +19,7 @@ namespace {
 std::string leg_in_words(const Leg& leg) {
     std::string text = to_text(leg.distance.distance_m / 1000, 2) + " ± " +
                        to_text(leg.distance.half_width_m / 1000, 2) + " km";
-    if (leg.wind) text += " " + std::string(leg.wind->name);
+    if (leg.direction) text += " " + std::string(leg.direction->name);
     if (!leg.distance.disagreement.empty()) text += " !";
     return text;
 }
@@ -30,7 +30,7 @@ std::string clue_in_words(const Clue& clue) {
     std::string text = std::string(relations[static_cast<std::size_t>(clue.relation)]) + "(" + clue.place;
     if (!clue.other.empty()) text += ", " + clue.other;
     for (const Leg& leg : clue.legs) text += ", " + leg_in_words(leg);
-    if (clue.wind) text += ", " + std::string(clue.wind->name);
+    if (clue.direction) text += ", " + std::string(clue.direction->name);
     return text + ")";
 }
 

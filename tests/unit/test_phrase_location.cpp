@@ -70,15 +70,15 @@ struct World {
                 doubt.alternatives.push_back(
                     {place.name, place.place_id, "town", "IQ", "", "", place.likely, 0.8, ""});
             }
-            doubt.because = {"Two places have that name."};
-            doubt.mend = "Name the province.";
+            doubt.reasons = {"Two places have that name."};
+            doubt.remedy = "Name the province.";
             return doubt;
         }
         const auto found = places.find(words);
         if (found != places.end()) return found->second;
         Location nothing;
         nothing.query = words;
-        nothing.because = {"No place is named " + words + "."};
+        nothing.reasons = {"No place is named " + words + "."};
         return nothing;
     }
 
@@ -101,7 +101,7 @@ void check_is_whole(const Location& location) {
     REQUIRE(location.has_place());
     CHECK(covers(location.footprint, location.likely));
     CHECK(location.uncertainty_m >= radius_about_m(location.footprint, location.likely) - 0.01);
-    CHECK_FALSE(location.because.empty());
+    CHECK_FALSE(location.reasons.empty());
     CHECK(location.geo_precision > 0);
     CHECK(location.where_prec > 0);
 }
@@ -216,7 +216,7 @@ TEST_CASE("Several clues hold together, and each tells what it cut off") {
     CHECK(area_km2(outline(wide.footprint)) <
           area_km2(outline(world.locate("85 km north of Baghdad").footprint)));
     bool tells = false;
-    for (const std::string& sentence : wide.because) tells = tells || sentence.find("Westland cuts off") == 0;
+    for (const std::string& sentence : wide.reasons) tells = tells || sentence.find("Westland cuts off") == 0;
     CHECK(tells);
     // Nothing in common: it is told, and the strongest clue stands.
     REQUIRE(found.conflicts.size() == 1);
@@ -242,7 +242,7 @@ TEST_CASE("Of places that share a name the one counts that fits the rest") {
     const World world;
     const Location north = world.locate("Amir, 30 km east of Mosul");
     CHECK(north.place_id == "t:3");
-    CHECK(north.because.back().find("only this fits") != std::string::npos);
+    CHECK(north.reasons.back().find("only this fits") != std::string::npos);
     CHECK(world.locate("near Amir").status == Status::ambiguous);
     CHECK(world.locate("near Amir").alternatives.size() == 2);
     CHECK(world.locate("near Amir, Eastland").status == Status::resolved);
@@ -252,14 +252,14 @@ TEST_CASE("What leads nowhere is unresolved with its reason, and no place is gue
     const World world;
     const Location unknown = world.locate("85 km north of Nowhere");
     CHECK(unknown.status == Status::unresolved);
-    CHECK(unknown.because[0].find("Nowhere") != std::string::npos);
-    CHECK_FALSE(unknown.mend.empty());
+    CHECK(unknown.reasons[0].find("Nowhere") != std::string::npos);
+    CHECK_FALSE(unknown.remedy.empty());
     const Location drive = world.locate("an hour's drive from Mosul");
     CHECK(drive.status == Status::unresolved);
-    CHECK(drive.because[0].find("an hour's drive") != std::string::npos);
+    CHECK(drive.reasons[0].find("an hour's drive") != std::string::npos);
     const Location border = world.locate("the border of Taji");
     CHECK(border.status == Status::unresolved);
-    CHECK(border.because[0].find("no outline") != std::string::npos);
+    CHECK(border.reasons[0].find("no outline") != std::string::npos);
 }
 
 TEST_CASE("Two units that differ are told, and the first counts") {

@@ -32,7 +32,7 @@ Location camp() {
     location.likely = {44.26, 33.52};
     location.footprint = Circle{{44.26, 33.52}, 3'000};
     location.uncertainty_m = 3'000;
-    location.because = {"A sentence."};
+    location.reasons = {"A sentence."};
     return location;
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("an SVG holds letters as outlines: no text of the data, no font and no
 TEST_CASE("what was not found cannot be drawn, and the error says why") {
     Location nowhere;
     nowhere.query = "Nowhere";
-    nowhere.because = {"No gazetteer loaded has it."};
+    nowhere.reasons = {"No gazetteer loaded has it."};
     CHECK_THROWS_WITH(picture_of(nowhere, {}, as(PictureFormat::svg)),
                       Contains("\"Nowhere\" is unresolved") && Contains("No gazetteer loaded has it."));
 }

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "catch.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/qualifiers.hpp"
 #include "gazetteer/spelling/similarity.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
 
 using namespace incidentmap;
 
@@ -19,7 +19,7 @@ TEST_CASE("words that tell parts of a place apart are one word in every language
              {"First Rashidiya", "Rashidiyah al-Awal"},
              {"Khirbat Saghir", "Khirbat es-Serhireh"}}) {
         INFO(a << " / " << b);
-        CHECK(skeleton(a).text == skeleton(b).text);
+        CHECK(phonetic_key(a).text == phonetic_key(b).text);
         CHECK(similarity(compared_form(a), compared_form(b)) > 0.75);
     }
 }
@@ -31,7 +31,7 @@ TEST_CASE("names whose qualifiers differ are more than one slip apart") {
              {"Rasm al-Kabir", "Rasm"},
              {"Tulul Fawqani", "Tulul Tahtani"}}) {
         INFO(a << " / " << b);
-        CHECK(edit_distance(skeleton(a).text, skeleton(b).text, 3) >= 2);
+        CHECK(edit_distance(phonetic_key(a).text, phonetic_key(b).text, 3) >= 2);
     }
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("a name of qualifiers only, and one word alone, keep them") {
     CHECK(compared_form("Al Sharqiyah") == "sharqiyah");
     CHECK(compared_form("Kabir") == "kabir");
     CHECK_FALSE(compared_form("Sharqi Kabir").empty());
-    CHECK_FALSE(skeleton("First").text.empty());
+    CHECK_FALSE(phonetic_key("First").text.empty());
 }
 
 TEST_CASE("no word stands for two qualifiers, and each is in normal form") {

@@ -14,7 +14,7 @@ Location doubtful() {
     Location location;
     location.query = "Sheikh  Amir";
     location.status = Status::ambiguous;
-    location.because = {"\"Sheikh Amir\" fits 2 places."};
+    location.reasons = {"\"Sheikh Amir\" fits 2 places."};
     location.alternatives = {match("Sheikh Amir", "geonames:1"), match("Shaykh Amir", "geonames:2")};
     return location;
 }

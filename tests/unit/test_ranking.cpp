@@ -89,7 +89,7 @@ TEST_CASE("the province stated decides between homonyms, wherever it is stated")
     CHECK(where("Balad, Anbaria province, Iraq").place_id == "balad-a");
     CHECK(where("Balad (Diyalia)").place_id == "balad-b");
     CHECK(where("Balad").status == Status::ambiguous);
-    CHECK(where("Balad").mend == "State the province: Anbaria or Diyalia.");
+    CHECK(where("Balad").remedy == "State the province: Anbaria or Diyalia.");
     CHECK(where("Balad village").place_id == "balad-b");
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("two entries of one name 12 km apart in one province are one answer th
     const Location& zummar = where("Zummar");
     REQUIRE(zummar.status == Status::resolved);
     CHECK(zummar.uncertainty_m > 11'900);
-    CHECK_THAT(because_text(zummar), Contains("the possible area covers both"));
+    CHECK_THAT(reasons_text(zummar), Contains("the possible area covers both"));
 }
 
 TEST_CASE("population breaks what is left, and only where it is clear") {
@@ -125,7 +125,7 @@ TEST_CASE("a place a little outside the province stated may be meant, and that i
     Sample where;
     const Location& edge = where("Umm Qurun, Anbaria");
     CHECK(edge.place_id == "edge");
-    CHECK_THAT(because_text(edge), Contains("outside Anbaria") && Contains("borders differ between sources"));
+    CHECK_THAT(reasons_text(edge), Contains("outside Anbaria") && Contains("borders differ between sources"));
     CHECK(*edge.score < *where("Umm Qurun, Diyalia").score);
     CHECK(where("Shaykh Amir, Diyalia").place_id == "amir-b");
 }
@@ -166,16 +166,16 @@ TEST_CASE("of homonyms the one is meant that lies with the other places named") 
     const Location& found = where.resolver().resolve(query);
     REQUIRE(found.place_id == "common-3");
     CHECK_THAT(
-        because_text(found),
+        reasons_text(found),
         Contains("Of the 4 places that fit it is the one near Jalula, 5 km away, which the same report "
                  "names."));
     CHECK(std::any_of(found.alternatives.begin(), found.alternatives.end(), [](const Match& other) {
-        return other.because.find("from Jalula, which is named with it") != std::string::npos;
+        return other.reasons.find("from Jalula, which is named with it") != std::string::npos;
     }));
     CHECK(*found.score < 0.9);
 
     query.company.front().same_report = false;
-    CHECK_THAT(because_text(where.resolver().resolve(query)),
+    CHECK_THAT(reasons_text(where.resolver().resolve(query)),
                Contains("which another report of the incident names"));
     // Between two of them, or far from all, company decides nothing; nor does it change a clear answer.
     query.company = {{"Half way", {45.4, 33.5}, true}};
@@ -189,16 +189,16 @@ TEST_CASE("of homonyms the one is meant that lies with the other places named") 
 
 TEST_CASE("a misspelt name is met one slip away; what is farther is a suggestion, never an answer") {
     Sample where;
-    const Location& slip = where("Zumamr, Anbaria");
-    CHECK(slip.place_id == "zummar-1");
-    CHECK(*slip.score < *where("Zummar, Anbaria").score);
+    const Location& typo = where("Zumamr, Anbaria");
+    CHECK(typo.place_id == "zummar-1");
+    CHECK(*typo.score < *where("Zummar, Anbaria").score);
     const Location& nothing = where("Atlantis");
     CHECK(nothing.status == Status::unresolved);
     CHECK(nothing.place_id.empty());
-    const Location& alike = where("Zumomer");
-    CHECK(alike.status == Status::unresolved);
-    CHECK_FALSE(alike.alternatives.empty());
-    CHECK(alike.alternatives.size() <= 3);
+    const Location& similar = where("Zumomer");
+    CHECK(similar.status == Status::unresolved);
+    CHECK_FALSE(similar.alternatives.empty());
+    CHECK(similar.alternatives.size() <= 3);
 }
 
 TEST_CASE("a slip in a bare name means the town that many know rather than a village nobody listed") {
@@ -270,8 +270,8 @@ TEST_CASE("what contradicts the province and is of another name too is no reason
     Sample where;
     const Location& nothing = where("Kufroyo, Diyalia");
     CHECK(nothing.status == Status::unresolved);
-    CHECK_THAT(because_text(nothing), !Contains("Kifriya in Anbaria, but"));
-    CHECK_THAT(because_text(where("Kifriya, Diyalia")), Contains("but it is not in Diyalia"));
+    CHECK_THAT(reasons_text(nothing), !Contains("Kifriya in Anbaria, but"));
+    CHECK_THAT(reasons_text(where("Kifriya, Diyalia")), Contains("but it is not in Diyalia"));
 }
 
 TEST_CASE(

@@ -21,7 +21,7 @@ std::string table_of(int rows, const std::string& letter) {
 std::string told(const Report& report) {
     std::string text = report.file + ':' + std::to_string(report.row);
     for (const std::string& cell : report.cells) text += '|' + cell;
-    for (const std::string& cell : report.further) text += '|' + cell;
+    for (const std::string& cell : report.extra) text += '|' + cell;
     return text + '|' + std::to_string(report.findings.size());
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("reports read ahead are those that the readers give one by one, inputs
         for (Report& report : batch.reports) {
             CHECK(report.file == readers[batch.input].name());
             read.push_back(told(report));
-            report.further = {"the caller's", "to change"};
+            report.extra = {"the caller's", "to change"};
             report[ReportColumn::incident_id] = "the caller's to change";
         }
     }

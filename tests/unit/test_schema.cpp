@@ -131,11 +131,10 @@ TEST_CASE("Each column's closed list exists, and titles and names are unique in 
 TEST_CASE("The input's own columns keep their headers, but never take one of ours") {
     const std::vector<std::string> headers{"note", "Killed", "killed", "fid",  "",
                                            " ",    "note",   "Nöte",   "a\"b", "Remarks "};
-    CHECK(further_column_names(headers) == std::vector<std::string>{"note", "Killed_2", "killed_3", "fid_2",
-                                                                    "column", "column_2", "note_2", "Nöte",
-                                                                    "a\"b", "Remarks"});
-    CHECK(columns_with_further(LayerId::attacks, headers).size() ==
+    CHECK(extra_column_names(headers) == std::vector<std::string>{"note", "Killed_2", "killed_3", "fid_2",
+                                                                  "column", "column_2", "note_2", "Nöte",
+                                                                  "a\"b", "Remarks"});
+    CHECK(columns_with_extra(LayerId::attacks, headers).size() ==
           layer_schema(LayerId::attacks).columns.size() + 10);
-    CHECK(columns_with_further(LayerId::bases, headers).size() ==
-          layer_schema(LayerId::bases).columns.size());
+    CHECK(columns_with_extra(LayerId::bases, headers).size() == layer_schema(LayerId::bases).columns.size());
 }

@@ -11,7 +11,7 @@ using namespace incidentmap;
 
 namespace {
 
-double alike(std::string_view a, std::string_view b) { return similarity(normal_form(a), normal_form(b)); }
+double similar(std::string_view a, std::string_view b) { return similarity(normal_form(a), normal_form(b)); }
 
 /// The textbook table, without a band and without a limit.
 std::size_t full_distance(const std::string& a, const std::string& b) {
@@ -47,41 +47,41 @@ TEST_CASE("similarity is one for the same, nothing for nothing, and the same bot
 }
 
 TEST_CASE("another romanisation of a name is more alike than another name") {
-    CHECK(alike("Erbil", "Irbil") > alike("Erbil", "Jerbil"));
-    CHECK(alike("Balad", "Bilad") > alike("Balad", "Batad"));
-    CHECK(alike("Balad", "Bilad") < 1);
-    CHECK(alike("Qayyarah", "Gayara") > alike("Qayyarah", "Tayyarah"));
-    CHECK(alike("Sheikh Amir", "Shaykh Amīr") > alike("Sheikh Amir", "Sheikh Omar"));
-    CHECK(alike("Sab al Bor", "Saba' al-Bour") > 0.9);
-    CHECK(alike("Ebril", "Erbil") > alike("Ebril", "Ebla"));
-    CHECK(alike("Pirde", "Birda") > 0.8);
-    CHECK(alike("Mosul", "Basra") < 0.5);
+    CHECK(similar("Erbil", "Irbil") > similar("Erbil", "Jerbil"));
+    CHECK(similar("Balad", "Bilad") > similar("Balad", "Batad"));
+    CHECK(similar("Balad", "Bilad") < 1);
+    CHECK(similar("Qayyarah", "Gayara") > similar("Qayyarah", "Tayyarah"));
+    CHECK(similar("Sheikh Amir", "Shaykh Amīr") > similar("Sheikh Amir", "Sheikh Omar"));
+    CHECK(similar("Sab al Bor", "Saba' al-Bour") > 0.9);
+    CHECK(similar("Ebril", "Erbil") > similar("Ebril", "Ebla"));
+    CHECK(similar("Pirde", "Birda") > 0.8);
+    CHECK(similar("Mosul", "Basra") < 0.5);
 }
 
 TEST_CASE(
     "a diphthong and the long vowel that dialects say for it are one sound; a glide before a vowel is not") {
-    CHECK(alike("Deir", "Dayr") > 0.98);
-    CHECK(alike("Ras El Ein", "Ra’s al ‘Ayn") > 0.93);
-    CHECK(alike("Jubeen", "Jubbayn") > 0.95);
-    CHECK(alike("Zor", "Zawr") > 0.95);
-    CHECK(alike("Eib", "أيب") > 0.95);
-    CHECK(alike("Ein", "عين") > 0.95);
-    CHECK(alike("Aun", "عون") > 0.95);
-    CHECK(alike("Taya", "Tea") < alike("Tay", "Te"));
+    CHECK(similar("Deir", "Dayr") > 0.98);
+    CHECK(similar("Ras El Ein", "Ra’s al ‘Ayn") > 0.93);
+    CHECK(similar("Jubeen", "Jubbayn") > 0.95);
+    CHECK(similar("Zor", "Zawr") > 0.95);
+    CHECK(similar("Eib", "أيب") > 0.95);
+    CHECK(similar("Ein", "عين") > 0.95);
+    CHECK(similar("Aun", "عون") > 0.95);
+    CHECK(similar("Taya", "Tea") < similar("Tay", "Te"));
 }
 
 TEST_CASE("the a of a ta marbuta is heard, its h is not") {
-    CHECK(alike("Halazuna", "حلزونة") > alike("Halazun", "حلزونة") + 0.05);
-    CHECK(alike("Halazuneh", "حلزونة") > alike("Halazun", "حلزونة") + 0.05);
-    CHECK(alike("Daraa", "درعا") > 0.9);
+    CHECK(similar("Halazuna", "حلزونة") > similar("Halazun", "حلزونة") + 0.05);
+    CHECK(similar("Halazuneh", "حلزونة") > similar("Halazun", "حلزونة") + 0.05);
+    CHECK(similar("Daraa", "درعا") > 0.9);
 }
 
 TEST_CASE("names in Arabic and Cyrillic letters are compared with Latin ones") {
-    CHECK(alike("بغداد", "Baghdad") > 0.9);
-    CHECK(alike("شيخ امير", "Sheikh Amir") > 0.85);
-    CHECK(alike("شيخ امير", "Sheikh Amir") > alike("شيخ عمر", "Sheikh Amir"));
-    CHECK(alike("Хомс", "Homs") > 0.9);
-    CHECK(alike("كركوك", "Kirkuk") > alike("كركوك", "Karbala"));
+    CHECK(similar("بغداد", "Baghdad") > 0.9);
+    CHECK(similar("شيخ امير", "Sheikh Amir") > 0.85);
+    CHECK(similar("شيخ امير", "Sheikh Amir") > similar("شيخ عمر", "Sheikh Amir"));
+    CHECK(similar("Хомс", "Homs") > 0.9);
+    CHECK(similar("كركوك", "Kirkuk") > similar("كركوك", "Karbala"));
 }
 
 TEST_CASE("only so much of a long name is compared") {

@@ -20,8 +20,8 @@
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "gazetteer/spelling/ordinary_words.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/similarity.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
 #include "gazetteer/spelling/sounds.hpp"
 #include "scratch.hpp"
 #include "table/csv.hpp"
@@ -67,7 +67,7 @@ bool has_one_of(const std::string& text, const std::u32string& letters) {
     return code_points(text).find_first_of(letters) != std::u32string::npos;
 }
 
-std::string bones(const std::string& name) { return skeleton(name).text; }
+std::string bones(const std::string& name) { return phonetic_key(name).text; }
 
 /// What it costs to get from one name to the other, in letters.
 double cost_between(const std::string& a, const std::string& b) {
@@ -126,7 +126,7 @@ TEST_CASE("particles.csv: each small word is left where its row says") {
     }
 }
 
-TEST_CASE("the tables of sounds: the two spellings of each row have one skeleton") {
+TEST_CASE("the tables of sounds: the two spellings of each row have one phonetic key") {
     for (const std::string table : {"sounds_marked", "sounds_plain", "sounds_together", "telling_letters",
                                     "words_ending_in_h", "qualifiers"}) {
         for (const TableRow& row : rows_of(table)) {
@@ -166,10 +166,10 @@ TEST_CASE("the sounds of letters are those of their rows") {
     }
 }
 
-TEST_CASE("two_readings.csv: the other reading of each example is the skeleton of the other spelling") {
+TEST_CASE("two_readings.csv: the other reading of each example is the phonetic key of the other spelling") {
     for (const TableRow& row : rows_of("two_readings")) {
         INFO(row.at("at") << ": " << row.at("example"));
-        const std::vector<std::string> others = other_skeletons(row.at("example"));
+        const std::vector<std::string> others = other_phonetic_keys(row.at("example"));
         CHECK(std::find(others.begin(), others.end(), bones(row.at("same as"))) != others.end());
         CHECK(bones(row.at("example")) != bones(row.at("same as")));
     }
@@ -193,7 +193,7 @@ TEST_CASE("costs.csv: each example costs what its row says") {
     }
 }
 
-TEST_CASE("countries: each word is its country's, and each country of skeletons is one") {
+TEST_CASE("countries: each word is its country's, and each country of phonetic keys is one") {
     for (const TableRow& row : rows_of("country_words")) {
         INFO(row.at("at"));
         const bool is_people = row.at("rule") == "its people";
@@ -201,9 +201,9 @@ TEST_CASE("countries: each word is its country's, and each country of skeletons 
               row.at("country"));
         CHECK_FALSE(country_name(row.at("country")).empty());
     }
-    for (const TableRow& row : rows_of("skeleton_countries")) {
+    for (const TableRow& row : rows_of("phonetic_key_countries")) {
         INFO(row.at("at"));
-        CHECK(uses_skeleton(row.at("country")));
+        CHECK(uses_phonetic_key(row.at("country")));
         CHECK(row.at("rule").starts_with(country_name(row.at("country"))));
     }
 }

@@ -53,7 +53,8 @@ StatedFit fit_of(const std::string& words, const Spot& from, const Spot& to) {
     REQUIRE(phrase);
     REQUIRE(phrase->clues.size() == 1);
     const Clue& clue = phrase->clues.front();
-    return compare(clue.legs.empty() ? Leg{{}, clue.wind} : clue.legs.front(), location(from), location(to));
+    return compare(clue.legs.empty() ? Leg{{}, clue.direction} : clue.legs.front(), location(from),
+                   location(to));
 }
 
 }  // namespace

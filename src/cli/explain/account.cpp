@@ -7,7 +7,7 @@
 
 #include "cli/explain/account_parts.hpp"
 #include "core/text.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {
@@ -145,8 +145,8 @@ AccountBlock looked_up(const ExplainedReport& report, const ExplainedLocality& l
     }
     if (locality.answer) {
         add(block, "Came to", answer_in_words(*locality.answer));
-        add(block, "Because", because_text(*locality.answer));
-        add(block, "What would mend it", locality.answer->mend);
+        add(block, "Because", reasons_text(*locality.answer));
+        add(block, "What would mend it", locality.answer->remedy);
         for (const std::string& conflict : locality.answer->conflicts) add(block, "Does not fit", conflict);
     } else if (!locality.words.empty()) {
         add(block, "Came to", "the answer is not in this file");
@@ -154,7 +154,7 @@ AccountBlock looked_up(const ExplainedReport& report, const ExplainedLocality& l
     add(block, "Used", outcome(locality));
     if (locality.taken_from == TakenFrom::decision && locality.decided) {
         add(block, "Decided", answer_in_words(*locality.decided));
-        add(block, "Because", because_text(*locality.decided));
+        add(block, "Because", reasons_text(*locality.decided));
     }
     add(block, "Gazetteers asked", locality.gazetteers);
     return block;

@@ -6,8 +6,8 @@
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
-#include "layer/cells.hpp"
-#include "locate/because.hpp"
+#include "layer/row_writer.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {
@@ -75,7 +75,7 @@ std::string match_in_words(const Match& match) {
                        position_for_people(match.point, decimals);
     if (!match.place_id.empty()) text += " [" + match.place_id + "]";
     if (match.score > 0) text += "; match score " + to_text(match.score, 2);
-    return match.because.empty() ? text : text + ". " + match.because;
+    return match.reasons.empty() ? text : text + ". " + match.reasons;
 }
 
 std::string number(std::optional<double> value, int most_decimals) {

@@ -14,7 +14,7 @@ namespace incidentmap {
 
 // The parts of sentences that an account is made of.
 
-/// The title of a layer's column for people; the name itself for a further column of the input.
+/// The title of a layer's column for people; the name itself for a extra column of the input.
 std::string title_of(LayerId layer, std::string_view column);
 
 /// What a value of a closed list means: `A point on the map` for `resolved` of `status`.

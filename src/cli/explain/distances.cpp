@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "layer/cells.hpp"
+#include "layer/row_writer.hpp"
 #include "locate/measure.hpp"
 
 namespace incidentmap {

@@ -10,7 +10,7 @@
 #include "core/text.hpp"
 #include "geodesy/area.hpp"
 #include "locate/answer_record.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 #include "locate/resolver.hpp"
 #include "report/report.hpp"
 
@@ -57,7 +57,7 @@ void find_answer_in_company(BuildFile& file, const StoredRow& report, ExplainedL
     }
     for (const StoredRow& row : file.rows(LayerId::answers, "words", locality.words)) {
         const auto answer = from_record(row.text("record"));
-        if (!answer || std::find(reasons.begin(), reasons.end(), because_text(*answer)) == reasons.end())
+        if (!answer || std::find(reasons.begin(), reasons.end(), reasons_text(*answer)) == reasons.end())
             continue;
         locality.answer = answer;
         locality.gazetteers = row.text("gazetteers");

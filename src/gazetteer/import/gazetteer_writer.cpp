@@ -5,9 +5,9 @@
 
 #include "core/error.hpp"
 #include "gazetteer/schema.hpp"
-#include "gazetteer/slips.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
+#include "gazetteer/typo_index.hpp"
 #include "geopackage/contents.hpp"
 
 namespace incidentmap {
@@ -35,7 +35,7 @@ std::int64_t rank_of(const Name& name) {
     return name.sort == "former" ? 2 : 3;
 }
 
-bool has_skeleton(const Name& name) {
+bool has_phonetic_key(const Name& name) {
     return name.sort != "code" && (name.script == "Latn" || name.script == "Arab" || name.script == "Cyrl");
 }
 
@@ -103,16 +103,17 @@ std::optional<std::int64_t> GazetteerWriter::add_place(const PlaceRow& row) {
     const auto points = m_point_counts.find(id);
     values.bind_integer(14, points == m_point_counts.end() ? 0 : points->second);
     values.bind_integer(15, m_area_ids.contains(id) ? 1 : 0);
-    m_uses_skeleton.push_back(uses_skeleton(place.country));
+    m_uses_phonetic_key.push_back(uses_phonetic_key(place.country));
     return m_tables->places.insert(place.point);
 }
 
 void GazetteerWriter::add_name(std::int64_t place, const Name& name, std::string_view source_id) {
-    const bool in_region = m_uses_skeleton.at(static_cast<std::size_t>(place - 1));
+    const bool in_region = m_uses_phonetic_key.at(static_cast<std::size_t>(place - 1));
     const bool is_code = name.sort == "code";
     std::vector<NameForm> forms = name_forms(name.text, in_region && !is_code);
     if (is_code && forms.size() > 1) forms.resize(1);
-    const std::string bones = in_region && has_skeleton(name) ? skeleton(name.text).text : std::string{};
+    const std::string bones =
+        in_region && has_phonetic_key(name) ? phonetic_key(name.text).text : std::string{};
 
     Statement& values = m_tables->names.row();
     values.bind_integer(1, place);
@@ -178,7 +179,7 @@ void GazetteerWriter::finish() {
         table->finish();
     }
     create_look_up(m_database);
-    create_slips(m_database);
+    create_typo_index(m_database);
     const std::string fingerprint = content_fingerprint(m_database);
     Statement& about = tables.about.row();
     about.bind_integer(1, gazetteer_schema_version);

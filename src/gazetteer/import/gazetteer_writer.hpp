@@ -109,7 +109,7 @@ class GazetteerWriter {
     std::vector<std::int64_t> m_late_areas;                        ///< numbers of the places
     std::unordered_set<Hash128, IdHash> m_area_ids;
     std::unordered_set<Hash128, IdHash> m_source_ids;
-    std::vector<bool> m_uses_skeleton;  ///< of place number i + 1
+    std::vector<bool> m_uses_phonetic_key;  ///< of place number i + 1
 };
 
 }  // namespace incidentmap

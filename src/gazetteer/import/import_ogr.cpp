@@ -19,9 +19,9 @@ namespace incidentmap {
 namespace {
 
 /// The cells of a row by what they are.
-class Cells {
+class RowWriter {
   public:
-    Cells(const LayerColumns& columns, const LayerRow& row) : m_columns(columns), m_row(row) {}
+    RowWriter(const LayerColumns& columns, const LayerRow& row) : m_columns(columns), m_row(row) {}
 
     std::string_view cell(const std::optional<std::size_t>& column) const {
         return column ? trimmed(m_row.cells[*column]) : std::string_view{};
@@ -41,7 +41,7 @@ class Cells {
     const LayerRow& m_row;
 };
 
-std::vector<Name> Cells::names() const {
+std::vector<Name> RowWriter::names() const {
     std::vector<Name> names;
     const std::string type = lower_ascii(cell(m_columns.name_type));
     const bool former = type == "h" || type == "vs" || type == "hs";
@@ -76,7 +76,8 @@ std::string shown_column(const LayerRows& rows, const std::optional<std::size_t>
 }
 
 /// What a row says of its place, but for id and point.
-PlaceRow place_row(const LayerRows& rows, const LayerColumns& columns, const Cells& cells, ImportLog& log) {
+PlaceRow place_row(const LayerRows& rows, const LayerColumns& columns, const RowWriter& cells,
+                   ImportLog& log) {
     PlaceRow row;
     Place& place = row.place;
     place.name = cells.main_name();
@@ -181,7 +182,7 @@ std::vector<LayerArea> LayerImport::read_areas(PlaceIntake& intake, ImportLog& l
                 ": nothing says what its areas are; say it with --kind province (or country, district …)"};
         add_source(columns, intake);
         while (const LayerRow* row = rows.next(log)) {
-            const Cells cells(columns, *row);
+            const RowWriter cells(columns, *row);
             const auto* outline = std::get_if<MultiPolygon>(&row->geometry);
             LayerArea area{place_row(rows, columns, cells, log), cells.names(), {}, file, row->number};
             if (outline == nullptr || area.names.empty()) {
@@ -207,7 +208,7 @@ void LayerImport::add_places_of(LayerRows& rows, const std::string& file, PlaceI
     const LayerColumns columns = layer_columns(rows, m_mapping, file);
     add_source(columns, intake);
     while (const LayerRow* read = rows.next(log)) {
-        const Cells cells(columns, *read);
+        const RowWriter cells(columns, *read);
         PlaceRow row = place_row(rows, columns, cells, log);
         std::vector<Name> names = cells.names();
         if (names.empty()) {

@@ -9,14 +9,14 @@
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/similarity.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
 
 namespace incidentmap {
 namespace {
 
 /// Two normal forms of areas' names as alike as these are spellings of one (`dahuk`, `duhok`).
-constexpr double alike_enough = 0.8;
+constexpr double similar_enough = 0.8;
 /// Of fewer letters one that differs makes another name (`east`, `west`).
 constexpr std::size_t least_letters = 5;
 
@@ -24,14 +24,14 @@ constexpr std::size_t least_letters = 5;
 bool is_named(const LocatedArea& area, std::string_view stated) {
     const NameParts parts = name_parts(stated);
     // Of two letters or fewer it says too little (`east`, `west`).
-    std::string bones = uses_skeleton(area.country) ? skeleton(stated).text : std::string{};
+    std::string bones = uses_phonetic_key(area.country) ? phonetic_key(stated).text : std::string{};
     if (bones.size() <= 2) bones.clear();
     return std::any_of(area.spellings.begin(), area.spellings.end(), [&](const std::string& spelling) {
         const NameParts other = name_parts(spelling);
         return other.core_normal == parts.core_normal ||
-               (!bones.empty() && skeleton(spelling).text == bones) ||
+               (!bones.empty() && phonetic_key(spelling).text == bones) ||
                (std::min(other.core_normal.size(), parts.core_normal.size()) >= least_letters &&
-                similarity(other.core_normal, parts.core_normal) >= alike_enough);
+                similarity(other.core_normal, parts.core_normal) >= similar_enough);
     });
 }
 

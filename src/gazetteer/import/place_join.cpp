@@ -9,7 +9,7 @@
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "geodesy/geodesic.hpp"
 
 namespace incidentmap {
@@ -24,7 +24,7 @@ constexpr std::ptrdiff_t most_looked_at = 1'000;
 bool is_area(const Place& place) { return kind_group(place.kind) == "admin"; }
 
 /// Fewer consonants are too many places'.
-constexpr std::size_t least_skeleton = 4;
+constexpr std::size_t least_phonetic_key = 4;
 
 double extent_for_join(const Place& place) {
     return is_area(place) ? place.extent_m : std::min(place.extent_m, most_extent_m);
@@ -54,8 +54,8 @@ struct Comparable {
 std::string class_sort(const Place& place) { return "c" + std::string(class_of(place.kind)); }
 
 /// One of two letters or fewer says too little (`east`, `west`): the first letter of the name goes with it.
-std::string area_skeleton(std::string_view spelling) {
-    std::string bones = skeleton(spelling).text;
+std::string area_phonetic_key(std::string_view spelling) {
+    std::string bones = phonetic_key(spelling).text;
     if (bones.size() <= 2) bones += name_parts(spelling).core_normal.substr(0, 1);
     return bones;
 }
@@ -64,8 +64,8 @@ std::vector<Comparable> comparable(const Place& place, std::span<const std::stri
     std::vector<Comparable> result;
     const std::string_view group = kind_group(place.kind);
     if (group.empty()) return result;
-    const bool in_region = uses_skeleton(place.country);
-    const std::string province = place.admin1.empty() ? std::string{} : area_skeleton(place.admin1);
+    const bool in_region = uses_phonetic_key(place.country);
+    const std::string province = place.admin1.empty() ? std::string{} : area_phonetic_key(place.admin1);
     for (const std::string& spelling : spellings) {
         for (const NameForm& form : name_forms(spelling, in_region)) {
             result.push_back({class_sort(place), hash64(form.normal)});
@@ -73,10 +73,10 @@ std::vector<Comparable> comparable(const Place& place, std::span<const std::stri
                 result.push_back({"g" + std::string(group), hash64(form.normal)});
         }
         if (in_region && is_area(place))
-            result.push_back({"s" + place.kind, hash64(area_skeleton(spelling))});
+            result.push_back({"s" + place.kind, hash64(area_phonetic_key(spelling))});
         if (in_region && group == "settlement") {
-            const std::string bones = skeleton(spelling).text;
-            if (bones.size() >= least_skeleton && !province.empty())
+            const std::string bones = phonetic_key(spelling).text;
+            if (bones.size() >= least_phonetic_key && !province.empty())
                 result.push_back({"n" + std::string(group), hash64(bones + '\n' + province)});
         }
     }

@@ -19,8 +19,8 @@ namespace incidentmap {
 /// one sort and in one country, and lie no farther apart than 3 km and the extent of the larger. A spelling
 /// is in common by its normal form, with or without article; without its generic word where both are
 /// settlements, both fields where aircraft land, or of one kind; of provinces and districts also by its
-/// skeleton; of settlements in one province too, where it has four consonants or more. One sort is one group
-/// of kinds (kind_words.hpp), and of provinces, districts, rivers and the like one kind.
+/// phonetic key; of settlements in one province too, where it has four consonants or more. One sort is one
+/// group of kinds (kind_words.hpp), and of provinces, districts, rivers and the like one kind.
 ///
 /// Grows by some 40 bytes a place and 16 bytes a spelling; what is asked takes time in proportion to the
 /// number of spellings.

@@ -42,9 +42,9 @@ std::vector<NameForm> name_forms(std::string_view text, bool with_articles) {
     return forms;
 }
 
-bool uses_skeleton(std::string_view country) {
+bool uses_phonetic_key(std::string_view country) {
     static constexpr std::string_view countries[] = {
-#include "gazetteer/tables/skeleton_countries.inc"
+#include "gazetteer/tables/phonetic_key_countries.inc"
     };
     return std::find(std::begin(countries), std::end(countries), country) != std::end(countries);
 }

@@ -21,12 +21,12 @@ struct NameForm {
 /// without both; a form that an earlier one has is left out. Empty where the name has no letter and no digit.
 /// A report's name asked for in all of its forms meets a gazetteer's name that differs from it by such a
 /// word. \param with_articles whether Arabic articles are looked for, alone before the name or written
-/// together with it in Arabic letters (see uses_skeleton); elsewhere `El` and `As` are part of the name
+/// together with it in Arabic letters (see uses_phonetic_key); elsewhere `El` and `As` are part of the name
 std::vector<NameForm> name_forms(std::string_view text, bool with_articles);
 
-/// Whether places of the country (ISO 3166-1 alpha-2) are also looked up by their skeleton: where the
+/// Whether places of the country (ISO 3166-1 alpha-2) are also looked up by their phonetic key: where the
 /// language of most place names is Arabic, Kurdish or Persian. False for an empty country.
-bool uses_skeleton(std::string_view country);
+bool uses_phonetic_key(std::string_view country);
 
 /// The name without its kind words, as written: `Muḩāfaz̧at Nīnawá` → `Nīnawá`.
 std::string without_admin_words(std::string_view text);

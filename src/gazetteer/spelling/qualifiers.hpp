@@ -18,7 +18,7 @@ namespace incidentmap {
 struct QualifierRow {
     std::string_view meaning;  ///< in English
     std::string_view
-        mark;  ///< what stands for it in a skeleton: two capitals, two letters apart from any other
+        mark;  ///< what stands for it in a phonetic key: two capitals, two letters apart from any other
     std::string_view words;  ///< in normal form, without articles, parted by `, `
 };
 

@@ -56,12 +56,12 @@ constexpr Costs usual;
 /// Letters that romanisations or careless spelling put for each other, and vowels that are near. `š` is sh,
 /// `č` ch, `ž` zh, `ĝ` gh, `þ` th, `ð` dh. `ħ` is the Arabic heh, which Sorani writes for e: a consonant or a
 /// vowel.
-struct AlikeLetters {
+struct SimilarLetters {
     std::u32string_view letters;
     bool are_vowels;
 };
 
-constexpr AlikeLetters alike_letters[] = {
+constexpr SimilarLetters similar_letters[] = {
 #include "gazetteer/tables/compared_letters.inc"
 };
 
@@ -128,11 +128,11 @@ struct RowBits {
 };
 
 constexpr RowBits make_row_bits(bool vowels) {
-    static_assert(std::size(alike_letters) <= 64);
+    static_assert(std::size(similar_letters) <= 64);
     RowBits table;
-    for (std::size_t row = 0; row < std::size(alike_letters); ++row) {
-        if (alike_letters[row].are_vowels != vowels) continue;
-        for (const char32_t letter : alike_letters[row].letters)
+    for (std::size_t row = 0; row < std::size(similar_letters); ++row) {
+        if (similar_letters[row].are_vowels != vowels) continue;
+        for (const char32_t letter : similar_letters[row].letters)
             table.bits[letter] |= std::uint64_t{1} << row;
     }
     return table;
@@ -337,12 +337,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     return std::min(lines[x.size() % 3][y.size()], too_far);
 }
 
-std::vector<std::string> deletions(std::string_view skeleton) {
+std::vector<std::string> deletions(std::string_view phonetic_key) {
     std::vector<std::string> texts;
-    for (std::size_t at = 0; at < skeleton.size();) {
-        const std::size_t size = code_point_at(skeleton, at).size;
-        std::string text(skeleton.substr(0, at));
-        text += skeleton.substr(at + size);
+    for (std::size_t at = 0; at < phonetic_key.size();) {
+        const std::size_t size = code_point_at(phonetic_key, at).size;
+        std::string text(phonetic_key.substr(0, at));
+        text += phonetic_key.substr(at + size);
         texts.push_back(std::move(text));
         at += size;
     }

@@ -27,6 +27,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 
 /// The text with one character left out, in every way: sorted, each once. For an index of deletions (two
 /// names one letter apart have a deletion in common, or one is a deletion of the other). Empty text has none.
-std::vector<std::string> deletions(std::string_view skeleton);
+std::vector<std::string> deletions(std::string_view phonetic_key);
 
 }  // namespace incidentmap

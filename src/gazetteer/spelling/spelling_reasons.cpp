@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "gazetteer/spelling/skeleton.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/sounds.hpp"
 
 namespace incidentmap {

@@ -179,13 +179,13 @@ std::vector<std::string> read_codes(std::span<const std::string> lists) {
                 codes.push_back(std::move(code));
                 continue;
             }
-            std::vector<std::string> alike;
+            std::vector<std::string> similar;
             for (const Check& other : checks) {
-                if (other.of != CheckOf::gazetteer && alike.size() < 5 && shares_a_word(other.code, code))
-                    alike.emplace_back(other.code);
+                if (other.of != CheckOf::gazetteer && similar.size() < 5 && shares_a_word(other.code, code))
+                    similar.emplace_back(other.code);
             }
             throw UsageError{"--ignore: no finding has the code '" + shortened(code, 100) + "'" +
-                             (alike.empty() ? "" : "; there is " + joined(alike, ", ")) +
+                             (similar.empty() ? "" : "; there is " + joined(similar, ", ")) +
                              ". docs/checks.md lists all"};
         }
     }

@@ -10,8 +10,8 @@
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
 #include "incident/agreement.hpp"
-#include "locate/because.hpp"
 #include "locate/parent.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {
@@ -65,7 +65,7 @@ class PositionCheck {
     bool is_as_stated(LonLat position) const {
         return is_in_country(position) && is_in_province(position) && is_at_name(position);
     }
-    bool tell_slip();
+    bool tell_typo();
     bool tell_minutes();
     void tell_elsewhere();
     void tell_stand_in();
@@ -89,7 +89,7 @@ bool PositionCheck::is_at_name(LonLat position) const {
 }
 
 /// The numbers swapped, or with another sign, are what is stated.
-bool PositionCheck::tell_slip() {
+bool PositionCheck::tell_typo() {
     const Location* named = m_checked.place->named;
     const bool something_stated =
         m_checked.country != nullptr || (named != nullptr && named->status == Status::resolved);
@@ -101,15 +101,15 @@ bool PositionCheck::tell_slip() {
     };
     const double lon = m_position.lon;
     const double lat = m_position.lat;
-    const Slip slips[] = {{{lat, lon}, "position-swapped", "with latitude and longitude swapped"},
+    const Slip typos[] = {{{lat, lon}, "position-swapped", "with latitude and longitude swapped"},
                           {{lon, -lat}, "position-sign-flipped", "with the other sign of the latitude"},
                           {{-lon, lat}, "position-sign-flipped", "with the other sign of the longitude"},
                           {{-lon, -lat}, "position-sign-flipped", "with the other signs"}};
-    for (const Slip& slip : slips) {
-        if (slip.position == m_position || !is_valid(slip.position) || !is_as_stated(slip.position)) continue;
+    for (const Slip& typo : typos) {
+        if (typo.position == m_position || !is_valid(typo.position) || !is_as_stated(typo.position)) continue;
         const std::string where = names_a_point() ? "at " + named->name : "in " + m_checked.country->name;
-        tell(slip.code, "the position " + in_numbers(m_position) + " is not " + where + ", as stated; " +
-                            slip.what + " (" + in_numbers(slip.position) +
+        tell(typo.code, "the position " + in_numbers(m_position) + " is not " + where + ", as stated; " +
+                            typo.what + " (" + in_numbers(typo.position) +
                             ") it would be. Nothing was changed: check the numbers");
         return true;
     }
@@ -198,7 +198,7 @@ std::vector<Finding> PositionCheck::findings() {
         return std::move(m_findings);
     }
     if (!is_as_stated(m_position)) {
-        if (tell_slip() || tell_minutes()) return std::move(m_findings);
+        if (tell_typo() || tell_minutes()) return std::move(m_findings);
         tell_elsewhere();
         if (!m_findings.empty()) return std::move(m_findings);
     }

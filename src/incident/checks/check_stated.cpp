@@ -8,8 +8,8 @@
 #include "core/count.hpp"
 #include "core/text.hpp"
 #include "geodesy/distance_bounds.hpp"
-#include "locate/because.hpp"
 #include "locate/phrase.hpp"
+#include "locate/reasons.hpp"
 #include "locate/stated_fit.hpp"
 
 namespace incidentmap {
@@ -20,7 +20,7 @@ constexpr std::size_t most_alternatives = 10;
 /// A distance and a direction that can be compared; nothing for a clue of another sort.
 std::optional<Leg> leg_of(const Clue& clue) {
     if (clue.relation == Relation::offset && clue.legs.size() == 1) return clue.legs.front();
-    if (clue.relation == Relation::direction && clue.wind) return Leg{{}, clue.wind};
+    if (clue.relation == Relation::direction && clue.direction) return Leg{{}, clue.direction};
     return std::nullopt;
 }
 
@@ -63,7 +63,7 @@ const Location* StatedCheck::found(const std::string& words, const std::vector<s
     const Location& location = m_find.named(whole, m_place.likely);
     if (location.has_place()) return &location;
     tell("stated-not-checked", about() + ", and was not checked: '" + shortened(whole, 200) + "' is " +
-                                   to_string(location.status) + ". " + because_text(location));
+                                   to_string(location.status) + ". " + reasons_text(location));
     return nullptr;
 }
 

@@ -76,11 +76,11 @@ std::string place_of(const StoredRow& row) {
     return {};
 }
 
-/// Why something is not on the map, and what would mend it.
+/// Why something is not on the map, and what would put it right.
 std::string reason_of(const StoredRow& row) {
-    const std::string because = row.text("because");
+    const std::string reasons = row.text("because");
     const std::string remedy = row.text("remedy");
-    return because.empty() || remedy.empty() ? because + remedy : because + " " + remedy;
+    return reasons.empty() || remedy.empty() ? reasons + remedy : reasons + " " + remedy;
 }
 
 /// The rows of one layer in the order of incident ids.

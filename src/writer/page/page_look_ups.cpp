@@ -24,7 +24,7 @@ void append_match(std::string& out, const Match& match) {
     object.number("lon", match.point.lon, position_decimals);
     object.number("lat", match.point.lat, position_decimals);
     object.number("score", match.score, 3);
-    object.text("because", match.because);
+    object.text("because", match.reasons);
     object.end();
 }
 
@@ -32,8 +32,8 @@ void append_answer(std::string& out, const Location& location) {
     JsonObject object(out);
     object.text("status", to_string(location.status));
     object.text("name", location.name);
-    object.text("because", because_text(location));
-    object.text("mend", location.mend);
+    object.text("because", reasons_text(location));
+    object.text("mend", location.remedy);
     std::vector<Match> shown = location.alternatives;
     if (shown.size() > most_alternatives) shown.resize(most_alternatives);
     append_array(object.member("alternatives"), shown, append_match);

@@ -104,7 +104,7 @@ class Canvas {
     std::unique_ptr<State> m_state;
 };
 
-/// \throws Error where this program was built without Cairo and Pango, with what would mend it
+/// \throws Error where this program was built without Cairo and Pango, with what would put it right
 void check_can_draw();
 
 /// The versions of what draws, name and number; empty where this program was built without.

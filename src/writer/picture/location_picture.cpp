@@ -15,7 +15,7 @@
 #include "geodesy/distance_text.hpp"
 #include "geodesy/geodesic.hpp"
 #include "layer/map_colours.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 #include "writer/picture/map_sheet.hpp"
 
 namespace incidentmap {
@@ -108,8 +108,8 @@ std::string of_several(const Location& location, const MapGround& ground, const 
     }
     const Ink ink{colour(0xFFFFFF), Stroke{colour(orange), 2, {}}};
     content.legend.push_back(entry_of(LegendEntry::Sample::dot, ink, "A place of that name"));
-    content.notes.push_back(because_text(location));
-    if (!location.mend.empty()) content.notes.push_back("What would mend it: " + location.mend);
+    content.notes.push_back(reasons_text(location));
+    if (!location.remedy.empty()) content.notes.push_back("What would mend it: " + location.remedy);
     content.credit = credit();
     content.least_width_m = 50'000;
     MapSheet sheet(options, std::move(content), ground);
@@ -122,7 +122,7 @@ std::string of_several(const Location& location, const MapGround& ground, const 
 
 [[noreturn]] void fail_without_place(const Location& location) {
     throw Error{"there is nothing to draw: \"" + in_one_line(location.query) + "\" is " +
-                to_string(location.status) + ". " + because_text(location)};
+                to_string(location.status) + ". " + reasons_text(location)};
 }
 
 /// Two positions of two areas, one of each.
@@ -193,7 +193,7 @@ std::string picture_of(const Location& location, const MapGround& ground, const 
     if (km2 > 0) content.legend.push_back(area_entry(orange, "Possible area"));
     if (location.status == Status::resolved)
         content.legend.push_back(entry_of(LegendEntry::Sample::dot, dot_ink(orange), "Likely point"));
-    content.notes.push_back(in_one_line(because_text(location)));
+    content.notes.push_back(in_one_line(reasons_text(location)));
     content.credit = credit();
     content.shown = shown_of(location);
     content.least_width_m = std::max(20'000.0, location.uncertainty_m * 6);
@@ -213,8 +213,8 @@ std::string picture_of(const Location& from, const Location& to, const Measure& 
     content.title = in_one_line("From " + from.name + " to " + to.name);
     content.subtitle = in_one_line(name_and_where(from) + " to " + name_and_where(to));
     if (measured.bounds) {
-        const auto wind = compass(measured.bounds->azimuth);
-        content.title += ": " + measured.text + (wind ? " " + *wind : "");
+        const auto direction = compass(measured.bounds->azimuth);
+        content.title += ": " + measured.text + (direction ? " " + *direction : "");
     } else {
         content.subtitle += ". No distance: " + measured.why_null;
     }

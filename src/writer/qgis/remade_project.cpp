@@ -6,9 +6,9 @@
 #include "core/error.hpp"
 #include "writer/build_file.hpp"
 #include "writer/draft_text.hpp"
-#include "writer/others_work.hpp"
 #include "writer/output_files.hpp"
 #include "writer/qgis/embedded_project.hpp"
+#include "writer/user_edits.hpp"
 
 namespace incidentmap {
 namespace {

@@ -35,7 +35,7 @@ struct RingOptions {
     std::string words;                   ///< for Around::locality: as it was typed
 };
 
-struct LayOutOptions {
+struct LayerBuilderOptions {
     /// The English name of a country, by its ISO 3166-1 alpha-2 code; empty where it has none.
     std::function<std::string(std::string_view code)> country_name;
     /// May be left out.
@@ -44,7 +44,7 @@ struct LayOutOptions {
 };
 
 /// What was laid out so far.
-struct LayCounts {
+struct LayerCounts {
     std::int64_t incidents = 0;
     std::array<std::int64_t, 4> by_status{};           ///< incidents, by Status
     std::array<std::int64_t, layer_count> by_layer{};  ///< features
@@ -52,15 +52,15 @@ struct LayCounts {
 
 /// Turns incidents, reports and findings into the features of the layers. It holds, until finish(), the
 /// location and the ids of the incidents for each distinct place drawn, and 16 bytes a report.
-class LayOut {
+class LayerBuilder {
   public:
     /// Gives the batch that the next feature goes into.
     using Rows = std::function<FeatureBatch&()>;
 
-    explicit LayOut(LayOutOptions options);
-    ~LayOut();
-    LayOut(LayOut&&) noexcept;
-    LayOut& operator=(LayOut&&) noexcept;
+    explicit LayerBuilder(LayerBuilderOptions options);
+    ~LayerBuilder();
+    LayerBuilder(LayerBuilder&&) noexcept;
+    LayerBuilder& operator=(LayerBuilder&&) noexcept;
 
     /// The row of a report. \param own_place what its own words lead to; null where it names no place
     void add_report(const Report& report, const Location* own_place, FeatureBatch& batch);
@@ -77,7 +77,7 @@ class LayOut {
     /// once.
     void finish(const Sources& sources, const Rows& rows);
 
-    const LayCounts& counts() const;
+    const LayerCounts& counts() const;
 
   private:
     struct State;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/same_reports.hpp"
+#include "cli/duplicate_reports.hpp"
 
 #include <algorithm>
 #include <set>
@@ -20,7 +20,7 @@ constexpr std::size_t most_merged = 1'000'000;
 std::string score_text(double score) { return to_text(score, 2); }
 
 /// `Decided by NAME on DATE: WHY (SOURCE)`, with what of it is stated.
-std::string decided_in_words(const SameRow& row, const std::string& file) {
+std::string decided_in_words(const DuplicateRow& row, const std::string& file) {
     std::string text =
         row.decided_by.empty() ? "decided (by whom is not stated)" : "decided by " + row.decided_by;
     if (!row.decided_on.empty()) text += " on " + row.decided_on;
@@ -30,9 +30,9 @@ std::string decided_in_words(const SameRow& row, const std::string& file) {
 }
 
 /// The ids of the reports of pairs, read in the order in which they are kept.
-std::map<std::uint32_t, std::string> ids_of(const std::vector<SamePair>& pairs, ReportStore& store) {
+std::map<std::uint32_t, std::string> ids_of(const std::vector<DuplicatePair>& pairs, ReportStore& store) {
     std::map<std::uint32_t, std::string> ids;
-    for (const SamePair& pair : pairs) {
+    for (const DuplicatePair& pair : pairs) {
         ids.try_emplace(pair.report_a);
         ids.try_emplace(pair.report_b);
     }
@@ -48,7 +48,7 @@ IncidentPair incidents_of(const ReportOrder& order, std::uint32_t report_a, std:
 
 }  // namespace
 
-std::optional<fs::path> same_path(const std::vector<std::string>& inputs, const std::string& asked) {
+std::optional<fs::path> duplicates_path(const std::vector<std::string>& inputs, const std::string& asked) {
     if (!asked.empty()) {
         if (lower_ascii(fs::path(asked).extension().string()) != ".csv")
             throw UsageError{"--same " + asked + ": the pairs stand in a CSV file; let its name end in .csv"};
@@ -60,27 +60,28 @@ std::optional<fs::path> same_path(const std::vector<std::string>& inputs, const 
     return fs::path(*file).parent_path() / (fs::path(*file).stem().string() + ".same.csv");
 }
 
-void SameReports::open(const std::optional<fs::path>& path) {
+void DuplicateReports::open(const std::optional<fs::path>& path) {
     if (!path) return;
     m_table.emplace(*path);
-    for (const SameRow& row : m_table->rows()) {
+    for (const DuplicateRow& row : m_table->rows()) {
         m_numbers.try_emplace(row.report_a);
         m_numbers.try_emplace(row.report_b);
     }
 }
 
-void SameReports::meet(const Report& report, std::uint32_t number) {
+void DuplicateReports::meet(const Report& report, std::uint32_t number) {
     if (m_numbers.empty()) return;
     const auto asked = m_numbers.find(report[ReportColumn::report_id]);
     if (asked != m_numbers.end() && asked->second == 0) asked->second = number;
 }
 
-std::optional<std::uint32_t> SameReports::number_of(const std::string& report_id) const {
+std::optional<std::uint32_t> DuplicateReports::number_of(const std::string& report_id) const {
     const auto known = m_numbers.find(report_id);
     return known == m_numbers.end() || known->second == 0 ? std::nullopt : std::optional(known->second);
 }
 
-void SameReports::note(std::uint32_t report_a, std::uint32_t report_b, std::string why, DecisionRow row) {
+void DuplicateReports::note(std::uint32_t report_a, std::uint32_t report_b, std::string why,
+                            DecisionRow row) {
     m_merged_of.emplace(report_a, m_merges.size());
     m_merged_of.emplace(report_b, m_merges.size());
     m_reasons.push_back(std::move(why));
@@ -88,10 +89,10 @@ void SameReports::note(std::uint32_t report_a, std::uint32_t report_b, std::stri
     m_merges.push_back(std::move(row));
 }
 
-std::vector<Finding> SameReports::merge_decided(ReportOrder& order) {
+std::vector<Finding> DuplicateReports::merge_decided(ReportOrder& order) {
     if (!m_table) return {};
     std::vector<Finding> findings = m_table->findings();
-    for (const SameRow& row : m_table->rows()) {
+    for (const DuplicateRow& row : m_table->rows()) {
         if (row.decision != "same") continue;
         const auto a = number_of(row.report_a);
         const auto b = number_of(row.report_b);
@@ -122,21 +123,21 @@ std::vector<Finding> SameReports::merge_decided(ReportOrder& order) {
     return findings;
 }
 
-void SameReports::merge_above(double score, ReportOrder& order, ReportStore& store) {
+void DuplicateReports::merge_above(double score, ReportOrder& order, ReportStore& store) {
     std::set<IncidentPair> kept_apart;
     if (m_table) {
-        for (const SameRow& row : m_table->rows()) {
+        for (const DuplicateRow& row : m_table->rows()) {
             const auto a = number_of(row.report_a);
             const auto b = number_of(row.report_b);
             if (row.decision == "different" && a && b) kept_apart.insert(incidents_of(order, *a, *b));
         }
     }
-    std::vector<SamePair> pairs = m_finder.pairs(score, most_merged);
-    std::erase_if(pairs, [&](const SamePair& pair) {
+    std::vector<DuplicatePair> pairs = m_finder.pairs(score, most_merged);
+    std::erase_if(pairs, [&](const DuplicatePair& pair) {
         return kept_apart.contains(incidents_of(order, pair.report_a, pair.report_b));
     });
     const std::map<std::uint32_t, std::string> ids = ids_of(pairs, store);
-    for (const SamePair& pair : pairs) {
+    for (const DuplicatePair& pair : pairs) {
         if (order.incident_of(pair.report_a) == order.incident_of(pair.report_b)) continue;
         order.merge(pair.report_a, pair.report_b);
         DecisionRow decision;
@@ -147,10 +148,10 @@ void SameReports::merge_above(double score, ReportOrder& order, ReportStore& sto
                           ": " + decision.decided_why;
         note(pair.report_a, pair.report_b, std::move(why), std::move(decision));
     }
-    m_finder = SameFinder();
+    m_finder = DuplicateFinder();
 }
 
-std::vector<std::string> SameReports::reasons(std::span<const std::uint32_t> numbers) const {
+std::vector<std::string> DuplicateReports::reasons(std::span<const std::uint32_t> numbers) const {
     std::set<std::size_t> merges;
     for (std::uint32_t number : numbers) {
         const auto [first, last] = m_merged_of.equal_range(number);
@@ -164,19 +165,19 @@ std::vector<std::string> SameReports::reasons(std::span<const std::uint32_t> num
     return reasons;
 }
 
-OpenQuestions SameReports::propose(const ReportOrder& order, ReportStore& store, bool may_add) {
+OpenQuestions DuplicateReports::propose(const ReportOrder& order, ReportStore& store, bool may_add) {
     OpenQuestions open;
-    const std::vector<SamePair> pairs = m_finder.pairs(least_proposed, most_proposed);
-    std::map<IncidentPair, const SameRow*> known;
+    const std::vector<DuplicatePair> pairs = m_finder.pairs(least_proposed, most_proposed);
+    std::map<IncidentPair, const DuplicateRow*> known;
     if (m_table) {
-        for (const SameRow& row : m_table->rows()) {
+        for (const DuplicateRow& row : m_table->rows()) {
             const auto a = number_of(row.report_a);
             const auto b = number_of(row.report_b);
             if (a && b) known.try_emplace(incidents_of(order, *a, *b), &row);
         }
     }
-    std::vector<SamePair> asked;
-    for (const SamePair& pair : pairs) {
+    std::vector<DuplicatePair> asked;
+    for (const DuplicatePair& pair : pairs) {
         const auto row = known.find(incidents_of(order, pair.report_a, pair.report_b));
         if (row == known.end()) {
             asked.push_back(pair);
@@ -189,9 +190,9 @@ OpenQuestions SameReports::propose(const ReportOrder& order, ReportStore& store,
     open.file = m_table->path().string();
     if (may_add && !asked.empty()) {
         const std::map<std::uint32_t, std::string> ids = ids_of(asked, store);
-        std::vector<SameRow> rows;
-        for (const SamePair& pair : asked) {
-            SameRow& row = rows.emplace_back();
+        std::vector<DuplicateRow> rows;
+        for (const DuplicatePair& pair : asked) {
+            DuplicateRow& row = rows.emplace_back();
             row.report_a = ids.at(pair.report_a);
             row.report_b = ids.at(pair.report_b);
             row.score = score_text(pair.score);

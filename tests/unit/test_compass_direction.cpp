@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "geodesy/wind.hpp"
+#include "geodesy/compass_direction.hpp"
 
 using namespace incidentmap;
 
@@ -22,33 +22,33 @@ TEST_CASE("an azimuth has the name of the nearest of sixteen winds") {
 
 TEST_CASE("a wind is read in the usual writings, with its azimuth and its published half-angle") {
     for (const char* word : {"N", "n", "north", "North", "NORTH"}) {
-        REQUIRE(read_wind(word));
-        CHECK(read_wind(word)->azimuth_deg == 0);
-        CHECK(read_wind(word)->half_angle_deg == 45);
+        REQUIRE(read_compass_direction(word));
+        CHECK(read_compass_direction(word)->azimuth_deg == 0);
+        CHECK(read_compass_direction(word)->half_angle_deg == 45);
     }
     for (const char* word : {"NE", "north-east", "northeast", "north east", "N.E.", "North-East"}) {
-        REQUIRE(read_wind(word));
-        CHECK(read_wind(word)->azimuth_deg == 45);
-        CHECK(read_wind(word)->half_angle_deg == 22.5);
+        REQUIRE(read_compass_direction(word));
+        CHECK(read_compass_direction(word)->azimuth_deg == 45);
+        CHECK(read_compass_direction(word)->half_angle_deg == 22.5);
     }
     for (const char* word : {"NNW", "north-north-west", "north-northwest", "N-NW"}) {
-        REQUIRE(read_wind(word));
-        CHECK(read_wind(word)->azimuth_deg == 337.5);
-        CHECK(read_wind(word)->half_angle_deg == 11.25);
+        REQUIRE(read_compass_direction(word));
+        CHECK(read_compass_direction(word)->azimuth_deg == 337.5);
+        CHECK(read_compass_direction(word)->half_angle_deg == 11.25);
     }
 }
 
 TEST_CASE("every wind is read back by its own name") {
     for (int i = 0; i < 16; ++i) {
-        const auto wind = read_wind(compass(22.5 * i));
-        REQUIRE(wind);
-        CHECK(wind->azimuth_deg == 22.5 * i);
+        const auto direction = read_compass_direction(compass(22.5 * i));
+        REQUIRE(direction);
+        CHECK(direction->azimuth_deg == 22.5 * i);
     }
 }
 
 TEST_CASE("other words are no winds") {
     for (const char* word : {"", " ", "northern", "up", "NX", "eastnorth", "NEN", "nord"}) {
         CAPTURE(word);
-        CHECK_FALSE(read_wind(word));
+        CHECK_FALSE(read_compass_direction(word));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// Which incidents may be one, though their ids differ.
 #include "catch.hpp"
-#include "incident/same.hpp"
+#include "incident/duplicates.hpp"
 #include "locate/location.hpp"
 
 using Catch::Matchers::Contains;
@@ -43,7 +43,7 @@ class Road {
     /// `1-2 0.95, 2-3 0.50`
     std::string pairs(double least = 0.5) {
         std::string text;
-        for (const SamePair& pair : m_finder.pairs(least, 1'000)) {
+        for (const DuplicatePair& pair : m_finder.pairs(least, 1'000)) {
             std::string score = std::to_string(pair.score).substr(0, 4);
             text += (text.empty() ? "" : ", ") + std::to_string(pair.report_a) + "-" +
                     std::to_string(pair.report_b) + " " + score;
@@ -51,11 +51,11 @@ class Road {
         return text;
     }
     std::string why() { return m_finder.pairs(0, 1).at(0).why; }
-    SameFinder& finder() { return m_finder; }
+    DuplicateFinder& finder() { return m_finder; }
 
   private:
     double m_radius_m;
-    SameFinder m_finder;
+    DuplicateFinder m_finder;
     Count m_killed;
     std::uint32_t m_reports = 0;
 };

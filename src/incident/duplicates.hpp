@@ -33,7 +33,7 @@ struct Trace {
 };
 
 /// Two incidents that may be one.
-struct SamePair {
+struct DuplicatePair {
     std::uint32_t report_a = 0;  ///< the numbers of their first reports; a comes first
     std::uint32_t report_b = 0;
     double score = 0;  ///< 0 to 1, a product of stated factors (docs/same.md); no probability
@@ -42,7 +42,7 @@ struct SamePair {
 
 /// Collects traces, and finds the pairs among them. Only incidents on the map as one or more points (the
 /// first counts), known to 25 km or better, of a date known to a week or better are compared.
-class SameFinder {
+class DuplicateFinder {
   public:
     /// An incident whose first report has that number and source. \p source index; Report::no_source: none
     void add(const Incident& incident, std::uint32_t report, std::size_t source);
@@ -50,7 +50,7 @@ class SameFinder {
     /// The pairs of that score and above, best first, then in the order of their reports; at most the best
     /// \p most. Works day by day and cell by cell, never on all pairs; of more than 300 incidents of one day
     /// in one cell the first 300 are compared.
-    std::vector<SamePair> pairs(double least_score, std::size_t most);
+    std::vector<DuplicatePair> pairs(double least_score, std::size_t most);
 
     /// How many incidents were left out of the last pairs() as too many share their day and cell.
     std::int64_t not_compared() const { return m_not_compared; }
@@ -58,7 +58,7 @@ class SameFinder {
   private:
     std::uint16_t number_of(std::string_view text);
     void compare_day(std::int32_t day, const std::vector<std::uint32_t>& active, double least_score,
-                     std::vector<SamePair>& found);
+                     std::vector<DuplicatePair>& found);
 
     struct Hash {
         using is_transparent = void;
@@ -74,6 +74,6 @@ class SameFinder {
 
 /// How alike two incidents are, with the reasons; nothing where they cannot be one: no day in common,
 /// possible areas that do not meet, or kinds that differ (a protest next to a rocket attack).
-std::optional<SamePair> compare_traces(const Trace& a, const Trace& b);
+std::optional<DuplicatePair> compare_traces(const Trace& a, const Trace& b);
 
 }  // namespace incidentmap

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "geodesy/wind.hpp"
+#include "geodesy/compass_direction.hpp"
 
 #include <array>
 #include <cmath>
@@ -11,13 +11,13 @@
 namespace incidentmap {
 namespace {
 
-struct WindRow {
-    Wind wind;
+struct CompassDirectionRow {
+    CompassDirection direction;
     std::string_view letters;
     std::string_view word;
 };
 
-constexpr std::array<WindRow, 16> winds{{
+constexpr std::array<CompassDirectionRow, 16> directions{{
     {{"N", 0, 45}, "n", "north"},
     {{"NNE", 22.5, 11.25}, "nne", "northnortheast"},
     {{"NE", 45, 22.5}, "ne", "northeast"},
@@ -36,7 +36,7 @@ constexpr std::array<WindRow, 16> winds{{
     {{"NNW", 337.5, 11.25}, "nnw", "northnorthwest"},
 }};
 
-/// Lower case, without what may stand between the parts of a wind's name.
+/// Lower case, without what may stand between the parts of a compass direction's name.
 std::string bare(std::string_view word) {
     std::string result;
     for (const char c : word) {
@@ -51,13 +51,13 @@ std::string bare(std::string_view word) {
 std::string_view compass(double azimuth_deg) {
     if (!std::isfinite(azimuth_deg)) return {};
     const double points = wrapped_azimuth(azimuth_deg) / 22.5;
-    return winds.at(static_cast<std::size_t>(std::lround(points)) % winds.size()).wind.name;
+    return directions.at(static_cast<std::size_t>(std::lround(points)) % directions.size()).direction.name;
 }
 
-std::optional<Wind> read_wind(std::string_view word) {
+std::optional<CompassDirection> read_compass_direction(std::string_view word) {
     const std::string asked = bare(word);
-    for (const WindRow& row : winds) {
-        if (asked == row.letters || asked == row.word) return row.wind;
+    for (const CompassDirectionRow& row : directions) {
+        if (asked == row.letters || asked == row.word) return row.direction;
     }
     return std::nullopt;
 }

@@ -18,9 +18,9 @@ namespace incidentmap {
 
 /// Puts the values of the feature that was started last into its batch, one after the other. What is empty or
 /// not known becomes null.
-class Cells {
+class RowWriter {
   public:
-    explicit Cells(FeatureBatch& batch) : m_batch{&batch} {}
+    explicit RowWriter(FeatureBatch& batch) : m_batch{&batch} {}
 
     void text(std::string_view value);
     /// The parts as one text; never null.
@@ -55,36 +55,36 @@ class CountryNames {
 // One function for each group of columns of schema.cpp, in the same order.
 
 /// event_date, date_start, date_end, time_from, time_until, time_precision
-void append_when(Cells& cells, const std::optional<EventDate>& date);
+void append_when(RowWriter& cells, const std::optional<EventDate>& date);
 
 /// event_date, date_start, date_end
-void append_days(Cells& cells, const std::optional<EventDate>& date);
+void append_days(RowWriter& cells, const std::optional<EventDate>& date);
 
 /// event_type … denied_by. \param counts false: the counts and casualties are null, as they stand on place 1
 /// only
-void append_what(Cells& cells, const Incident& incident, bool counts);
+void append_what(RowWriter& cells, const Incident& incident, bool counts);
 
 /// country, country_code, admin1, admin2
-void append_region(Cells& cells, const Location& location, CountryNames& countries);
+void append_region(RowWriter& cells, const Location& location, CountryNames& countries);
 
 /// latitude, longitude
-void append_point(Cells& cells, LonLat position);
+void append_point(RowWriter& cells, LonLat position);
 
 /// geo_precision, where_prec, uncertainty_m
-void append_precision(Cells& cells, const Location& location);
+void append_precision(RowWriter& cells, const Location& location);
 
 /// method, because, match_score, decided_by
-void append_reasons(Cells& cells, const Location& location);
+void append_reasons(RowWriter& cells, const Location& location);
 
 /// distance_km, distance_km_min, distance_km_max, distance_text
-void append_distance(Cells& cells, const Measure& measure);
+void append_distance(RowWriter& cells, const Measure& measure);
 
 /// azimuth_deg, azimuth_deg_start, azimuth_deg_end
-void append_bearing(Cells& cells, const std::optional<DistanceBounds>& bounds);
+void append_bearing(RowWriter& cells, const std::optional<DistanceBounds>& bounds);
 
-void append_compass(Cells& cells, const std::optional<DistanceBounds>& bounds);
-void append_azimuth(Cells& cells, double azimuth_deg);
-void append_uncertainty(Cells& cells, const Location& location);
+void append_compass(RowWriter& cells, const std::optional<DistanceBounds>& bounds);
+void append_azimuth(RowWriter& cells, double azimuth_deg);
+void append_uncertainty(RowWriter& cells, const Location& location);
 
 /// The name of the place found, or its coordinates where it has none.
 std::string name_of(const Location& location);

@@ -29,7 +29,7 @@ OthersWork projects_of_others(const std::filesystem::path& geopackage, const std
 
 /// All that stands in a GeoPackage: its projects, and where a build of ours wrote it the rows and styles too.
 /// A file that nothing was written to since costs no more than a look; else its tables are read.
-OthersWork others_work(const std::filesystem::path& geopackage, const std::string& own_project);
+OthersWork user_edits(const std::filesystem::path& geopackage, const std::string& own_project);
 
 /// Adds the project beside a GeoPackage, where somebody has saved it anew.
 void look_beside(const std::filesystem::path& project_file, OthersWork& work);

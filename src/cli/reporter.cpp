@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/talk.hpp"
+#include "cli/reporter.hpp"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -64,7 +64,7 @@ std::string line_for_people(LogLevel level, std::string_view message) {
 
 }  // namespace
 
-void Talk::declare(CLI::App& app, const Words& besides) {
+void Reporter::declare(CLI::App& app, const Words& besides) {
     const std::string group = "What is said beside the answer, on standard error";
     CLI::Option* quiet = app.add_flag("--quiet", m_quiet, "Only errors" + besides.quiet)->group(group);
     app.add_flag("--verbose", m_verbose,
@@ -79,9 +79,9 @@ void Talk::declare(CLI::App& app, const Words& besides) {
         ->group(group);
 }
 
-void Talk::begin() { m_line.wants(!m_quiet && !for_machines()); }
+void Reporter::begin() { m_line.wants(!m_quiet && !for_machines()); }
 
-void Talk::tell(LogLevel level, std::string_view message) {
+void Reporter::tell(LogLevel level, std::string_view message) {
     if (level == LogLevel::debug && !m_verbose) return;
     if (level != LogLevel::error && m_quiet) return;
     m_line.clear();
@@ -90,12 +90,12 @@ void Talk::tell(LogLevel level, std::string_view message) {
     std::fprintf(stderr, "%s\n", line.c_str());
 }
 
-void Talk::finding(const Finding& finding, std::string_view value) {
+void Reporter::finding(const Finding& finding, std::string_view value) {
     if (!for_machines() || (m_quiet && finding.severity != Severity::error)) return;
     std::fprintf(stderr, "%s\n", log_line(finding, value).c_str());
 }
 
-void Talk::tell(const Finding& found) {
+void Reporter::tell(const Finding& found) {
     if (for_machines()) return finding(found, {});
     if (m_quiet && found.severity != Severity::error) return;
     m_line.clear();
@@ -103,7 +103,7 @@ void Talk::tell(const Finding& found) {
                  one_line(to_line(found)).c_str());
 }
 
-void Talk::phase(std::string_view name) {
+void Reporter::phase(std::string_view name) {
     const auto now = std::chrono::steady_clock::now();
     if (!m_phase.empty()) {
         const std::chrono::duration<double> taken = now - m_phase_since;
@@ -113,7 +113,7 @@ void Talk::phase(std::string_view name) {
     m_phase_since = now;
 }
 
-void Talk::end() {
+void Reporter::end() {
     phase({});
     m_line.clear();
 }

@@ -8,7 +8,7 @@
 #include "catch.hpp"
 #include "geodesy/area.hpp"
 #include "geodesy/footprint.hpp"
-#include "layer/lay_out.hpp"
+#include "layer/layer_builder.hpp"
 #include "layer_samples.hpp"
 
 using namespace incidentmap;
@@ -51,9 +51,9 @@ bool fits(const Geometry& geometry, std::optional<GeometryType> type) {
     return false;
 }
 
-FeatureBatch finished(LayOut& lay_out, const Sources& sources = {}) {
+FeatureBatch finished(LayerBuilder& layer_builder, const Sources& sources = {}) {
     FeatureBatch batch;
-    lay_out.finish(sources, [&]() -> FeatureBatch& { return batch; });
+    layer_builder.finish(sources, [&]() -> FeatureBatch& { return batch; });
     return batch;
 }
 
@@ -68,10 +68,10 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     auto asked = options();
     asked.place_details = [](const Location&) { return PlaceDetails{1500, 500, "A register"}; };
     asked.rings = RingOptions{{10, 20.5}, RingOptions::Around::bases, nullptr, ""};
-    LayOut lay_out(asked);
+    LayerBuilder layer_builder(asked);
 
     Incident incident = full_attack("a");
-    incident.further = {"first", "second"};
+    incident.extra = {"first", "second"};
     incident.locations = {{&base, "Taji base"}, {&area, "Nineveh"}, {&unclear, "Sheikh Amir"}};
     incident.launches = {{&launch, "from Rashidiya", "Police", "Group A"}, {&unclear, "words", "", ""}};
     incident.measures = {measured(launch, base, 0, 0), measured(launch, area, 0, 1)};
@@ -83,20 +83,20 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     report.file = "in.csv";
     report.row = 3;
     for (std::size_t i = 0; i < report_column_count; ++i) report.cells[i] = "cell " + std::to_string(i);
-    report.further = {"first", "second"};
+    report.extra = {"first", "second"};
     report.event_date = incident.date;
     Sources sources;
     sources.add({report[ReportColumn::source_id], "Paper", "Title", "Author", "2020-07-28", "u", "v", "w",
                  "en", "x"});
 
     FeatureBatch laid;
-    lay_out.add_report(report, &base, laid);
+    layer_builder.add_report(report, &base, laid);
     Incident other = incident;
     other.id = "b";
     other.is_attack = false;
-    lay_out.add(incident, laid);
-    lay_out.add(other, laid);
-    lay_out.finish(sources, [&]() -> FeatureBatch& { return laid; });
+    layer_builder.add(incident, laid);
+    layer_builder.add(other, laid);
+    layer_builder.finish(sources, [&]() -> FeatureBatch& { return laid; });
     add_answer_row(
         {"q-1", "Taji", "Iraq", "Baghdad", "Taji", "resolved", "Camp Taji", "t", "curated 0", "location 1"},
         laid);
@@ -116,7 +116,7 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     for (const Feature& feature : features_of(laid)) {
         const LayerSchema& schema = layer_schema(feature.layer);
         met.insert(feature.layer);
-        const auto columns = columns_with_further(feature.layer, incident.further);
+        const auto columns = columns_with_extra(feature.layer, incident.extra);
         INFO(schema.name);
         REQUIRE(feature.values.size() == columns.size());
         CHECK(fits(feature.geometry, schema.geometry));
@@ -132,7 +132,7 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     }
     CHECK(met.size() == layer_count);
 
-    const auto& counts = lay_out.counts();
+    const auto& counts = layer_builder.counts();
     CHECK(counts.incidents == 2);
     CHECK(counts.by_status[0] == 2);
     for (LayerId layer : all_layers) {
@@ -148,8 +148,8 @@ TEST_CASE("An attack's row says what, when, where, how sure and from where") {
     incident.locations = {{&base, "Taji base"}};
     incident.launches = {{&launch, "from Rashidiya", "Police", "Group A"}};
     incident.measures = {measured(launch, base, 0, 0)};
-    LayOut lay_out(options());
-    const auto laid = laid_out(lay_out, incident);
+    LayerBuilder layer_builder(options());
+    const auto laid = laid_out(layer_builder, incident);
 
     const auto attacks = of_layer(laid, LayerId::attacks);
     REQUIRE(attacks.size() == 1);
@@ -217,8 +217,8 @@ TEST_CASE("Counts and casualties stand on the first place only, wherever that en
     const Location base = named_place("Camp Taji", "military base", {44.26, 33.52}, 2000);
     Incident incident = full_attack("a");
     incident.locations = {{&unclear, "Sheikh Amir"}, {&base, "Taji"}};
-    LayOut lay_out(options());
-    const auto laid = laid_out(lay_out, incident);
+    LayerBuilder layer_builder(options());
+    const auto laid = laid_out(layer_builder, incident);
     REQUIRE(laid.size() == 3);
     CHECK(laid[0].layer == LayerId::not_mapped);
     CHECK(value_of(laid[0], "killed_low") == whole(0));
@@ -236,14 +236,14 @@ TEST_CASE("What is not on the map is listed with its candidates and what would m
     const Location unclear = ambiguous_place();
     Location unknown;
     unknown.query = "Nowhere";
-    unknown.because = {"No place has that name."};
-    unknown.mend = "Give coordinates.";
+    unknown.reasons = {"No place has that name."};
+    unknown.remedy = "Give coordinates.";
     unknown.alternatives = {{"Nowshera", "geonames:3", "town", "PK", "", "", {71.98, 34.01}, 0.3, ""}};
     Incident incident = full_attack("a");
     incident.locations = {{&unclear, "Sheikh Amir village"}, {&unknown, ""}};
     incident.launches = {{&unknown, "from nowhere", "", ""}};
-    LayOut lay_out(options());
-    const auto laid = laid_out(lay_out, incident);
+    LayerBuilder layer_builder(options());
+    const auto laid = laid_out(layer_builder, incident);
     REQUIRE(laid.size() == 4);
     CHECK(value_of(laid[0], "candidate_count") == whole(2));
     CHECK(value_of(laid[0], "candidates") ==
@@ -271,34 +271,34 @@ TEST_CASE("A place known only as an area is drawn as that area, and a coarse lau
     incident.launches = {{&area, "from Nineveh", "Police", ""}};
     incident.measures = {
         {0, 0, std::make_shared<const Measure>(Measure{std::nullopt, "", "Both are too wide."})}};
-    LayOut lay_out(options());
-    const auto laid = laid_out(lay_out, incident);
+    LayerBuilder layer_builder(options());
+    const auto laid = laid_out(layer_builder, incident);
     REQUIRE(laid.size() == 2);
     CHECK(laid[0].layer == LayerId::attack_areas);
     CHECK(std::get<MultiPolygon>(laid[0].geometry) == outline(area.footprint));
     CHECK(value_of(laid[0], "launch_location") == text("Nineveh"));
     CHECK(value_of(laid[0], "distance_km") == null);
     CHECK(value_of(laid[0], "place_words") == null);
-    CHECK(lay_out.counts().by_status[static_cast<std::size_t>(Status::coarse)] == 1);
+    CHECK(layer_builder.counts().by_status[static_cast<std::size_t>(Status::coarse)] == 1);
 }
 
 TEST_CASE("Bases are installations that attacks hit, with each incident counted once") {
     const Location base = named_place("Camp Taji", "military base", {44.26, 33.52}, 2000);
     const Location same_base = base;
     const Location city = named_place("Baghdad", "city", {44.4, 33.3}, 15000);
-    LayOut lay_out(options());
+    LayerBuilder layer_builder(options());
     const auto add = [&](const char* id, bool is_attack, std::vector<const Location*> where, int day) {
         Incident incident = full_attack(id);
         incident.is_attack = is_attack;
         incident.date = EventDate{Day{std::chrono::year{2020} / 1 / day},
                                   Day{std::chrono::year{2020} / 1 / day}, DatePrecision::day, false};
         for (const Location* location : where) incident.locations.push_back({location, ""});
-        laid_out(lay_out, incident);
+        laid_out(layer_builder, incident);
     };
     add("later", true, {&base, &same_base}, 9);
     add("earlier", true, {&city, &same_base}, 2);
     add("arrest", false, {&base}, 1);
-    const auto laid = finished(lay_out);
+    const auto laid = finished(layer_builder);
     const auto bases = of_layer(laid, LayerId::bases);
     REQUIRE(bases.size() == 1);
     CHECK(value_of(bases[0], "incident_count") == whole(2));
@@ -324,15 +324,15 @@ TEST_CASE("Coordinates that differ are places that differ, and the same ones are
         location.method = Method::coordinates;
         locations.push_back(location);
     }
-    LayOut lay_out(options());
+    LayerBuilder layer_builder(options());
     int number = 0;
     for (const Location& location : locations) {
         Incident incident = full_attack("i" + std::to_string(++number));
         incident.locations = {{&location, ""}};
-        const auto laid = laid_out(lay_out, incident);
+        const auto laid = laid_out(layer_builder, incident);
         CHECK(value_of(laid[0], "place_id") == null);
     }
-    const FeatureBatch last = finished(lay_out);
+    const FeatureBatch last = finished(layer_builder);
     const auto areas = of_layer(last, LayerId::uncertainty);
     REQUIRE(areas.size() == 2);
     CHECK(value_of(areas[0], "location") == text("33.1, 44"));
@@ -342,15 +342,15 @@ TEST_CASE("Coordinates that differ are places that differ, and the same ones are
 
 TEST_CASE("The list of a place's incidents ends after a thousand, and the count goes on") {
     const Location base = named_place("Camp Taji", "military base", {44.26, 33.52}, 2000);
-    LayOut lay_out(options());
+    LayerBuilder layer_builder(options());
     for (int i = 0; i < 1001; ++i) {
         Incident incident;
         incident.id = std::to_string(i);
         incident.status = Status::resolved;
         incident.locations = {{&base, ""}};
-        laid_out(lay_out, incident);
+        laid_out(layer_builder, incident);
     }
-    const FeatureBatch last = finished(lay_out);
+    const FeatureBatch last = finished(layer_builder);
     const auto bases = of_layer(last, LayerId::bases);
     REQUIRE(bases.size() == 1);
     CHECK(value_of(bases[0], "incident_count") == whole(1001));
@@ -369,9 +369,9 @@ TEST_CASE("Distance rings stand about what was asked for") {
     const auto rings = [&](RingOptions::Around around, const Location* locality) {
         auto asked = options();
         asked.rings = RingOptions{{20, 7.5}, around, locality, "as typed"};
-        LayOut lay_out(asked);
-        laid_out(lay_out, incident);
-        return of_layer(batches.emplace_back(finished(lay_out)), LayerId::range_rings);
+        LayerBuilder layer_builder(asked);
+        laid_out(layer_builder, incident);
+        return of_layer(batches.emplace_back(finished(layer_builder)), LayerId::range_rings);
     };
     const auto about_bases = rings(RingOptions::Around::bases, nullptr);
     REQUIRE(about_bases.size() == 2);
@@ -393,7 +393,7 @@ TEST_CASE("Distance rings stand about what was asked for") {
 }
 
 TEST_CASE("Sources are told with their reports and incidents, the incidents counted once") {
-    LayOut lay_out(options());
+    LayerBuilder layer_builder(options());
     Sources sources;
     for (const char* id : {"s1", "s2", "unused"}) {
         Source source;
@@ -405,14 +405,14 @@ TEST_CASE("Sources are told with their reports and incidents, the incidents coun
         Report row;
         row.source = source;
         row[ReportColumn::incident_id] = incident;
-        lay_out.add_report(row, nullptr, rows);
+        layer_builder.add_report(row, nullptr, rows);
     };
     report(0, "a");
     report(1, "a");
     report(0, "b");
     report(0, "a");
     report(Report::no_source, "a");
-    const FeatureBatch last = finished(lay_out, sources);
+    const FeatureBatch last = finished(layer_builder, sources);
     const auto laid = of_layer(last, LayerId::sources);
     REQUIRE(laid.size() == 3);
     CHECK(value_of(laid[0], "report_count") == whole(3));
@@ -428,10 +428,10 @@ TEST_CASE("A date without an end in four digits has no time for the slider, and 
     incident.locations = {{&base, ""}};
     incident.date = EventDate{Day{std::chrono::year{9999} / 12 / 31}, Day{std::chrono::year{9999} / 12 / 31},
                               DatePrecision::day, false};
-    LayOut lay_out(options());
-    CHECK(value_of(laid_out(lay_out, incident)[0], "time_until") == null);
+    LayerBuilder layer_builder(options());
+    CHECK(value_of(laid_out(layer_builder, incident)[0], "time_until") == null);
     incident.date.reset();
-    const auto laid = laid_out(lay_out, incident);
+    const auto laid = laid_out(layer_builder, incident);
     for (const char* column :
          {"event_date", "date_start", "date_end", "time_from", "time_until", "time_precision"}) {
         CHECK(value_of(laid[0], column) == null);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layer/cells.hpp"
+#include "layer/row_writer.hpp"
 
 #include <array>
 #include <cmath>
@@ -12,7 +12,7 @@ namespace {
 constexpr int degree_decimals = 6;  ///< 0.1 m
 constexpr int km_decimals = 3;
 
-void append_utc_midnight(Cells& cells, Day day) { cells.joined({to_iso(day), "T00:00:00.000Z"}); }
+void append_utc_midnight(RowWriter& cells, Day day) { cells.joined({to_iso(day), "T00:00:00.000Z"}); }
 
 /// A date-time has four digits for its year.
 bool has_four_digits(Day day) {
@@ -20,7 +20,7 @@ bool has_four_digits(Day day) {
     return year >= 0 && year <= 9999;
 }
 
-void append_count(Cells& cells, const Count& count, bool counts) {
+void append_count(RowWriter& cells, const Count& count, bool counts) {
     if (!counts) return cells.nulls(3);
     cells.integer(count.low);
     cells.integer(count.best);
@@ -31,24 +31,24 @@ std::size_t letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<std::size
 
 }  // namespace
 
-void Cells::text(std::string_view value) {
+void RowWriter::text(std::string_view value) {
     if (value.empty()) return nulls(1);
     m_batch->append(value);
 }
 
-void Cells::sentences(const std::vector<std::string>& values) {
+void RowWriter::sentences(const std::vector<std::string>& values) {
     if (values.size() == 1) return text(values.front());
     text(incidentmap::joined(values, " "));
 }
 
-void Cells::integer(std::optional<std::int64_t> value) {
+void RowWriter::integer(std::optional<std::int64_t> value) {
     if (!value) return nulls(1);
     m_batch->append(*value);
 }
 
-void Cells::code(int value) { integer(value == 0 ? std::nullopt : std::optional<std::int64_t>{value}); }
+void RowWriter::code(int value) { integer(value == 0 ? std::nullopt : std::optional<std::int64_t>{value}); }
 
-void Cells::real(double value, int decimals) {
+void RowWriter::real(double value, int decimals) {
     if (!std::isfinite(value)) return nulls(1);
     constexpr std::array<double, 7> scales{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
     const double scale = scales.at(static_cast<std::size_t>(decimals));
@@ -63,7 +63,7 @@ const std::string& CountryNames::operator()(const std::string& code) {
     return *name;
 }
 
-void append_when(Cells& cells, const std::optional<EventDate>& date) {
+void append_when(RowWriter& cells, const std::optional<EventDate>& date) {
     append_days(cells, date);
     if (!date) return cells.nulls(3);
     const Day after = date->last + std::chrono::days{1};
@@ -76,14 +76,14 @@ void append_when(Cells& cells, const std::optional<EventDate>& date) {
     cells.code(acled_time_precision(*date).value_or(0));
 }
 
-void append_days(Cells& cells, const std::optional<EventDate>& date) {
+void append_days(RowWriter& cells, const std::optional<EventDate>& date) {
     if (!date) return cells.nulls(3);
     cells.text(to_edtf(*date));
     cells.text(to_iso(date->first));
     cells.text(to_iso(date->last));
 }
 
-void append_what(Cells& cells, const Incident& incident, bool counts) {
+void append_what(RowWriter& cells, const Incident& incident, bool counts) {
     cells.text(incident.event_type);
     cells.text(incident.sub_event_type);
     cells.text(incident.weapon);
@@ -102,32 +102,32 @@ void append_what(Cells& cells, const Incident& incident, bool counts) {
     cells.text(incident.denied_by);
 }
 
-void append_region(Cells& cells, const Location& location, CountryNames& countries) {
+void append_region(RowWriter& cells, const Location& location, CountryNames& countries) {
     cells.text(countries(location.country));
     cells.text(location.country);
     cells.text(location.admin1);
     cells.text(location.admin2);
 }
 
-void append_point(Cells& cells, LonLat position) {
+void append_point(RowWriter& cells, LonLat position) {
     cells.real(position.lat, degree_decimals);
     cells.real(position.lon, degree_decimals);
 }
 
-void append_uncertainty(Cells& cells, const Location& location) {
+void append_uncertainty(RowWriter& cells, const Location& location) {
     // Up to the next metre, so that the circle still covers; a hundredth is noise.
     cells.real(std::ceil(location.uncertainty_m - 0.01), 0);
 }
 
-void append_precision(Cells& cells, const Location& location) {
+void append_precision(RowWriter& cells, const Location& location) {
     cells.code(location.geo_precision);
     cells.code(location.where_prec);
     append_uncertainty(cells, location);
 }
 
-void append_reasons(Cells& cells, const Location& location) {
+void append_reasons(RowWriter& cells, const Location& location) {
     cells.text(to_string(location.method));
-    cells.sentences(location.because);
+    cells.sentences(location.reasons);
     if (location.score) {
         cells.real(*location.score, 3);
     } else {
@@ -136,7 +136,7 @@ void append_reasons(Cells& cells, const Location& location) {
     cells.text(location.decided_by);
 }
 
-void append_distance(Cells& cells, const Measure& measure) {
+void append_distance(RowWriter& cells, const Measure& measure) {
     const auto& bounds = measure.bounds;
     if (!bounds) return cells.nulls(4);
     cells.real(bounds->likely_m / 1000, km_decimals);
@@ -145,12 +145,12 @@ void append_distance(Cells& cells, const Measure& measure) {
     cells.text(measure.text);
 }
 
-void append_azimuth(Cells& cells, double azimuth_deg) {
+void append_azimuth(RowWriter& cells, double azimuth_deg) {
     const double rounded = std::round(azimuth_deg * 10) / 10;
     cells.real(rounded >= 360 ? rounded - 360 : rounded, 1);
 }
 
-void append_bearing(Cells& cells, const std::optional<DistanceBounds>& bounds) {
+void append_bearing(RowWriter& cells, const std::optional<DistanceBounds>& bounds) {
     if (!bounds) return cells.nulls(3);
     append_azimuth(cells, bounds->azimuth.likely_deg);
     append_azimuth(cells, bounds->azimuth.start_deg);
@@ -162,7 +162,7 @@ void append_bearing(Cells& cells, const std::optional<DistanceBounds>& bounds) {
     }
 }
 
-void append_compass(Cells& cells, const std::optional<DistanceBounds>& bounds) {
+void append_compass(RowWriter& cells, const std::optional<DistanceBounds>& bounds) {
     cells.text(bounds ? compass(bounds->azimuth).value_or("") : std::string{});
 }
 

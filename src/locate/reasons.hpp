@@ -9,8 +9,8 @@
 
 namespace incidentmap {
 
-// The reasons of an answer, in sentences that a reader in a court could follow. Normal form and skeleton are
-// our own words and do not appear.
+// The reasons of an answer, in sentences that a reader in a court could follow. Normal form and phonetic key
+// are our own words and do not appear.
 
 /// Why a name means a place: `"Sheikh Amir" and the gazetteer's "Qaryat Shaykh Amīr" are one name (ee = ī;
 /// …).`

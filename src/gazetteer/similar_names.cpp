@@ -9,15 +9,15 @@
 #include "gazetteer/spelling/code_points.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/similarity.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
 
 namespace incidentmap {
 namespace {
 
 // They bound the time of one call: some 40 reads of the index for each slip, and the names they bring.
 constexpr std::size_t most_names = 3'000;
-constexpr std::int64_t most_of_one_skeleton = 400;
+constexpr std::int64_t most_of_one_phonetic_key = 400;
 constexpr std::int64_t most_of_one_form = 20;
 constexpr std::int64_t most_that_begin_so = 200;
 constexpr std::size_t least_prefix = 3;  // characters
@@ -84,21 +84,21 @@ void add_that_begin(Statement& between, const std::u32string& prefix, Candidates
     between.reset();
 }
 
-void add_skeleton(Statement& names, const std::string& bones, Candidates& found) {
+void add_phonetic_key(Statement& names, const std::string& bones, Candidates& found) {
     names.bind_text(1, bones);
-    names.bind_integer(2, most_of_one_skeleton);
+    names.bind_integer(2, most_of_one_phonetic_key);
     while (names.step()) found.add(names.integer(1), names.integer(2), names.text(0));
     names.reset();
 }
 
 /// Names one slip away from the text, and those one slip away from what is left of it without one letter: two
 /// slips. Of consonants, which say less, one.
-std::vector<std::int64_t> names_near(Slips& slips, SlipOf what, std::string_view text) {
-    std::vector<std::int64_t> names = slips.near(what, text);
-    if (what == SlipOf::skeleton) return names;
+std::vector<std::int64_t> names_near(TypoIndex& typos, TypoOf what, std::string_view text) {
+    std::vector<std::int64_t> names = typos.near(what, text);
+    if (what == TypoOf::phonetic_key) return names;
     for (const std::string& shorter : deletions(text)) {
         if (names.size() >= most_names) break;
-        const std::vector<std::int64_t> more = slips.near(what, shorter);
+        const std::vector<std::int64_t> more = typos.near(what, shorter);
         names.insert(names.end(), more.begin(), more.end());
     }
     std::sort(names.begin(), names.end());
@@ -118,13 +118,13 @@ std::vector<std::string> wanted_forms(std::string_view text) {
 
 }  // namespace
 
-std::vector<NameHit> Gazetteer::alike(std::string_view text, std::size_t most) const {
+std::vector<NameHit> Gazetteer::similar_names(std::string_view text, std::size_t most) const {
     State& state = *m_state;
     const std::vector<std::string> wanted = wanted_forms(first_bytes(text, longest_compared));
     if (wanted.empty() || most == 0) return {};
     Candidates found(wanted);
-    const auto add_numbered = [&](SlipOf what, const std::string& form) {
-        for (const std::int64_t name : names_near(state.slips, what, form)) {
+    const auto add_numbered = [&](TypoOf what, const std::string& form) {
+        for (const std::int64_t name : names_near(state.typos, what, form)) {
             state.name_text.bind_integer(1, name);
             if (state.name_text.step()) {
                 const std::string normal = normal_form(state.name_text.text(0));
@@ -136,14 +136,14 @@ std::vector<NameHit> Gazetteer::alike(std::string_view text, std::size_t most) c
     for (const std::string& form : wanted) {
         const std::u32string points = code_points(form);
         add_forms(state.form_exactly, form, found);
-        add_numbered(SlipOf::form, form);
+        add_numbered(TypoOf::form, form);
         add_that_begin(state.forms_between, points, found);
         if (points.size() > least_prefix + 1)
             add_that_begin(state.forms_between, points.substr(0, points.size() - 2), found);
     }
-    const std::string bones = skeleton(text).text;
-    add_skeleton(state.skeleton_names, bones, found);
-    add_numbered(SlipOf::skeleton, bones);
+    const std::string bones = phonetic_key(text).text;
+    add_phonetic_key(state.phonetic_key_names, bones, found);
+    add_numbered(TypoOf::phonetic_key, bones);
 
     struct Ranked {
         double similarity;
@@ -153,7 +153,7 @@ std::vector<NameHit> Gazetteer::alike(std::string_view text, std::size_t most) c
     for (const Candidate& candidate : found.best(most)) {
         state.by_name.bind_integer(1, candidate.name);
         if (state.by_name.step())
-            ranked.push_back({candidate.similarity, state.hit(state.by_name, MatchForm::alike)});
+            ranked.push_back({candidate.similarity, state.hit(state.by_name, MatchForm::similar)});
         state.by_name.reset();
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {

@@ -20,7 +20,7 @@ enum class LogLevel { debug, info, warning, error };
 /// What a run says beside its answer, on standard error: messages, progress and errors; for people a line
 /// each, or for machines one JSON object a line. What is asked for (a table, a location) goes to standard
 /// output and is none of this.
-class Talk {
+class Reporter {
   public:
     /// What the options do for a command besides; empty: nothing.
     struct Words {

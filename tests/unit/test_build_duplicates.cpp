@@ -32,7 +32,7 @@ struct SameMap : Map {
         return std::filesystem::exists(folder.path("in.same.csv")) ? bytes_of(folder.path("in.same.csv"))
                                                                    : "";
     }
-    void decide_same(const std::string& rows, const std::string& more = "") const {
+    void decide_duplicate(const std::string& rows, const std::string& more = "") const {
         folder.file("in.same.csv", "report_a,report_b,score,why,decision" + more + "\n" + rows);
     }
 };
@@ -57,7 +57,7 @@ TEST_CASE(
 
 TEST_CASE("what a person decided to be the same is one incident, and that is told") {
     const SameMap map;
-    map.decide_same("d1,w1,0.63,why,same,Zaynab,one crater\n", ",decided_by,decided_why");
+    map.decide_duplicate("d1,w1,0.63,why,same,Zaynab,one crater\n", ",decided_by,decided_why");
     const BuildSummary summary = map.build();
     CHECK(summary.counts.incidents == 3);
     CHECK(summary.merged == 1);
@@ -78,7 +78,7 @@ TEST_CASE("what a person decided to be the same is one incident, and that is tol
 
 TEST_CASE("a merged incident explains by whom it was merged") {
     const SameMap map;
-    map.decide_same("w1,d1,,,same,Zaynab\n", ",decided_by");
+    map.decide_duplicate("w1,d1,,,same,Zaynab\n", ",decided_by");
     map.build();
     BuildFile file(map.folder.path("out/in.gpkg"));
     CHECK_THAT(to_text(account_of(explain(file, "w1"))),
@@ -88,7 +88,7 @@ TEST_CASE("a merged incident explains by whom it was merged") {
 
 TEST_CASE("different is different: it is neither proposed again nor merged") {
     SameMap map;
-    map.decide_same("d1,w1,,,different\n");
+    map.decide_duplicate("d1,w1,,,different\n");
     CHECK(map.build().pairs.count == 0);
     map.options.merge_above = 0.5;
     const BuildSummary summary = map.build();
@@ -123,7 +123,7 @@ TEST_CASE("merging changes nothing but the incident: what is decided about its p
 
 TEST_CASE("a decision that cannot be used is told, and the others are used") {
     const SameMap map;
-    map.decide_same("d1,w1,,,same\nd1,nobody,,,same\nd2,d3,,,perhaps\n");
+    map.decide_duplicate("d1,w1,,,same\nd1,nobody,,,same\nd2,d3,,,perhaps\n");
     const BuildSummary summary = map.build();
     CHECK(summary.merged == 1);
     CHECK_THAT(map.finding("same-unused"), Contains("in.same.csv,3,report_b") && Contains("'nobody'"));

@@ -3,13 +3,13 @@
 #include <random>
 
 #include "catch.hpp"
-#include "gazetteer/spelling/skeleton.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 
 using namespace incidentmap;
 
 namespace {
 
-/// Each row is one place: all its spellings have one skeleton.
+/// Each row is one place: all its spellings have one phonetic key.
 const std::vector<std::vector<std::string>> one_name = {
     {"Sheikh Amir", "Qaryat Shaykh Amīr", "Shaykh Amir", "Şêx Emîr", "شيخ امير", "قرية شيخ أمير", "شێخ ئەمیر",
      "گوندی شێخ ئەمیر", "Cheikh Amir", "Sheikh Ameer village"},
@@ -112,14 +112,14 @@ const std::vector<std::pair<std::string, std::string>> two_names = {
 
 }  // namespace
 
-TEST_CASE("spellings of one place have one skeleton") {
+TEST_CASE("spellings of one place have one phonetic key") {
     std::size_t pairs = 0;
     for (const auto& spellings : one_name) {
-        const std::string expected = skeleton(spellings.front()).text;
+        const std::string expected = phonetic_key(spellings.front()).text;
         CHECK_FALSE(expected.empty());
         for (const std::string& spelling : spellings) {
             INFO(spellings.front() << " / " << spelling);
-            CHECK(skeleton(spelling).text == expected);
+            CHECK(phonetic_key(spelling).text == expected);
             ++pairs;
         }
     }
@@ -129,9 +129,9 @@ TEST_CASE("spellings of one place have one skeleton") {
 TEST_CASE("a letter that stands for two sounds is read both ways") {
     const auto meet = [](const std::string& asked, const std::string& stored) {
         INFO(asked << " / " << stored);
-        const std::vector<std::string> others = other_skeletons(asked);
-        const std::string wanted = skeleton(stored).text;
-        CHECK(skeleton(asked).text != wanted);
+        const std::vector<std::string> others = other_phonetic_keys(asked);
+        const std::string wanted = phonetic_key(stored).text;
+        CHECK(phonetic_key(asked).text != wanted);
         CHECK(std::find(others.begin(), others.end(), wanted) != others.end());
     };
     meet("Хан-Шейхун", "Khan Shaykhun");
@@ -143,73 +143,73 @@ TEST_CASE("a letter that stands for two sounds is read both ways") {
     meet("Chamchamal", "Jamjamal");
     meet("ژالة", "زالة");
     meet("Zhalah", "Zalah");
-    CHECK(skeleton("Хомс").text == skeleton("Homs").text);
-    CHECK(other_skeletons("Taji").empty());
-    CHECK(other_skeletons("").empty());
+    CHECK(phonetic_key("Хомс").text == phonetic_key("Homs").text);
+    CHECK(other_phonetic_keys("Taji").empty());
+    CHECK(other_phonetic_keys("").empty());
 }
 
-TEST_CASE("names of different places have different skeletons") {
+TEST_CASE("names of different places have different phonetic keys") {
     CHECK(two_names.size() >= 40);
     for (const auto& [a, b] : two_names) {
         INFO(a << " / " << b);
-        CHECK(skeleton(a).text != skeleton(b).text);
+        CHECK(phonetic_key(a).text != phonetic_key(b).text);
     }
 }
 
 TEST_CASE("names that only vowels part meet, and are ranked by their letters") {
-    CHECK(skeleton("Balad").text == skeleton("Bilad").text);
-    CHECK(skeleton("Mosul").text == skeleton("Masil").text);
-    CHECK(skeleton("Baghdad").text == skeleton("Baghdadi").text);
+    CHECK(phonetic_key("Balad").text == phonetic_key("Bilad").text);
+    CHECK(phonetic_key("Mosul").text == phonetic_key("Masil").text);
+    CHECK(phonetic_key("Baghdad").text == phonetic_key("Baghdadi").text);
 }
 
 TEST_CASE("generic words are remembered") {
-    const Skeleton found = skeleton("Qaryat Shaykh Amīr");
+    const PhoneticKey found = phonetic_key("Qaryat Shaykh Amīr");
     CHECK(found.text == "cxmr");
     REQUIRE(found.set_aside.size() == 1);
     CHECK(found.set_aside[0].words == "Qaryat");
     CHECK(found.set_aside[0].kind == "village");
-    CHECK(skeleton("Shaykh Amīr").set_aside.empty());
+    CHECK(phonetic_key("Shaykh Amīr").set_aside.empty());
 }
 
-TEST_CASE("a name is never without a skeleton") {
-    CHECK(skeleton("Camp").text == "camp");
-    CHECK(skeleton("Air Base").text == "airbase");
-    CHECK(skeleton("Aoua").text == "aoua");
-    CHECK(skeleton("Al").text == "l");
-    CHECK_FALSE(skeleton("Al Al").text.empty());
-    CHECK_FALSE(skeleton("ع").text.empty());
-    CHECK_FALSE(skeleton("ال").text.empty());
-    CHECK_FALSE(skeleton("\xFF").text.empty());
-    CHECK(skeleton("").text.empty());
-    CHECK(skeleton("-").text.empty());
+TEST_CASE("a name is never without a phonetic key") {
+    CHECK(phonetic_key("Camp").text == "camp");
+    CHECK(phonetic_key("Air Base").text == "airbase");
+    CHECK(phonetic_key("Aoua").text == "aoua");
+    CHECK(phonetic_key("Al").text == "l");
+    CHECK_FALSE(phonetic_key("Al Al").text.empty());
+    CHECK_FALSE(phonetic_key("ع").text.empty());
+    CHECK_FALSE(phonetic_key("ال").text.empty());
+    CHECK_FALSE(phonetic_key("\xFF").text.empty());
+    CHECK(phonetic_key("").text.empty());
+    CHECK(phonetic_key("-").text.empty());
 }
 
 TEST_CASE("other scripts keep their normal form without spaces") {
-    CHECK(skeleton("Νέα Σμύρνη").text == normal_form("νεασμυρνη"));
-    CHECK(skeleton("東京 都").text == "東京都");
-    CHECK(skeleton("Baghdad בגדד").text == "baghdadבגדד");
+    CHECK(phonetic_key("Νέα Σμύρνη").text == normal_form("νεασμυρνη"));
+    CHECK(phonetic_key("東京 都").text == "東京都");
+    CHECK(phonetic_key("Baghdad בגדד").text == "baghdadבגדד");
 }
 
 TEST_CASE("s with a cedilla is sh in Kurdish and ṣād in BGN/PCGN") {
-    CHECK(skeleton("Al Başrah").text == skeleton("Basra").text);
-    CHECK(skeleton("Şêrwan").text == skeleton("Sherwan").text);
-    CHECK(skeleton("S\u0327êrwan").text == skeleton("Sherwan").text);
+    CHECK(phonetic_key("Al Başrah").text == phonetic_key("Basra").text);
+    CHECK(phonetic_key("Şêrwan").text == phonetic_key("Sherwan").text);
+    CHECK(phonetic_key("S\u0327êrwan").text == phonetic_key("Sherwan").text);
 }
 
-TEST_CASE("a very long name has a skeleton of bounded length") {
+TEST_CASE("a very long name has a phonetic key of bounded length") {
     std::string name;
     for (int i = 0; i < 10'000; ++i) name += "ba";
-    CHECK(skeleton(name).text.size() <= longest_normal_form);
-    CHECK(skeleton(std::string(10'000, 'a')).text.size() == longest_normal_form);
-    CHECK(skeleton(std::string(10'000, ' ')).text.empty());
+    CHECK(phonetic_key(name).text.size() <= longest_normal_form);
+    CHECK(phonetic_key(std::string(10'000, 'a')).text.size() == longest_normal_form);
+    CHECK(phonetic_key(std::string(10'000, ' ')).text.empty());
 }
 
-TEST_CASE("any bytes have a skeleton, and a skeleton of Latin, Arabic and Cyrillic names is ASCII") {
+TEST_CASE("any bytes have a phonetic key, and a phonetic key of Latin, Arabic and Cyrillic names is ASCII") {
     std::mt19937 random(5);
     for (int i = 0; i < 20'000; ++i) {
         std::string bytes(random() % 24, ' ');
         for (char& byte : bytes) byte = static_cast<char>(random() % 256);
-        const std::string text = skeleton(bytes).text;
+        const std::string text = phonetic_key(bytes).text;
         INFO(bytes);
         REQUIRE(text.empty() == normal_form(bytes).empty());
         REQUIRE(text.find(' ') == std::string::npos);
@@ -218,7 +218,7 @@ TEST_CASE("any bytes have a skeleton, and a skeleton of Latin, Arabic and Cyrill
     for (int i = 0; i < 20'000; ++i) {
         std::u32string name = U"b";
         while (name.size() < 12) name.push_back(letters[random() % letters.size()]);
-        const std::string text = skeleton(utf8(name)).text;
+        const std::string text = phonetic_key(utf8(name)).text;
         INFO(utf8(name));
         REQUIRE_FALSE(text.empty());
         REQUIRE(std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= 'z'; }));

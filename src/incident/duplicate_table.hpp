@@ -13,7 +13,7 @@
 namespace incidentmap {
 
 /// Two reports of different incidents that may tell of one, and what a person decided.
-struct SameRow {
+struct DuplicateRow {
     std::int64_t row = 0;  ///< as a spreadsheet shows it; 0: not in the file yet
     std::string report_a;
     std::string report_b;
@@ -28,15 +28,15 @@ struct SameRow {
 };
 
 /// Read and added to as a SharedTable is. Two reports are one question, whichever comes first.
-class SameTable {
+class DuplicateTable {
   public:
     /// A file that is not there is an empty table. \throws Error as SharedTable does; the columns `report_a`,
     /// `report_b` and `decision` are needed
-    explicit SameTable(std::filesystem::path path);
+    explicit DuplicateTable(std::filesystem::path path);
 
     std::string name() const { return m_table.name(); }
     const std::filesystem::path& path() const { return m_table.path(); }
-    const std::vector<SameRow>& rows() const { return m_rows; }
+    const std::vector<DuplicateRow>& rows() const { return m_rows; }
 
     /// What is wrong with the file's text and with decisions that are neither `same` nor `different`.
     std::vector<Finding> findings() const;
@@ -45,7 +45,7 @@ class SameTable {
     std::string fingerprint() const { return m_table.fingerprint(); }
 
     /// Adds, at the end, those pairs that do not stand there yet. \throws Error as SharedTable does
-    void append(const std::vector<SameRow>& rows);
+    void append(const std::vector<DuplicateRow>& rows);
 
     bool has_broken_lines() const { return m_table.has_broken_lines(); }
 
@@ -53,7 +53,7 @@ class SameTable {
     void take_rows();
 
     SharedTable m_table;
-    std::vector<SameRow> m_rows;
+    std::vector<DuplicateRow> m_rows;
 };
 
 }  // namespace incidentmap

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 
 #include <algorithm>
 #include <cmath>

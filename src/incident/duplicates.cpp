@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "incident/same.hpp"
+#include "incident/duplicates.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
-#include "locate/because.hpp"
+#include "locate/reasons.hpp"
 
 namespace incidentmap {
 namespace {
@@ -106,7 +106,7 @@ void for_each_cell(const Trace& trace, Take take) {
     }
 }
 
-bool is_better(const SamePair& a, const SamePair& b) {
+bool is_better(const DuplicatePair& a, const DuplicatePair& b) {
     if (a.score != b.score) return a.score > b.score;
     return std::pair(a.report_a, a.report_b) < std::pair(b.report_a, b.report_b);
 }
@@ -118,7 +118,7 @@ std::uint16_t saturated(std::int64_t count) {
 
 }  // namespace
 
-std::optional<SamePair> compare_traces(const Trace& a, const Trace& b, double least_score) {
+std::optional<DuplicatePair> compare_traces(const Trace& a, const Trace& b, double least_score) {
     const auto kinds = factor_of_kinds(a, b);
     const CommonDays days = common_days(a, b);
     if (!kinds || days.common < 1) return std::nullopt;
@@ -136,12 +136,12 @@ std::optional<SamePair> compare_traces(const Trace& a, const Trace& b, double le
                                                  std::to_string(days.all) + " days in common";
     const std::string where = (is_one_place(a, b) ? "same place" : distance_for_people(*apart) + " apart") +
                               ", known to " + distance_for_people(std::max(a.uncertainty_m, b.uncertainty_m));
-    return SamePair{std::min(a.report, b.report), std::max(a.report, b.report), score,
-                    joined({when, where, kinds->why, killed.why, sources.why}, "; ")};
+    return DuplicatePair{std::min(a.report, b.report), std::max(a.report, b.report), score,
+                         joined({when, where, kinds->why, killed.why, sources.why}, "; ")};
 }
 
 /// Words beyond the first 60,000 count as not stated.
-std::uint16_t SameFinder::number_of(std::string_view text) {
+std::uint16_t DuplicateFinder::number_of(std::string_view text) {
     if (text.empty()) return 0;
     if (const auto known = m_words.find(text); known != m_words.end()) return known->second;
     if (m_words.size() >= most_words) return 0;
@@ -151,7 +151,7 @@ std::uint16_t SameFinder::number_of(std::string_view text) {
     return number;
 }
 
-void SameFinder::add(const Incident& incident, std::uint32_t report, std::size_t source) {
+void DuplicateFinder::add(const Incident& incident, std::uint32_t report, std::size_t source) {
     if (incident.status != Status::resolved || !incident.date || incident.locations.empty()) return;
     const Location& location = *incident.locations.front().location;
     const auto days = (incident.date->last - incident.date->first).count() + 1;
@@ -175,8 +175,8 @@ void SameFinder::add(const Incident& incident, std::uint32_t report, std::size_t
     m_traces.push_back(trace);
 }
 
-void SameFinder::compare_day(std::int32_t day, const std::vector<std::uint32_t>& active, double least_score,
-                             std::vector<SamePair>& found) {
+void DuplicateFinder::compare_day(std::int32_t day, const std::vector<std::uint32_t>& active,
+                                  double least_score, std::vector<DuplicatePair>& found) {
     auto& cells = m_cells;
     auto& pairs = m_pairs;
     cells.clear();
@@ -207,7 +207,7 @@ void SameFinder::compare_day(std::int32_t day, const std::vector<std::uint32_t>&
     }
 }
 
-std::vector<SamePair> SameFinder::pairs(double least_score, std::size_t most) {
+std::vector<DuplicatePair> DuplicateFinder::pairs(double least_score, std::size_t most) {
     m_not_compared = 0;
     // By day, then as they came: that is by their reports.
     std::vector<std::uint64_t> order;
@@ -217,7 +217,7 @@ std::vector<SamePair> SameFinder::pairs(double least_score, std::size_t most) {
         order.push_back(std::uint64_t{day} << 32 | i);
     }
     std::sort(order.begin(), order.end());
-    std::vector<SamePair> found;
+    std::vector<DuplicatePair> found;
     std::vector<std::uint32_t> active;  // those that have the day
     for (std::size_t next = 0; next < order.size();) {
         const auto index_at = [&](std::size_t at) { return static_cast<std::uint32_t>(order[at]); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gazetteer/spelling/skeleton.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -83,26 +83,26 @@ std::string replaced(std::string_view text, const TwoSounds& row) {
 
 }  // namespace
 
-std::vector<std::string> other_skeletons(std::string_view utf8) {
+std::vector<std::string> other_phonetic_keys(std::string_view utf8) {
     const std::string_view text = first_bytes(utf8, longest_normal_form);
     std::vector<std::string> others;
     for (const TwoSounds& row : two_sounds) {
         const std::string read_otherwise = replaced(text, row);
         if (read_otherwise == text) continue;
-        std::string other = skeleton(read_otherwise).text;
-        const bool known = other.empty() || other == skeleton(utf8).text ||
+        std::string other = phonetic_key(read_otherwise).text;
+        const bool known = other.empty() || other == phonetic_key(utf8).text ||
                            std::find(others.begin(), others.end(), other) != others.end();
         if (!known) others.push_back(std::move(other));
     }
     return others;
 }
 
-Skeleton skeleton(std::string_view utf8) {
+PhoneticKey phonetic_key(std::string_view utf8) {
     const std::string text = composed(first_bytes(utf8, longest_normal_form));
     WordsSetAside parts = set_kind_words_aside(words_of(text));
     const Romanisation romanisation = romanisation_of(text);
     const std::vector<Word> words = without_articles(parts.core, romanisation);
-    Skeleton result{"", std::move(parts.kind_words)};
+    PhoneticKey result{"", std::move(parts.kind_words)};
     const QualifiedWords qualified = set_qualifiers_aside(words);
     if (!parts.only_generic) result.text = consonants_of(qualified.own, romanisation).value_or("");
     if (!result.text.empty()) {

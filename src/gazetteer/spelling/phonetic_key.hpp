@@ -11,7 +11,7 @@
 namespace incidentmap {
 
 /// A name without what romanisations differ in.
-struct Skeleton {
+struct PhoneticKey {
     std::string text;  ///< ASCII for Latin, Arabic and Cyrillic letters; no spaces
     std::vector<KindWord>
         set_aside;  ///< generic words that are not in `text`, in the order in which they stand
@@ -28,13 +28,13 @@ struct Skeleton {
 /// (Greek, Hebrew, Han) has its normal form without spaces. Never empty for a name that has letters.
 /// Only for names of places where Arabic, Kurdish or Persian is spoken: elsewhere it brings together too
 /// much.
-Skeleton skeleton(std::string_view utf8);
+PhoneticKey phonetic_key(std::string_view utf8);
 
-/// Skeletons of other readings of the same letters, where a letter stands for two sounds: Russian х is ḥ
+/// Phonetic keys of other readings of the same letters, where a letter stands for two sounds: Russian х is ḥ
 /// (Хомс) and kh (Хан-Шейхун), ظ is ẓ and ḍ (Kazimiyah, Kadhimiyah), Kurdish ژ and چ are written ز and ج in
-/// Arabic. Each differs from skeleton() and from the others; mostly there is none. For what is asked, not for
-/// what is stored.
-std::vector<std::string> other_skeletons(std::string_view utf8);
+/// Arabic. Each differs from phonetic key() and from the others; mostly there is none. For what is asked, not
+/// for what is stored.
+std::vector<std::string> other_phonetic_keys(std::string_view utf8);
 
 /// The words of a name by which its letters are compared: without kind words and articles, in normal form,
 /// with one space between them, and behind them a sign for each qualifier (qualifiers.hpp): `Abū aḑ Ḑuhūr` →

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "writer/others_work.hpp"
+#include "writer/user_edits.hpp"
 
 #include <algorithm>
 #include <array>
@@ -143,7 +143,7 @@ OthersWork projects_of_others(const fs::path& geopackage, const std::string& own
     return work;
 }
 
-OthersWork others_work(const fs::path& geopackage, const std::string& own_project) {
+OthersWork user_edits(const fs::path& geopackage, const std::string& own_project) {
     OthersWork work = projects_of_others(geopackage, own_project);
     if (!was_written_to_since(geopackage)) return work;
     read_if_readable(geopackage, [&](Database& database) {

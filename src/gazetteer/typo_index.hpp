@@ -14,29 +14,29 @@
 
 namespace incidentmap {
 
-/// What is compared: normal forms (normal_form.hpp) or skeletons (skeleton.hpp).
-enum class SlipOf : char { form = 'f', skeleton = 's' };
+/// What is compared: normal forms (normal_form.hpp) or phonetic keys (phonetic key.hpp).
+enum class TypoOf : char { form = 'f', phonetic_key = 's' };
 
-/// Shorter normal forms and skeletons have too many neighbours, longer ones than these are no names that
+/// Shorter normal forms and phonetic keys have too many neighbours, longer ones than these are no names that
 /// people type.
 inline constexpr std::size_t least_letters_of_form = 4;
-inline constexpr std::size_t least_letters_of_skeleton = 3;
+inline constexpr std::size_t least_letters_of_phonetic_key = 3;
 inline constexpr std::size_t most_letters = 40;
 
 /// Makes the table `slips` from the tables `forms` and `names`. Some 6 bytes a deletion; memory is bounded,
 /// whatever their number.
-void create_slips(Database& database);
+void create_typo_index(Database& database);
 
 /// Reads the table.
-class Slips {
+class TypoIndex {
   public:
     /// \throws Error where the table is missing
-    explicit Slips(Database& database);
+    explicit TypoIndex(Database& database);
 
-    /// Numbers of names (`names.fid`) one of whose forms, or whose skeleton, may be one slip away from the
-    /// text or the same: a few are farther, which the caller must compare. Each once, in order; for several
-    /// names of one form, one.
-    std::vector<std::int64_t> near(SlipOf what, std::string_view text);
+    /// Numbers of names (`names.fid`) one of whose forms, or whose phonetic key, may be one slip away from
+    /// the text or the same: a few are farther, which the caller must compare. Each once, in order; for
+    /// several names of one form, one.
+    std::vector<std::int64_t> near(TypoOf what, std::string_view text);
 
   private:
     Statement m_bucket;

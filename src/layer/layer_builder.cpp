@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "layer/lay_out.hpp"
+#include "layer/layer_builder.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -8,10 +8,10 @@
 #include "geodesy/area.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
-#include "layer/cells.hpp"
 #include "layer/drawn_places.hpp"
 #include "layer/incident_rows.hpp"
 #include "layer/report_row.hpp"
+#include "layer/row_writer.hpp"
 #include "layer/source_uses.hpp"
 #include "layer/summary_rows.hpp"
 #include "locate/remembered.hpp"
@@ -23,19 +23,19 @@ constexpr double line_offset_m = 100;
 
 }  // namespace
 
-struct LayOut::State {
-    explicit State(LayOutOptions asked) : options{std::move(asked)}, countries{options.country_name} {}
+struct LayerBuilder::State {
+    explicit State(LayerBuilderOptions asked) : options{std::move(asked)}, countries{options.country_name} {}
 
     /// Starts a feature of the batch.
-    Cells laid(FeatureBatch& batch, LayerId layer) {
+    RowWriter laid(FeatureBatch& batch, LayerId layer) {
         ++counts.by_layer[index_of(layer)];
         batch.start(layer);
-        return Cells(batch);
+        return RowWriter(batch);
     }
-    Cells laid(FeatureBatch& batch, LayerId layer, Geometry&& geometry) {
+    RowWriter laid(FeatureBatch& batch, LayerId layer, Geometry&& geometry) {
         ++counts.by_layer[index_of(layer)];
         batch.start(layer, std::move(geometry));
-        return Cells(batch);
+        return RowWriter(batch);
     }
     /// The number of the incident that was added last, from 1.
     std::uint64_t serial() const { return static_cast<std::uint64_t>(counts.incidents); }
@@ -47,9 +47,9 @@ struct LayOut::State {
     void finish_rings(const Rows& rows);
     void finish_sources(const Sources& sources, const Rows& rows);
 
-    LayOutOptions options;
+    LayerBuilderOptions options;
     CountryNames countries;
-    LayCounts counts;
+    LayerCounts counts;
     DrawnPlaces drawn;
     SourceUses uses;
     Remembered<MultiPolygon> outlines{256};
@@ -57,7 +57,7 @@ struct LayOut::State {
     std::int64_t own_findings = 0;
 };
 
-void LayOut::State::add_places(const Incident& incident, FeatureBatch& batch) {
+void LayerBuilder::State::add_places(const Incident& incident, FeatureBatch& batch) {
     for (std::size_t i = 0; i < incident.locations.size(); ++i) {
         const Location& location = *incident.locations[i].location;
         if (location.status == Status::coarse) {
@@ -75,7 +75,7 @@ void LayOut::State::add_places(const Incident& incident, FeatureBatch& batch) {
     }
 }
 
-void LayOut::State::add_launches(const Incident& incident, FeatureBatch& batch) {
+void LayerBuilder::State::add_launches(const Incident& incident, FeatureBatch& batch) {
     for (std::size_t i = 0; i < incident.launches.size(); ++i) {
         const Location& location = *incident.launches[i].location;
         if (location.status == Status::resolved) {
@@ -96,14 +96,14 @@ void LayOut::State::add_launches(const Incident& incident, FeatureBatch& batch) 
     }
 }
 
-void LayOut::State::finish_bases(const Rows& rows) {
+void LayerBuilder::State::finish_bases(const Rows& rows) {
     for (const HitBase& base : drawn.bases()) {
         const auto details = options.place_details ? options.place_details(base.location) : std::nullopt;
         base_row(laid(rows(), LayerId::bases, base.location.likely), base, details, countries);
     }
 }
 
-void LayOut::State::finish_areas(const Rows& rows) {
+void LayerBuilder::State::finish_areas(const Rows& rows) {
     for (const DrawnPlace& place : drawn.places()) {
         MultiPolygon area = outline(place.location.footprint);
         if (area.polygons.empty()) continue;
@@ -112,7 +112,7 @@ void LayOut::State::finish_areas(const Rows& rows) {
     }
 }
 
-void LayOut::State::finish_rings(const Rows& rows) {
+void LayerBuilder::State::finish_rings(const Rows& rows) {
     if (!options.rings) return;
     const RingOptions& rings = *options.rings;
     const auto draw = [&](const Location& location, std::uint64_t id, std::string_view around,
@@ -142,7 +142,7 @@ void LayOut::State::finish_rings(const Rows& rows) {
     }
 }
 
-void LayOut::State::finish_sources(const Sources& sources, const Rows& rows) {
+void LayerBuilder::State::finish_sources(const Sources& sources, const Rows& rows) {
     const auto counted = uses.counts();
     for (std::size_t i = 0; i < sources.all().size(); ++i) {
         source_row(laid(rows(), LayerId::sources), sources.all()[i],
@@ -150,42 +150,43 @@ void LayOut::State::finish_sources(const Sources& sources, const Rows& rows) {
     }
 }
 
-LayOut::LayOut(LayOutOptions options) : m_state{std::make_unique<State>(std::move(options))} {}
-LayOut::~LayOut() = default;
-LayOut::LayOut(LayOut&&) noexcept = default;
-LayOut& LayOut::operator=(LayOut&&) noexcept = default;
+LayerBuilder::LayerBuilder(LayerBuilderOptions options)
+    : m_state{std::make_unique<State>(std::move(options))} {}
+LayerBuilder::~LayerBuilder() = default;
+LayerBuilder::LayerBuilder(LayerBuilder&&) noexcept = default;
+LayerBuilder& LayerBuilder::operator=(LayerBuilder&&) noexcept = default;
 
-void LayOut::add_report(const Report& report, const Location* own_place, FeatureBatch& batch) {
+void LayerBuilder::add_report(const Report& report, const Location* own_place, FeatureBatch& batch) {
     m_state->uses.add(report.source, report[ReportColumn::incident_id]);
     report_row(m_state->laid(batch, LayerId::reports), report, own_place);
 }
 
-void LayOut::add(const Incident& incident, FeatureBatch& batch) {
+void LayerBuilder::add(const Incident& incident, FeatureBatch& batch) {
     State& state = *m_state;
     ++state.counts.incidents;
     ++state.counts.by_status[static_cast<std::size_t>(incident.status)];
     state.add_places(incident, batch);
     state.add_launches(incident, batch);
     for (std::size_t i = 0; i < incident.disagreements.size(); ++i) {
-        Cells cells = state.laid(batch, LayerId::disagreements);
+        RowWriter cells = state.laid(batch, LayerId::disagreements);
         append_feature_id(cells, incident.id, "d", i + 1);
         disagreement_row(cells, incident.disagreements[i]);
     }
     for (std::size_t i = 0; i < incident.findings.size(); ++i) {
-        Cells cells = state.laid(batch, LayerId::findings);
+        RowWriter cells = state.laid(batch, LayerId::findings);
         append_feature_id(cells, incident.id, "f", i + 1);
         finding_row(cells, incident.findings[i]);
     }
     incident_row(state.laid(batch, LayerId::incidents), incident);
 }
 
-void LayOut::add_finding(const Finding& finding, FeatureBatch& batch) {
-    Cells cells = m_state->laid(batch, LayerId::findings);
+void LayerBuilder::add_finding(const Finding& finding, FeatureBatch& batch) {
+    RowWriter cells = m_state->laid(batch, LayerId::findings);
     cells.joined({"finding-", std::to_string(++m_state->own_findings)});
     finding_row(cells, finding);
 }
 
-void LayOut::finish(const Sources& sources, const Rows& rows) {
+void LayerBuilder::finish(const Sources& sources, const Rows& rows) {
     State& state = *m_state;
     state.finish_bases(rows);
     state.finish_areas(rows);
@@ -193,22 +194,22 @@ void LayOut::finish(const Sources& sources, const Rows& rows) {
     state.finish_sources(sources, rows);
 }
 
-const LayCounts& LayOut::counts() const { return m_state->counts; }
+const LayerCounts& LayerBuilder::counts() const { return m_state->counts; }
 
 void add_answer_row(const AnswerRow& row, FeatureBatch& batch) {
     batch.start(LayerId::answers);
-    answer_row(Cells(batch), row);
+    answer_row(RowWriter(batch), row);
 }
 
 void add_decision_row(const Decisions::Used& used, const std::string& file, FeatureBatch& batch) {
     batch.start(LayerId::decisions);
-    decision_row(Cells(batch), used, file);
+    decision_row(RowWriter(batch), used, file);
 }
 
 void add_build_row(std::string_view section, std::string_view name, std::string_view value,
                    FeatureBatch& batch) {
     batch.start(LayerId::build);
-    build_row(Cells(batch), section, name, value);
+    build_row(RowWriter(batch), section, name, value);
 }
 
 }  // namespace incidentmap

@@ -12,20 +12,20 @@
 
 #include "cli/question_list.hpp"
 #include "cli/report_order.hpp"
-#include "incident/same.hpp"
-#include "incident/same_table.hpp"
+#include "incident/duplicate_table.hpp"
+#include "incident/duplicates.hpp"
 #include "locate/decision_table.hpp"
 #include "report/report_store.hpp"
 
 namespace incidentmap {
 
 /// What a build proposes and merges: reports of incidents with different ids that may tell of one.
-class SameReports {
+class DuplicateReports {
   public:
-    /// Reads the table beside the inputs, if there is to be one. \throws Error as SameTable does
+    /// Reads the table beside the inputs, if there is to be one. \throws Error as DuplicateTable does
     void open(const std::optional<std::filesystem::path>& path);
 
-    const SameTable* table() const { return m_table ? &*m_table : nullptr; }
+    const DuplicateTable* table() const { return m_table ? &*m_table : nullptr; }
 
     /// A report that was read, and its number.
     void meet(const Report& report, std::uint32_t number);
@@ -57,9 +57,9 @@ class SameReports {
     std::optional<std::uint32_t> number_of(const std::string& report_id) const;
     void note(std::uint32_t report_a, std::uint32_t report_b, std::string why, DecisionRow row);
 
-    std::optional<SameTable> m_table;
+    std::optional<DuplicateTable> m_table;
     std::unordered_map<std::string, std::uint32_t> m_numbers;  ///< of the table's reports; 0: not met
-    SameFinder m_finder;
+    DuplicateFinder m_finder;
     std::vector<std::string> m_reasons;                     ///< of each merge
     std::multimap<std::uint32_t, std::size_t> m_merged_of;  ///< by either report, index into m_merges
     std::vector<DecisionRow> m_merges;
@@ -67,8 +67,8 @@ class SameReports {
 
 /// Where the table of a build stands: `NAME.same.csv` beside the first input that is a file, or as asked.
 /// Nothing for standard input alone. \throws UsageError where \p asked is no CSV
-std::optional<std::filesystem::path> same_path(const std::vector<std::string>& inputs,
-                                               const std::string& asked);
+std::optional<std::filesystem::path> duplicates_path(const std::vector<std::string>& inputs,
+                                                     const std::string& asked);
 
 /// `2 pairs of reports may be one incident: june.same.csv, lines 2–3`; empty where there is none.
 std::string pairs_in_words(const OpenQuestions& pairs);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gazetteer/slips.hpp"
+#include "gazetteer/typo_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,14 +32,14 @@ std::uint64_t entry_key(std::uint64_t hash, std::uint64_t mask) {
 /// Calls \p visit with the hash of the text and of each of its deletions. Nothing for what is too short or
 /// too long.
 template <typename Visit>
-void for_each_key(SlipOf what, std::string_view text, Visit visit) {
+void for_each_key(TypoOf what, std::string_view text, Visit visit) {
     std::array<std::size_t, most_letters + 1> starts{};
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).size) {
         if (letters == most_letters) return;
         starts[letters++] = at;
     }
-    if (letters < (what == SlipOf::form ? least_letters_of_form : least_letters_of_skeleton)) return;
+    if (letters < (what == TypoOf::form ? least_letters_of_form : least_letters_of_phonetic_key)) return;
     starts[letters] = text.size();
     std::string key(1, static_cast<char>(what));
     key += text;
@@ -66,12 +66,12 @@ bool is_typed(std::string_view form) {
 template <typename Visit>
 void for_each_entry(Database& database, Visit visit) {
     struct Source {
-        SlipOf what;
+        TypoOf what;
         std::string_view query;
     };
     constexpr Source sources[] = {
-        {SlipOf::form, "SELECT form, name FROM forms ORDER BY form, place"},
-        {SlipOf::skeleton,
+        {TypoOf::form, "SELECT form, name FROM forms ORDER BY form, place"},
+        {TypoOf::phonetic_key,
          "SELECT skeleton, fid FROM names WHERE skeleton IS NOT NULL ORDER BY skeleton, place"},
     };
     for (const Source& source : sources) {
@@ -81,7 +81,7 @@ void for_each_entry(Database& database, Visit visit) {
             const std::string_view text = rows.text(0);
             if (text == last) continue;
             last = text;
-            if (source.what == SlipOf::form && !is_typed(last)) continue;
+            if (source.what == TypoOf::form && !is_typed(last)) continue;
             const auto name = static_cast<std::uint32_t>(rows.integer(1));
             for_each_key(source.what, last, [&](std::uint64_t hash) { visit(hash, name); });
         }
@@ -106,7 +106,7 @@ void append_little(std::vector<std::byte>& bytes, std::uint64_t value, int size)
 
 }  // namespace
 
-void create_slips(Database& database) {
+void create_typo_index(Database& database) {
     database.execute("CREATE TABLE slips (bucket INTEGER PRIMARY KEY, entries BLOB NOT NULL)");
     std::uint64_t count = 0;
     std::vector<Entry> entries;  // with whole hashes, as long as they are not too many
@@ -143,14 +143,15 @@ void create_slips(Database& database) {
     }
 }
 
-Slips::Slips(Database& database) : m_bucket(database.prepare("SELECT entries FROM slips WHERE bucket = ?1")) {
+TypoIndex::TypoIndex(Database& database)
+    : m_bucket(database.prepare("SELECT entries FROM slips WHERE bucket = ?1")) {
     Statement last = database.prepare("SELECT max(bucket) FROM slips");
     if (!last.step() || last.is_null(0))
         throw Error{database.path().string() + " is damaged: it has no index of misspellings"};
     m_mask = static_cast<std::uint64_t>(last.integer(0));
 }
 
-std::vector<std::int64_t> Slips::near(SlipOf what, std::string_view text) {
+std::vector<std::int64_t> TypoIndex::near(TypoOf what, std::string_view text) {
     std::vector<std::int64_t> names;
     for_each_key(what, text, [&](std::uint64_t hash) {
         m_bucket.bind_integer(1, static_cast<std::int64_t>(hash & m_mask));
