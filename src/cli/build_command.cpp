@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/build_job.hpp"
+#include "build/build.hpp"
 #include "cli/build_text.hpp"
 #include "cli/colours.hpp"
 #include "cli/command.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/duplicate_reports.hpp"
+#include "build/duplicate_reports.hpp"
 #include "cli/text_table.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"

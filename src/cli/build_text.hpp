@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "cli/build_job.hpp"
+#include "build/build.hpp"
 #include "cli/colours.hpp"
 #include "cli/command.hpp"
 

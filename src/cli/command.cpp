@@ -9,7 +9,7 @@
 #include <string>
 
 #include "cli/reporter.hpp"
-#include "cli/versions.hpp"
+#include "cli/version_text.hpp"
 #include "core/error.hpp"
 
 namespace incidentmap {

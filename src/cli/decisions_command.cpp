@@ -7,7 +7,6 @@
 #include <string>
 
 #include "cli/command.hpp"
-#include "cli/moved_points.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
@@ -15,6 +14,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "locate/decision_table.hpp"
+#include "stored/moved_points.hpp"
 
 namespace incidentmap {
 namespace {

@@ -7,14 +7,14 @@
 #include <utility>
 
 #include "cli/command.hpp"
-#include "cli/diff/causes.hpp"
-#include "cli/diff/difference.hpp"
 #include "cli/diff/difference_text.hpp"
-#include "cli/diff/incident_walk.hpp"
 #include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/json_object.hpp"
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
+#include "stored/causes.hpp"
+#include "stored/difference.hpp"
+#include "stored/incident_walk.hpp"
 
 namespace incidentmap {
 namespace {

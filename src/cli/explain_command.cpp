@@ -12,7 +12,7 @@
 #include "cli/explain/explanation_json.hpp"
 #include "cli/reporter.hpp"
 #include "core/text.hpp"
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
 
 namespace incidentmap {
 namespace {

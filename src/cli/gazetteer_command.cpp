@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/default_gazetteers.hpp"
 #include "cli/gazetteer_commands.hpp"
+#include "cli/opened_gazetteers.hpp"
 #include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"

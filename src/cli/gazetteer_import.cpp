@@ -9,13 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include "cli/default_gazetteers.hpp"
 #include "cli/gazetteer_commands.hpp"
 #include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
+#include "gazetteer/default_gazetteers.hpp"
 #include "gazetteer/import/import.hpp"
 
 namespace incidentmap {

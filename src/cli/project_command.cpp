@@ -9,7 +9,7 @@
 #include "cli/map_options.hpp"
 #include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
 #include "writer/qgis/remade_project.hpp"
 
 namespace incidentmap {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "cli/default_gazetteers.hpp"
 #include "cli/location_text.hpp"
+#include "cli/opened_gazetteers.hpp"
 #include "cli/picture_output.hpp"
 #include "cli/reporter.hpp"
 #include "core/error.hpp"

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/default_gazetteers.hpp"
 #include "cli/reporter.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
+#include "gazetteer/default_gazetteers.hpp"
 #include "incident/checks/check_list.hpp"
 
 namespace incidentmap {

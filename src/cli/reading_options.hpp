@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/build_job.hpp"
+#include "build/build.hpp"
 
 namespace CLI {
 class App;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
 
 namespace incidentmap {
 

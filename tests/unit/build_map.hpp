@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "build/build.hpp"
 #include "catch.hpp"
-#include "cli/build_job.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage_tools.hpp"
 #include "scratch.hpp"

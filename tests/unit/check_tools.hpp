@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/build_job.hpp"
+#include "build/build.hpp"
 #include "gazetteer/import/import.hpp"
 #include "scratch.hpp"
 

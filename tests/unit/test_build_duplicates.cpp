@@ -3,7 +3,7 @@
 #include "build_map.hpp"
 #include "cli/build_text.hpp"
 #include "cli/explain/account.hpp"
-#include "cli/explain/explanation.hpp"
+#include "stored/explanation.hpp"
 
 using build_map::Map;
 using Catch::Matchers::Contains;

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "catch.hpp"
-#include "cli/default_gazetteers.hpp"
+#include "gazetteer/default_gazetteers.hpp"
 #include "gazetteer/import/import.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage_tools.hpp"

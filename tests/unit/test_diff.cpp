@@ -3,10 +3,10 @@
 #include <map>
 
 #include "build_map.hpp"
-#include "cli/diff/causes.hpp"
-#include "cli/diff/difference.hpp"
 #include "cli/diff/difference_text.hpp"
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
+#include "stored/causes.hpp"
+#include "stored/difference.hpp"
 
 using build_map::Map;
 using Catch::Matchers::Contains;

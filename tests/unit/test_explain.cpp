@@ -2,10 +2,10 @@
 /// Why an incident is where it is, from the GeoPackage alone.
 #include "build_map.hpp"
 #include "cli/explain/account.hpp"
-#include "cli/explain/explanation.hpp"
 #include "cli/explain/explanation_json.hpp"
 #include "core/error.hpp"
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
+#include "stored/explanation.hpp"
 
 using build_map::Map;
 using Catch::Matchers::Contains;

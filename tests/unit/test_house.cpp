@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The modules, each of which sees only those above it.
-constexpr std::array<std::string_view, 11> modules{"core",      "geodesy", "table",  "geopackage",
-                                                   "gazetteer", "report",  "locate", "incident",
-                                                   "layer",     "writer",  "cli"};
+constexpr std::array<std::string_view, 13> modules{"core",   "geodesy", "table",    "geopackage", "gazetteer",
+                                                   "report", "locate",  "incident", "layer",      "stored",
+                                                   "writer", "build",   "cli"};
 
 /// What a header may include besides the project's own: the standard library.
 const std::set<std::string_view> standard_headers{"algorithm",     "any",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "build/question_list.hpp"
 #include "catch.hpp"
-#include "cli/question_list.hpp"
 #include "core/error.hpp"
 #include "geopackage_tools.hpp"
 #include "scratch.hpp"

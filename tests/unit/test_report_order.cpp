@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "build/report_order.hpp"
 #include "catch.hpp"
-#include "cli/report_order.hpp"
 
 using namespace incidentmap;
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "cli/diff/causes.hpp"
-#include "cli/diff/difference.hpp"
+#include "stored/causes.hpp"
+#include "stored/difference.hpp"
 
 namespace incidentmap {
 

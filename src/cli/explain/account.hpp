@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/colours.hpp"
-#include "cli/explain/explanation.hpp"
+#include "stored/explanation.hpp"
 
 namespace incidentmap {
 

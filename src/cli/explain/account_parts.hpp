@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/explain/explanation.hpp"
+#include "stored/explanation.hpp"
 
 namespace incidentmap {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/explain/explanation.hpp"
+#include "stored/explanation.hpp"
 
 namespace incidentmap {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
 
 namespace incidentmap {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
 #include "writer/page/page_file.hpp"
 #include "writer/page/page_shapes.hpp"
 

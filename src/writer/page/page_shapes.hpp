@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "core/hash.hpp"
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
 #include "writer/page/page_file.hpp"
 
 namespace incidentmap {

@@ -19,8 +19,8 @@
 #include "geodesy/footprint.hpp"
 #include "geodesy/overlay.hpp"
 #include "layer/map_colours.hpp"
-#include "writer/build_file.hpp"
-#include "writer/build_words.hpp"
+#include "stored/build_file.hpp"
+#include "stored/build_words.hpp"
 #include "writer/picture/map_sheet.hpp"
 
 namespace incidentmap {

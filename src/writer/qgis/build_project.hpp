@@ -5,9 +5,9 @@
 #include <string>
 
 #include "geopackage/database.hpp"
+#include "stored/shown_extent.hpp"
 #include "writer/picture/build_picture.hpp"
 #include "writer/qgis/project.hpp"
-#include "writer/qgis/shown_extent.hpp"
 
 namespace incidentmap {
 

@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "core/error.hpp"
-#include "writer/build_file.hpp"
+#include "stored/build_file.hpp"
 #include "writer/draft_text.hpp"
 #include "writer/output_files.hpp"
 #include "writer/qgis/embedded_project.hpp"
