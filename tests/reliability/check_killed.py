@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import time
 
+from rounds import rounds
 from checks import PROGRAM, build, check, end, made_table, scratch_folder, stray, whole
 
-ROUNDS = 20
+ROUNDS = 12
 OLD, NEW = 50, 4000
 
-random.seed(7)
 folder = scratch_folder()
 try:
     table = folder / "t.csv"
@@ -26,7 +26,9 @@ try:
     check(done.returncode == 0 and whole(folder / "timed" / "t.gpkg") == NEW, f"the build fails: {done.stderr[-1000:]}")
 
     killed = 0
-    for turn in range(ROUNDS):
+    turns = 0
+    for turn in rounds(ROUNDS):
+        turns += 1
         out = folder / f"out {turn % 2}"
         shutil.rmtree(out, ignore_errors=True)
         allowed = {None, NEW}
@@ -38,7 +40,7 @@ try:
         process = subprocess.Popen([PROGRAM, "build", table, "-o", out, "-f", "gpkg,geojson"],
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # Most moments anywhere, the rest about the end, where the files take their names.
-        time.sleep(seconds * (random.uniform(0, 1) if turn < ROUNDS // 2 else random.uniform(0.85, 1.05)))
+        time.sleep(seconds * (random.uniform(0, 1) if turn % 4 < 2 else random.uniform(0.85, 1.05)))
         process.kill()
         killed += process.wait() == -9
         layers = out / "t.gpkg"
@@ -49,8 +51,8 @@ try:
         done = build(table, out, "-f", "gpkg,geojson")
         check(done.returncode == 0 and whole(layers) == NEW, f"after turn {turn} the build fails: {done.stderr[-500:]}")
         check(not stray(out), f"after turn {turn} there is left: {stray(out)}")
-    check(killed >= ROUNDS // 4, f"only {killed} of {ROUNDS} were killed before they were done: the check shows little")
-    print(f"{killed} of {ROUNDS} killed within {seconds:.2f} s")
+    check(killed >= turns // 4, f"only {killed} of {turns} were killed before they were done: the check shows little")
+    print(f"{killed} of {turns} killed within {seconds:.2f} s")
 finally:
     shutil.rmtree(folder)
 end()
