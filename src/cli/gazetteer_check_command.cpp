@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <limits>
 #include <memory>
@@ -21,6 +22,7 @@ struct CheckArguments {
     std::string format = "text";
     std::size_t most = 20;
     bool strict = false;
+    std::string fail_on;
 };
 
 std::string place_text(const PlaceFinding& finding) { return finding.name + " [" + finding.place_id + "]"; }
@@ -61,15 +63,26 @@ void add_json(std::string& out, const std::string& path, const PlaceFinding& fin
     out += '}';
 }
 
+/// True where a finding is as bad as the severity named, or worse; of each code at least one is among them.
+bool has_as_bad(const GazetteerFindings& found, const std::string& severity) {
+    for (const Severity each : {Severity::note, Severity::warning, Severity::error}) {
+        if (severity != to_string(each)) continue;
+        return std::any_of(found.findings.begin(), found.findings.end(),
+                           [each](const PlaceFinding& finding) { return finding.severity >= each; });
+    }
+    return false;
+}
+
 Exit check(const CheckArguments& arguments, Reporter& reporter) {
     const bool json = arguments.format == "json";
     std::string out;
-    bool any = false;
+    bool failed = false;
     for (const std::string& path : arguments.gazetteers) {
         reporter.phase("examining " + path);
         const GazetteerFindings found =
             check_gazetteer(path, json ? std::numeric_limits<std::size_t>::max() : arguments.most);
-        any = any || !found.counts.empty();
+        failed =
+            failed || (arguments.strict && !found.counts.empty()) || has_as_bad(found, arguments.fail_on);
         if (!json) print_table(path, found);
         for (const PlaceFinding& finding : found.findings) {
             if (json) add_json(out, path, finding);
@@ -77,7 +90,7 @@ Exit check(const CheckArguments& arguments, Reporter& reporter) {
     }
     reporter.end();
     if (json) std::printf("%s\n", out.empty() ? "[]" : (out + "\n]").c_str());
-    return any && arguments.strict ? Exit::unfinished : Exit::done;
+    return failed ? Exit::unfinished : Exit::done;
 }
 
 }  // namespace
@@ -89,13 +102,18 @@ std::function<Exit()> declare_gazetteer_check(CLI::App& app, Reporter& reporter)
         ->check(CLI::IsMember({"text", "json"}))
         ->type_name("FORMAT");
     app.add_option("--most", arguments->most, "How many findings of each code the text has (20)")
+        ->check(CLI::PositiveNumber)
         ->type_name("N");
     app.add_flag("--strict", arguments->strict, "End with 3 where something was found");
+    app.add_option("--fail-on", arguments->fail_on, "End with 3 where a finding is as bad as that, or worse")
+        ->check(CLI::IsMember({"note", "warning", "error"}))
+        ->type_name("SEVERITY");
     reporter.declare(app);
     app.footer(
-        "\nLooks for places outside the outline of their country, at 0/0, on the centroid of a larger area, "
-        "of one id,\n"
-        "without a letter in their name, and for twins within 200 m.\n"
+        "\nLooks for places outside the outline of their country or province, at 0/0, on the centroid of a\n"
+        "larger area, of one id, without a letter in their name, for twins within 200 m, points far apart, "
+        "and\n"
+        "for provinces and sources that are not in the gazetteer. docs/checks.md lists all.\n"
         "\nExample:\n  incidentmap gazetteer check iraq.gpkg");
     return [arguments, &reporter] { return check(*arguments, reporter); };
 }

@@ -99,3 +99,41 @@ TEST_CASE("the command tells in a table or in JSON, and ends with 3 only where t
     CHECK(run_program(program + "'" + folder.path("none.gpkg") + "'").exit_code == 1);
     CHECK_THROWS_AS(check_gazetteer(folder.file("no.gpkg", "no GeoPackage"), 1), Error);
 }
+
+TEST_CASE("provinces, points, preferred names and sources that do not fit are told") {
+    const Scratch folder;
+    const std::string places = folder.file("places.csv",
+                                           "place_id,name,latitude,longitude,kind,country,admin1,source_id\n"
+                                           "iq,Iraq,34,44,country,IQ,,s\n"
+                                           "west,West,34,42,province,IQ,,s\n"
+                                           "in,Inside,33,41,village,IQ,West,s\n"
+                                           "border,Over the border,33,44.04,village,IQ,West,s\n"
+                                           "out,Outside,33,45,village,IQ,West,s\n"
+                                           "no,No such province,33,45,village,IQ,East,s\n"
+                                           "fj,Without provinces,-17,178,village,FJ,Western,s\n"
+                                           "lost,Lost,33,41.5,village,IQ,West,elsewhere\n");
+    const std::string areas = folder.file(
+        "areas.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"place_id":"west",)"
+        R"("level":"admin1","name":"West","country":"IQ"},"geometry":{"type":"Polygon","coordinates":)"
+        R"([[[40,30],[44,30],[44,38],[40,38],[40,30]]]}}]})");
+    const std::string names = folder.file("names.csv",
+                                          "place_id,name,language,script,sort,source_id\n"
+                                          "in,Inside,en,Latn,preferred,s\n"
+                                          "in,Within,en,Latn,preferred,s\n"
+                                          "in,Dedans,fr,Latn,preferred,s\n");
+    const std::string points = folder.file("points.csv",
+                                           "place_id,latitude,longitude,source_id\n"
+                                           "in,33.1,41,s\nout,33,45.3,s\n");
+    const std::string sources = folder.file("sources.csv", "source_id,name,licence\ns,A source,MIT\n");
+    const std::string out = folder.path("out.gpkg");
+    import_gazetteer(ImportFormat::csv, {places, names, points, sources, areas}, out);
+    const GazetteerFindings found = check_gazetteer(out, 100);
+    CHECK(told(found) == std::vector<std::string>{"preferred-twice in", "outside-province out",
+                                                  "province-unknown no", "points-apart out",
+                                                  "source-unknown lost"});
+    CHECK_THAT(found.findings[0].sentence, Contains("Inside; Within"));
+    CHECK_THAT(found.findings[1].sentence, Contains("West"));
+    CHECK_THAT(found.findings[3].sentence, Contains("28 km"));
+    CHECK_THAT(found.findings[4].sentence, Contains("'elsewhere'"));
+}
