@@ -20,20 +20,8 @@ endfunction()
 
 set(tables ${PROJECT_SOURCE_DIR}/gazetteer)
 gazetteer_of(curated csv ${tables}/places.csv ${tables}/names.csv ${tables}/points.csv ${tables}/sources.csv
-             ${tables}/areas.geojson)
+             ${tables}/areas.geojson ${tables}/world/countries.geojson.gz)
 
-# GeoNames' larger cities, as Debian's libtimezonemap-data has them; another folder of its dumps serves too.
-set(INCIDENTMAP_GEONAMES /usr/share/libtimezonemap/ui CACHE PATH "Folder of GeoNames' cities15000.txt")
-set(dumps ${INCIDENTMAP_GEONAMES}/cities15000.txt ${INCIDENTMAP_GEONAMES}/admin1Codes.txt
-          ${INCIDENTMAP_GEONAMES}/countryInfo.txt)
-set(all_there ON)
-foreach(file IN LISTS dumps)
-    if(NOT EXISTS ${file})
-        set(all_there OFF)
-    endif()
-endforeach()
-if(all_there)
-    gazetteer_of(world geonames ${dumps})
-else()
-    message(STATUS "No ${INCIDENTMAP_GEONAMES}/cities15000.txt: no world gazetteer (Debian: libtimezonemap-data)")
-endif()
+# The tables of the world are made by script/gazetteer_world and kept compressed.
+set(world ${tables}/world)
+gazetteer_of(world csv ${world}/places.csv.gz ${world}/names.csv.gz ${world}/sources.csv ${world}/areas.geojson.gz)

@@ -9,6 +9,7 @@ A usual English name is a hand row of names.csv (language en, sort preferred); i
 """
 
 import csv
+import gzip
 import json
 import re
 import subprocess
@@ -260,6 +261,15 @@ def airfields(merger, path, provinces_of):
                 merger.name(place_id, code, "", "code", source_id)
 
 
+def outlined_elsewhere(folder):
+    """The ids of the countries whose outlines script/gazetteer_world makes."""
+    path = folder / "world" / "countries.geojson.gz"
+    if not path.exists():
+        return set()
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return {f["properties"]["place_id"] for f in json.load(file)["features"]}
+
+
 def make(tables, airports, prune):
     """Makes the bulk rows, merges them into the tables and returns the areas' features."""
     for file in ("countryInfo.txt", "admin1Codes.txt", "cities15000.txt"):
@@ -272,7 +282,8 @@ def make(tables, airports, prune):
     far = gazetteer_areas.far(json.loads(atlas["package/countries-50m.json"]))
     merger = Merger(tables)
     areas = provinces(merger, provinces_found)
-    areas = countries(merger, near + far) + areas
+    elsewhere = outlined_elsewhere(tables.folder)
+    areas = [a for a in countries(merger, near + far) if a["properties"]["place_id"] not in elsewhere] + areas
     cities(merger)
     airfields(merger, airports, gazetteer_areas.locator(areas))
     merger.merge(tables, prune)

@@ -468,7 +468,8 @@ void Build::place_incidents() {
 /// Most places that were not found lie in one country of which the loaded gazetteers know little: which file
 /// helps.
 std::string Build::gazetteer_advice() const {
-    constexpr std::int64_t few_places = 2'000;
+    // GeoNames' file of a country has more than what comes with the program.
+    constexpr std::int64_t few_places = 10'000;
     std::int64_t all = 0;
     auto worst = m_not_found_in.end();
     for (auto it = m_not_found_in.begin(); it != m_not_found_in.end(); ++it) {
@@ -484,11 +485,12 @@ std::string Build::gazetteer_advice() const {
     if (known >= few_places) return {};
     const std::string& code = worst->first;
     return "Most places that were not found are stated to be in " + country_name(code) +
-           ", of which the gazetteers loaded know " + std::to_string(known) + " places. " + code +
-           ".zip of GeoNames (https://download.geonames.org/export/dump/, CC BY 4.0) has them: unpack it, "
-           "then\n" +
-           "  incidentmap gazetteer import geonames " + code + ".txt -o " + code +
-           ".gpkg\nand build again with -g " + code + ".gpkg -g builtin";
+           ", of which the gazetteers loaded know " + std::to_string(known) +
+           " places. Its villages are in " + code +
+           ".zip of GeoNames, its provinces' names in admin1CodesASCII.txt "
+           "(https://download.geonames.org/export/dump/, CC BY 4.0). Download both, then\n" +
+           "  incidentmap gazetteer import geonames " + code + ".zip admin1CodesASCII.txt --only " + code +
+           " --default\nadds them for every build from then on";
 }
 
 void Build::finish() {

@@ -126,14 +126,14 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       name(std::move(shown_name)),
       fingerprint(text_of(database, "SELECT fingerprint FROM gazetteer")),
       least_population(number_of(database, "SELECT least_population FROM gazetteer")),
-      by_form(database.prepare(
-          select_place + ", f.text, f.language, coalesce(f.script, '" + std::string(usual_script) +
-          "'), coalesce(f.sort, '" + std::string(usual_sort) +
-          "'), f.from_year, f.to_year, f.lacks FROM forms f CROSS JOIN places p ON p.fid = f.place "
-          "WHERE f.form = ?1")),
-      by_phonetic_key(database.prepare(select_place + select_name +
-                                       ", n.normal FROM names n CROSS JOIN places p ON p.fid = n.place "
-                                       "WHERE n.skeleton = ?1 ORDER BY n.place, n.fid")),
+      by_form(database.prepare(select_place + select_name +
+                               ", f.lacks FROM forms f CROSS JOIN places p ON p.fid = f.place "
+                               "CROSS JOIN names n ON n.fid = f.name "
+                               "WHERE f.form = ?1")),
+      by_phonetic_key(database.prepare(
+          select_place + select_name +
+          ", coalesce(n.normal, lower(n.text)) FROM names n CROSS JOIN places p ON p.fid = n.place "
+          "WHERE n.skeleton = ?1 ORDER BY n.place, n.fid")),
       by_name(database.prepare(select_place + select_name +
                                " FROM names n CROSS JOIN places p ON p.fid = n.place WHERE n.fid = ?1")),
       by_place_id(database.prepare(select_place + " FROM places p WHERE p.place_id = ?1")),
@@ -148,8 +148,9 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       form_exactly(database.prepare("SELECT place, name FROM forms WHERE form = ?1 LIMIT ?2")),
       forms_between(database.prepare("SELECT form, place, name FROM forms WHERE form >= ?1 AND form < ?2 "
                                      "ORDER BY form, place LIMIT ?3")),
-      phonetic_key_names(database.prepare("SELECT normal, place, fid FROM names WHERE skeleton = ?1 "
-                                          "ORDER BY place LIMIT ?2")),
+      phonetic_key_names(
+          database.prepare("SELECT coalesce(normal, lower(text)), place, fid FROM names WHERE skeleton = ?1 "
+                           "ORDER BY place LIMIT ?2")),
       typos(database),
       name_text(database.prepare("SELECT text, skeleton, place FROM names WHERE fid = ?1")) {}
 

@@ -12,7 +12,7 @@
 namespace incidentmap {
 
 /// To be raised when a table or a column of the gazetteer changes.
-inline constexpr std::int64_t gazetteer_schema_version = 4;
+inline constexpr std::int64_t gazetteer_schema_version = 5;
 
 /// To be raised when a normal form, a phonetic key or a kind word comes out otherwise than before: the stored
 /// ones would no longer meet those of the program.
@@ -42,10 +42,6 @@ void create_form_staging(Database& database);
 /// SHA-256 over sources, places, names, areas and points in the order of their ids and texts, so that it does
 /// not depend on the order in which they came.
 std::string content_fingerprint(Database& database);
-
-/// What `forms` leaves out, because most names have it.
-inline constexpr std::string_view usual_script = "Latn";
-inline constexpr std::string_view usual_sort = "alternate";
 
 /// Bits of `lacks` in `forms`.
 inline constexpr std::int64_t lacks_kind_words = 1;

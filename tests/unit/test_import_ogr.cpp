@@ -7,6 +7,7 @@
 #include "gazetteer/import/import.hpp"
 #include "gazetteer/import/layer_columns.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
+#include "geodesy/antimeridian.hpp"
 #include "geopackage_tools.hpp"
 #include "scratch.hpp"
 
@@ -205,4 +206,31 @@ TEST_CASE("layers: publishers' words for kinds are ours") {
     for (const char* word :
          {"nation", "state", "county", "commune", "hamlet", "suburb", "barracks", "peak", "harbour", "plant"})
         CHECK_FALSE(kind_group(kind_of_word(word, "fclass", 0)).empty());
+}
+
+TEST_CASE("layers: the parts of a river are one place with the strip along all of them") {
+    const Scratch folder;
+    const auto line = [](const std::string& name, const std::string& positions) {
+        return R"({"type":"Feature","properties":{"name":")" + name +
+               R"("},"geometry":{"type":"LineString","coordinates":[)" + positions + "]}}";
+    };
+    const std::string file =
+        folder.file("rivers.geojson",
+                    collection({line("Great Zab", "[44,36],[44.2,36.1]"), line("Khabur", "[42,37],[42.1,37]"),
+                                line("Great Zab", "[44.5,36.4],[44.6,36.5]"),
+                                line("Great Zab", "[44.2,36.1],[44.5,36.4]"),
+                                line("Khabur", "[40.7,35.2],[40.8,35.9]")}));
+    const Made made = make(folder, file, {.source = "Rivers"});
+    CHECK(made.result.places == 3);  // two rivers are called Khabur
+    const auto zab = made.gazetteer.place("rivers:great-zab");
+    REQUIRE(zab);
+    CHECK(zab->kind == "river");
+    CHECK(zab->has_area);
+    const auto area = made.gazetteer.area("rivers:great-zab");
+    REQUIRE(area);
+    CHECK(area->polygons.size() == 1);
+    CHECK(ring_holds(area->polygons.front().outer, {.lon = 44.1, .lat = 36.05}));
+    CHECK(ring_holds(area->polygons.front().outer, {.lon = 44.35, .lat = 36.254}));
+    CHECK(ring_holds(area->polygons.front().outer, {.lon = 44.55, .lat = 36.45}));
+    CHECK_FALSE(ring_holds(area->polygons.front().outer, {.lon = 44.1, .lat = 36.08}));
 }

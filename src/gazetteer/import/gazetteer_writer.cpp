@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "core/error.hpp"
+#include "core/text.hpp"
 #include "gazetteer/schema.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/phonetic_key.hpp"
@@ -48,8 +49,7 @@ GazetteerWriter::Tables::Tables(Database& database, std::string_view last_change
       names(database, names_table(), last_change),
       sources(database, sources_table(), last_change),
       about(database, about_table(), last_change),
-      stage_form(database.prepare(
-          "INSERT INTO temp.staged_forms VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")),
+      stage_form(database.prepare("INSERT INTO temp.staged_forms VALUES (?1, ?2, ?3, ?4, ?5)")),
       id_of_place(database.prepare("SELECT place_id FROM places WHERE fid = ?1")) {}
 
 GazetteerWriter::GazetteerWriter(const std::filesystem::path& path, std::string_view last_change)
@@ -120,16 +120,12 @@ void GazetteerWriter::add_name(std::int64_t place, const Name& name, std::string
     bind_texts(values, 2, {name.text, name.language, name.script, name.sort});
     if (name.from_year) values.bind_integer(6, *name.from_year);
     if (name.to_year) values.bind_integer(7, *name.to_year);
-    bind_texts(values, 8, {source_id, forms.empty() ? std::string_view{} : forms.front().normal, bones});
+    std::string normal = forms.empty() ? std::string{} : forms.front().normal;
+    if (normal == lower_ascii(name.text)) normal.clear();
+    bind_texts(values, 8, {source_id, normal, bones});
     const std::int64_t number = m_tables->names.insert();
 
     Statement& stage_form = m_tables->stage_form;
-    stage_form.clear_bindings();
-    bind_texts(stage_form, 6,
-               {name.text, name.language, name.script == usual_script ? std::string_view{} : name.script,
-                name.sort == usual_sort ? std::string_view{} : name.sort});
-    if (name.from_year) stage_form.bind_integer(10, *name.from_year);
-    if (name.to_year) stage_form.bind_integer(11, *name.to_year);
     for (const NameForm& form : forms) {
         stage_form.bind_text_view(1, form.normal);
         stage_form.bind_integer(2, place);

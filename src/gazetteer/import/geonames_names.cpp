@@ -21,8 +21,20 @@ bool is_code(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// GeoNames has transliterations that a program made and nobody writes: `sheng hu li ya`, in small letters
+/// only.
+bool is_machine_made(std::string_view text) {
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    return std::any_of(text.begin(), text.end(), is_small) &&
+           std::none_of(text.begin(), text.end(), is_large) &&
+           std::all_of(text.begin(), text.end(), is_ascii);
+}
+
 bool is_name(std::string_view text) {
-    return !text.empty() && text.size() <= longest_name && text.find("://") == std::string_view::npos;
+    return !text.empty() && !is_machine_made(text) && text.size() <= longest_name &&
+           text.find("://") == std::string_view::npos;
 }
 
 Name name_of(std::string_view text, const char* sort) {

@@ -22,7 +22,7 @@ enum class ImportFormat {
                ///< as GeoJSON
     geonames_names,  ///< GeoNames' alternateNamesV2.txt
     ourairports,     ///< OurAirports' airports.csv, and regions.csv for the names of provinces
-    ogr              ///< layers of points or polygons that GDAL reads
+    ogr              ///< layers of points, lines or polygons that GDAL reads
 };
 
 /// `csv`, `geonames`, `geonames-names`, `ourairports`, `ogr`; nothing for any other word.

@@ -9,6 +9,7 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/import/import_table.hpp"
+#include "gazetteer/import/line_parts.hpp"
 #include "gazetteer/import/place_size.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
@@ -175,25 +176,33 @@ std::vector<LayerArea> LayerImport::read_areas(PlaceIntake& intake, ImportLog& l
             m_of_points.push_back(file);
             continue;
         }
-        const LayerColumns columns = layer_columns(rows, m_mapping, file);
+        LayerColumns columns = layer_columns(rows, m_mapping, file);
+        const bool lines = rows.holds_lines();
+        if (lines && columns.kind_of_all.empty()) columns.kind_of_all = "river";
         if (!columns.kind && columns.kind_of_all.empty())
             throw Error{
                 file +
                 ": nothing says what its areas are; say it with --kind province (or country, district …)"};
         add_source(columns, intake);
+        std::vector<LayerArea> of_file;
         while (const LayerRow* row = rows.next(log)) {
             const RowWriter cells(columns, *row);
             const auto* outline = std::get_if<MultiPolygon>(&row->geometry);
             LayerArea area{place_row(rows, columns, cells, log), cells.names(), {}, file, row->number};
             if (outline == nullptr || area.names.empty()) {
-                log.bad_row(rows.at(), outline == nullptr ? "area-not-a-polygon" : "place-without-name", "",
-                            outline == nullptr
-                                ? "its geometry is no polygon within longitude -180 to 180 and latitude "
-                                  "-90 to 90; the row was left out"
-                                : "it has no name with a letter; the row was left out");
+                log.bad_row(
+                    rows.at(), outline == nullptr ? "area-not-a-polygon" : "place-without-name", "",
+                    outline == nullptr
+                        ? "its geometry is no polygon or line within longitude -180 to 180 and latitude "
+                          "-90 to 90; the row was left out"
+                        : "it has no name with a letter; the row was left out");
                 continue;
             }
             area.outline = *outline;
+            of_file.push_back(std::move(area));
+        }
+        if (lines) of_file = with_parts_joined(std::move(of_file));
+        for (LayerArea& area : of_file) {
             area.place.place.id = area.place.source_ref.empty()
                                       ? new_id(columns, area.place.place.name)
                                       : columns.source_id + ':' + area.place.source_ref;

@@ -15,7 +15,7 @@
 
 namespace incidentmap {
 
-/// A polygon that is to be an area and a place.
+/// A polygon, or the strip along a line, that is to be an area and a place.
 struct LayerArea {
     PlaceRow place;
     std::vector<Name> names;
@@ -30,7 +30,8 @@ class LayerImport {
     LayerImport(std::vector<std::string> files, LayerMapping mapping)
         : m_files(std::move(files)), m_mapping(std::move(mapping)) {}
 
-    /// The areas of the layers that hold polygons.
+    /// The areas of the layers that hold polygons, and the strips along lines (rivers where nothing says what
+    /// they are), those of one name that meet as one.
     /// \throws Error where a file cannot be read, or nothing says what its columns or its areas are
     std::vector<LayerArea> read_areas(PlaceIntake& intake, ImportLog& log);
 

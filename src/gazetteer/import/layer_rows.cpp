@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <numbers>
 #include <utility>
 
 #include "core/error.hpp"
@@ -130,6 +131,26 @@ Geometry geometry_of(const OGRGeometry& geometry) {
     return area.polygons.empty() ? Geometry{} : Geometry{std::move(area)};
 }
 
+bool is_line(const OGRGeometry& geometry) {
+    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
+    return (type == wkbLineString || type == wkbMultiLineString) && !geometry.IsEmpty();
+}
+
+/// The strip along a line in longitude and latitude, at least as wide as what its publisher's drawing may be
+/// off by: half a kilometre to each side where it is nearest to a pole, and more elsewhere.
+Geometry strip_along(const OGRGeometry& line) {
+    constexpr double half_width_m = 500;
+    constexpr double metres_a_degree = 111'195;
+    constexpr double most_lat_deg = 85;
+    OGREnvelope box;
+    line.getEnvelope(&box);
+    const double lat_deg = std::min(std::max(std::abs(box.MinY), std::abs(box.MaxY)), most_lat_deg);
+    const double half_width_deg = half_width_m / metres_a_degree / std::cos(lat_deg * std::numbers::pi / 180);
+    const OGRGeometryUniquePtr thin(line.Simplify(half_width_deg / 5));
+    const OGRGeometryUniquePtr strip(thin ? thin->Buffer(half_width_deg, 3) : nullptr);
+    return strip ? geometry_of(*strip) : Geometry{};
+}
+
 std::unique_ptr<OGRCoordinateTransformation> to_wgs84(OGRLayer& layer, const std::string& shown) {
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     if (reference == nullptr) return nullptr;
@@ -221,9 +242,10 @@ bool LayerRows::State::next_of_layer(ImportLog& log) {
     }
     row.geometry = {};
     OGRGeometry* geometry = feature->GetGeometryRef();
+    row.of_line = geometry != nullptr && is_line(*geometry);
     if (geometry == nullptr) return true;
     if (!transformation || geometry->transform(transformation.get()) == OGRERR_NONE)
-        row.geometry = geometry_of(*geometry);
+        row.geometry = row.of_line ? strip_along(*geometry) : geometry_of(*geometry);
     return true;
 }
 
@@ -249,19 +271,26 @@ const LayerRow* LayerRows::next(ImportLog& log) {
     return &state.row;
 }
 
-bool LayerRows::holds_polygons() {
+const LayerRow* LayerRows::first_with_geometry() {
     State& state = *m_state;
-    if (state.table) return false;
+    if (state.table) return nullptr;
     ImportLog silent({});
-    bool polygons = false;
-    while (state.next_of_layer(silent)) {
-        if (std::holds_alternative<std::monostate>(state.row.geometry)) continue;
-        polygons = std::holds_alternative<MultiPolygon>(state.row.geometry);
-        break;
-    }
+    bool found = false;
+    while (!found && state.next_of_layer(silent))
+        found = !std::holds_alternative<std::monostate>(state.row.geometry);
     state.layer->ResetReading();
     state.row.number = 0;
-    return polygons;
+    return found ? &state.row : nullptr;
+}
+
+bool LayerRows::holds_polygons() {
+    const LayerRow* row = first_with_geometry();
+    return row != nullptr && std::holds_alternative<MultiPolygon>(row->geometry);
+}
+
+bool LayerRows::holds_lines() {
+    const LayerRow* row = first_with_geometry();
+    return row != nullptr && row->of_line;
 }
 
 InputPosition LayerRows::at() const { return {m_state->shown, m_state->row.number}; }

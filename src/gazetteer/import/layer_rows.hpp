@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// Rows of a layer with their points or polygons; for the importers.
+/// Rows of a layer with their points, lines or polygons; for the importers.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,8 @@ namespace incidentmap {
 struct LayerRow {
     std::int64_t number = 0;  ///< of a table as a spreadsheet shows it, of a layer from 1
     std::vector<std::string> cells;
-    Geometry geometry;  ///< a point or an area in WGS 84; monostate where there is none
+    Geometry geometry;     ///< a point or an area in WGS 84; monostate where there is none
+    bool of_line = false;  ///< the area is the strip along a line: a river, a canal, a road
 };
 
 /// Reads GeoJSON, GeoJSON lines, GeoPackage, FlatGeobuf and Shapefile by GDAL, and tables (table.hpp) with
@@ -42,13 +43,19 @@ class LayerRows {
     /// The next row, valid until the next call; null at the end. \throws Error where reading fails
     const LayerRow* next(ImportLog& log);
 
-    /// Whether the first row with a geometry has a polygon. To be asked before next; the rows begin anew.
+    /// Whether the first row with a geometry has a polygon or a line. To be asked before next; the rows begin
+    /// anew.
     bool holds_polygons();
+    /// Whether it has a line.
+    bool holds_lines();
 
     InputPosition at() const;
 
   private:
     struct State;
+    /// The first row with a geometry; null where there is none.
+    const LayerRow* first_with_geometry();
+
     std::unique_ptr<State> m_state;
 };
 
