@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-/// Turns the gazetteer's tables, which people read and mend, into rows that the compiler reads.
-/// Usage: make_tables FOLDER OUT_FOLDER
-/// For each row of `tables` below, FOLDER/NAME.csv becomes OUT_FOLDER/NAME.inc, to be included between the
-/// braces of an array. The first row that is wrong ends it, with a sentence that names file, line and value.
+/// Turns the tables of a module, which people read and mend, into rows that the compiler reads.
+/// Usage: make_tables FOLDER OUT_FOLDER [MODULE]; the module is gazetteer where none is named
+/// For each row of `tables` below that is of the module, FOLDER/NAME.csv becomes OUT_FOLDER/NAME.inc, to be
+/// included between the braces of an array. The first row that is wrong ends it, with a sentence that names
+/// file, line and value.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -38,17 +39,86 @@ struct Column {
 struct Table {
     std::string_view name;
     std::vector<Column> columns;
+    std::string_view module = "gazetteer";
 };
+
+/// The columns of a report table, and what other tables part them into.
+constexpr std::string_view report_columns =
+    "report_id=ReportColumn::report_id|incident_id=ReportColumn::incident_id|"
+    "source_id=ReportColumn::source_id|event_date=ReportColumn::event_date|"
+    "event_type=ReportColumn::event_type|sub_event_type=ReportColumn::sub_event_type|"
+    "weapon=ReportColumn::weapon|weapon_count=ReportColumn::weapon_count|"
+    "place=ReportColumn::place|place_words=ReportColumn::place_words|"
+    "country=ReportColumn::country|admin1=ReportColumn::admin1|admin2=ReportColumn::admin2|"
+    "launch_place=ReportColumn::launch_place|launch_words=ReportColumn::launch_words|"
+    "launch_country=ReportColumn::launch_country|launch_admin1=ReportColumn::launch_admin1|"
+    "latitude=ReportColumn::latitude|longitude=ReportColumn::longitude|"
+    "coordinates_uncertainty_m=ReportColumn::coordinates_uncertainty_m|"
+    "coordinates_from=ReportColumn::coordinates_from|"
+    "coordinates_by=ReportColumn::coordinates_by|"
+    "launch_latitude=ReportColumn::launch_latitude|"
+    "launch_longitude=ReportColumn::launch_longitude|"
+    "place_said_to_be=ReportColumn::place_said_to_be|"
+    "launch_said_to_be=ReportColumn::launch_said_to_be|killed=ReportColumn::killed|"
+    "injured=ReportColumn::injured|damage=ReportColumn::damage|"
+    "attributed_to=ReportColumn::attributed_to|attributed_by=ReportColumn::attributed_by|"
+    "claimed_by=ReportColumn::claimed_by|denied_by=ReportColumn::denied_by|"
+    "launch_said_by=ReportColumn::launch_said_by|"
+    "launch_disputed_by=ReportColumn::launch_disputed_by|notes=ReportColumn::notes|"
+    "publisher=ReportColumn::publisher|title=ReportColumn::title|"
+    "published=ReportColumn::published|url=ReportColumn::url|year=ColumnPart::year|"
+    "month=ColumnPart::month|day=ColumnPart::day|end_date=ColumnPart::end_date|"
+    "position=ColumnPart::position|killed_low=ColumnPart::killed_low|"
+    "killed_high=ColumnPart::killed_high|injured_low=ColumnPart::injured_low|"
+    "injured_high=ColumnPart::injured_high";
 
 constexpr Column rule{"rule"};
 constexpr Column example{"example"};
 constexpr Column same_as{"same as"};
 constexpr Column like{"like"};
+constexpr Column reads_as{"reads as"};
 
-/// To add a table: a row here, the file in src/gazetteer/tables, and a test that each row's example holds.
+/// To add a table: a row here, the file in src/MODULE/tables, and a test that each row's example holds.
 const std::vector<Table>& tables() {
     using enum Form;
     static const std::vector<Table> all{
+        {"date_words",
+         {{"means", choice,
+           "month=DateWord::month|weekday=DateWord::weekday|season=DateWord::season|part=DateWord::part|"
+           "quarter=DateWord::quarter|week=DateWord::week|night=DateWord::night|to=DateWord::to|"
+           "and=DateWord::also|nothing=DateWord::nothing|about=DateWord::about|zone=DateWord::zone|"
+           "noon=DateWord::noon"},
+          {"number", number},
+          {"language"},
+          {"words", words, "", true},
+          example},
+         "core"},
+        {"column_names",
+         {{"column", choice, report_columns},
+          {"language"},
+          {"rank", number},
+          {"longer", choice, "yes=true|no=false"},
+          {"names", words, "", true}},
+         "report"},
+        {"event_words",
+         {{"sub_event_type", text}, {"event_type", text}, {"language"}, {"words", words, "", true}, example},
+         "report"},
+        {"known_columns",
+         {{"table", text},
+          {"their column", text},
+          {"needed", choice, "yes=true|no=false"},
+          {"our column", text},
+          {"nothing", text, R"(nothing="")"}},
+         "report"},
+        {"known_precisions",
+         {{"table", text},
+          {"of", choice, "place=true|date=false"},
+          {"code", text},
+          {"means"},
+          {"becomes", text}},
+         "report"},
+        {"known_headers", {{"table", text}, {"cells", number}, {"names", words}}, "report"},
+        {"column_words", {{"words", words, "", true}, rule}, "report"},
         {"letter_forms",
          {{"letters", letters, "", true},
           {"becomes", text, R"(nothing=""|space=" ")"},
@@ -69,6 +139,27 @@ const std::vector<Table>& tables() {
           {"words", words, "", true},
           example,
           {"name"}}},
+        {"admin_words",
+         {{"kind", choice, "place_kinds"},
+          {"countries", words, R"(in questions only="-")"},
+          {"language", text},
+          {"rule", choice, "before the name=first|after the name=last|before or after the name=either"},
+          {"words", words},
+          example,
+          {"name"}}},
+        {"no_places",
+         {{"sort", choice, "placeholder=NoPlace::placeholder|common noun=NoPlace::common_noun"},
+          {"language", text},
+          {"words", words, "", true},
+          example}},
+        {"direction_words",
+         {{"direction", choice, R"(N="N"|NE="NE"|E="E"|SE="SE"|S="S"|SW="SW"|W="W"|NW="NW")"},
+          {"language", text},
+          {"words", words},
+          example}},
+        {"contested_places",
+         {{"place"}, {"country", country}, {"box", text, R"(all of it="")"}, {"also in", words}, rule}},
+        {"country_groups", {{"words", text, "", true}, {"countries", text}, rule}},
         {"qualifiers",
          {{"meaning", text, "", true},
           {"mark", text, "", true},
@@ -124,10 +215,27 @@ const std::vector<Table>& tables() {
          {{"letter", letter, "", true}, {"latin", letter, "nothing=0"}, rule, example, like}},
         {"costs", {{"name", text, "", true}, {"letters", number}, rule, example, like}},
         {"phonetic_key_countries", {{"country", country, "", true}, rule}},
+        {"phrase_words",
+         {{"use", choice,
+           "near=PhraseUse::near|outskirts=PhraseUse::outskirts|part=PhraseUse::part|edge=PhraseUse::edge|"
+           "inside=PhraseUse::inside|kind=PhraseUse::kind|empty=PhraseUse::empty|begins=PhraseUse::begins|"
+           "name=PhraseUse::name|never=PhraseUse::never|told=PhraseUse::told"},
+          {"words", words, "", true},
+          rule,
+          example,
+          reads_as}},
+        {"distance_units",
+         {{"words", words, "", true},
+          {"metres", number},
+          {"in a name", choice, "no=false|perhaps=true"},
+          rule,
+          example,
+          reads_as}},
         {"country_words",
          {{"words", text, "", true},
           {"country", country},
-          {"rule", choice, "a name in the news=false|its people=true"}}},
+          {"rule", choice,
+           "a name in the news=Use::name|in a column of countries=Use::column|its people=Use::people"}}},
     };
     return all;
 }
@@ -310,9 +418,10 @@ void write(const std::string& path, const std::string& text) {
     if (!file.flush()) throw Error{"cannot write " + path};
 }
 
-void make_tables(const std::string& folder, const std::string& out) {
+void make_tables(const std::string& folder, const std::string& out, std::string_view module) {
     std::string kinds;
     for (const Table& table : tables()) {
+        if (table.module != module) continue;
         const std::string rows = rows_of(folder, table, kinds);
         write(out + "/" + std::string(table.name) + ".inc", rows);
         if (table.name != "place_kinds") continue;
@@ -327,8 +436,8 @@ void make_tables(const std::string& folder, const std::string& out) {
 
 int main(int count, char** words) {
     try {
-        if (count != 3) throw Error{"usage: make_tables FOLDER OUT_FOLDER"};
-        make_tables(words[1], words[2]);
+        if (count != 3 && count != 4) throw Error{"usage: make_tables FOLDER OUT_FOLDER [MODULE]"};
+        make_tables(words[1], words[2], count == 4 ? words[3] : "gazetteer");
         return 0;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "make_tables: %s\n", error.what());

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "build/build_record.hpp"
 
-#include <sys/stat.h>
-
-#include <charconv>
-#include <chrono>
-#include <cstdlib>
+#include <algorithm>
 #include <filesystem>
 
-#include "build/build.hpp"
+#include "build/build_request.hpp"
+#include "build/build_time.hpp"
 #include "build/versions.hpp"
-#include "core/error.hpp"
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"
@@ -19,15 +15,6 @@ namespace incidentmap {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string as_datetime(std::int64_t seconds) {
-    const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::hh_mm_ss clock{time - day};
-    const auto two = [](auto count) { return (count < 10 ? "0" : "") + std::to_string(count); };
-    return to_iso(day) + "T" + two(clock.hours().count()) + ":" + two(clock.minutes().count()) + ":" +
-           two(clock.seconds().count()) + ".000Z";
-}
 
 std::string name_of(const std::string& path) {
     return path == "-" ? "standard input" : fs::path(path).filename().string();
@@ -49,121 +36,131 @@ std::string in_words(const GazetteerSource& source) {
     return joined(parts, "; ");
 }
 
-}  // namespace
+/// Adds to the entries; a name stands once in its section, as two inputs may have one file name.
+class EntryList {
+  public:
+    explicit EntryList(std::vector<BuildEntry>& entries) : m_entries{entries} {}
 
-std::int64_t change_time(const BuildOptions& options) {
-    if (const char* set = std::getenv("SOURCE_DATE_EPOCH"); set != nullptr && *set != '\0') {
-        const std::string_view text(set);
-        std::int64_t seconds = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-        if (error != std::errc{} || end != text.data() + text.size() || seconds < 0 ||
-            seconds > 253'402'300'799) {
-            throw UsageError{"SOURCE_DATE_EPOCH is '" + std::string(text) +
-                             "', which is no number of seconds since 1970"};
-        }
-        return seconds;
-    }
-    std::int64_t newest = 0;
-    for (const std::string& input : options.inputs) {
-        struct stat status {};
-        if (input != "-" && stat(input.c_str(), &status) == 0)
-            newest = std::max<std::int64_t>(newest, status.st_mtime);
-    }
-    return newest;
-}
-
-BuildRecord::BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
-                         const DecisionTable* decisions, const DuplicateTable* same,
-                         const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier)
-    : m_last_change(as_datetime(change_time(options))) {
-    const auto add = [&](std::string section, std::string name, std::string value) {
-        // A name stands once in its section: two inputs may have one file name.
-        int number = 1;
-        const auto taken = [&](const std::string& candidate) {
-            return std::any_of(m_entries.begin(), m_entries.end(), [&](const BuildEntry& e) {
-                return e.section == section && e.name == candidate;
-            });
-        };
+    void add(const std::string& section, const std::string& name, const std::string& value) {
         std::string unique = name;
-        while (taken(unique)) unique = name + " (" + std::to_string(++number) + ")";
-        m_entries.push_back({std::move(section), std::move(unique), std::move(value)});
-    };
-    for (const auto& [name, number] : versions())
-        add(name == "incidentmap" ? "program" : "library", name, number);
-    for (const std::string& input : options.inputs) {
-        if (input == "-") {
-            m_standard_input = std::make_unique<Sha256>();
-        } else {
-            add("input", name_of(input), sha256_of_file(input));
-        }
+        for (int number = 2; has(section, unique); ++number)
+            unique = name + " (" + std::to_string(number) + ")";
+        m_entries.push_back({section, unique, value});
     }
-    for (const std::string& path : sources) add("input", name_of(path), sha256_of_file(path));
-    if (!options.boundaries.empty())
-        add("input", name_of(options.boundaries), sha256_of_file(options.boundaries));
-    if (!options.weapon_ranges.empty())
-        add("input", name_of(options.weapon_ranges), sha256_of_file(options.weapon_ranges));
-    if (decisions != nullptr && !decisions->fingerprint().empty())
-        add("input", decisions->name(), decisions->fingerprint());
-    if (same != nullptr && !same->fingerprint().empty()) add("input", same->name(), same->fingerprint());
-    const auto add_gazetteer = [&](const Gazetteer& gazetteer) {
+
+    void add_file(const std::string& path) {
+        if (!path.empty()) add("input", name_of(path), sha256_of_file(path));
+    }
+
+    void add_gazetteer(const Gazetteer& gazetteer) {
         add("gazetteer", gazetteer.name(), gazetteer.fingerprint());
-        for (const GazetteerSource& source : gazetteer.summary().sources)
+        const std::vector<GazetteerSource> sources = gazetteer.summary().sources;
+        for (const GazetteerSource& source : sources)
             add("gazetteer_source", gazetteer.name() + ": " + source.source_id, in_words(source));
-        for (const GazetteerSource& source : gazetteer.summary().sources) {
+        for (const GazetteerSource& source : sources) {
             if (!source.attribution.empty())
                 add("attribution", gazetteer.name() + ": " + source.source_id, source.attribution);
         }
+    }
+
+  private:
+    bool has(const std::string& section, const std::string& name) const {
+        return std::any_of(m_entries.begin(), m_entries.end(), [&](const BuildEntry& entry) {
+            return entry.section == section && entry.name == name;
+        });
+    }
+
+    std::vector<BuildEntry>& m_entries;
+};
+
+/// The options that change the layers.
+void add_options(const BuildRequest& request, EntryList& list) {
+    const auto add = [&](const std::string& name, const std::string& value) {
+        list.add("option", name, value);
     };
-    if (earlier.empty()) {
-        for (const Gazetteer& gazetteer : gazetteers) add_gazetteer(gazetteer);
-    } else {
-        for (const BuildEntry& entry : earlier) {
-            if (entry.section == "gazetteer" || entry.section == "gazetteer_source" ||
-                entry.section == "attribution")
-                add(entry.section, entry.name, entry.value);
+    const Filter& filter = request.filter;
+    if (filter.since) add("since", to_iso(*filter.since));
+    if (filter.until) add("until", to_iso(*filter.until));
+    if (!filter.countries.empty()) add("country", joined(filter.countries, ","));
+    if (filter.box) add("box", in_words(*filter.box));
+    if (request.merge_above) add("merge-above", to_text(*request.merge_above, 2));
+    if (!request.rings_km.empty()) {
+        std::vector<std::string> radii;
+        for (double radius : request.rings_km) radii.push_back(to_text(radius, 3));
+        add("rings", joined(radii, ","));
+        add("around", request.around);
+    }
+    if (!request.boundaries.empty()) add("boundaries", name_of(request.boundaries));
+    if (!request.ignored.empty()) add("ignore", joined(request.ignored, ","));
+    if (!request.input.table.sheet.empty()) add("sheet", request.input.table.sheet);
+    if (request.input.table.header_row != 0)
+        add("header-row", std::to_string(request.input.table.header_row));
+    if (request.read.date_order != DateOrder::unstated)
+        add("dates", request.read.date_order == DateOrder::day_first ? "dmy" : "mdy");
+    for (const auto& [ours, theirs] : request.input.column_names) add("map " + ours, theirs);
+}
+
+bool is_about_gazetteers(const BuildEntry& entry) {
+    return entry.section == "gazetteer" || entry.section == "gazetteer_source" ||
+           entry.section == "attribution";
+}
+
+/// Whether all entries stood in an earlier build's record.
+bool all_stood(const std::vector<BuildEntry>& entries, const std::vector<BuildEntry>& earlier) {
+    return std::all_of(entries.begin(), entries.end(), [&](const BuildEntry& entry) {
+        return std::any_of(earlier.begin(), earlier.end(), [&](const BuildEntry& e) {
+            return e.section == entry.section && e.name == entry.name && e.value == entry.value;
+        });
+    });
+}
+
+std::string id_of(const std::vector<BuildEntry>& entries) {
+    std::string content;
+    for (const BuildEntry& entry : entries)
+        content += entry.section + '\x1F' + entry.name + '\x1F' + entry.value + '\x1E';
+    return short_hex(hash128(content));
+}
+
+}  // namespace
+
+BuildRecord::BuildRecord(const BuildRequest& request, const std::vector<std::string>& sources,
+                         const DecisionTable* decisions, const DuplicateTable* same,
+                         const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier)
+    : m_last_change(as_datetime(change_time(request.inputs))) {
+    EntryList list(m_entries);
+    for (const auto& [name, number] : versions())
+        list.add(name == "incidentmap" ? "program" : "library", name, number);
+    for (const std::string& input : request.inputs) {
+        if (input == "-") {
+            m_standard_input = std::make_unique<Sha256>();
+        } else {
+            list.add_file(input);
         }
     }
-    const Filter& filter = options.filter;
-    if (filter.since) add("option", "since", to_iso(*filter.since));
-    if (filter.until) add("option", "until", to_iso(*filter.until));
-    if (!filter.countries.empty()) add("option", "country", joined(filter.countries, ","));
-    if (filter.box) add("option", "box", in_words(*filter.box));
-    if (options.merge_above) add("option", "merge-above", to_text(*options.merge_above, 2));
-    if (!options.rings_km.empty()) {
-        std::vector<std::string> radii;
-        for (double radius : options.rings_km) radii.push_back(to_text(radius, 3));
-        add("option", "rings", joined(radii, ","));
-        add("option", "around", options.around);
+    for (const std::string& path : sources) list.add_file(path);
+    list.add_file(request.boundaries);
+    list.add_file(request.weapon_ranges);
+    if (decisions != nullptr && !decisions->fingerprint().empty())
+        list.add("input", decisions->name(), decisions->fingerprint());
+    if (same != nullptr && !same->fingerprint().empty()) list.add("input", same->name(), same->fingerprint());
+    if (earlier.empty()) {
+        for (const Gazetteer& gazetteer : gazetteers) list.add_gazetteer(gazetteer);
     }
-    if (!options.boundaries.empty()) add("option", "boundaries", name_of(options.boundaries));
-    if (!options.ignored.empty()) add("option", "ignore", joined(options.ignored, ","));
-    if (!options.input.table.sheet.empty()) add("option", "sheet", options.input.table.sheet);
-    if (options.input.table.header_row != 1)
-        add("option", "header-row", std::to_string(options.input.table.header_row));
-    if (options.read.date_order != DateOrder::unstated)
-        add("option", "dates", options.read.date_order == DateOrder::day_first ? "dmy" : "mdy");
-    for (const auto& [ours, theirs] : options.input.column_names) add("option", "map " + ours, theirs);
+    for (const BuildEntry& entry : earlier) {
+        if (is_about_gazetteers(entry)) list.add(entry.section, entry.name, entry.value);
+    }
+    add_options(request, list);
     // A frozen build of what was built before is made from the earlier answers alone. Where anything differs,
     // some words may be new, and today's gazetteers are part of it.
-    const auto is_same = [](const BuildEntry& a, const BuildEntry& b) {
-        return a.section == b.section && a.name == b.name && a.value == b.value;
-    };
-    const auto stood = [&](const BuildEntry& entry) {
-        return std::any_of(earlier.begin(), earlier.end(),
-                           [&](const BuildEntry& e) { return is_same(e, entry); });
-    };
-    if (!earlier.empty() && (m_standard_input || !std::all_of(m_entries.begin(), m_entries.end(), stood))) {
+    if (!earlier.empty() && (m_standard_input || !all_stood(m_entries, earlier))) {
         for (const Gazetteer& gazetteer : gazetteers) {
-            const bool known = std::any_of(m_entries.begin(), m_entries.end(), [&](const BuildEntry& e) {
-                return e.section == "gazetteer" && e.value == gazetteer.fingerprint();
+            const bool known = std::any_of(m_entries.begin(), m_entries.end(), [&](const BuildEntry& entry) {
+                return entry.section == "gazetteer" && entry.value == gazetteer.fingerprint();
             });
-            if (!known) add_gazetteer(gazetteer);
+            if (!known) list.add_gazetteer(gazetteer);
         }
     }
-    std::string content;
-    for (const BuildEntry& entry : m_entries)
-        content += entry.section + '\x1F' + entry.name + '\x1F' + entry.value + '\x1E';
-    m_build_id = short_hex(hash128(content));
+    m_build_id = id_of(m_entries);
 }
 
 void BuildRecord::add_row(const Report& report) {

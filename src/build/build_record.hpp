@@ -16,11 +16,7 @@
 
 namespace incidentmap {
 
-struct BuildOptions;
-
-/// When the content last changed, in seconds since 1970: SOURCE_DATE_EPOCH where it is set, else the newest
-/// input's time; 0 for standard input alone. \throws UsageError where SOURCE_DATE_EPOCH is no such number
-std::int64_t change_time(const BuildOptions& options);
+struct BuildRequest;
 
 /// What went into a build: the content of the table `build`. Only what changes the layers: names and
 /// fingerprints of inputs and gazetteers, versions, filters; never an output path, a folder or a duration.
@@ -28,7 +24,7 @@ class BuildRecord {
   public:
     /// \p sources the tables of sources that are read beside the inputs \p decisions null where there are
     /// none
-    BuildRecord(const BuildOptions& options, const std::vector<std::string>& sources,
+    BuildRecord(const BuildRequest& request, const std::vector<std::string>& sources,
                 const DecisionTable* decisions, const DuplicateTable* same,
                 const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier);
 

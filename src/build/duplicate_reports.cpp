@@ -158,6 +158,7 @@ std::vector<std::string> DuplicateReports::reasons(std::span<const std::uint32_t
         for (auto at = first; at != last; ++at) merges.insert(at->second);
     }
     std::vector<std::string> reasons;
+    reasons.reserve(merges.size());
     for (std::size_t index : merges) {
         reasons.push_back("reports " + m_merges[index].words + " are told as one incident, " +
                           m_reasons[index]);

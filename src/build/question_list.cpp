@@ -47,10 +47,11 @@ std::optional<fs::path> decisions_path(const std::vector<std::string>& inputs, c
     return fs::path(*file).parent_path() / (fs::path(*file).stem().string() + ".decisions.csv");
 }
 
-void QuestionList::add(const Question& question) {
-    const Location& location = *question.location;
-    if (!m_known.insert(key_of(to_string(question.column), in_one_line(location.query))).second) return;
-    if (m_rows.size() < most_asked) m_rows.push_back(row_of(question));
+void QuestionList::add(const std::vector<Question>& questions) {
+    for (const Question& question : questions) {
+        const Hash128 key = key_of(to_string(question.column), in_one_line(question.location->query));
+        if (m_known.insert(key).second && m_rows.size() < most_asked) m_rows.push_back(row_of(question));
+    }
 }
 
 OpenQuestions QuestionList::write_to(DecisionTable* table, bool may_add) const {
@@ -75,10 +76,10 @@ OpenQuestions QuestionList::write_to(DecisionTable* table, bool may_add) const {
 
 std::string to_text(const OpenQuestions& questions) {
     if (questions.count == 0) return {};
-    return in_words(
-        questions,
-        questions.count == 1 ? "1 place needs you" : std::to_string(questions.count) + " places need you",
-        "--decisions FILE.csv keeps them for you to decide");
+    return in_words(questions,
+                    questions.count == 1 ? "1 place waits for your review"
+                                         : std::to_string(questions.count) + " places wait for your review",
+                    "--decisions FILE.csv keeps them for you to decide");
 }
 
 std::string in_words(const OpenQuestions& questions, const std::string& text,

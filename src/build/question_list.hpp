@@ -32,7 +32,7 @@ std::optional<std::filesystem::path> decisions_path(const std::vector<std::strin
 /// these are decided.
 class QuestionList {
   public:
-    void add(const Question& question);
+    void add(const std::vector<Question>& questions);
 
     /// Adds to the table what it does not hold yet. A table that cannot be written is told, not thrown.
     /// \param table null: there is none \param may_add false: the table stays as it is
@@ -43,7 +43,7 @@ class QuestionList {
     std::vector<DecisionRow> m_rows;
 };
 
-/// `7 places need you: incidents.decisions.csv, lines 3–9`; empty where there is none.
+/// `7 places wait for your review: incidents.decisions.csv, lines 3–9`; empty where there is none.
 std::string to_text(const OpenQuestions& questions);
 
 /// The same for other questions. \param text how many there are of what \param how_to_keep what is said where

@@ -11,12 +11,13 @@
 #include "cli/build_text.hpp"
 #include "cli/colours.hpp"
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/map_options.hpp"
 #include "cli/picture_output.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/reporter.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "writer/formats.hpp"
 #include "writer/postgis/connection_text.hpp"
 
 namespace incidentmap {
@@ -24,15 +25,15 @@ namespace {
 
 /// What was typed, before it is understood.
 struct BuildArguments {
-    BuildOptions options;
+    BuildRequest options;
     ReadingArguments reading;
     std::string formats;
     std::string rings;
     PictureRequest picture;
 };
 
-BuildOptions understood(const BuildArguments& arguments) {
-    BuildOptions options = arguments.options;
+BuildRequest understood(const BuildArguments& arguments) {
+    BuildRequest options = arguments.options;
     if (is_postgis(options.output)) {
         options.formats = split_list(arguments.formats, ",");
     } else {
@@ -54,45 +55,32 @@ BuildOptions understood(const BuildArguments& arguments) {
     return options;
 }
 
-Exit build(const BuildArguments& arguments, Reporter& reporter) {
-    const BuildOptions options = understood(arguments);
+Exit build(const BuildArguments& arguments, CommandReporter& reporter) {
+    const BuildRequest options = understood(arguments);
     const auto start = std::chrono::steady_clock::now();
-    const BuildSummary summary = run_build(options, reporter_of_build(reporter));
+    const BuildSummary summary = run_build(options, reporter);
     reporter.end();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     if (!reporter.quiet()) std::fputs(to_text(summary, taken.count(), Colours::of_stdout()).c_str(), stdout);
     return exit_of(summary, options.strict, options.fail_on);
 }
 
-}  // namespace
-
-std::function<Exit()> declare_build(CLI::App& app, Reporter& reporter) {
-    auto arguments = std::make_shared<BuildArguments>();
-    BuildOptions& options = arguments->options;
-    declare_inputs(app, arguments->reading, options);
-    app.add_option(
-           "-o,--output", options.output,
-           "A folder, one file .gpkg, or a PostGIS database: PG:\"dbname=maps host=…\" as libpq has it")
-        ->capture_default_str()
-        ->type_name("OUT");
-    app.add_option("--schema", options.schema,
-                   "The schema of the database; default: named after the first input")
-        ->type_name("NAME");
-    app.add_option("-f,--format", arguments->formats,
-                   "Formats, with commas between: gpkg, geojson, csv, fgb, kml, xlsx, html (a page that "
-                   "works offline), "
-                   "and pictures: svg, png, pdf; default: "
-                   "gpkg,geojson for a folder, gpkg for one file")
-        ->type_name("LIST");
-    declare_choice(app, arguments->reading, options);
-    app.add_flag("!--no-ask", options.ask,
-                 "Read the decisions and the reports that may be one, and add nothing to them");
+void declare_asking(CLI::App& app, BuildRequest& options) {
+    declare_deciding(app, options);
+    app.add_flag_callback(
+        "--no-ask", [&options] { options.ask = false; },
+        "Read the decisions and the reports that may be one, and add nothing to them");
     app.add_flag("--frozen", options.frozen,
                  "Give the answers of the build that stands in OUT (its GeoPackage), whatever the gazetteers "
                  "say today; words that are new are looked up");
     app.add_option("--frozen-from", options.frozen_from, "The same, with the answers of another build")
         ->type_name("FILE.gpkg");
-    app.add_option("--rings", arguments->rings, "Draw distance circles of these kilometres")
+}
+
+void declare_drawing(CLI::App& app, BuildArguments& arguments) {
+    BuildRequest& options = arguments.options;
+    app.option_defaults()->group("Draw");
+    app.add_option("--rings", arguments.rings, "Draw distance circles of these kilometres")
         ->type_name("KM,...");
     app.add_option("--around", options.around, "What to draw them around: bases, launch_sites, or a place")
         ->capture_default_str()
@@ -103,13 +91,41 @@ std::function<Exit()> declare_build(CLI::App& app, Reporter& reporter) {
            "Outlines to draw in place of ours: GeoJSON, GeoPackage, FlatGeobuf or Shapefile of areas; "
            "those that a column disputed or status calls so are dashed")
         ->type_name("FILE");
+    declare_picture_options(app, arguments.picture);
+}
+
+void declare_writing(CLI::App& app, BuildArguments& arguments) {
+    BuildRequest& options = arguments.options;
+    app.option_defaults()->group("Write");
+    app.add_option(
+           "-o,--output", options.output,
+           "A folder, one file .gpkg, or a PostGIS database: PG:\"dbname=maps host=…\" as libpq has it")
+        ->capture_default_str()
+        ->type_name("OUT");
+    app.add_option("--schema", options.schema,
+                   "The schema of the database; default: named after the first input")
+        ->type_name("NAME");
+    app.add_option("-f,--format", arguments.formats,
+                   "Formats, with commas between: " + format_help() +
+                       "; default: gpkg,geojson for a folder, gpkg for one file")
+        ->type_name("LIST");
     app.add_flag(
         "--replace", options.replace,
         "Replace what stands in OUT also where somebody has changed it since: rows, styles, the map of QGIS; "
         "what was saved there under another name is kept in any case");
-    declare_picture_options(app, arguments->picture);
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");
+}
+
+}  // namespace
+
+std::function<Exit()> declare_build(CLI::App& app, CommandReporter& reporter) {
+    auto arguments = std::make_shared<BuildArguments>();
+    declare_inputs(app, arguments->reading, arguments->options);
+    declare_choice(app, arguments->reading, arguments->options);
+    declare_asking(app, arguments->options);
+    declare_drawing(app, *arguments);
+    declare_writing(app, *arguments);
     reporter.declare(app, {", not even the summary", ""});
     app.footer(
         "\nWhat the program was unsure of is added to the decisions, one row for the same words and column. "

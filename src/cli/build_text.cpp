@@ -7,6 +7,7 @@
 #include "cli/text_table.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"
+#include "stored/build_facts.hpp"
 
 namespace incidentmap {
 namespace {
@@ -19,10 +20,6 @@ std::int64_t not_on_the_map(const BuildSummary& summary) {
     return with_status(summary, Status::ambiguous) + with_status(summary, Status::unresolved);
 }
 
-std::string counted(std::int64_t count, const std::string& one, const std::string& several) {
-    return std::to_string(count) + " " + (count == 1 ? one : several);
-}
-
 std::string layers(const BuildSummary& summary) {
     std::vector<std::vector<std::string>> rows{{"layer", "features"}};
     std::vector<std::string> left_out;
@@ -30,8 +27,7 @@ std::string layers(const BuildSummary& summary) {
         const std::int64_t count = summary.counts.by_layer[index_of(id)];
         if (count > 0) {
             rows.push_back({layer_schema(id).name, std::to_string(count)});
-        } else if (id != LayerId::range_rings && id != LayerId::answers && id != LayerId::decisions &&
-                   id != LayerId::build) {
+        } else if (!is_written(id, count) && id != LayerId::range_rings) {
             left_out.push_back(layer_schema(id).name);
         }
     }
@@ -80,11 +76,9 @@ std::string frozen(const BuildSummary& summary) {
 }  // namespace
 
 std::string headline(const BuildSummary& summary) {
-    std::string text = counted(summary.counts.incidents, "incident", "incidents") + " = " +
-                       counted(with_status(summary, Status::resolved), "point", "points") + " + " +
-                       counted(with_status(summary, Status::coarse), "area", "areas") + " + " +
-                       std::to_string(not_on_the_map(summary)) + " not on the map, from " +
-                       counted(summary.reports, "report", "reports") + "\n";
+    std::string text = incident_counts(summary.counts.incidents, with_status(summary, Status::resolved),
+                                       with_status(summary, Status::coarse), not_on_the_map(summary)) +
+                       " (" + counted(summary.reports, "report", "reports") + ")\n";
     if (summary.merged > 0)
         text += counted(summary.merged, "incident was", "incidents were") +
                 " told under another id and merged; see reports-merged in findings\n";

@@ -15,7 +15,7 @@ namespace incidentmap {
 /// would mend it, things to check, files, time taken.
 std::string to_text(const BuildSummary& summary, double seconds, const Colours& colours = {});
 
-/// `17 incidents = 11 points + 6 areas + 0 not on the map, from 22 reports`, and what was left out as asked.
+/// `17 incidents: 11 as points, 6 as areas, 0 not on the map (22 reports)`, and what was left out as asked.
 std::string headline(const BuildSummary& summary);
 
 /// What is not on the map, and what would put it right; empty where all is.

@@ -9,17 +9,43 @@
 #include "cli/build_text.hpp"
 #include "cli/colours.hpp"
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/finding_text.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/reporter.hpp"
 
 namespace incidentmap {
 namespace {
 
 struct CheckArguments {
-    BuildOptions options;
+    BuildRequest options;
     ReadingArguments reading;
     std::string format = "text";
+};
+
+/// Keeps what the checks find, and tells all else as the command does.
+class FindingCollector : public Reporter {
+  public:
+    explicit FindingCollector(Reporter& reporter) : m_reporter{reporter} {}
+
+    void phase(std::string_view name) override { m_reporter.phase(name); }
+    void say(std::string_view message) override { m_reporter.say(message); }
+    void detail(std::string_view message) override { m_reporter.detail(message); }
+    void show(const Progress& progress) override { m_reporter.show(progress); }
+    void finding(const Finding& finding, std::string_view value) override {
+        m_findings.push_back(finding);
+        m_reporter.finding(finding, value);
+    }
+
+    /// In the order in which a person goes through them.
+    std::vector<Finding> in_order() const {
+        std::vector<Finding> findings = m_findings;
+        put_in_order(findings);
+        return findings;
+    }
+
+  private:
+    Reporter& m_reporter;
+    std::vector<Finding> m_findings;
 };
 
 std::string counted(std::int64_t count, const std::string& what) {
@@ -55,20 +81,14 @@ void print_text(const std::vector<Finding>& findings, const BuildSummary& summar
     if (!summary.gazetteer_advice.empty()) print("\n" + summary.gazetteer_advice + "\n");
 }
 
-Exit check(const CheckArguments& arguments, Reporter& reporter) {
-    BuildOptions options = arguments.options;
+Exit check(const CheckArguments& arguments, CommandReporter& reporter) {
+    BuildRequest options = arguments.options;
     understand(arguments.reading, options);
     options.write = false;
-    std::vector<Finding> findings;
-    BuildReporter build_reporter = reporter_of_build(reporter);
-    build_reporter.finding = [&, also = build_reporter.finding](const Finding& finding,
-                                                                std::string_view value) {
-        findings.push_back(finding);
-        also(finding, value);
-    };
-    const BuildSummary summary = run_build(options, build_reporter);
+    FindingCollector collector(reporter);
+    const BuildSummary summary = run_build(options, collector);
     reporter.end();
-    put_in_order(findings);
+    const std::vector<Finding> findings = collector.in_order();
     if (arguments.format == "json") {
         print_json(findings, summary);
     } else if (arguments.format == "jsonl") {
@@ -85,10 +105,12 @@ Exit check(const CheckArguments& arguments, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_check(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_check(CLI::App& app, CommandReporter& reporter) {
     auto arguments = std::make_shared<CheckArguments>();
     declare_inputs(app, arguments->reading, arguments->options);
     declare_choice(app, arguments->reading, arguments->options);
+    declare_deciding(app, arguments->options);
+    app.option_defaults()->group("Write");
     app.add_option("--format", arguments->format,
                    "text for people; json one object, jsonl one object a finding, csv a table")
         ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}))

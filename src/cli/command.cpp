@@ -8,9 +8,12 @@
 #include <new>
 #include <string>
 
-#include "cli/reporter.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/version_text.hpp"
+#include "core/abandoned_folders.hpp"
 #include "core/error.hpp"
+#include "core/fault.hpp"
+#include "core/unfinished.hpp"
 
 namespace incidentmap {
 namespace {
@@ -50,7 +53,7 @@ bool asks_for_json(int argc, char** argv) {
     return false;
 }
 
-int fail(Reporter& reporter, const char* message, Exit exit) {
+int fail(CommandReporter& reporter, const char* message, Exit exit) {
     reporter.fail(message);
     return static_cast<int>(exit);
 }
@@ -68,7 +71,7 @@ void check_command(int argc, char** argv) {
                      ". See incidentmap --help"};
 }
 
-int run_checked(int argc, char** argv, Reporter& reporter) {
+int run_checked(int argc, char** argv, CommandReporter& reporter) {
     check_command(argc, argv);
     CLI::App app{std::string(about), "incidentmap"};
     app.require_subcommand(1);
@@ -91,6 +94,7 @@ int run_checked(int argc, char** argv, Reporter& reporter) {
         return static_cast<int>(asked ? Exit::done : Exit::usage);
     }
     reporter.begin();
+    remove_abandoned_folders();
     const Exit exit = action();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw Error{"cannot write to standard output"};
     return static_cast<int>(exit);
@@ -102,7 +106,8 @@ int run(int argc, char** argv) {
     // A write that fails is told as an error, not by a signal that leaves half a message.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    Reporter reporter;
+    remove_unfinished_when_interrupted();
+    CommandReporter reporter;
     if (asks_for_json(argc, argv)) reporter.speak_json();
     try {
         return run_checked(argc, argv, reporter);
@@ -110,8 +115,15 @@ int run(int argc, char** argv) {
         return fail(reporter, error.what(), Exit::usage);
     } catch (const std::bad_alloc&) {
         return fail(reporter, "out of memory", Exit::failed);
-    } catch (const std::exception& error) {
+    } catch (const Error& error) {
         return fail(reporter, error.what(), Exit::failed);
+    } catch (const Fault& error) {
+        return fail(reporter, error.what(), Exit::failed);
+    } catch (const std::exception& error) {
+        return fail(
+            reporter,
+            fault_in_words(std::string("running incidentmap ") + (argc > 1 ? argv[1] : ""), error).c_str(),
+            Exit::failed);
     }
 }
 

@@ -10,7 +10,7 @@ class App;
 
 namespace incidentmap {
 
-class Reporter;
+class CommandReporter;
 
 /// What a command ends with; see the exit codes in the README.
 enum class Exit { done = 0, failed = 1, usage = 2, unfinished = 3 };
@@ -20,18 +20,18 @@ enum class Exit { done = 0, failed = 1, usage = 2, unfinished = 3 };
 struct Command {
     std::string_view name;
     std::string_view summary;
-    std::function<Exit()> (*declare)(CLI::App& options, Reporter& reporter);
+    std::function<Exit()> (*declare)(CLI::App& options, CommandReporter& reporter);
 };
 
-std::function<Exit()> declare_build(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_resolve(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_range(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_check(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_explain(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_project(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_diff(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_decisions(CLI::App& options, Reporter& reporter);
-std::function<Exit()> declare_gazetteer(CLI::App& options, Reporter& reporter);
+std::function<Exit()> declare_build(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_resolve(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_range(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_check(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_explain(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_project(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_diff(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_decisions(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_gazetteer(CLI::App& options, CommandReporter& reporter);
 
 /// Runs the program. Nothing is thrown: errors become one sentence on standard error and an exit code.
 int run(int argc, char** argv);

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/reading_options.hpp"
-#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/date.hpp"
 #include "core/error.hpp"
@@ -61,7 +61,7 @@ Exit from_map(const FromMapArguments& arguments) {
     return Exit::done;
 }
 
-std::function<Exit()> declare_from_map(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_from_map(CLI::App& app, CommandReporter& reporter) {
     auto arguments = std::make_shared<FromMapArguments>();
     app.add_option("FILE", arguments->geopackage,
                    "A GeoPackage of a build whose points were moved in a map program")
@@ -82,7 +82,7 @@ std::function<Exit()> declare_from_map(CLI::App& app, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_decisions(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_decisions(CLI::App& app, CommandReporter& reporter) {
     app.require_subcommand(1);
     auto action = std::make_shared<std::function<Exit()>>();
     CLI::App& moved =

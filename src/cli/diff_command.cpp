@@ -7,14 +7,15 @@
 #include <utility>
 
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/diff/difference_text.hpp"
-#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/json_object.hpp"
 #include "stored/build_file.hpp"
 #include "stored/causes.hpp"
 #include "stored/difference.hpp"
 #include "stored/incident_walk.hpp"
+#include "writer/build_stamp.hpp"
 
 namespace incidentmap {
 namespace {
@@ -66,13 +67,17 @@ void for_each_incident(BuildFile& was, BuildFile& is, Take take) {
     }
 }
 
-Exit diff(const DiffOptions& options, Reporter& reporter) {
+Exit diff(const DiffOptions& options, CommandReporter& reporter) {
     const bool as_json = options.format == "json";
     reporter.phase("comparing");
     BuildFile was(build_file_path(options.was));
     BuildFile is(build_file_path(options.is));
     for (const BuildFile* file : {&was, &is})
         reporter.detail("reading " + file->path().string() + ": build " + file->build_id());
+    for (const BuildFile* file : {&was, &is}) {
+        if (const auto others = other_builds_in_words(file->path(), file->build_id()); !others.empty())
+            reporter.warn(others);
+    }
     Causes causes(was, is);
     print_head(was, is, causes, as_json);
     DifferenceCounts counts;
@@ -95,7 +100,7 @@ Exit diff(const DiffOptions& options, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_diff(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_diff(CLI::App& app, CommandReporter& reporter) {
     auto options = std::make_shared<DiffOptions>();
     app.add_option("old", options->was, "The GeoPackage of the earlier build, or its folder")
         ->required()

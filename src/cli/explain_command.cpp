@@ -8,11 +8,12 @@
 
 #include "cli/colours.hpp"
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/explain/account.hpp"
 #include "cli/explain/explanation_json.hpp"
-#include "cli/reporter.hpp"
 #include "core/text.hpp"
 #include "stored/build_file.hpp"
+#include "writer/build_stamp.hpp"
 
 namespace incidentmap {
 namespace {
@@ -31,12 +32,14 @@ std::filesystem::path usual_file() {
                                                           : folder / "incidents.gpkg";
 }
 
-Exit explain_one(const ExplainOptions& options, Reporter& reporter) {
+Exit explain_one(const ExplainOptions& options, CommandReporter& reporter) {
     const std::filesystem::path path = options.file.empty() ? usual_file() : build_file_path(options.file);
     reporter.phase("explaining");
     reporter.detail("reading " + path.string());
     BuildFile file(path);
     reporter.detail(file.name() + ": build " + file.build_id());
+    if (const auto others = other_builds_in_words(path, file.build_id()); !others.empty())
+        reporter.warn(others);
     const Explanation explanation = explain(file, as_utf8(options.id).text);
     const std::string text = options.format == "json" ? to_json(explanation)
                              : options.format == "html"
@@ -49,7 +52,7 @@ Exit explain_one(const ExplainOptions& options, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_explain(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_explain(CLI::App& app, CommandReporter& reporter) {
     auto options = std::make_shared<ExplainOptions>();
     app.add_option("id", options->id, "The id of an incident, a feature or a report of a build")
         ->required()

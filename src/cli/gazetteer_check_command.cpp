@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/gazetteer_commands.hpp"
-#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/json_text.hpp"
 #include "gazetteer/gazetteer_check.hpp"
@@ -73,7 +73,7 @@ bool has_as_bad(const GazetteerFindings& found, const std::string& severity) {
     return false;
 }
 
-Exit check(const CheckArguments& arguments, Reporter& reporter) {
+Exit check(const CheckArguments& arguments, CommandReporter& reporter) {
     const bool json = arguments.format == "json";
     std::string out;
     bool failed = false;
@@ -95,7 +95,7 @@ Exit check(const CheckArguments& arguments, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_gazetteer_check(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_gazetteer_check(CLI::App& app, CommandReporter& reporter) {
     auto arguments = std::make_shared<CheckArguments>();
     app.add_option("gazetteer", arguments->gazetteers, "The gazetteers")->required()->type_name("FILE...");
     app.add_option("-f,--format", arguments->format, "text, or json with all findings")

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/gazetteer_commands.hpp"
 #include "cli/opened_gazetteers.hpp"
-#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
 #include "gazetteer/country.hpp"
@@ -34,7 +34,7 @@ void add_counts(Rows& rows, const std::string& title, std::vector<KindCount> cou
     if (counts.size() > most) rows.push_back({"", std::to_string(counts.size() - most) + " more", ""});
 }
 
-Exit describe(const std::vector<std::string>& asked, Reporter& reporter) {
+Exit describe(const std::vector<std::string>& asked, CommandReporter& reporter) {
     const std::vector<Gazetteer> gazetteers = open_gazetteers(asked, reporter);
     reporter.phase("counting");
     for (const Gazetteer& gazetteer : gazetteers) {
@@ -65,7 +65,7 @@ std::string newest_date(const GazetteerInfo& info) {
 }
 
 /// In the order in which they are asked; one that cannot be opened says why, for the others are to be seen.
-Exit list(const std::vector<std::string>& asked, Reporter& reporter) {
+Exit list(const std::vector<std::string>& asked, CommandReporter& reporter) {
     Rows rows{{"gazetteer", "places", "names", "outlines", "sources to", "path"}};
     bool all_open = true;
     for (const std::string& path : asked_gazetteers(asked)) {
@@ -87,7 +87,7 @@ Exit list(const std::vector<std::string>& asked, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_gazetteer(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_gazetteer(CLI::App& app, CommandReporter& reporter) {
     auto asked = std::make_shared<std::vector<std::string>>();
     auto action = std::make_shared<std::function<Exit()>>();
     app.require_subcommand(1);

@@ -9,10 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command_reporter.hpp"
 #include "cli/gazetteer_commands.hpp"
-#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "core/error.hpp"
+#include "core/stream_copies.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/default_gazetteers.hpp"
@@ -121,7 +122,7 @@ std::vector<std::string> countries_of(const std::string& list) {
     return countries;
 }
 
-void tell(const ImportResult& result, const std::string& output, Reporter& reporter) {
+void tell(const ImportResult& result, const std::string& output, CommandReporter& reporter) {
     for (const Finding& finding : result.findings) reporter.tell(finding);
     for (const FindingCount& count : result.finding_counts) {
         const auto told = std::count_if(result.findings.begin(), result.findings.end(),
@@ -154,8 +155,8 @@ std::string in_data_folder(const std::vector<ImportPart>& parts) {
     return (folder / (lower_ascii(name.string()) + ".gpkg")).string();
 }
 
-Exit import_files(const CLI::App& app, const Arguments& arguments, Reporter& reporter) {
-    const std::vector<ImportPart> parts = parts_of(app, arguments);
+Exit import_files(const CLI::App& app, const Arguments& arguments, CommandReporter& reporter) {
+    std::vector<ImportPart> parts = parts_of(app, arguments);
     if (arguments.output.empty() != arguments.into_data_folder)
         throw UsageError{"say either -o OUT.gpkg or --default"};
     const std::string output = arguments.into_data_folder ? in_data_folder(parts) : arguments.output;
@@ -169,6 +170,10 @@ Exit import_files(const CLI::App& app, const Arguments& arguments, Reporter& rep
         for (const std::string& file : part.files) reporter.detail("reading " + file);
     }
     reporter.phase("importing");
+    StreamCopies copies;
+    for (ImportPart& part : parts) {
+        for (std::string& file : part.files) file = copies.path_of(file);
+    }
     options.progress = [&](const Progress& progress) { reporter.show(progress); };
     options.only_countries = countries_of(arguments.only);
     const ImportResult result = import_gazetteer(parts, output, options);
@@ -202,7 +207,7 @@ constexpr const char* footer =
 
 }  // namespace
 
-std::function<Exit()> declare_gazetteer_import(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_gazetteer_import(CLI::App& app, CommandReporter& reporter) {
     auto arguments = std::make_shared<Arguments>();
     app.add_option("words", arguments->words, "Formats, each followed by its files")
         ->required()

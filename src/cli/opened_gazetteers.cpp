@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/opened_gazetteers.hpp"
 
-#include "cli/reporter.hpp"
+#include "cli/command_reporter.hpp"
 
 namespace incidentmap {
 
-std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Reporter& reporter) {
+std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, CommandReporter& reporter) {
     reporter.phase("opening gazetteers");
     if (reporter.verbose()) {
         for (const std::string& path : asked_gazetteers(asked)) reporter.detail("gazetteer " + path);

@@ -8,9 +8,9 @@
 
 namespace incidentmap {
 
-class Reporter;
+class CommandReporter;
 
 /// Opens gazetteers as open_gazetteers(asked) does, and tells which they are, as a phase of its own.
-std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, Reporter& reporter);
+std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked, CommandReporter& reporter);
 
 }  // namespace incidentmap

@@ -6,10 +6,11 @@
 #include <string>
 
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/map_options.hpp"
-#include "cli/reporter.hpp"
 #include "cli/text_table.hpp"
 #include "stored/build_file.hpp"
+#include "writer/build_stamp.hpp"
 #include "writer/qgis/remade_project.hpp"
 
 namespace incidentmap {
@@ -21,12 +22,15 @@ struct ProjectArguments {
     bool replace = false;
 };
 
-Exit make_project(const ProjectArguments& arguments, Reporter& reporter) {
+Exit make_project(const ProjectArguments& arguments, CommandReporter& reporter) {
     const std::filesystem::path file = build_file_path(arguments.file);
     reporter.phase("making the project");
     reporter.detail("reading " + file.string());
     const RemadeProject made = remake_project(file, arguments.options, arguments.replace);
     reporter.end();
+    if (const auto others = other_builds_in_words(file, BuildFile(file).build_id()); !others.empty())
+        reporter.warn(others);
+    for (const std::string& warning : made.warnings) reporter.warn(warning);
     std::string text = "Written\n";
     for (const std::string& name : made.files) text += "  " + name + "\n";
     for (const std::string& kept : made.kept)
@@ -38,7 +42,7 @@ Exit make_project(const ProjectArguments& arguments, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_project(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_project(CLI::App& app, CommandReporter& reporter) {
     auto arguments = std::make_shared<ProjectArguments>();
     app.add_option("file", arguments->file, "The GeoPackage that a build wrote, or its folder")
         ->required()

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/location_text.hpp"
 #include "cli/opened_gazetteers.hpp"
 #include "cli/picture_output.hpp"
-#include "cli/reporter.hpp"
 #include "core/error.hpp"
 #include "core/json_text.hpp"
 #include "core/text.hpp"
@@ -105,7 +105,7 @@ std::string range_json(const Location& from, const Location& to, const Measure& 
     return out + ",\"because\":null}\n";
 }
 
-Exit range(const RangeOptions& options, Reporter& reporter) {
+Exit range(const RangeOptions& options, CommandReporter& reporter) {
     const auto picture = picture_options(options.picture);
     if (!picture && !options.picture.output.empty())
         throw UsageError{"-o " + options.picture.output +
@@ -131,7 +131,7 @@ Exit range(const RangeOptions& options, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_range(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_range(CLI::App& app, CommandReporter& reporter) {
     auto options = std::make_shared<RangeOptions>();
     app.add_option("from", options->from, "Words that say where from")->required();
     app.add_option("to", options->to, "Words that say where to")->required();

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "cli/reporter.hpp"
+#include "cli/command_reporter.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
@@ -37,18 +37,6 @@ Box box(const std::string& text) {
 
 }  // namespace
 
-BuildReporter reporter_of_build(Reporter& reporter) {
-    BuildReporter build;
-    build.say = [&reporter](const std::string& line) { reporter.say(line); };
-    build.progress = [&reporter](const Progress& progress) { reporter.show(progress); };
-    build.finding = [&reporter](const Finding& finding, std::string_view value) {
-        reporter.finding(finding, value);
-    };
-    build.detail = [&reporter](const std::string& line) { reporter.detail(line); };
-    build.phase = [&reporter](std::string_view name) { reporter.phase(name); };
-    return build;
-}
-
 double number_of(const std::string& text, const std::string& option) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -57,7 +45,8 @@ double number_of(const std::string& text, const std::string& option) {
     return value;
 }
 
-void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildOptions& options) {
+void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& options) {
+    app.option_defaults()->group("Read");
     app.add_option("input", options.inputs,
                    "Tables of reports: CSV, XLSX, ODS, GeoJSON, GeoPackage, FlatGeobuf, Shapefile; - is CSV "
                    "on standard input")
@@ -73,43 +62,36 @@ void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildOptions& op
         ->type_name("OURS=THEIRS")
         ->allow_extra_args(false);
     app.add_option("--sheet", options.input.table.sheet, "The sheet or layer to read")->type_name("NAME");
-    app.add_option("--header-row", options.input.table.header_row, "The row that names the columns (CSV)")
+    app.add_option(
+           "--assume", arguments.assumed,
+           "What stands in a column of ours where it is empty or missing: country=YE; may be repeated")
+        ->type_name("OURS=VALUE")
+        ->allow_extra_args(false);
+    app.add_option("--table", arguments.table,
+                   "none: read an export of ACLED, UCDP and the like as any other table")
+        ->check(CLI::IsMember({"none"}))
+        ->type_name("NAME");
+    app.add_option("--header-row", options.input.table.header_row,
+                   "The row that names the columns; default: it is found")
         ->check(CLI::Range(1, 1000))
-        ->capture_default_str()
         ->type_name("N");
     app.add_option("--dates", arguments.dates, "How to read 03/04/2020: day first (dmy) or month first (mdy)")
         ->check(CLI::IsMember({"dmy", "mdy"}))
         ->type_name("ORDER");
+    app.add_option("--weapon-ranges", options.weapon_ranges,
+                   "A table of published maximum ranges (weapon, max_range_km, source) to check reported "
+                   "distances against")
+        ->type_name("FILE");
 }
 
-void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildOptions& options) {
-    CLI::Option* decisions =
-        app.add_option("--decisions", options.decisions,
-                       "The table of decisions (.csv); default: NAME.decisions.csv beside the first input "
-                       "NAME.*. With standard input alone there is none unless it is named")
-            ->type_name("FILE");
-    app.add_option("--same", options.same,
-                   "The table of reports that may be one incident (.csv); default: NAME.same.csv beside the "
-                   "first input NAME.*")
-        ->type_name("FILE");
-    app.add_option("--merge-above", options.merge_above,
-                   "Merge, without a person, incidents of different ids whose score is at least this (0.95); "
-                   "what was merged is told")
-        ->check(CLI::Range(0.5, 1.0))
-        ->type_name("SCORE");
-    app.add_flag("!--no-decisions", options.use_decisions,
-                 "Neither read nor write decisions, nor reports that may be one")
-        ->excludes(decisions);
+void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildRequest& options) {
+    app.option_defaults()->group("Choose");
     app.add_option("--since", arguments.since, "Only incidents on or after this day")->type_name("DATE");
     app.add_option("--until", arguments.until, "Only incidents on or before this day")->type_name("DATE");
     app.add_option("--country", arguments.countries, "Only incidents in these countries (IQ,SY)")
         ->type_name("CC,...");
     app.add_option("--box", arguments.box, "Only incidents whose possible area reaches into this box")
         ->type_name("W,S,E,N");
-    app.add_option("--weapon-ranges", options.weapon_ranges,
-                   "A table of published maximum ranges (weapon, max_range_km, source) to check reported "
-                   "distances against")
-        ->type_name("FILE");
     app.add_option("--ignore", arguments.ignored,
                    "Leave out findings of these codes, with commas between; may be repeated. "
                    "docs/checks.md lists the codes")
@@ -120,7 +102,29 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildOptions& op
         ->type_name("SEVERITY");
 }
 
-void understand(const ReadingArguments& arguments, BuildOptions& options) {
+void declare_deciding(CLI::App& app, BuildRequest& options) {
+    app.option_defaults()->group("Decide");
+    CLI::Option* decisions =
+        app.add_option("--decisions", options.decisions,
+                       "The table of decisions (.csv); default: NAME.decisions.csv beside the first input "
+                       "NAME.*. With standard input alone there is none unless it is named")
+            ->type_name("FILE");
+    app.add_flag_callback(
+           "--no-decisions", [&options] { options.use_decisions = false; },
+           "Neither read nor write decisions, nor reports that may be one")
+        ->excludes(decisions);
+    app.add_option("--same", options.same,
+                   "The table of reports that may be one incident (.csv); default: NAME.same.csv beside the "
+                   "first input NAME.*")
+        ->type_name("FILE");
+    app.add_option("--merge-above", options.merge_above,
+                   "Merge, without a person, incidents of different ids whose score is at least this (0.95); "
+                   "what was merged is told")
+        ->check(CLI::Range(0.5, 1.0))
+        ->type_name("SCORE");
+}
+
+void understand(const ReadingArguments& arguments, BuildRequest& options) {
     if (arguments.dates == "dmy") options.read.date_order = DateOrder::day_first;
     if (arguments.dates == "mdy") options.read.date_order = DateOrder::month_first;
     if (!arguments.since.empty()) options.filter.since = day(arguments.since, "--since", false);
@@ -141,6 +145,13 @@ void understand(const ReadingArguments& arguments, BuildOptions& options) {
             throw UsageError{"--map " + pair + " is not COLUMN=THEIRS, such as place=Town"};
         options.input.column_names[pair.substr(0, equals)] = pair.substr(equals + 1);
     }
+    for (const std::string& pair : arguments.assumed) {
+        const auto equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw UsageError{"--assume " + pair + " is not COLUMN=VALUE, such as country=YE"};
+        options.input.assumed[pair.substr(0, equals)] = pair.substr(equals + 1);
+    }
+    options.input.use_known_tables = arguments.table != "none";
     options.ignored = read_codes(arguments.ignored);
     for (Severity severity : {Severity::warning, Severity::error}) {
         if (arguments.fail_on == to_string(severity)) options.fail_on = severity;

@@ -4,15 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "build/build.hpp"
+#include "build/build_request.hpp"
 
 namespace CLI {
 class App;
 }
 
 namespace incidentmap {
-
-class Reporter;
 
 /// What was typed of how inputs are read, which incidents are meant and which findings count, before it is
 /// understood. `build` and `check` share it.
@@ -23,21 +21,23 @@ struct ReadingArguments {
     std::string countries;
     std::string box;
     std::vector<std::string> maps;
+    std::vector<std::string> assumed;
+    std::string table;
     std::vector<std::string> ignored;
     std::string fail_on;
 };
 
 /// Declares the inputs, and how they are read.
-void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildOptions& options);
+void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& options);
 
 /// Declares which incidents are meant, and which findings count.
-void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildOptions& options);
+void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildRequest& options);
+
+/// Declares where people's decisions stand, and what is merged.
+void declare_deciding(CLI::App& app, BuildRequest& options);
 
 /// Puts into \p options what \p arguments say. \throws UsageError
-void understand(const ReadingArguments& arguments, BuildOptions& options);
-
-/// What a build tells goes where all that is said beside the answer does. \p talk must outlive it.
-BuildReporter reporter_of_build(Reporter& reporter);
+void understand(const ReadingArguments& arguments, BuildRequest& options);
 
 /// The number that a text is, all of it. \throws UsageError that names the option
 double number_of(const std::string& text, const std::string& option);

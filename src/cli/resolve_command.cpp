@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/command_reporter.hpp"
 #include "cli/location_text.hpp"
 #include "cli/opened_gazetteers.hpp"
 #include "cli/picture_output.hpp"
-#include "cli/reporter.hpp"
 #include "cli/resolve_table.hpp"
 #include "core/draft.hpp"
 #include "core/error.hpp"
@@ -36,7 +36,7 @@ struct ResolveOptions {
 /// Writes answers one by one, in the order of the questions.
 class Answers {
   public:
-    Answers(const ResolveOptions& options, const Reporter& reporter)
+    Answers(const ResolveOptions& options, const CommandReporter& reporter)
         : m_options(options), m_verbose(reporter.verbose()), m_colours(Colours::of_stdout()) {}
 
     void add(const Location& location) {
@@ -119,7 +119,7 @@ void check_usage(const ResolveOptions& options) {
 }
 
 Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::optional<LonLat> near,
-                        Reporter& reporter) {
+                        CommandReporter& reporter) {
     ResolveTableOptions table = options.table;
     table.country = options.country;
     table.near = near;
@@ -146,7 +146,7 @@ Exit resolve_from_table(const ResolveOptions& options, Resolver& resolver, std::
     return Exit::done;
 }
 
-Exit resolve(const ResolveOptions& options, Reporter& reporter) {
+Exit resolve(const ResolveOptions& options, CommandReporter& reporter) {
     check_usage(options);
     Resolver resolver(open_gazetteers(options.gazetteers, reporter));
     reporter.phase("answering");
@@ -190,7 +190,7 @@ Exit resolve(const ResolveOptions& options, Reporter& reporter) {
 
 }  // namespace
 
-std::function<Exit()> declare_resolve(CLI::App& app, Reporter& reporter) {
+std::function<Exit()> declare_resolve(CLI::App& app, CommandReporter& reporter) {
     auto options = std::make_shared<ResolveOptions>();
     app.add_option(
         "locality", options->localities,

@@ -101,6 +101,7 @@ ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& r
     std::string out;
     std::vector<std::string> cells = columns;
     for (std::string& header : added_names(columns, reporter.say)) cells.push_back(std::move(header));
+    for (std::string& cell : cells) cell = to_spreadsheet_cell(cell);
     append_csv_row(out, cells, {});
     ResolveTableCounts counts;
     std::size_t problems = 0;
@@ -125,6 +126,7 @@ ResolveTableCounts resolve_table(const ResolveTableOptions& options, Resolver& r
         const Location& location = resolver.resolve(query);
         cells = row->cells;
         append_answer(cells, location);
+        for (std::string& cell : cells) cell = to_spreadsheet_cell(cell);
         append_csv_row(out, cells, {});
         ++counts.rows;
         ++counts.by_status[static_cast<std::size_t>(location.status)];

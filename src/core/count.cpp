@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "core/text.hpp"
@@ -11,8 +12,65 @@
 namespace incidentmap {
 namespace {
 
-constexpr std::array<std::string_view, 10> unknown_words{"",   "-", "–",       "—",          "n/a",
-                                                         "na", "?", "unknown", "not stated", "not known"};
+constexpr std::string_view unknown_words[] = {
+    "",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "n/a",
+    "na",
+    "n.a.",
+    "#n/a",
+    "?",
+    "??",
+    "unknown",
+    "not stated",
+    "not known",
+    "nan",
+    "null",
+    "(null)",
+    "<na>",
+    "n/k",
+    "n.k.",
+    "tbc",
+    "tbd",
+    "to be confirmed",
+    "not available",
+    "undefined",
+    "no data",
+    "inconnu",
+    "desconocido",
+    "desconocida",
+    "desconhecido",
+    "невідомо",
+    "неизвестно",
+    "غير معروف",
+    "bilinmiyor",
+};
+
+/// Besides, where a name is meant.
+constexpr std::string_view nothing_words[] = {
+    "none",
+    "nothing",
+    "various",
+    "unspecified",
+    "not specified",
+    "not reported",
+    "multiple",
+    "other",
+    "others",
+    "unclear",
+    "undisclosed",
+    "(blank)",
+    "various locations",
+    "multiple locations",
+    "location unknown",
+    "unknown location",
+};
+
+constexpr std::size_t longest_word = 34;
 
 constexpr std::array<std::pair<std::string_view, std::int64_t>, 27> number_words{{
     {"no", 0},        {"none", 0},      {"nil", 0},      {"zero", 0},     {"a", 1},          {"an", 1},
@@ -89,6 +147,16 @@ std::optional<Count> range(std::string_view text) {
     return std::nullopt;
 }
 
+/// `2 (1-4)`
+std::optional<Count> best_and_bounds(std::string_view text) {
+    const auto open = text.find('(');
+    if (open == std::string_view::npos || text.back() != ')') return std::nullopt;
+    const auto best = whole_number(trimmed(text.substr(0, open)));
+    const auto bounds = range(trimmed(text.substr(open + 1, text.size() - open - 2)));
+    if (!best || !bounds || *best < *bounds->low || *best > *bounds->high) return std::nullopt;
+    return Count{bounds->low, best, bounds->high};
+}
+
 std::optional<Count> bounded(std::string_view text) {
     if (text.back() == '+') {
         if (const auto n = whole_number(trimmed(text.substr(0, text.size() - 1)))) return Count{n, {}, {}};
@@ -113,9 +181,19 @@ std::optional<Count> bounded(std::string_view text) {
 
 }  // namespace
 
-bool says_unknown(std::string_view text) {
-    const std::string word = lower_ascii(trimmed(text));
-    return std::find(unknown_words.begin(), unknown_words.end(), word) != unknown_words.end();
+bool says_unknown(std::string_view whole) {
+    const std::string_view text = trimmed(whole);
+    if (text.size() > longest_word) return false;
+    const std::string word = lower_ascii(text);
+    return std::find(std::begin(unknown_words), std::end(unknown_words), word) != std::end(unknown_words);
+}
+
+bool says_nothing(std::string_view whole) {
+    const std::string_view text = trimmed(whole);
+    if (text.size() > longest_word) return false;
+    const std::string word = lower_ascii(text);
+    return std::find(std::begin(unknown_words), std::end(unknown_words), word) != std::end(unknown_words) ||
+           std::find(std::begin(nothing_words), std::end(nothing_words), word) != std::end(nothing_words);
 }
 
 ReadCount read_count(std::string_view whole) {
@@ -127,6 +205,7 @@ ReadCount read_count(std::string_view whole) {
     }
     if (const auto count = bounded(text)) return *count;
     if (const auto count = range(text)) return *count;
+    if (const auto count = best_and_bounds(text)) return *count;
     return "'" + std::string(trimmed(whole)) +
            "' is not a count; write 3, 30+, 4-6, about 30, dozens, or leave it empty";
 }

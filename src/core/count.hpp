@@ -24,15 +24,20 @@ struct Count {
 using ReadCount = std::variant<Count, std::string>;
 
 /// Reads `3`, `3,000`, `30+`, `at least 30`, `more than 40` (low 41), `4-6`, `4 to 6`, `about 30` (best
-/// only), `up to 20`, `fewer than 20` (high 19), `six`, `a dozen`, `dozens` (low 24: two dozen and no more is
-/// claimed), `several` and `multiple` (low 2). Empty, `-`, `n/a`, `?`, `unknown`, `not stated` are not known;
-/// `0`, `none` and `no` are a stated zero.
+/// only), `2 (1-4)` (best, with its bounds), `up to 20`, `fewer than 20` (high 19), `six`, `a dozen`,
+/// `dozens` (low 24: two dozen and no more is claimed), `several` and `multiple` (low 2). Empty, `-`, `n/a`,
+/// `?`, `unknown`, `not stated` are not known; `0`, `none` and `no` are a stated zero.
 ReadCount read_count(std::string_view text);
 
 /// In few characters for a label: `3`, `30+`, `4–6`, `up to 20`, `about 30`; empty where not known.
 std::string to_text(const Count& count);
 
-/// True for the ways in which a cell says that something is not known (empty, `-`, `n/a`, `?`, `unknown` …).
+/// True for the ways in which a cell says that something is not known (empty, `-`, `n/a`, `?`, `unknown`,
+/// `nan` …).
 bool says_unknown(std::string_view text);
+
+/// True for those, and for words that name nothing where a name should stand: `None`, `various`,
+/// `unspecified`. Among numbers `none` is a stated zero.
+bool says_nothing(std::string_view text);
 
 }  // namespace incidentmap

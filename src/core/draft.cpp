@@ -31,6 +31,23 @@ bool names_file(const fs::path& path, int descriptor) {
            opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
+fs::path name_beside(const fs::path& file, std::string_view ending) {
+    return file.string() + std::string(ending);
+}
+
+/// True where a process has a lock on a byte of the file (of SQLite's, every one that has the database open),
+/// or nobody can tell.
+bool is_held(const fs::path& path) {
+    const int descriptor = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0) return errno != ENOENT;
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    const bool held = fcntl(descriptor, F_GETLK, &lock) != 0 || lock.l_type != F_UNLCK;
+    close(descriptor);
+    return held;
+}
+
 int open_locked(const fs::path& path, const fs::path& output) {
     while (true) {
         const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
@@ -53,6 +70,10 @@ fs::path draft_path(const fs::path& output) {
     return output.parent_path() / ("." + output.filename().string() + ".part");
 }
 
+fs::path old_path(const fs::path& file) {
+    return file.parent_path() / ("." + file.filename().string() + ".old");
+}
+
 void check_replaceable(const fs::path& output) {
     std::error_code error;
     const fs::file_status status = fs::status(output, error);
@@ -62,16 +83,27 @@ void check_replaceable(const fs::path& output) {
     const std::string name = output.filename().string();
     for (const std::string& sign :
          {name + "-wal", name + "-shm", name + "-journal", ".~lock." + name + "#", "~$" + name}) {
-        if (!fs::exists(output.parent_path() / sign, error)) continue;
+        const fs::path path = output.parent_path() / sign;
+        if (!fs::exists(path, error)) continue;
+        if (sign == name + "-shm" && !is_held(path)) continue;
+        if (sign == name + "-wal" && fs::file_size(path, error) == 0 && !is_held(name_beside(output, "-shm")))
+            continue;
         throw Error{output.string() + " is open in another program (" + sign +
                     " stands beside it): close it there and run this again"};
     }
 }
 
+int sync_descriptor(int descriptor) {
+    while (fsync(descriptor) != 0) {
+        if (errno != EINTR) return errno;
+    }
+    return 0;
+}
+
 void sync_path(const fs::path& path) {
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) fail("cannot open", path, errno);
-    const int code = fsync(file) == 0 ? 0 : errno;
+    const int code = sync_descriptor(file);
     close(file);
     // Some file systems cannot sync a folder, and say so.
     if (code != 0 && code != EINVAL) fail("cannot write", path, code);
@@ -95,6 +127,7 @@ Draft::Draft(fs::path output)
           return std::move(output);
       }()),
       m_file(draft_path(m_output), m_output) {
+    m_unfinished.emplace(m_file.path());
     if (ftruncate(m_file.descriptor(), 0) != 0) fail("cannot write", m_output, errno);
 }
 
@@ -114,7 +147,8 @@ void Draft::write(std::string_view bytes) {
 
 void Draft::publish() {
     check_replaceable(m_output);
-    if (fsync(m_file.descriptor()) != 0) fail("cannot write", m_output, errno);
+    if (const int code = sync_descriptor(m_file.descriptor()); code != 0)
+        fail("cannot write", m_output, code);
     std::error_code error;
     fs::rename(m_file.path(), m_output, error);
     if (error) fail("cannot write", m_output, error.value());

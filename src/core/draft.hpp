@@ -3,17 +3,28 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string_view>
+
+#include "core/unfinished.hpp"
 
 namespace incidentmap {
 
 /// Where the draft of a file is written: `.NAME.part` beside it.
 std::filesystem::path draft_path(const std::filesystem::path& output);
 
+/// Where a file that is replaced stays until all of its set are: `.NAME.old` beside it.
+std::filesystem::path old_path(const std::filesystem::path& file);
+
 /// \throws Error where the path is a folder or anything else but a file, or another program has the file
-/// open: SQLite's
-/// `-wal`, `-shm` or `-journal`, LibreOffice's `.~lock.NAME#` or Excel's `~$NAME` stands beside it
+/// open: SQLite's `-journal` or a `-wal` that holds something, LibreOffice's `.~lock.NAME#` or Excel's
+/// `~$NAME` stands beside it, or an `-shm` or `-wal` that a process has locked. What a program that crashed
+/// left there, and nobody holds, is no open file.
 void check_replaceable(const std::filesystem::path& output);
+
+/// Brings the bytes of an open file to the disk; begins again where a signal came. \return 0, or the system's
+/// code
+int sync_descriptor(int descriptor);
 
 /// Brings a file's bytes, or a folder's names, to the disk. \throws Error
 void sync_path(const std::filesystem::path& path);
@@ -59,6 +70,7 @@ class Draft {
   private:
     std::filesystem::path m_output;
     LockedFile m_file;
+    std::optional<Unfinished> m_unfinished;
     bool m_published = false;
 };
 

@@ -86,8 +86,8 @@ class Gazetteer {
     /// Nothing for a form of fewer than four letters; not those that have the very form.
     std::vector<NameHit> by_misspelt_form(std::string_view normal) const;
 
-    /// Spellings whose phonetic key is one consonant away from it, as by_phonetic_key's. Nothing for fewer than
-    /// three.
+    /// Spellings whose phonetic key is one consonant away from it, as by_phonetic_key's. Nothing for fewer
+    /// than three.
     std::vector<NameHit> by_misspelt_phonetic_key(std::string_view phonetic_key) const;
 
     /// At most \p most places whose names are most like it, best first, for suggestions; never an answer.

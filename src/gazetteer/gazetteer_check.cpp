@@ -181,10 +181,11 @@ void GazetteerCheck::check_ids() {
 }
 
 void GazetteerCheck::check_names() {
+    // An empty normal form is the name in small letters: neither digits nor signs are letters.
     Statement rows = m_database.prepare(places_with(", n.text",
                                                     "JOIN names n ON n.place = p.fid WHERE coalesce(n.sort, "
                                                     "'') <> 'code' AND coalesce(n.normal, lower(n.text)) "
-                                                    "NOT GLOB '*[^0-9 ]*' ORDER BY p.place_id, n.fid"));
+                                                    "NOT GLOB '*[^ -@[-`{-~]*' ORDER BY p.place_id, n.fid"));
     while (rows.step()) {
         if (const auto place = place_in(rows))
             tell("name-without-letters", Severity::note, *place,

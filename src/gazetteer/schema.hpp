@@ -16,7 +16,7 @@ inline constexpr std::int64_t gazetteer_schema_version = 5;
 
 /// To be raised when a normal form, a phonetic key or a kind word comes out otherwise than before: the stored
 /// ones would no longer meet those of the program.
-inline constexpr std::int64_t spelling_version = 3;
+inline constexpr std::int64_t spelling_version = 4;
 
 /// Places: one feature each.
 TableSpec places_table();

@@ -123,7 +123,7 @@ double greatest_between_ends_m(const Patch& a, const Patch& b) {
 }
 
 /// How near two patches come, as a negative distance.
-Reach nearness(const Patch& a, const Patch& b) {
+PairValue nearness(const Patch& a, const Patch& b) {
     const double apart_m = geodesic(a.middle, b.middle).distance_m;
     double slack_m = a.radius_m + b.radius_m;
     if (is_convex(a, b, apart_m)) {
@@ -134,7 +134,7 @@ Reach nearness(const Patch& a, const Patch& b) {
 }
 
 /// How far two patches go apart.
-Reach farness(const Patch& a, const Patch& b) {
+PairValue farness(const Patch& a, const Patch& b) {
     const double apart_m = geodesic(a.middle, b.middle).distance_m;
     double slack_m = a.radius_m + b.radius_m;
     if (is_convex(a, b, apart_m)) {
@@ -257,11 +257,11 @@ std::pair<Patch, Patch> Boundary::halves(const Patch& patch) const {
 
 double greatest_over(const Boundary& from, const Boundary& to, double ceiling, int most_pairs,
                      const std::function<double(double)>& tolerance,
-                     const std::function<Reach(const Patch&, const Patch&)>& reach) {
+                     const std::function<PairValue(const Patch&, const Patch&)>& reach) {
     std::priority_queue<Candidate, std::vector<Candidate>, Worse> queue;
     double best = -HUGE_VAL;
     const auto consider = [&](const Patch& a, const Patch& b) {
-        const Reach found = reach(a, b);
+        const PairValue found = reach(a, b);
         best = std::max(best, found.value);
         const double bound = std::min(ceiling, found.value + found.slack);
         if (bound > best) queue.push({bound, found.value, a, b});

@@ -90,7 +90,7 @@ class Boundary {
 
 /// What a pair of patches may bring: the value at their middles, and by how much any other pair within them
 /// may exceed it.
-struct Reach {
+struct PairValue {
     double value = 0;
     double slack = 0;
 };
@@ -100,7 +100,7 @@ struct Reach {
 /// suffice. \p ceiling is a value that cannot be exceeded; the search stops there.
 double greatest_over(const Boundary& from, const Boundary& to, double ceiling, int most_pairs,
                      const std::function<double(double)>& tolerance,
-                     const std::function<Reach(const Patch&, const Patch&)>& reach);
+                     const std::function<PairValue(const Patch&, const Patch&)>& reach);
 
 /// The least and the greatest distance between two boundaries, in metres, as bounds that err outwards by 2 m
 /// or 0.02 % at the most.

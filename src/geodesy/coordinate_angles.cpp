@@ -330,14 +330,9 @@ double last_unit_deg(const Angle& angle) {
 }
 
 std::string form_of(const Angle& lat, const Angle& lon) {
-    switch (std::max(lat.parts.size(), lon.parts.size())) {
-        case 1:
-            return "decimal degrees";
-        case 2:
-            return "degrees and minutes";
-        default:
-            return "degrees, minutes and seconds";
-    }
+    const std::size_t parts = std::max(lat.parts.size(), lon.parts.size());
+    if (parts == 1) return "decimal degrees";
+    return parts == 2 ? "degrees and minutes" : "degrees, minutes and seconds";
 }
 
 /// Half the diagonal of the cell that the digits leave open, at its wider side.
@@ -420,9 +415,8 @@ bool is_something_else(const Pair& pair, const Assembly& assembly) {
     const char separator = assembly.separator();
     if (separator == 0 || separator == '/' || fewest != parts || parts == 2) return true;
     // `1,920` is one number.
-    const bool is_thousands = parts == 1 && assembly.is_tight() && separator == ',' && !pair.lon.sign &&
-                              pair.lon.parts.front().text.size() == 3;
-    return is_thousands;
+    return parts == 1 && assembly.is_tight() && separator == ',' && !pair.lon.sign &&
+           pair.lon.parts.front().text.size() == 3;
 }
 
 }  // namespace

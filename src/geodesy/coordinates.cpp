@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "geodesy/coordinates.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "geodesy/coordinate_words.hpp"
 
@@ -14,12 +16,12 @@ struct Spelling {
     char plain;
 };
 
-constexpr std::array<Spelling, 25> spellings{{
-    {"\u2032", '\''}, {"\u2018", '\''}, {"\u2019", '\''}, {"\u00b4", '\''}, {"\u02b9", '\''},
-    {"`", '\''},      {"\u2033", '"'},  {"\u201c", '"'},  {"\u201d", '"'},  {"\u02ba", '"'},
-    {"''", '"'},      {"\u00b0", 'd'},  {"\u00ba", 'd'},  {"\u02da", 'd'},  {"\u2212", '-'},
-    {"\u2013", '-'},  {"\u2010", '-'},  {"\u2011", '-'},  {"\u066b", '.'},  {"\u060c", ','},
-    {"\u00a0", ' '},  {"\u2009", ' '},  {"\u202f", ' '},  {"\t", ' '},      {"\u3000", ' '},
+constexpr std::array<Spelling, 27> spellings{{
+    {"\u2032", '\''}, {"\u2018", '\''}, {"\u2019", '\''}, {"\u00b4", '\''}, {"\u02b9", '\''}, {"`", '\''},
+    {"\u2033", '"'},  {"\u201c", '"'},  {"\u201d", '"'},  {"\u02ba", '"'},  {"''", '"'},      {"\u00b0", 'd'},
+    {"\u00ba", 'd'},  {"\u02da", 'd'},  {"\u2212", '-'},  {"\u2013", '-'},  {"\u2010", '-'},  {"\u2011", '-'},
+    {"\u066b", '.'},  {"\u060c", ','},  {"\u00a0", ' '},  {"\u2009", ' '},  {"\u202f", ' '},  {"\t", ' '},
+    {"\n", ' '},      {"\r", ' '},      {"\u3000", ' '},
 }};
 
 /// Marks of writing direction and joining: they stand for nothing.
@@ -63,6 +65,84 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(around) - first + 1);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The number that a text begins with, sign and decimals included; empty where it begins with none.
+std::string_view number_at(std::string_view text) {
+    std::size_t end = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
+    const std::size_t digits = end;
+    while (end < text.size() && (is_digit(text[end]) || text[end] == '.')) ++end;
+    return end > digits && is_digit(text[digits]) ? text.substr(0, end) : std::string_view{};
+}
+
+std::string pair_text(std::string_view lat, std::string_view lon) {
+    return "LAT " + std::string(lat) + ", LON " + std::string(lon);
+}
+
+/// Two numbers behind \p mark with \p between them, the latitude first; empty where there are none.
+std::string pair_behind(std::string_view text, std::string_view mark, std::string_view between) {
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+        const std::string_view lat = number_at(text.substr(at + mark.size()));
+        const std::string_view rest = text.substr(at + mark.size() + lat.size());
+        if (lat.empty() || !rest.starts_with(between)) continue;
+        const std::string_view lon = number_at(rest.substr(between.size()));
+        if (!lon.empty()) return pair_text(lat, lon);
+    }
+    return {};
+}
+
+/// The position in the address of a map: `…/@33.34,44.40,15z`, `…?q=33.34,44.40`, `…#map=12/33.34/44.40`.
+std::string pair_in_address(std::string_view address) {
+    struct Place {
+        std::string_view mark;
+        std::string_view between;
+    };
+    constexpr Place places[] = {
+        {"!3d", "!4d"},        {"mlat=", "&mlon="}, {"q=", ","},       {"query=", ","},   {"q=", "%2C"},
+        {"query=", "%2C"},     {"ll=", ","},        {"ll=", "%2C"},    {"center=", ","},  {"center=", "%2C"},
+        {"destination=", ","}, {"daddr=", ","},     {"lat=", "&lon="}, {"lat=", "&lng="}, {"/place/", ","},
+        {"/search/", ","},     {"@", ","}};
+    for (const Place& place : places) {
+        if (std::string pair = pair_behind(address, place.mark, place.between); !pair.empty()) return pair;
+    }
+    const std::size_t map = address.find("#map=");
+    const std::size_t slash = map == std::string_view::npos ? map : address.find('/', map);
+    return slash == std::string_view::npos ? std::string{} : pair_behind(address.substr(slash), "/", "/");
+}
+
+/// `POINT (44.4009 33.3406)`, with or without Z and SRID: the longitude stands first.
+std::string pair_in_wkt(std::string_view plain) {
+    const std::size_t open = plain.find('(');
+    if (open == std::string_view::npos) return {};
+    std::string_view rest = plain.substr(open + 1);
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    const std::string_view lon = number_at(rest);
+    rest.remove_prefix(lon.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    const std::string_view lat = number_at(rest);
+    return lon.empty() || lat.empty() ? std::string{} : pair_text(lat, lon);
+}
+
+/// `332026N 0442403E`: two digits of degrees (three of the longitude), of minutes, of seconds.
+std::string unpacked(const std::string& plain) {
+    std::string out;
+    std::size_t at = 0;
+    for (const std::size_t degrees : {std::size_t{2}, std::size_t{3}}) {
+        while (at < plain.size() && (plain[at] == ' ' || plain[at] == ',')) ++at;
+        const std::size_t begin = at;
+        while (at < plain.size() && is_digit(plain[at])) ++at;
+        const std::size_t digits = at - begin;
+        const bool has_letter = at < plain.size() && (degrees == 2 ? plain[at] == 'N' || plain[at] == 'S'
+                                                                   : plain[at] == 'E' || plain[at] == 'W');
+        if (!has_letter || (digits != degrees + 4 && digits != degrees + 2)) return {};
+        for (std::size_t i = begin; i < at; i += i == begin ? degrees : 2)
+            out += plain.substr(i, i == begin ? degrees : 2) + " ";
+        out += plain[at++];
+        out += degrees == 2 ? ", " : "";
+    }
+    return at == plain.size() ? out : std::string{};
+}
+
 }  // namespace
 
 std::string plain_coordinate_text(std::string_view text) {
@@ -83,9 +163,24 @@ std::string plain_coordinate_text(std::string_view text) {
 CoordinateResult read_coordinates(std::string_view text) {
     // Longer than any way of writing a position; what people put in a cell may be a page.
     constexpr std::size_t longest = 120;
+    constexpr std::size_t longest_address = 2000;
+    const std::string_view whole = trimmed(text);
+    if (whole.size() <= longest_address && (whole.starts_with("http://") || whole.starts_with("https://"))) {
+        const std::string pair = pair_in_address(whole);
+        return pair.empty() ? std::nullopt : read_angles(pair);
+    }
     if (text.size() > longest) return std::nullopt;
-    const std::string plain = plain_coordinate_text(text);
+    std::string plain = plain_coordinate_text(text);
+    if (plain.starts_with("GEO:")) {
+        const std::string pair = pair_behind(plain, "GEO:", ",");
+        return pair.empty() ? std::nullopt : read_angles(pair);
+    }
+    if (plain.starts_with("POINT") || plain.starts_with("SRID=")) {
+        const std::string pair = pair_in_wkt(plain);
+        return pair.empty() ? std::nullopt : read_angles(pair);
+    }
     if (CoordinateResult grid = read_grid(plain)) return grid;
+    if (std::string parted = unpacked(plain); !parted.empty()) plain = std::move(parted);
     return read_angles(plain);
 }
 

@@ -45,6 +45,9 @@ struct BadCoordinates {
 /// MGRS, from squares of 100 km to 1 m, but not its polar squares:
 /// - `38SMB4488`, `38S MB 44 88`, `38smb4488`, `38SMB`
 ///
+/// Digits run together, the address of a map, WKT and RFC 5870:
+/// - `332026N 0442403E`, `https://…/@33.3406,44.4009,15z`, `POINT (44.4009 33.3406)`, `geo:33.3406,44.4009`
+///
 /// UTM's letter is an MGRS band (C to X), but `N` is always the northern hemisphere, and `S` is band S (32 to
 /// 40 degrees north) where the northing lies in it, else the southern hemisphere. Another letter whose band
 /// does not hold the northing is bad. Names and numbers of other things (`Camp 7`, `K-1`, `T4`, `1920`, `7

@@ -207,7 +207,7 @@ struct AzimuthSearch {
         return high + (slack + convergence(a.middle.lat, a.radius_m)) / radians_per_degree;
     }
 
-    Reach operator()(const Patch& a, const Patch& b) const {
+    PairValue operator()(const Patch& a, const Patch& b) const {
         const Geodesic way = geodesic(a.middle, b.middle);
         const double value_deg = offset_deg(way.azimuth_deg);
         double bound_deg = value_deg + half_span_deg({way.distance_m, a.middle.lat, a.radius_m, b.radius_m});

@@ -6,6 +6,7 @@
 #include "geodesy/boundary.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/map_shapes.hpp"
 #include "geodesy/xyz.hpp"
 
 namespace incidentmap {
@@ -22,13 +23,15 @@ const Polygon world{{{-180, -90}, {180, -90}, {180, 90}, {-180, 90}, {-180, -90}
 /// A ring in the making: vertices along curves, longitudes running on beyond +-180.
 class Tracing {
   public:
-    explicit Tracing(double max_offset_m) : m_max_offset_m(max_offset_m) {}
+    /// \param parts of a full circle, at the least
+    explicit Tracing(double max_offset_m, int parts = 64) : m_max_offset_m(max_offset_m), m_parts(parts) {}
 
     void add(const Curve& curve) {
         const auto* arc = std::get_if<Arc>(&curve);
-        const int parts = arc ? std::max(2, static_cast<int>(std::ceil(
-                                                std::abs(arc->end_deg - arc->start_deg) * 64 / 360 - 1e-9)))
-                              : 1;
+        const int parts =
+            arc ? std::max(2, static_cast<int>(
+                                  std::ceil(std::abs(arc->end_deg - arc->start_deg) * m_parts / 360 - 1e-9)))
+                : 1;
         constexpr int depth = 50;
         if (m_ring.empty()) m_ring.push_back(position_at(curve, 0));
         for (int i = 0; i < parts; ++i) {
@@ -94,6 +97,7 @@ class Tracing {
     }
 
     double m_max_offset_m;
+    int m_parts;
     Ring m_ring;
 };
 
@@ -130,12 +134,15 @@ double offset_allowed_m(double outer_m, double max_offset_m) {
     return std::max(1e-6, std::min(max_offset_m, 0.005 * outer_m));
 }
 
-MultiPolygon outline_of(const Circle& circle, double max_offset_m) {
+MultiPolygon traced(const Circle& circle, Tracing tracing) {
     if (!(circle.radius_m > 0)) return {};
     if (circle.radius_m > crossing_m) return {{world}};
-    Tracing tracing{offset_allowed_m(circle.radius_m, max_offset_m)};
     tracing.add(Arc{circle.centre, off_pole(circle.centre, circle.radius_m), 360, 0});
     return cut_rings({tracing.closed()});
+}
+
+MultiPolygon outline_of(const Circle& circle, double max_offset_m) {
+    return traced(circle, Tracing{offset_allowed_m(circle.radius_m, max_offset_m)});
 }
 
 MultiPolygon ring_outline(const Sector& sector, double allowed_m) {
@@ -181,6 +188,14 @@ MultiPolygon outline_of(const MultiPolygon& area, double /*max_offset_m*/) { ret
 
 MultiPolygon outline(const Footprint& footprint, double max_offset_m) {
     return std::visit([max_offset_m](const auto& any) { return outline_of(any, max_offset_m); }, footprint);
+}
+
+MultiPolygon map_outline(const Footprint& footprint) {
+    constexpr double share = 0.01;
+    constexpr int parts = 24;  // 23 are needed; 24 put vertices due north, east, south and west
+    const auto* circle = std::get_if<Circle>(&footprint);
+    if (circle == nullptr) return outline(footprint);
+    return traced(*circle, Tracing{std::max(1e-6, share * circle->radius_m), parts});
 }
 
 }  // namespace incidentmap

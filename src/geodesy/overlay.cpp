@@ -4,19 +4,18 @@
 #include <geos_c.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <initializer_list>
+#include <iterator>
 #include <limits>
-#include <memory>
 #include <numbers>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "core/error.hpp"
-#include "core/text.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/geos.hpp"
 #include "geodesy/plane.hpp"
 
 namespace incidentmap {
@@ -28,32 +27,7 @@ constexpr double same_border_m = 5'000;
 constexpr int quarter_segments = 16;
 constexpr double outline_offset_m = 5;  ///< of circles and sectors
 
-/// GEOS with its own context, and the last thing it said.
-class Geos {
-  public:
-    Geos() : m_context{GEOS_init_r()} {
-        if (m_context == nullptr) throw Error{"cannot start GEOS"};
-        GEOSContext_setErrorMessageHandler_r(m_context, &Geos::hear, &m_said);
-    }
-    ~Geos() { GEOS_finish_r(m_context); }
-    Geos(const Geos&) = delete;
-    Geos& operator=(const Geos&) = delete;
-
-    GEOSContextHandle_t context() const { return m_context; }
-    [[noreturn]] void fail() const { throw Error{"cannot combine two areas: " + m_said}; }
-
-  private:
-    static void hear(const char* message, void* said) { *static_cast<std::string*>(said) = message; }
-
-    GEOSContextHandle_t m_context;
-    std::string m_said = "GEOS said no more";
-};
-
-struct Destroy {
-    const Geos* geos;
-    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos->context(), geometry); }
-};
-using Shape = std::unique_ptr<GEOSGeometry, Destroy>;
+using geos::Shape;
 
 /// From where to where something reaches along a direction of the plane, in metres.
 struct Extent {
@@ -66,14 +40,11 @@ class Overlay {
   public:
     explicit Overlay(LonLat centre) : m_plane{centre, PlaneKind::equidistant} {}
 
-    Shape made(GEOSGeometry* geometry) const {
-        if (geometry == nullptr) m_geos.fail();
-        return {geometry, Destroy{&m_geos}};
-    }
-    GEOSContextHandle_t context() const { return m_geos.context(); }
+    Shape made(GEOSGeometry* geometry) const { return m_geos.made(geometry); }
+    GEOSContextHandle_t context() const { return m_geos.handle(); }
 
     Shape area(const Footprint& footprint) const;
-    Shape line(const Line& line) const;
+    Shape line(const Line& line) const { return m_geos.line(on_plane(line)); }
     MultiPolygon on_globe(const GEOSGeometry* shape) const;
     LonLat position(const GEOSGeometry* point) const;
     Extent extent(const MultiPolygon& area, double azimuth_deg) const;
@@ -81,95 +52,54 @@ class Overlay {
     MultiPolygon strip(const MultiPolygon& area, double azimuth_deg, double start, double end) const;
 
   private:
-    Shape ring(const Ring& positions) const;
-    GEOSCoordSequence* sequence(const Line& positions) const;
-    Ring ring_on_globe(const GEOSGeometry* ring) const;
-    void append(MultiPolygon& area, const GEOSGeometry* polygon) const;
+    geos::Vertices on_plane(const Line& positions) const;
+    Ring ring_on_globe(const geos::Vertices& vertices) const;
 
-    Geos m_geos;
+    geos::Context m_geos{"cannot combine two areas"};
     Plane m_plane;
 };
 
-GEOSCoordSequence* Overlay::sequence(const Line& positions) const {
+geos::Vertices Overlay::on_plane(const Line& positions) const {
     const Line all = made_dense(positions, longest_edge_deg);
-    GEOSCoordSequence* made_sequence = GEOSCoordSeq_create_r(context(), static_cast<unsigned>(all.size()), 2);
-    if (made_sequence == nullptr) m_geos.fail();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const PlanePoint there = m_plane.to_plane(all[i]);
-        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(i), there.x_m, there.y_m);
+    geos::Vertices vertices;
+    vertices.reserve(all.size());
+    for (const LonLat position : all) {
+        const PlanePoint there = m_plane.to_plane(position);
+        vertices.push_back({there.x_m, there.y_m});
     }
     // The ends of a ring are one position, and must be so to the last bit.
-    if (all.size() > 1 && all.front() == all.back()) {
-        const PlanePoint there = m_plane.to_plane(all.front());
-        GEOSCoordSeq_setXY_r(context(), made_sequence, static_cast<unsigned>(all.size() - 1), there.x_m,
-                             there.y_m);
-    }
-    return made_sequence;
-}
-
-Shape Overlay::ring(const Ring& positions) const {
-    return made(GEOSGeom_createLinearRing_r(context(), sequence(positions)));
-}
-
-Shape Overlay::line(const Line& positions) const {
-    return made(GEOSGeom_createLineString_r(context(), sequence(positions)));
+    if (all.size() > 1 && all.front() == all.back()) vertices.back() = vertices.front();
+    return vertices;
 }
 
 Shape Overlay::area(const Footprint& footprint) const {
-    const MultiPolygon outlined = outline(footprint, outline_offset_m);
-    std::vector<GEOSGeometry*> polygons;
-    for (const Polygon& polygon : outlined.polygons) {
-        std::vector<GEOSGeometry*> holes;
-        for (const Ring& hole : polygon.holes) holes.push_back(ring(hole).release());
-        polygons.push_back(made(GEOSGeom_createPolygon_r(context(), ring(polygon.outer).release(),
-                                                         holes.data(), static_cast<unsigned>(holes.size())))
-                               .release());
-    }
-    const Shape collection = made(GEOSGeom_createCollection_r(context(), GEOS_MULTIPOLYGON, polygons.data(),
-                                                              static_cast<unsigned>(polygons.size())));
+    const Shape collection = m_geos.area(outline(footprint, outline_offset_m),
+                                         [this](const Ring& ring) { return on_plane(ring); });
     // Parts that a border of the map cut in two grow together again, and what crosses itself is mended.
     const Shape valid = made(GEOSMakeValid_r(context(), collection.get()));
     return made(GEOSUnaryUnion_r(context(), valid.get()));
 }
 
-Ring Overlay::ring_on_globe(const GEOSGeometry* ring) const {
-    const GEOSCoordSequence* positions = GEOSGeom_getCoordSeq_r(context(), ring);
-    unsigned count = 0;
-    if (positions == nullptr || GEOSCoordSeq_getSize_r(context(), positions, &count) == 0) m_geos.fail();
+Ring Overlay::ring_on_globe(const geos::Vertices& vertices) const {
     Ring out;
-    for (unsigned i = 0; i < count; ++i) {
-        double x = 0;
-        double y = 0;
-        GEOSCoordSeq_getXY_r(context(), positions, i, &x, &y);
-        out.push_back(m_plane.to_globe({x, y}));
-    }
+    out.reserve(vertices.size());
+    for (const geos::Vertex vertex : vertices) out.push_back(m_plane.to_globe({vertex.x, vertex.y}));
     out.back() = out.front();
     return out;
 }
 
-void Overlay::append(MultiPolygon& area, const GEOSGeometry* polygon) const {
-    double size_m2 = 0;
-    GEOSArea_r(context(), polygon, &size_m2);
-    if (size_m2 < least_area_m2) return;
-    Polygon on_the_globe;
-    on_the_globe.outer = ring_on_globe(GEOSGetExteriorRing_r(context(), polygon));
-    const int holes = GEOSGetNumInteriorRings_r(context(), polygon);
-    for (int i = 0; i < holes; ++i)
-        on_the_globe.holes.push_back(ring_on_globe(GEOSGetInteriorRingN_r(context(), polygon, i)));
-    MultiPolygon cut = cut_polygon(on_the_globe);
-    area.polygons.insert(area.polygons.end(), std::make_move_iterator(cut.polygons.begin()),
-                         std::make_move_iterator(cut.polygons.end()));
-}
-
-/// The polygons of a shape; its lines and points are left out.
+/// The polygons of a shape; its lines and points are left out, and slivers.
 MultiPolygon Overlay::on_globe(const GEOSGeometry* shape) const {
     MultiPolygon area;
-    const int count = GEOSGetNumGeometries_r(context(), shape);
-    for (int i = 0; i < count; ++i) {
-        const GEOSGeometry* part = GEOSGetGeometryN_r(context(), shape, i);
-        if (GEOSGeomTypeId_r(context(), part) == GEOS_POLYGON && GEOSisEmpty_r(context(), part) == 0)
-            append(area, part);
-    }
+    m_geos.for_each_polygon(shape, [&](const GEOSGeometry* polygon) {
+        double size_m2 = 0;
+        GEOSArea_r(context(), polygon, &size_m2);
+        if (size_m2 < least_area_m2) return;
+        MultiPolygon cut = cut_polygon(m_geos.polygon_of(
+            polygon, [this](const geos::Vertices& vertices) { return ring_on_globe(vertices); }));
+        area.polygons.insert(area.polygons.end(), std::make_move_iterator(cut.polygons.begin()),
+                             std::make_move_iterator(cut.polygons.end()));
+    });
     return wound(std::move(area));
 }
 
@@ -197,18 +127,12 @@ Extent Overlay::extent(const MultiPolygon& area, double azimuth_deg) const {
 MultiPolygon Overlay::strip(const MultiPolygon& area, double azimuth_deg, double start, double end) const {
     constexpr double far_m = 2e7;  // wider than any area
     const double towards = azimuth_deg * std::numbers::pi / 180;
-    const std::array<std::pair<double, double>, 5> corners{
-        {{start, -far_m}, {end, -far_m}, {end, far_m}, {start, far_m}, {start, -far_m}}};
-    GEOSCoordSequence* positions = GEOSCoordSeq_create_r(context(), static_cast<unsigned>(corners.size()), 2);
-    if (positions == nullptr) m_geos.fail();
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-        const auto [along, across] = corners[i];
-        GEOSCoordSeq_setXY_r(context(), positions, static_cast<unsigned>(i),
-                             along * std::sin(towards) + across * std::cos(towards),
-                             along * std::cos(towards) - across * std::sin(towards));
-    }
-    const Shape box = made(GEOSGeom_createPolygon_r(
-        context(), made(GEOSGeom_createLinearRing_r(context(), positions)).release(), nullptr, 0));
+    geos::Vertices corners;
+    for (const auto& [along, across] : std::initializer_list<std::pair<double, double>>{
+             {start, -far_m}, {end, -far_m}, {end, far_m}, {start, far_m}, {start, -far_m}})
+        corners.push_back({along * std::sin(towards) + across * std::cos(towards),
+                           along * std::cos(towards) - across * std::sin(towards)});
+    const Shape box = m_geos.polygon(m_geos.ring(corners), {});
     return on_globe(made(GEOSIntersection_r(context(), this->area(Footprint{area}).get(), box.get())).get());
 }
 

@@ -89,6 +89,9 @@ Box box_about(const Plane& plane, double half_width_m, double half_height_m) {
         }
     }
     for (const double pole : {-90.0, 90.0}) {
+        // The position opposite the middle is not on the plane, and what is near it lies far outside the box.
+        constexpr double beside_opposite_m = 200'000;
+        if (geodesic(middle, {middle.lon, pole}).distance_m > half_meridian_m - beside_opposite_m) continue;
         const PlanePoint there = plane.to_plane({0, pole});
         if (std::abs(there.x_m) > half_width || std::abs(there.y_m) > half_height) continue;
         (pole < 0 ? box.south : box.north) = pole;

@@ -8,37 +8,12 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "geopackage/read_only_uri.hpp"
 #include "geopackage/sqlite_error.hpp"
 
 namespace incidentmap {
 
 namespace {
-
-/// `file:///data/a%3Fb.gpkg`: what has a meaning in a URI is written as a percent code.
-std::string uri_of(const std::filesystem::path& path, std::string_view query) {
-    constexpr const char* digits = "0123456789ABCDEF";
-    std::string uri = "file://";
-    for (const char c : std::filesystem::absolute(path).string()) {
-        if (c == '%' || c == '?' || c == '#') {
-            const auto value = static_cast<unsigned char>(c);
-            uri += '%';
-            uri += digits[value >> 4];
-            uri += digits[value & 15];
-        } else {
-            uri += c;
-        }
-    }
-    return uri.append(query);
-}
-
-/// What another program wrote last may stand only in a log beside the file, which we would not read.
-void check_no_write_ahead_log(const std::filesystem::path& path) {
-    std::error_code no_size;
-    const auto size = std::filesystem::file_size(path.string() + "-wal", no_size);
-    if (!no_size && size > 0)
-        throw Error{"cannot read " + path.string() + ": another program has it open (there is a " +
-                    path.filename().string() + "-wal beside it); close it there first"};
-}
 
 std::vector<std::string> rtree_names(Database& database) {
     std::vector<std::string> names;
@@ -99,8 +74,7 @@ void Database::prepare_draft() {
 }
 
 Database Database::open_read_only(const std::filesystem::path& path) {
-    check_no_write_ahead_log(path);
-    Database database{path, uri_of(path, "?mode=ro&immutable=1"), SQLITE_OPEN_READONLY};
+    Database database{path, read_only_uri(path), SQLITE_OPEN_READONLY};
     check_sqlite(sqlite3_db_config(database.m_connection.get(), SQLITE_DBCONFIG_DEFENSIVE, 1,
                                    static_cast<int*>(nullptr)),
                  database.m_connection.get(), "");

@@ -3,6 +3,29 @@
 
 namespace incidentmap {
 
+std::vector<LayerStyle> read_layer_styles(Database& database) {
+    Statement found =
+        database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'layer_styles'");
+    if (!found.step()) return {};
+    std::vector<LayerStyle> styles;
+    Statement rows = database.prepare(
+        "SELECT f_table_name, f_geometry_column, styleName, description, styleQML, useAsDefault, styleSLD, "
+        "owner, update_time FROM layer_styles ORDER BY id");
+    while (rows.step()) {
+        LayerStyle& style = styles.emplace_back();
+        style.table = rows.text(0);
+        style.is_spatial = !rows.text(1).empty();
+        style.name = rows.text(2);
+        style.description = rows.text(3);
+        style.qml = rows.text(4);
+        style.is_default = rows.integer(5) != 0;
+        style.sld = rows.text(6);
+        style.owner = rows.text(7);
+        style.update_time = rows.text(8);
+    }
+    return styles;
+}
+
 void create_layer_styles(Database& database, const std::vector<LayerStyle>& styles, std::string_view time) {
     // As QGIS makes it; QGIS passes over a row whose f_table_schema is NULL, or whose f_geometry_column
     // differs in case.

@@ -22,6 +22,9 @@ struct LayerStyle {
     std::string update_time = {};  ///< empty: that of the file
 };
 
+/// The styles that a file holds, in their order; none where it has no such table.
+std::vector<LayerStyle> read_layer_styles(Database& database);
+
 /// Makes the table `layer_styles`, where QGIS looks for styles, in their order.
 /// To be called once, in a transaction, after the other tables: it is to stand last. \param time as
 /// create_table's

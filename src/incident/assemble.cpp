@@ -3,21 +3,20 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
 #include "incident/agreement.hpp"
 #include "incident/disagreement.hpp"
+#include "incident/reported_places.hpp"
 #include "locate/reasons.hpp"
+#include "report/event_kind.hpp"
 
 namespace incidentmap {
 namespace {
 
 using Column = ReportColumn;
-
-constexpr std::size_t most_companions = 20;
 
 /// The texts of all reports, each once, in their order.
 std::string all_texts(const std::vector<Report>& reports, Column column) {
@@ -67,14 +66,6 @@ void join_claims(const std::vector<Report>& reports, std::string& claims, std::s
     claimants = joined(by, " | ");
 }
 
-/// ACLED's types of attack; everything else is another kind of incident. Without a type it counts as an
-/// attack.
-bool is_attack_type(const std::string& event_type) {
-    const std::string type = lower_ascii(event_type);
-    return type.empty() || type == "battles" || type == "explosions/remote violence" ||
-           type == "violence against civilians";
-}
-
 std::vector<std::optional<EventDate>> dates_of(const std::vector<Report>& reports) {
     std::vector<std::optional<EventDate>> dates;
     for (const Report& report : reports) dates.push_back(report.event_date);
@@ -85,44 +76,6 @@ std::vector<Count> counts_of(const std::vector<Report>& reports, Count Report::*
     std::vector<Count> counts;
     for (const Report& report : reports) counts.push_back(report.*member);
     return counts;
-}
-
-/// The places of one report, and how far they speak for it.
-struct Account {
-    const Report* report = nullptr;
-    std::vector<IncidentLocation> places;
-    std::string source;   ///< reports of one text are one account, however often it is reprinted
-    bool speaks = false;  ///< whether any of its places was found
-};
-
-bool agree(const Account& a, const Account& b) {
-    const Account& fewer = a.places.size() <= b.places.size() ? a : b;
-    const Account& more = a.places.size() <= b.places.size() ? b : a;
-    return std::all_of(fewer.places.begin(), fewer.places.end(), [&](const IncidentLocation& place) {
-        return !place.location->has_place() ||
-               std::any_of(more.places.begin(), more.places.end(), [&](const IncidentLocation& other) {
-                   return other.location->has_place() && incidentmap::agree(*place.location, *other.location);
-               });
-    });
-}
-
-/// Points say more than areas, more places more than fewer.
-auto detail_of(const Account& account) {
-    std::size_t points = 0;
-    std::size_t areas = 0;
-    for (const IncidentLocation& place : account.places) {
-        points += place.location->status == Status::resolved ? 1 : 0;
-        areas += place.location->status == Status::coarse ? 1 : 0;
-    }
-    return std::tuple{points, areas, account.places.size()};
-}
-
-std::size_t support_of(const Account& account, const std::vector<Account>& accounts) {
-    std::set<std::string> sources;
-    for (const Account& other : accounts) {
-        if (other.speaks && agree(account, other)) sources.insert(other.source);
-    }
-    return sources.size();
 }
 
 std::string source_words_of(const CheckedReport& checked) {
@@ -139,35 +92,6 @@ std::vector<Testimony> testimonies_of(const std::vector<CheckedReport>& reports)
         testimonies.push_back(std::move(testimony));
     }
     return testimonies;
-}
-
-/// Several accounts of equal weight put it at different places.
-Location contested(const std::vector<const Account*>& sides) {
-    Location location;
-    location.status = Status::ambiguous;
-    std::vector<std::string> said;
-    const Location& first = *sides.front()->places.front().location;
-    double apart_m = 0;
-    for (const Account* side : sides) {
-        const Location& there = *side->places.front().location;
-        location.query += (location.query.empty() ? "" : " | ") + there.query;
-        said.push_back(there.name + " (" + side->source + ")");
-        apart_m = std::max(apart_m, geodesic(first.likely, there.likely).distance_m);
-        location.alternatives.push_back({there.name, there.place_id, there.kind, there.country, there.admin1,
-                                         there.admin2, there.likely, there.score.value_or(1),
-                                         "According to " + side->source + "."});
-    }
-    location.reasons.push_back(
-        "The reports put it at different places, up to " + distance_for_people(apart_m) +
-        " apart, and as many independent sources stand for each: " + joined(said, "; ") + ".");
-    location.remedy = "Decide which report is right, or add another independent report.";
-    return location;
-}
-
-Status best_status(const std::vector<IncidentLocation>& places) {
-    Status best = Status::unresolved;
-    for (const IncidentLocation& place : places) best = std::min(best, place.location->status);
-    return best;
 }
 
 }  // namespace
@@ -200,124 +124,14 @@ const Source& Assembler::source_of(const Report& report) const {
     return report.source == Report::no_source ? none : m_sources.all()[report.source];
 }
 
-Query Assembler::query_of(const Report& report, PlaceColumn column, std::size_t index) const {
-    if (column == PlaceColumn::place) {
-        return {report.places[index], report[Column::country], report[Column::admin1], report[Column::admin2],
-                std::nullopt};
-    }
-    return {report.launch_places[index],
-            report[Column::launch_country],
-            report[Column::launch_admin1],
-            {},
-            std::nullopt};
-}
-
-/// The points that the reports of the incident name besides: of places that need no company themselves.
-std::vector<Companion> Assembler::company_of(const Report& report, const Query& query) {
-    std::vector<Companion> company;
-    for (const Report& other : *m_reports) {
-        const bool same = &other == &report;
-        const auto add = [&](const std::string& name, LonLat point) {
-            const bool known = std::any_of(company.begin(), company.end(),
-                                           [&](const Companion& c) { return c.point == point; });
-            if (!known && company.size() < most_companions) company.push_back({name, point, same});
-        };
-        for (const PlaceColumn column : {PlaceColumn::place, PlaceColumn::launch_place}) {
-            const bool is_place = column == PlaceColumn::place;
-            const auto& position = is_place ? other.position : other.launch_position;
-            if (position && !same) add("the position given", position->position);
-            const std::size_t count = is_place ? other.places.size() : other.launch_places.size();
-            for (std::size_t i = 0; i < count; ++i) {
-                const Query named = query_of(other, column, i);
-                if (named.words == query.words) continue;
-                const Location& location = m_resolver.resolve(named);
-                if (location.status == Status::resolved) add(location.name, location.likely);
-            }
-        }
-    }
-    return company;
-}
-
-/// What the resolver answers; where it doubts, it is told what else the reports name.
-const Location& Assembler::resolve(const Report& report, PlaceColumn column, std::size_t index) {
-    Query query = query_of(report, column, index);
-    const Location& alone = m_resolver.resolve(query);
-    if (alone.status != Status::ambiguous) return alone;
-    query.company = company_of(report, query);
-    const bool may_decide = std::any_of(query.company.begin(), query.company.end(), [&](const Companion& c) {
-        return std::any_of(alone.alternatives.begin(), alone.alternatives.end(), [&](const Match& match) {
-            return geodesic(c.point, match.point).distance_m <= company_reach_m;
-        });
-    });
-    return may_decide ? m_resolver.resolve(query) : alone;
-}
-
-/// Where one locality of a report is: as a person decided, else as the resolver answers. Where that is in
-/// doubt, it is asked.
-Decisions::Decided Assembler::find(Incident& incident, const Report& report, PlaceColumn column,
-                                   std::size_t index) {
-    const bool is_place = column == PlaceColumn::place;
-    const std::string& country = report[is_place ? Column::country : Column::launch_country];
-    const Location& found = resolve(report, column, index);
-    for (const std::string& conflict : found.conflicts) {
-        incident.findings.push_back({"words-do-not-fit", Severity::warning, report.file, report.row,
-                                     is_place ? "place" : "launch_place",
-                                     "in '" + found.query + "', " + conflict, report[Column::incident_id],
-                                     found.has_place() ? std::optional{found.likely} : std::nullopt});
-    }
-    if (!m_decisions.empty()) {
-        const auto decided = m_decisions.decide(report[Column::report_id], column, found, country);
-        if (decided.location != nullptr) return decided;
-    }
-    const bool has_position = index == 0 && (is_place ? report.position : report.launch_position).has_value();
-    if (!has_position && needs_a_person(found)) incident.questions.push_back({column, &found});
-    return {&found, false};
-}
-
-namespace {
-
-/// Each part of a cell has its own words, where there are as many.
-const std::string& words_or(const std::vector<std::string>& words, std::size_t index,
-                            const std::string& place) {
-    return index < words.size() ? words[index] : place;
-}
-
-/// A position given is that of the first place, unless a decision is about this very report.
-void use_position(std::vector<CheckedPlace>& places, const Location& given, const std::string& words) {
-    if (places.empty()) {
-        places.push_back({&given, nullptr, words});
-    } else if (!places.front().decided) {
-        places.front().location = &given;
-    }
-}
-
-}  // namespace
-
-std::vector<IncidentLocation> Assembler::places_of(Incident& incident, CheckedReport& checked) {
-    const Report& report = *checked.report;
-    const std::vector<std::string> words = split_list(report[Column::place_words], "|");
-    for (std::size_t i = 0; i < report.places.size(); ++i) {
-        const auto found = find(incident, report, PlaceColumn::place, i);
-        checked.places.push_back({found.location, found.location, words_or(words, i, report.places[i]),
-                                  i == 0 && found.for_this_report});
-    }
-    if (report.position) {
-        const Location* named = checked.places.empty() ? nullptr : checked.places.front().location;
-        use_position(checked.places, keep(m_resolver.locate(*report.position, named)),
-                     report[Column::place_words]);
-    }
-    std::vector<IncidentLocation> places;
-    for (const CheckedPlace& place : checked.places) places.push_back({place.location, place.words});
-    return places;
-}
-
 void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
-    std::vector<Account> accounts;
+    std::vector<ReportedPlaces> accounts;
     for (CheckedReport& checked : m_checked) {
         const Report& report = *checked.report;
-        Account account;
+        ReportedPlaces account;
         account.report = &report;
-        account.places = places_of(incident, checked);
+        for (const CheckedPlace& place : checked.places)
+            account.places.push_back({place.location, place.words});
         const Source& source = *checked.source;
         account.source = !source.original_source.empty()
                              ? source.original_source
@@ -330,22 +144,29 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         accounts.push_back(std::move(account));
     }
     const Report* followed = &reports.front();
-    std::vector<const Account*> sides;  // the most supported accounts that do not agree with one another
+    std::vector<const ReportedPlaces*>
+        sides;  // the most supported accounts that do not agree with one another
     std::size_t most = 0;
-    for (const Account& account : accounts) {
+    std::vector<std::size_t> numbers;  // of the sides, among the accounts
+    Agreements agreements(accounts);
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        const ReportedPlaces& account = accounts[i];
         if (!account.speaks) continue;
-        const std::size_t support = accounts.size() == 1 ? 1 : support_of(account, accounts);
+        const std::size_t support = accounts.size() == 1 ? 1 : agreements.support(i);
         if (support > most) {
             most = support;
             sides.clear();
+            numbers.clear();
         }
         if (support < most) continue;
-        const auto same = std::find_if(sides.begin(), sides.end(),
-                                       [&](const Account* side) { return agree(*side, account); });
-        if (same == sides.end()) {
+        const auto same = std::find_if(numbers.begin(), numbers.end(),
+                                       [&](std::size_t side) { return agreements.agree(side, i); });
+        if (same == numbers.end()) {
             sides.push_back(&account);
-        } else if (detail_of(account) > detail_of(**same)) {
-            *same = &account;
+            numbers.push_back(i);
+        } else if (detail_of(account) > detail_of(accounts[*same])) {
+            sides[static_cast<std::size_t>(same - numbers.begin())] = &account;
+            *same = i;
         }
     }
     if (sides.size() == 1) {
@@ -355,8 +176,9 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         incident.locations = {{&keep(contested(sides)), all_texts(reports, Column::place_words)}};
     } else {
         // Nobody's place was found: the words of the first report that has any.
-        const auto first = std::find_if(accounts.begin(), accounts.end(),
-                                        [](const Account& account) { return !account.places.empty(); });
+        const auto first = std::find_if(accounts.begin(), accounts.end(), [](const ReportedPlaces& account) {
+            return !account.places.empty();
+        });
         if (first != accounts.end()) incident.locations = first->places;
     }
     if (incident.locations.empty()) incident.locations.push_back({&m_resolver.resolve({}), {}});
@@ -380,32 +202,13 @@ void Assembler::place(Incident& incident, const std::vector<Report>& reports) {
         });
 }
 
-std::vector<LaunchSite> Assembler::launches_of(Incident& incident, CheckedReport& checked) {
-    const Report& report = *checked.report;
-    const std::vector<std::string> words = split_list(report[Column::launch_words], "|");
-    for (std::size_t i = 0; i < report.launch_places.size(); ++i) {
-        const auto found = find(incident, report, PlaceColumn::launch_place, i);
-        checked.launches.push_back({found.location, found.location,
-                                    words_or(words, i, report.launch_places[i]),
-                                    i == 0 && found.for_this_report});
-    }
-    if (report.launch_position) {
-        const Location* named = checked.launches.empty() ? nullptr : checked.launches.front().location;
-        use_position(checked.launches, keep(m_resolver.locate(*report.launch_position, named)),
-                     report[Column::launch_words]);
-    }
-    const std::string said_by =
-        report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
-    std::vector<LaunchSite> launches;
-    for (const CheckedPlace& place : checked.launches)
-        launches.push_back({place.location, place.words, said_by, report[Column::launch_disputed_by]});
-    return launches;
-}
-
 void Assembler::launch(Incident& incident) {
     for (CheckedReport& checked : m_checked) {
         const Report& report = *checked.report;
-        for (LaunchSite& launch : launches_of(incident, checked)) {
+        const std::string said_by =
+            report[Column::launch_said_by].empty() ? "the report" : report[Column::launch_said_by];
+        for (const CheckedPlace& place : checked.launches) {
+            LaunchSite launch{place.location, place.words, said_by, report[Column::launch_disputed_by]};
             if (!launch.location->has_place()) {
                 incident.findings.push_back(
                     {"launch-place-not-found",
@@ -435,11 +238,20 @@ void Assembler::launch(Incident& incident) {
 }
 
 void Assembler::measure_all(Incident& incident) {
+    const std::size_t all = incident.launches.size() * incident.locations.size();
+    if (all > most_pairs && incident.locations.front().location->has_place())
+        incident.findings.push_back(
+            {"too-many-pairs", Severity::warning, m_checked.front().report->file,
+             m_checked.front().report->row, "launch_place",
+             "of the " + std::to_string(all) + " distances between launch places and places hit, the first " +
+                 std::to_string(most_pairs) + " are measured. Check that each row is one incident",
+             incident.id, std::nullopt});
     for (std::size_t from = 0; from < incident.launches.size(); ++from) {
         for (std::size_t to = 0; to < incident.locations.size(); ++to) {
             const Location& launch = *incident.launches[from].location;
             const Location& target = *incident.locations[to].location;
             if (!target.has_place()) continue;
+            if (incident.measures.size() == most_pairs) return;
             const auto& measured = m_measures.get(
                 launch, &target, [&] { return std::make_shared<const Measure>(measure(launch, target)); });
             incident.measures.push_back({from, to, measured});
@@ -464,20 +276,34 @@ void Assembler::tell_sources(Incident& incident, const std::vector<Report>& repo
             : joined(urls, " | ");
 }
 
+/// The report's places, and what is to be told and asked about them.
+void Assembler::locate(Incident& incident, const Report& report, const std::vector<Report>& reports) {
+    LocatedReport located = m_locator.locate(report, reports);
+    std::move(located.findings.begin(), located.findings.end(), std::back_inserter(incident.findings));
+    std::move(located.questions.begin(), located.questions.end(), std::back_inserter(incident.questions));
+    m_checked.push_back(
+        {&report, &source_of(report), std::move(located.places), std::move(located.launches)});
+}
+
 Incident Assembler::assemble(const std::vector<Report>& reports) {
     m_kept.clear();
     m_checked.clear();
-    for (const Report& report : reports) m_checked.push_back({&report, &source_of(report), {}, {}});
-    m_reports = &reports;
+    m_locator.forget_positions();
     Incident incident;
     incident.id = reports.front()[Column::incident_id];
     incident.report_count = reports.size();
     for (const Report& report : reports)
         incident.findings.insert(incident.findings.end(), report.findings.begin(), report.findings.end());
+    for (const Report& report : reports) locate(incident, report, reports);
     incident.date = common_date(dates_of(reports));
     incident.event_type = first_text(reports, Column::event_type);
     incident.sub_event_type = first_text(reports, Column::sub_event_type);
-    incident.is_attack = is_attack_type(incident.event_type);
+    if (const auto kind = event_kind(incident.event_type)) {
+        // The report's own words stay in the table of reports.
+        incident.event_type = kind->type;
+        if (incident.sub_event_type.empty()) incident.sub_event_type = kind->sub_type;
+    }
+    incident.is_attack = is_attack(incident.event_type);
     incident.weapon = all_texts(reports, Column::weapon);
     incident.weapon_count = common_count(counts_of(reports, &Report::weapon_count));
     incident.killed = common_count(counts_of(reports, &Report::killed));

@@ -9,6 +9,7 @@
 #include "incident/checks/checks.hpp"
 #include "incident/incident.hpp"
 #include "locate/decisions.hpp"
+#include "locate/locate_report.hpp"
 #include "locate/remembered.hpp"
 #include "locate/resolver.hpp"
 #include "report/report.hpp"
@@ -23,7 +24,7 @@ class Assembler {
     /// All must outlive the assembler and what it returns.
     Assembler(Resolver& resolver, Decisions& decisions, Sources& sources, CheckOptions checks = {})
         : m_resolver(resolver),
-          m_decisions(decisions),
+          m_locator(resolver, decisions),
           m_sources(sources),
           m_checks(resolver, std::move(checks)) {}
 
@@ -37,14 +38,11 @@ class Assembler {
 
     /// An incident with more reports than this is put together from the first ones, and a finding says so.
     static constexpr std::size_t most_reports = 1'000;
+    /// Distances between more launch places and places hit are not measured.
+    static constexpr std::size_t most_pairs = 64;
 
   private:
-    Query query_of(const Report& report, PlaceColumn column, std::size_t index) const;
-    std::vector<Companion> company_of(const Report& report, const Query& query);
-    const Location& resolve(const Report& report, PlaceColumn column, std::size_t index);
-    Decisions::Decided find(Incident& incident, const Report& report, PlaceColumn column, std::size_t index);
-    std::vector<IncidentLocation> places_of(Incident& incident, CheckedReport& checked);
-    std::vector<LaunchSite> launches_of(Incident& incident, CheckedReport& checked);
+    void locate(Incident& incident, const Report& report, const std::vector<Report>& reports);
     void place(Incident& incident, const std::vector<Report>& reports);
     void launch(Incident& incident);
     void measure_all(Incident& incident);
@@ -53,12 +51,11 @@ class Assembler {
     const Location& keep(Location location);
 
     Resolver& m_resolver;
-    Decisions& m_decisions;
+    ReportLocator m_locator;
     Sources& m_sources;
     Checks m_checks;
     std::vector<CheckedReport> m_checked;  ///< the reports of the incident that is being put together
-    const std::vector<Report>* m_reports = nullptr;  ///< those that are being put together
-    std::deque<Location> m_kept;  ///< locations from numbers, and the ambiguous ones that disagreement makes
+    std::deque<Location> m_kept;           ///< the ambiguous ones that disagreement makes
     Remembered<std::shared_ptr<const Measure>> m_measures{100'000};
 };
 

@@ -37,49 +37,20 @@ const SharedTableForm form{"table of reports that may be one incident",
 
 }  // namespace
 
-DuplicateTable::DuplicateTable(std::filesystem::path path) : m_table(std::move(path), form) { take_rows(); }
-
-void DuplicateTable::take_rows() {
-    m_rows.clear();
-    for (const SharedRow& shared : m_table.rows()) {
-        DuplicateRow& row = m_rows.emplace_back();
-        row.row = shared.row;
-        for (std::size_t i = 0; i < members.size(); ++i) row.*members[i] = shared.cells[i];
-        row.decision = lower_ascii(row.decision);
-    }
-}
+DuplicateTable::DuplicateTable(std::filesystem::path path)
+    : SharedRows(std::move(path), form, members,
+                 [](DuplicateRow& row) { row.decision = lower_ascii(row.decision); }) {}
 
 std::vector<Finding> DuplicateTable::findings() const {
-    std::vector<Finding> findings;
-    const auto tell = [&](std::string code, std::int64_t row, std::string column, std::string sentence) {
-        findings.push_back({std::move(code),
-                            Severity::warning,
-                            name(),
-                            row,
-                            std::move(column),
-                            std::move(sentence),
-                            {},
-                            std::nullopt});
-    };
-    for (const SharedTable::Problem& found : m_table.problems())
-        tell(found.problem.code, found.row, found.problem.column, found.problem.sentence);
-    for (const DuplicateRow& row : m_rows) {
+    std::vector<Finding> findings = text_findings();
+    for (const DuplicateRow& row : rows()) {
         if (row.decision.empty() || row.decision == "same" || row.decision == "different") continue;
-        tell("same-unreadable", row.row, "decision",
-             "decision '" + shortened(row.decision, 100) +
-                 "' is neither same nor different and was not used; write one of the two, or nothing");
+        findings.push_back(finding(
+            "same-unreadable", row.row, "decision",
+            "decision '" + shortened(row.decision, 100) +
+                "' is neither same nor different and was not used; write one of the two, or nothing"));
     }
     return findings;
-}
-
-void DuplicateTable::append(const std::vector<DuplicateRow>& rows) {
-    std::vector<SharedRow> shared;
-    for (const DuplicateRow& row : rows) {
-        SharedRow& one = shared.emplace_back();
-        for (const Member member : members) one.cells.push_back(row.*member);
-    }
-    m_table.append(shared);
-    take_rows();
 }
 
 }  // namespace incidentmap

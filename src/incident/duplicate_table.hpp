@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/finding.hpp"
-#include "table/shared_table.hpp"
+#include "table/shared_rows.hpp"
 
 namespace incidentmap {
 
@@ -27,33 +27,15 @@ struct DuplicateRow {
     std::string decided_source;
 };
 
-/// Read and added to as a SharedTable is. Two reports are one question, whichever comes first.
-class DuplicateTable {
+/// Read and added to as SharedRows are. Two reports are one question, whichever comes first.
+class DuplicateTable : public SharedRows<DuplicateRow, 9> {
   public:
     /// A file that is not there is an empty table. \throws Error as SharedTable does; the columns `report_a`,
     /// `report_b` and `decision` are needed
     explicit DuplicateTable(std::filesystem::path path);
 
-    std::string name() const { return m_table.name(); }
-    const std::filesystem::path& path() const { return m_table.path(); }
-    const std::vector<DuplicateRow>& rows() const { return m_rows; }
-
     /// What is wrong with the file's text and with decisions that are neither `same` nor `different`.
     std::vector<Finding> findings() const;
-
-    /// SHA-256 of the rows that decide something; empty where none does.
-    std::string fingerprint() const { return m_table.fingerprint(); }
-
-    /// Adds, at the end, those pairs that do not stand there yet. \throws Error as SharedTable does
-    void append(const std::vector<DuplicateRow>& rows);
-
-    bool has_broken_lines() const { return m_table.has_broken_lines(); }
-
-  private:
-    void take_rows();
-
-    SharedTable m_table;
-    std::vector<DuplicateRow> m_rows;
 };
 
 }  // namespace incidentmap

@@ -32,19 +32,19 @@ char* FeatureBatch::room_for(std::size_t size) {
     return room;
 }
 
-void FeatureBatch::append(std::string_view text) {
+std::string_view FeatureBatch::copied(std::string_view text) {
     char* const copy = room_for(text.size());
     std::copy(text.begin(), text.end(), copy);
-    m_values.emplace_back(std::string_view(copy, text.size()));
+    return {copy, text.size()};
 }
 
-void FeatureBatch::append(std::initializer_list<std::string_view> parts) {
+std::string_view FeatureBatch::copied(std::initializer_list<std::string_view> parts) {
     std::size_t size = 0;
     for (std::string_view part : parts) size += part.size();
     char* const text = room_for(size);
     char* end = text;
     for (std::string_view part : parts) end = std::copy(part.begin(), part.end(), end);
-    m_values.emplace_back(std::string_view(text, size));
+    return {text, size};
 }
 
 Feature FeatureBatch::operator[](std::size_t index) const {

@@ -32,16 +32,23 @@ struct Feature {
 /// its own.
 class FeatureBatch {
   public:
-    /// Begins a feature; append() gives its values.
+    /// Begins a feature without values; append_nulls() and set(), or append(), give them.
     void start(LayerId layer, Geometry&& geometry);
     void start(LayerId layer) { start(layer, {}); }
+
+    /// Gives one of the values that the feature started last has already; a text is copied.
+    void set(std::size_t column, std::int64_t value) { value_at(column) = value; }
+    void set(std::size_t column, double value) { value_at(column) = value; }
+    void set(std::size_t column, std::string_view text) { value_at(column) = copied(text); }
+    /// The parts as one text.
+    void set(std::size_t column, std::initializer_list<std::string_view> parts) {
+        value_at(column) = copied(parts);
+    }
 
     /// The next value of the feature that was started last; a text is copied.
     void append(std::int64_t value) { m_values.emplace_back(value); }
     void append(double value) { m_values.emplace_back(value); }
-    void append(std::string_view text);
-    /// The parts as one text.
-    void append(std::initializer_list<std::string_view> parts);
+    void append(std::string_view text) { m_values.emplace_back(copied(text)); }
     /// The next \p count values are null.
     void append_nulls(std::size_t count) { m_values.resize(m_values.size() + count); }
 
@@ -59,7 +66,10 @@ class FeatureBatch {
         Geometry geometry;
         std::size_t first_value;
     };
+    Value& value_at(std::size_t column) { return m_values[m_rows.back().first_value + column]; }
     char* room_for(std::size_t size);
+    std::string_view copied(std::string_view text);
+    std::string_view copied(std::initializer_list<std::string_view> parts);
 
     std::vector<Row> m_rows;
     std::vector<Value> m_values;

@@ -28,69 +28,49 @@ const LaunchToTarget* first_measure(const Incident& incident, std::size_t locati
     return found == incident.measures.end() ? nullptr : &*found;
 }
 
-void append_launch(RowWriter& cells, const LaunchSite& launch) {
-    cells.text(launch.said_by);
-    cells.text(launch.disputed_by);
+void fill_launch(RowWriter& cells, const LaunchSite& launch) {
+    cells.text("launch_said_by", launch.said_by);
+    cells.text("launch_disputed_by", launch.disputed_by);
 }
 
-void append_told(RowWriter& cells, const Incident& incident, bool counts) {
-    if (counts) {
-        cells.integer(static_cast<std::int64_t>(incident.report_count));
-    } else {
-        cells.nulls(1);
-    }
-    cells.text(incident.source_names);
-    cells.text(incident.source_urls);
-}
-
-void append_doubts(RowWriter& cells, const Incident& incident, bool counts) {
-    if (counts) {
-        cells.integer(static_cast<std::int64_t>(incident.disagreements.size()));
-        cells.integer(static_cast<std::int64_t>(incident.findings.size()));
-    } else {
-        cells.nulls(2);
-    }
-    cells.text(incident.notes);
+/// \param counts false: the counts are null, as they stand on one row of the incident only
+void fill_reports(RowWriter& cells, const Incident& incident, bool counts) {
+    cells.text("source_names", incident.source_names);
+    cells.text("source_urls", incident.source_urls);
+    if (!counts) return;
+    cells.count("report_count", incident.report_count);
+    cells.count("disagreement_count", incident.disagreements.size());
+    cells.count("finding_count", incident.findings.size());
 }
 
 }  // namespace
 
-void append_feature_id(RowWriter& cells, std::string_view incident_id, std::string_view kind,
-                       std::size_t number) {
-    cells.joined({incident_id, ":", kind, std::to_string(number)});
+void fill_id(RowWriter& cells, ColumnId column, std::string_view incident_id, std::string_view kind,
+             std::size_t number) {
+    cells.joined(column, {incident_id, ":", kind, std::to_string(number)});
 }
 
-void place_row(RowWriter cells, LayerId layer, const Incident& incident, std::size_t index,
-               CountryNames& countries) {
+void place_row(RowWriter cells, const Incident& incident, std::size_t index, CountryNames& countries) {
     const Location& location = *incident.locations[index].location;
-    append_feature_id(cells, incident.id, "", index + 1);
-    cells.text(incident.id);
-    cells.integer(static_cast<std::int64_t>(index + 1));
-    cells.integer(static_cast<std::int64_t>(incident.locations.size()));
-    cells.text(to_string(location.status));
-    append_when(cells, incident.date);
-    append_what(cells, incident, index == 0);
-    cells.text(name_of(location));
-    cells.text(location.place_id);
-    cells.text(incident.locations[index].words);
-    append_region(cells, location, countries);
-    if (layer != LayerId::attack_areas) append_point(cells, location.likely);
-    append_precision(cells, location);
-    append_reasons(cells, location);
-    const LaunchToTarget* measure = first_measure(incident, index);
-    if (measure != nullptr) {
+    fill_id(cells, "feature_id", incident.id, "", index + 1);
+    cells.text("incident_id", incident.id);
+    cells.count("location_no", index + 1);
+    cells.count("location_count", incident.locations.size());
+    cells.text("status", to_string(location.status));
+    fill_when(cells, incident.date);
+    fill_what(cells, incident, index == 0);
+    fill_place(cells, location, countries);
+    cells.text("place_words", incident.locations[index].words);
+    fill_point(cells, location.likely);
+    fill_certainty(cells, location);
+    if (const LaunchToTarget* measure = first_measure(incident, index)) {
         const LaunchSite& launch = incident.launches[measure->launch];
-        cells.text(name_of(*launch.location));
-        append_launch(cells, launch);
-        append_distance(cells, *measure->measure);
-        append_bearing(cells, measure->measure->bounds);
-        append_compass(cells, measure->measure->bounds);
-    } else {
-        cells.nulls(11);
+        cells.text("launch_location", name_of(*launch.location));
+        fill_launch(cells, launch);
+        fill_distance(cells, *measure->measure);
     }
-    append_told(cells, incident, index == 0);
-    append_doubts(cells, incident, index == 0);
-    for (const std::string& cell : incident.extra) cells.text(cell);
+    fill_reports(cells, incident, index == 0);
+    cells.extra(incident.extra);
 }
 
 namespace {
@@ -100,27 +80,25 @@ void not_mapped_row(RowWriter cells, const Incident& incident, const Location& l
                     const std::string& words, std::optional<std::size_t> location_index,
                     std::size_t launch_index, CountryNames& countries) {
     const bool counted = location_index == 0;
-    append_feature_id(cells, incident.id, location_index ? "" : "L",
-                      location_index.value_or(launch_index) + 1);
-    cells.text(incident.id);
-    cells.integer(location_index ? std::optional{static_cast<std::int64_t>(*location_index + 1)}
-                                 : std::nullopt);
-    cells.integer(static_cast<std::int64_t>(incident.locations.size()));
-    cells.text(location_index ? "place" : "launch_place");
-    cells.text(to_string(location.status));
-    append_when(cells, incident.date);
-    append_what(cells, incident, counted);
-    cells.text(location.query);
-    cells.text(words);
-    cells.integer(
-        location.status == Status::ambiguous ? static_cast<std::int64_t>(location.alternatives.size()) : 0);
+    fill_id(cells, "feature_id", incident.id, location_index ? "" : "L",
+            location_index.value_or(launch_index) + 1);
+    cells.text("incident_id", incident.id);
+    if (location_index) cells.count("location_no", *location_index + 1);
+    cells.count("location_count", incident.locations.size());
+    cells.text("role", location_index ? "place" : "launch_place");
+    cells.text("status", to_string(location.status));
+    fill_when(cells, incident.date);
+    fill_what(cells, incident, counted);
+    cells.text("place", location.query);
+    cells.text("place_words", words);
+    cells.count("candidate_count",
+                location.status == Status::ambiguous ? location.alternatives.size() : std::size_t{0});
     std::vector<std::string> candidates;
     for (const Match& match : location.alternatives) candidates.push_back(as_candidate(match, countries));
-    cells.text(joined(candidates, " | "));
-    cells.text(reasons_text(location));
-    cells.text(location.remedy);
-    append_told(cells, incident, counted);
-    append_doubts(cells, incident, counted);
+    cells.text("candidates", joined(candidates, " | "));
+    cells.text("because", reasons_text(location));
+    cells.text("remedy", location.remedy);
+    fill_reports(cells, incident, counted);
 }
 
 }  // namespace
@@ -140,95 +118,74 @@ void not_mapped_launch_row(RowWriter cells, const Incident& incident, std::size_
 void launch_site_row(RowWriter cells, const Incident& incident, std::size_t index, CountryNames& countries) {
     const LaunchSite& launch = incident.launches[index];
     const Location& location = *launch.location;
-    append_feature_id(cells, incident.id, "L", index + 1);
-    cells.text(incident.id);
-    cells.text(to_string(location.status));
-    append_when(cells, incident.date);
-    cells.text(incident.weapon);
-    cells.text(name_of(location));
-    cells.text(location.place_id);
-    cells.text(launch.words);
-    append_launch(cells, launch);
-    append_region(cells, location, countries);
-    append_point(cells, location.likely);
-    append_precision(cells, location);
-    append_reasons(cells, location);
-    append_told(cells, incident, index == 0);
-    cells.integer(index == 0 ? std::optional{static_cast<std::int64_t>(incident.findings.size())}
-                             : std::nullopt);
+    fill_id(cells, "feature_id", incident.id, "L", index + 1);
+    cells.text("incident_id", incident.id);
+    cells.text("status", to_string(location.status));
+    fill_when(cells, incident.date);
+    cells.text("weapon", incident.weapon);
+    fill_place(cells, location, countries);
+    cells.text("place_words", launch.words);
+    fill_launch(cells, launch);
+    fill_point(cells, location.likely);
+    fill_certainty(cells, location);
+    fill_reports(cells, incident, index == 0);
 }
 
-void line_row(RowWriter cells, const Incident& incident, const LaunchToTarget& launched) {
+void line_row(RowWriter cells, const Incident& incident, const LaunchToTarget& launched,
+              CountryNames& countries) {
     const LaunchSite& launch = incident.launches[launched.launch];
     const IncidentLocation& target = incident.locations[launched.location];
     const Location& from = *launch.location;
-    const Location& to = *target.location;
-    cells.joined(
-        {incident.id, ":L", std::to_string(launched.launch + 1), "-", std::to_string(launched.location + 1)});
-    cells.text(incident.id);
-    cells.integer(static_cast<std::int64_t>(launched.location + 1));
-    append_when(cells, incident.date);
-    cells.text(incident.weapon);
-    cells.text(name_of(from));
-    cells.text(from.place_id);
-    cells.text(launch.words);
-    append_launch(cells, launch);
-    append_uncertainty(cells, from);
-    cells.text(from.decided_by);
-    cells.text(name_of(to));
-    cells.text(to.place_id);
-    cells.text(target.words);
-    append_uncertainty(cells, to);
-    cells.text(to.decided_by);
-    const Measure& measure = *launched.measure;
-    append_distance(cells, measure);
-    cells.text(measure.why_null);
-    append_bearing(cells, measure.bounds);
-    if (measure.bounds) {
-        append_azimuth(cells, measure.bounds->back_azimuth_deg);
-    } else {
-        cells.nulls(1);
-    }
-    append_compass(cells, measure.bounds);
-    cells.text(incident.source_names);
-    cells.text(incident.source_urls);
+    cells.joined("feature_id", {incident.id, ":L", std::to_string(launched.launch + 1), "-",
+                                std::to_string(launched.location + 1)});
+    cells.text("incident_id", incident.id);
+    cells.count("location_no", launched.location + 1);
+    fill_when(cells, incident.date);
+    cells.text("weapon", incident.weapon);
+    cells.text("launch_location", name_of(from));
+    cells.text("launch_place_id", from.place_id);
+    cells.text("launch_words", launch.words);
+    fill_launch(cells, launch);
+    fill_uncertainty(cells, "launch_uncertainty_m", from);
+    cells.text("launch_decided_by", from.decided_by);
+    fill_place(cells, *target.location, countries);
+    cells.text("place_words", target.words);
+    fill_certainty(cells, *target.location);
+    fill_distance(cells, *launched.measure);
+    cells.text("source_names", incident.source_names);
+    cells.text("source_urls", incident.source_urls);
 }
 
 void incident_row(RowWriter cells, const Incident& incident) {
-    cells.text(incident.id);
-    cells.text(to_string(incident.status));
-    cells.integer(static_cast<std::int64_t>(incident.locations.size()));
-    append_days(cells, incident.date);
-    cells.text(incident.event_type);
-    cells.text(incident.sub_event_type);
-    cells.text(incident.weapon);
-    cells.text(to_text(incident.weapon_count));
-    cells.integer(static_cast<std::int64_t>(incident.report_count));
-    cells.integer(static_cast<std::int64_t>(incident.disagreements.size()));
-    cells.integer(static_cast<std::int64_t>(incident.findings.size()));
+    cells.text("incident_id", incident.id);
+    cells.text("status", to_string(incident.status));
+    cells.count("location_count", incident.locations.size());
+    fill_when(cells, incident.date);
+    fill_what(cells, incident, true);
+    fill_reports(cells, incident, true);
 }
 
 void finding_row(RowWriter cells, const Finding& finding) {
-    cells.text(to_string(finding.severity));
-    cells.text(finding.code);
-    cells.text(finding.sentence);
-    cells.text(finding.file);
-    cells.integer(finding.row == 0 ? std::nullopt : std::optional{finding.row});
-    cells.text(finding.column);
-    cells.text(finding.incident_id);
-    if (finding.position) {
-        append_point(cells, *finding.position);
-    } else {
-        cells.nulls(2);
-    }
+    cells.text("severity", to_string(finding.severity));
+    cells.text("code", finding.code);
+    cells.text("sentence", finding.sentence);
+    cells.text("input_file", finding.file);
+    if (finding.row != 0) cells.integer("input_row", finding.row);
+    cells.text("input_column", finding.column);
+    cells.text("incident_id", finding.incident_id);
+    if (finding.position) fill_point(cells, *finding.position);
 }
 
 void disagreement_row(RowWriter cells, const Disagreement& difference) {
-    for (const std::string* text : {&difference.incident_id, &difference.field, &difference.report_a,
-                                    &difference.source_a, &difference.value_a, &difference.report_b,
-                                    &difference.source_b, &difference.value_b, &difference.sentence}) {
-        cells.text(*text);
-    }
+    cells.text("incident_id", difference.incident_id);
+    cells.text("field", difference.field);
+    cells.text("report_id_a", difference.report_a);
+    cells.text("source_a", difference.source_a);
+    cells.text("value_a", difference.value_a);
+    cells.text("report_id_b", difference.report_b);
+    cells.text("source_b", difference.source_b);
+    cells.text("value_b", difference.value_b);
+    cells.text("sentence", difference.sentence);
 }
 
 }  // namespace incidentmap

@@ -5,9 +5,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "geodesy/area.hpp"
 #include "geodesy/footprint.hpp"
-#include "geodesy/geodesic.hpp"
+#include "geodesy/map_shapes.hpp"
 #include "layer/drawn_places.hpp"
 #include "layer/incident_rows.hpp"
 #include "layer/report_row.hpp"
@@ -17,12 +16,6 @@
 #include "locate/remembered.hpp"
 
 namespace incidentmap {
-namespace {
-
-constexpr double line_offset_m = 100;
-
-}  // namespace
-
 struct LayerBuilder::State {
     explicit State(LayerBuilderOptions asked) : options{std::move(asked)}, countries{options.country_name} {}
 
@@ -30,12 +23,12 @@ struct LayerBuilder::State {
     RowWriter laid(FeatureBatch& batch, LayerId layer) {
         ++counts.by_layer[index_of(layer)];
         batch.start(layer);
-        return RowWriter(batch);
+        return RowWriter(batch, layer);
     }
     RowWriter laid(FeatureBatch& batch, LayerId layer, Geometry&& geometry) {
         ++counts.by_layer[index_of(layer)];
         batch.start(layer, std::move(geometry));
-        return RowWriter(batch);
+        return RowWriter(batch, layer);
     }
     /// The number of the incident that was added last, from 1.
     std::uint64_t serial() const { return static_cast<std::uint64_t>(counts.incidents); }
@@ -63,11 +56,10 @@ void LayerBuilder::State::add_places(const Incident& incident, FeatureBatch& bat
         if (location.status == Status::coarse) {
             const MultiPolygon& area =
                 outlines.get(location, nullptr, [&] { return outline(location.footprint); });
-            place_row(laid(batch, LayerId::attack_areas, area), LayerId::attack_areas, incident, i,
-                      countries);
+            place_row(laid(batch, LayerId::attack_areas, area), incident, i, countries);
         } else if (location.status == Status::resolved) {
             const LayerId layer = incident.is_attack ? LayerId::attacks : LayerId::other_incidents;
-            place_row(laid(batch, layer, location.likely), layer, incident, i, countries);
+            place_row(laid(batch, layer, location.likely), incident, i, countries);
             drawn.add_place(location, incident, serial());
         } else {
             not_mapped_place_row(laid(batch, LayerId::not_mapped), incident, i, countries);
@@ -89,10 +81,10 @@ void LayerBuilder::State::add_launches(const Incident& incident, FeatureBatch& b
         const Location& from = *incident.launches[measure.launch].location;
         const Location& to = *incident.locations[measure.location].location;
         if (from.status != Status::resolved || to.status != Status::resolved) continue;
-        Geometry line;  // none where both ends are one point: a line of no length is not valid
-        if (from.likely != to.likely)
-            line = lines.get(from, &to, [&] { return geodesic_line(from.likely, to.likely, line_offset_m); });
-        line_row(laid(batch, LayerId::launch_to_target, std::move(line)), incident, measure);
+        // Where both ends are one position there is no line; a finding tells so.
+        if (coincide(from.likely, to.likely)) continue;
+        const MultiLine& line = lines.get(from, &to, [&] { return map_line(from.likely, to.likely); });
+        line_row(laid(batch, LayerId::launch_to_target, line), incident, measure, countries);
     }
 }
 
@@ -105,9 +97,9 @@ void LayerBuilder::State::finish_bases(const Rows& rows) {
 
 void LayerBuilder::State::finish_areas(const Rows& rows) {
     for (const DrawnPlace& place : drawn.places()) {
-        MultiPolygon area = outline(place.location.footprint);
+        MultiPolygon area = map_outline(place.location.footprint);
         if (area.polygons.empty()) continue;
-        const double km2 = area_km2(area);
+        const double km2 = map_area_km2(place.location.footprint);
         possible_area_row(laid(rows(), LayerId::uncertainty, std::move(area)), place, km2, countries);
     }
 }
@@ -169,12 +161,12 @@ void LayerBuilder::add(const Incident& incident, FeatureBatch& batch) {
     state.add_launches(incident, batch);
     for (std::size_t i = 0; i < incident.disagreements.size(); ++i) {
         RowWriter cells = state.laid(batch, LayerId::disagreements);
-        append_feature_id(cells, incident.id, "d", i + 1);
+        fill_id(cells, "disagreement_id", incident.id, "d", i + 1);
         disagreement_row(cells, incident.disagreements[i]);
     }
     for (std::size_t i = 0; i < incident.findings.size(); ++i) {
         RowWriter cells = state.laid(batch, LayerId::findings);
-        append_feature_id(cells, incident.id, "f", i + 1);
+        fill_id(cells, "finding_id", incident.id, "f", i + 1);
         finding_row(cells, incident.findings[i]);
     }
     incident_row(state.laid(batch, LayerId::incidents), incident);
@@ -182,7 +174,7 @@ void LayerBuilder::add(const Incident& incident, FeatureBatch& batch) {
 
 void LayerBuilder::add_finding(const Finding& finding, FeatureBatch& batch) {
     RowWriter cells = m_state->laid(batch, LayerId::findings);
-    cells.joined({"finding-", std::to_string(++m_state->own_findings)});
+    cells.joined("finding_id", {"finding-", std::to_string(++m_state->own_findings)});
     finding_row(cells, finding);
 }
 
@@ -198,18 +190,18 @@ const LayerCounts& LayerBuilder::counts() const { return m_state->counts; }
 
 void add_answer_row(const AnswerRow& row, FeatureBatch& batch) {
     batch.start(LayerId::answers);
-    answer_row(RowWriter(batch), row);
+    answer_row(RowWriter(batch, LayerId::answers), row);
 }
 
 void add_decision_row(const Decisions::Used& used, const std::string& file, FeatureBatch& batch) {
     batch.start(LayerId::decisions);
-    decision_row(RowWriter(batch), used, file);
+    decision_row(RowWriter(batch, LayerId::decisions), used, file);
 }
 
 void add_build_row(std::string_view section, std::string_view name, std::string_view value,
                    FeatureBatch& batch) {
     batch.start(LayerId::build);
-    build_row(RowWriter(batch), section, name, value);
+    build_row(RowWriter(batch, LayerId::build), section, name, value);
 }
 
 }  // namespace incidentmap

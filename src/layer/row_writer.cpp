@@ -2,9 +2,11 @@
 #include "layer/row_writer.hpp"
 
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include "core/text.hpp"
+#include "layer/schema.hpp"
 
 namespace incidentmap {
 namespace {
@@ -12,48 +14,86 @@ namespace {
 constexpr int degree_decimals = 6;  ///< 0.1 m
 constexpr int km_decimals = 3;
 
-void append_utc_midnight(RowWriter& cells, Day day) { cells.joined({to_iso(day), "T00:00:00.000Z"}); }
-
 /// A date-time has four digits for its year.
 bool has_four_digits(Day day) {
     const auto year = static_cast<int>(std::chrono::year_month_day{day}.year());
     return year >= 0 && year <= 9999;
 }
 
-void append_count(RowWriter& cells, const Count& count, bool counts) {
-    if (!counts) return cells.nulls(3);
-    cells.integer(count.low);
-    cells.integer(count.best);
-    cells.integer(count.high);
+double rounded(double value, int decimals) {
+    constexpr std::array<double, 7> scales{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    const double scale = scales.at(static_cast<std::size_t>(decimals));
+    // Adding zero turns -0 into 0.
+    return std::round(value * scale) / scale + 0.0;
+}
+
+/// Up to but not 360, when it is rounded.
+void fill_azimuth(RowWriter& cells, ColumnId column, double azimuth_deg) {
+    const double degrees = rounded(azimuth_deg, 1);
+    cells.real(column, degrees >= 360 ? degrees - 360 : degrees, 1);
 }
 
 std::size_t letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<std::size_t>(c - 'A') + 1 : 0; }
 
 }  // namespace
 
-void RowWriter::text(std::string_view value) {
-    if (value.empty()) return nulls(1);
-    m_batch->append(value);
+RowWriter::RowWriter(FeatureBatch& batch, LayerId layer)
+    : m_batch{&batch}, m_positions{&positions_in(layer)} {
+    batch.append_nulls(layer_schema(layer).columns.size());
 }
 
-void RowWriter::sentences(const std::vector<std::string>& values) {
-    if (values.size() == 1) return text(values.front());
-    text(incidentmap::joined(values, " "));
+const RowWriter::Positions& RowWriter::positions_in(LayerId layer) {
+    static const std::array<Positions, layer_count> all = [] {
+        std::array<Positions, layer_count> positions{};
+        for (LayerId id : all_layers) {
+            Positions& of_layer = positions[index_of(id)];
+            of_layer.fill(absent);
+            const std::vector<LayerColumn>& columns = layer_schema(id).columns;
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                const auto known = ColumnId::named(columns[i].name);
+                assert(known);
+                of_layer[known->index()] = static_cast<std::uint8_t>(i);
+            }
+        }
+        return positions;
+    }();
+    return all[index_of(layer)];
 }
 
-void RowWriter::integer(std::optional<std::int64_t> value) {
-    if (!value) return nulls(1);
-    m_batch->append(*value);
+void RowWriter::text(ColumnId column, std::string_view value) {
+    if (!value.empty() && has(column)) m_batch->set(position_of(column), value);
 }
 
-void RowWriter::code(int value) { integer(value == 0 ? std::nullopt : std::optional<std::int64_t>{value}); }
+void RowWriter::joined(ColumnId column, std::initializer_list<std::string_view> parts) {
+    if (has(column)) m_batch->set(position_of(column), parts);
+}
 
-void RowWriter::real(double value, int decimals) {
-    if (!std::isfinite(value)) return nulls(1);
-    constexpr std::array<double, 7> scales{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
-    const double scale = scales.at(static_cast<std::size_t>(decimals));
-    // Adding zero turns -0 into 0.
-    m_batch->append(std::round(value * scale) / scale + 0.0);
+void RowWriter::sentences(ColumnId column, const std::vector<std::string>& values) {
+    if (!has(column)) return;
+    if (values.size() == 1) return text(column, values.front());
+    text(column, incidentmap::joined(values, " "));
+}
+
+void RowWriter::integer(ColumnId column, std::optional<std::int64_t> value) {
+    if (value && has(column)) m_batch->set(position_of(column), *value);
+}
+
+void RowWriter::code(ColumnId column, int value) {
+    if (value != 0) integer(column, value);
+}
+
+void RowWriter::real(ColumnId column, double value, int decimals) {
+    if (std::isfinite(value) && has(column)) m_batch->set(position_of(column), rounded(value, decimals));
+}
+
+void RowWriter::extra(const std::vector<std::string>& cells) {
+    for (const std::string& cell : cells) {
+        if (cell.empty()) {
+            m_batch->append_nulls(1);
+        } else {
+            m_batch->append(cell);
+        }
+    }
 }
 
 const std::string& CountryNames::operator()(const std::string& code) {
@@ -63,107 +103,92 @@ const std::string& CountryNames::operator()(const std::string& code) {
     return *name;
 }
 
-void append_when(RowWriter& cells, const std::optional<EventDate>& date) {
-    append_days(cells, date);
-    if (!date) return cells.nulls(3);
+void fill_when(RowWriter& cells, const std::optional<EventDate>& date) {
+    if (!date) return;
+    cells.text("event_date", to_edtf(*date));
+    const std::string first = to_iso(date->first);
+    cells.text("date_start", first);
+    cells.text("date_end", to_iso(date->last));
+    if (!cells.has("time_from")) return;
     const Day after = date->last + std::chrono::days{1};
     if (has_four_digits(date->first) && has_four_digits(after)) {
-        append_utc_midnight(cells, date->first);
-        append_utc_midnight(cells, after);
-    } else {
-        cells.nulls(2);
+        constexpr std::string_view utc_midnight = "T00:00:00.000Z";
+        cells.joined("time_from", {first, utc_midnight});
+        cells.joined("time_until", {to_iso(after), utc_midnight});
     }
-    cells.code(acled_time_precision(*date).value_or(0));
+    cells.code("time_precision", acled_time_precision(*date).value_or(0));
 }
 
-void append_days(RowWriter& cells, const std::optional<EventDate>& date) {
-    if (!date) return cells.nulls(3);
-    cells.text(to_edtf(*date));
-    cells.text(to_iso(date->first));
-    cells.text(to_iso(date->last));
+void fill_what(RowWriter& cells, const Incident& incident, bool counts) {
+    cells.text("event_type", incident.event_type);
+    cells.text("sub_event_type", incident.sub_event_type);
+    cells.text("weapon", incident.weapon);
+    cells.text("damage", incident.damage);
+    cells.text("attributed_to", incident.attributed_to);
+    cells.text("attributed_by", incident.attributed_by);
+    cells.text("claimed_by", incident.claimed_by);
+    cells.text("denied_by", incident.denied_by);
+    cells.text("notes", incident.notes);
+    if (!counts) return;
+    cells.integer("weapon_count",
+                  incident.weapon_count.best ? incident.weapon_count.best : incident.weapon_count.low);
+    cells.text("weapon_count_text", to_text(incident.weapon_count));
+    cells.integer("killed_low", incident.killed.low);
+    cells.integer("killed_best", incident.killed.best);
+    cells.integer("killed_high", incident.killed.high);
+    cells.integer("injured_low", incident.injured.low);
+    cells.integer("injured_best", incident.injured.best);
+    cells.integer("injured_high", incident.injured.high);
 }
 
-void append_what(RowWriter& cells, const Incident& incident, bool counts) {
-    cells.text(incident.event_type);
-    cells.text(incident.sub_event_type);
-    cells.text(incident.weapon);
-    if (counts) {
-        cells.integer(incident.weapon_count.best ? incident.weapon_count.best : incident.weapon_count.low);
-        cells.text(to_text(incident.weapon_count));
-    } else {
-        cells.nulls(2);
-    }
-    append_count(cells, incident.killed, counts);
-    append_count(cells, incident.injured, counts);
-    cells.text(incident.damage);
-    cells.text(incident.attributed_to);
-    cells.text(incident.attributed_by);
-    cells.text(incident.claimed_by);
-    cells.text(incident.denied_by);
+void fill_place(RowWriter& cells, const Location& location, CountryNames& countries) {
+    cells.text("location", name_of(location));
+    cells.text("place_id", location.place_id);
+    cells.text("kind", location.kind);
+    cells.text("country", countries(location.country));
+    cells.text("country_code", location.country);
+    cells.text("admin1", location.admin1);
+    cells.text("admin2", location.admin2);
 }
 
-void append_region(RowWriter& cells, const Location& location, CountryNames& countries) {
-    cells.text(countries(location.country));
-    cells.text(location.country);
-    cells.text(location.admin1);
-    cells.text(location.admin2);
+void fill_point(RowWriter& cells, LonLat position) {
+    cells.real("latitude", position.lat, degree_decimals);
+    cells.real("longitude", position.lon, degree_decimals);
 }
 
-void append_point(RowWriter& cells, LonLat position) {
-    cells.real(position.lat, degree_decimals);
-    cells.real(position.lon, degree_decimals);
-}
-
-void append_uncertainty(RowWriter& cells, const Location& location) {
+void fill_uncertainty(RowWriter& cells, ColumnId column, const Location& location) {
     // Up to the next metre, so that the circle still covers; a hundredth is noise.
-    cells.real(std::ceil(location.uncertainty_m - 0.01), 0);
+    cells.real(column, std::ceil(location.uncertainty_m - 0.01), 0);
 }
 
-void append_precision(RowWriter& cells, const Location& location) {
-    cells.code(location.geo_precision);
-    cells.code(location.where_prec);
-    append_uncertainty(cells, location);
+void fill_certainty(RowWriter& cells, const Location& location) {
+    cells.code("geo_precision", location.geo_precision);
+    cells.code("where_prec", location.where_prec);
+    fill_uncertainty(cells, "uncertainty_m", location);
+    cells.text("method", to_string(location.method));
+    cells.sentences("because", location.reasons);
+    if (location.score) cells.real("match_score", *location.score, 3);
+    cells.text("decided_by", location.decided_by);
 }
 
-void append_reasons(RowWriter& cells, const Location& location) {
-    cells.text(to_string(location.method));
-    cells.sentences(location.reasons);
-    if (location.score) {
-        cells.real(*location.score, 3);
-    } else {
-        cells.nulls(1);
-    }
-    cells.text(location.decided_by);
-}
-
-void append_distance(RowWriter& cells, const Measure& measure) {
-    const auto& bounds = measure.bounds;
-    if (!bounds) return cells.nulls(4);
-    cells.real(bounds->likely_m / 1000, km_decimals);
-    cells.real(bounds->min_m / 1000, km_decimals);
-    cells.real(bounds->max_m / 1000, km_decimals);
-    cells.text(measure.text);
-}
-
-void append_azimuth(RowWriter& cells, double azimuth_deg) {
-    const double rounded = std::round(azimuth_deg * 10) / 10;
-    cells.real(rounded >= 360 ? rounded - 360 : rounded, 1);
-}
-
-void append_bearing(RowWriter& cells, const std::optional<DistanceBounds>& bounds) {
-    if (!bounds) return cells.nulls(3);
-    append_azimuth(cells, bounds->azimuth.likely_deg);
-    append_azimuth(cells, bounds->azimuth.start_deg);
+void fill_distance(RowWriter& cells, const Measure& measure) {
+    cells.text("distance_reason", measure.why_null);
+    if (!measure.bounds) return;
+    const DistanceBounds& bounds = *measure.bounds;
+    cells.real("distance_km", bounds.likely_m / 1000, km_decimals);
+    cells.real("distance_km_min", bounds.min_m / 1000, km_decimals);
+    cells.real("distance_km_max", bounds.max_m / 1000, km_decimals);
+    cells.text("distance_text", measure.text);
+    fill_azimuth(cells, "azimuth_deg", bounds.azimuth.likely_deg);
+    fill_azimuth(cells, "azimuth_deg_start", bounds.azimuth.start_deg);
     // A span of all azimuths runs from 0 to 360: its end is not 0.
-    if (bounds->azimuth.end_deg == 360) {
-        cells.real(360, 1);
+    if (bounds.azimuth.end_deg == 360) {
+        cells.real("azimuth_deg_end", 360, 1);
     } else {
-        append_azimuth(cells, bounds->azimuth.end_deg);
+        fill_azimuth(cells, "azimuth_deg_end", bounds.azimuth.end_deg);
     }
-}
-
-void append_compass(RowWriter& cells, const std::optional<DistanceBounds>& bounds) {
-    cells.text(bounds ? compass(bounds->azimuth).value_or("") : std::string{});
+    fill_azimuth(cells, "back_azimuth_deg", bounds.back_azimuth_deg);
+    cells.text("compass", compass(bounds.azimuth).value_or(""));
 }
 
 std::string name_of(const Location& location) {

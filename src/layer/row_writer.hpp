@@ -12,31 +12,45 @@
 #include <vector>
 
 #include "incident/incident.hpp"
+#include "layer/column_table.hpp"
 #include "layer/feature.hpp"
 
 namespace incidentmap {
 
-/// Puts the values of the feature that was started last into its batch, one after the other. What is empty or
-/// not known becomes null.
+/// Fills a row of a layer, by column, in any order; what is not filled, empty or not known is null. A column
+/// that the layer does not have is left out, so that one function fills what several layers share.
 class RowWriter {
   public:
-    explicit RowWriter(FeatureBatch& batch) : m_batch{&batch} {}
+    /// Begins the row of a feature that was just started, of that layer.
+    RowWriter(FeatureBatch& batch, LayerId layer);
 
-    void text(std::string_view value);
+    bool has(ColumnId column) const { return position_of(column) != absent; }
+
+    void text(ColumnId column, std::string_view value);
     /// The parts as one text; never null.
-    void joined(std::initializer_list<std::string_view> parts) { m_batch->append(parts); }
+    void joined(ColumnId column, std::initializer_list<std::string_view> parts);
     /// One after the other, with spaces between.
-    void sentences(const std::vector<std::string>& values);
-    void integer(std::int64_t value) { m_batch->append(value); }
-    void integer(std::optional<std::int64_t> value);
+    void sentences(ColumnId column, const std::vector<std::string>& values);
+    void integer(ColumnId column, std::optional<std::int64_t> value);
+    void count(ColumnId column, std::size_t value) { integer(column, static_cast<std::int64_t>(value)); }
     /// A code of a scheme; 0 is none.
-    void code(int value);
+    void code(ColumnId column, int value);
     /// Rounded to so many decimals; not finite: null.
-    void real(double value, int decimals);
-    void nulls(std::size_t count) { m_batch->append_nulls(count); }
+    void real(ColumnId column, double value, int decimals);
+
+    /// The cells of the input's own columns, behind all others.
+    void extra(const std::vector<std::string>& cells);
 
   private:
+    /// Where each column of the table stands in a layer.
+    using Positions = std::array<std::uint8_t, column_table.size()>;
+    static constexpr std::uint8_t absent = 255;
+    static const Positions& positions_in(LayerId layer);
+
+    std::uint8_t position_of(ColumnId column) const { return (*m_positions)[column.index()]; }
+
     FeatureBatch* m_batch;
+    const Positions* m_positions;
 };
 
 /// English names of countries by code; each is asked for once.
@@ -52,39 +66,28 @@ class CountryNames {
         m_names;  ///< by the two letters; [0] is any other code
 };
 
-// One function for each group of columns of schema.cpp, in the same order.
+// Each function fills the columns of a group that the layer has.
 
 /// event_date, date_start, date_end, time_from, time_until, time_precision
-void append_when(RowWriter& cells, const std::optional<EventDate>& date);
+void fill_when(RowWriter& cells, const std::optional<EventDate>& date);
 
-/// event_date, date_start, date_end
-void append_days(RowWriter& cells, const std::optional<EventDate>& date);
+/// event_type … denied_by, notes. \param counts false: the counts and casualties are null, as they stand on
+/// place 1 only
+void fill_what(RowWriter& cells, const Incident& incident, bool counts);
 
-/// event_type … denied_by. \param counts false: the counts and casualties are null, as they stand on place 1
-/// only
-void append_what(RowWriter& cells, const Incident& incident, bool counts);
-
-/// country, country_code, admin1, admin2
-void append_region(RowWriter& cells, const Location& location, CountryNames& countries);
+/// location, place_id, kind, country, country_code, admin1, admin2
+void fill_place(RowWriter& cells, const Location& location, CountryNames& countries);
 
 /// latitude, longitude
-void append_point(RowWriter& cells, LonLat position);
+void fill_point(RowWriter& cells, LonLat position);
 
-/// geo_precision, where_prec, uncertainty_m
-void append_precision(RowWriter& cells, const Location& location);
+/// geo_precision, where_prec, uncertainty_m, method, because, match_score, decided_by
+void fill_certainty(RowWriter& cells, const Location& location);
 
-/// method, because, match_score, decided_by
-void append_reasons(RowWriter& cells, const Location& location);
+/// distance_km … compass
+void fill_distance(RowWriter& cells, const Measure& measure);
 
-/// distance_km, distance_km_min, distance_km_max, distance_text
-void append_distance(RowWriter& cells, const Measure& measure);
-
-/// azimuth_deg, azimuth_deg_start, azimuth_deg_end
-void append_bearing(RowWriter& cells, const std::optional<DistanceBounds>& bounds);
-
-void append_compass(RowWriter& cells, const std::optional<DistanceBounds>& bounds);
-void append_azimuth(RowWriter& cells, double azimuth_deg);
-void append_uncertainty(RowWriter& cells, const Location& location);
+void fill_uncertainty(RowWriter& cells, ColumnId column, const Location& location);
 
 /// The name of the place found, or its coordinates where it has none.
 std::string name_of(const Location& location);

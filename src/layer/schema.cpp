@@ -54,7 +54,7 @@ LayerColumn given(std::string name, std::string title, std::string description) 
     return {std::move(name), std::move(title), text, {}, {}, std::move(description)};
 }
 
-// Groups of columns that stand together. layer_builder.cpp fills them in the same groups and the same order.
+// Groups of columns that stand together.
 
 Columns numbered() { return shared({"feature_id", "incident_id", "location_no", "location_count"}); }
 
@@ -314,7 +314,7 @@ std::array<LayerSchema, layer_count> all_schemas() {
         {other_incidents, "other_incidents", "Other incidents", "Points. As `attacks`, for every other event type: arrests, riots, handovers, intercepted weapons. The input's own further columns follow.", as_point, incident_columns(point()), true, true},
         {bases, "bases", "Places hit: bases and compounds", "Points. Installations that reports name as a place hit by an attack: bases, airfields, training ranges, embassies, compounds, headquarters. One feature a place. The counts are of this build's input, not of all that happened there.", as_point, base_columns()},
         {launch_sites, "launch_sites", "Reported launch places", "Points. Launch places that reports name, and who says so. One feature an incident and launch place. One known only as a province or country is not drawn; it is named in `launch_location` of the incident.", as_point, launch_site_columns()},
-        {launch_to_target, "launch_to_target", "From launch to target", "Lines. From a reported launch place to a place hit: a straight line between two reported places, not a flight path. One feature an incident, launch place and place hit that are both points.", as_lines, launch_to_target_columns()},
+        {launch_to_target, "launch_to_target", "From launch to target", "Lines. From a reported launch place to a place hit: a straight line between two reported places, not a flight path. One feature an incident, launch place and place hit that are both points, and not one position.", as_lines, launch_to_target_columns()},
         {uncertainty, "uncertainty", "Possible area", "Polygons. The possible area of each distinct place drawn as a point, be it a place hit, a launch place or the place of another incident. It may lie anywhere inside; the edge is a bound, not a front.", as_areas, uncertainty_columns()},
         {range_rings, "range_rings", "Distance rings", "Polygons. Only when asked for: all points within a distance of a place, on the ellipsoid. A ring is a distance and says nothing about any weapon.", as_areas, range_ring_columns()},
         {incidents, "incidents", "Incidents", "Table. One row an incident, on the map or not: what reports, disagreements, things to check and the features of the map have in common.", as_table, incident_table_columns()},
@@ -345,6 +345,10 @@ std::set<std::string> names_taken() {
 const LayerSchema& layer_schema(LayerId id) {
     static const std::array<LayerSchema, layer_count> schemas = all_schemas();
     return schemas[index_of(id)];
+}
+
+bool is_written(LayerId id, std::int64_t row_count) {
+    return row_count > 0 || !layer_schema(id).geometry.has_value();
 }
 
 std::span<const Domain> layer_domains() {

@@ -61,6 +61,10 @@ struct LayerSchema {
 
 const LayerSchema& layer_schema(LayerId id);
 
+/// Whether a build that holds so many rows of a layer has it: one with geometry is left out where it has no
+/// feature, a table is always there.
+bool is_written(LayerId id, std::int64_t row_count);
+
 /// The closed lists of values that columns name.
 std::span<const Domain> layer_domains();
 

@@ -8,77 +8,75 @@
 #include "locate/answer_record.hpp"
 
 namespace incidentmap {
+
 void base_row(RowWriter cells, const HitBase& base, const std::optional<PlaceDetails>& details,
               CountryNames& countries) {
     const Location& location = base.location;
-    cells.text(location.place_id);
-    cells.text(name_of(location));
-    cells.text(location.kind);
-    append_region(cells, location, countries);
-    append_point(cells, location.likely);
+    fill_place(cells, location, countries);
+    fill_point(cells, location.likely);
+    fill_certainty(cells, location);
     if (details) {
-        cells.real(details->extent_m, 0);
-        cells.real(details->accuracy_m, 0);
-    } else {
-        cells.nulls(2);
+        cells.real("extent_m", details->extent_m, 0);
+        cells.real("accuracy_m", details->accuracy_m, 0);
+        cells.text("gazetteer_source", details->source);
     }
-    append_uncertainty(cells, location);
-    cells.integer(base.attacks.count());
-    cells.text(base.attacks.ids());
-    cells.text(base.first ? to_iso(*base.first) : std::string{});
-    cells.text(base.last ? to_iso(*base.last) : std::string{});
-    cells.text(details ? details->source : std::string{});
+    cells.integer("incident_count", base.attacks.count());
+    cells.text("incident_ids", base.attacks.ids());
+    if (base.first) cells.text("date_start", to_iso(*base.first));
+    if (base.last) cells.text("date_end", to_iso(*base.last));
 }
 
 void possible_area_row(RowWriter cells, const DrawnPlace& place, double area_km2, CountryNames& countries) {
     const Location& location = place.location;
-    cells.text("area-" + place_key(place.id));
-    cells.text(name_of(location));
-    cells.text(location.place_id);
-    cells.text(location.kind);
-    cells.text(countries(location.country));
-    cells.text(location.country);
-    cells.text(location.admin1);
-    append_point(cells, location.likely);
-    append_uncertainty(cells, location);
-    cells.real(area_km2, 3);
-    cells.code(location.geo_precision);
-    cells.code(location.where_prec);
-    cells.text(to_string(location.method));
-    cells.text(reasons_text(location));
-    cells.integer(place.incidents.count());
-    cells.text(place.incidents.ids());
+    cells.joined("feature_id", {"area-", place_key(place.id)});
+    fill_place(cells, location, countries);
+    fill_point(cells, location.likely);
+    fill_certainty(cells, location);
+    cells.real("area_km2", area_km2, 3);
+    cells.integer("incident_count", place.incidents.count());
+    cells.text("incident_ids", place.incidents.ids());
 }
 
 void ring_row(RowWriter cells, const Location& location, std::uint64_t id, double radius_km,
               std::string_view around, std::optional<std::int64_t> incidents) {
     const std::string km = to_text(radius_km, 3);
-    cells.text("ring-" + place_key(id) + "-" + km);
-    cells.text(name_of(location));
-    cells.text(location.place_id);
-    cells.text(around);
-    cells.real(radius_km, 3);
-    cells.text(km + " km from " + name_of(location));
-    append_point(cells, location.likely);
-    append_uncertainty(cells, location);
-    cells.integer(incidents);
+    cells.joined("feature_id", {"ring-", place_key(id), "-", km});
+    cells.text("location", name_of(location));
+    cells.text("place_id", location.place_id);
+    cells.text("around", around);
+    cells.real("radius_km", radius_km, 3);
+    cells.joined("label", {km, " km from ", name_of(location)});
+    fill_point(cells, location.likely);
+    fill_uncertainty(cells, "uncertainty_m", location);
+    cells.integer("incident_count", incidents);
 }
 
 void source_row(RowWriter cells, const Source& source, const SourceUse& use) {
-    for (const std::string* text :
-         {&source.source_id, &source.publisher, &source.title, &source.author, &source.published, &source.url,
-          &source.archived_url, &source.archived_at, &source.language, &source.original_source}) {
-        cells.text(*text);
-    }
-    cells.integer(use.reports);
-    cells.integer(use.incidents);
+    cells.text("source_id", source.source_id);
+    cells.text("publisher", source.publisher);
+    cells.text("title", source.title);
+    cells.text("author", source.author);
+    cells.text("published", source.published);
+    cells.text("url", source.url);
+    cells.text("archived_url", source.archived_url);
+    cells.text("archived_at", source.archived_at);
+    cells.text("language", source.language);
+    cells.text("original_source", source.original_source);
+    cells.integer("report_count", use.reports);
+    cells.integer("incident_count", use.incidents);
 }
 
 void answer_row(RowWriter cells, const AnswerRow& row) {
-    for (const std::string* text : {&row.id, &row.words, &row.country, &row.admin1, &row.admin2, &row.status,
-                                    &row.location, &row.place_id, &row.gazetteers, &row.record}) {
-        cells.text(*text);
-    }
+    cells.text("answer_id", row.id);
+    cells.text("words", row.words);
+    cells.text("stated_country", row.country);
+    cells.text("stated_admin1", row.admin1);
+    cells.text("stated_admin2", row.admin2);
+    cells.text("status", row.status);
+    cells.text("location", row.location);
+    cells.text("place_id", row.place_id);
+    cells.text("gazetteers", row.gazetteers);
+    cells.text("record", row.record);
 }
 
 void decision_row(RowWriter cells, const Decisions::Used& used, std::string_view file) {
@@ -87,30 +85,31 @@ void decision_row(RowWriter cells, const Decisions::Used& used, std::string_view
     // Which reports are of one incident has no place of its own.
     const bool is_merge = row.column == "same";
     if (is_merge) {
-        cells.joined({"same-", short_hex(hash128(row.words))});
+        cells.joined("decision_id", {"same-", short_hex(hash128(row.words))});
     } else {
-        cells.joined({"decision-", std::to_string(row.row)});
+        cells.joined("decision_id", {"decision-", std::to_string(row.row)});
     }
-    cells.text(row.report_id);
-    cells.text(row.words);
-    cells.text(lower_ascii(row.column));
-    for (const std::string* text :
-         {&row.decision, &row.decided_by, &row.decided_on, &row.decided_why, &row.decided_source}) {
-        cells.text(*text);
-    }
-    cells.text(file);
-    cells.integer(row.row == 0 ? std::nullopt : std::optional{row.row});
-    if (is_merge) return cells.nulls(4);
-    cells.text(to_string(location.status));
-    cells.text(location.has_place() ? name_of(location) : std::string{});
-    cells.text(location.place_id);
-    cells.text(to_record(location));
+    cells.text("report_id", row.report_id);
+    cells.text("words", row.words);
+    cells.text("role", lower_ascii(row.column));
+    cells.text("decision", row.decision);
+    cells.text("decided_by", row.decided_by);
+    cells.text("decided_on", row.decided_on);
+    cells.text("decided_why", row.decided_why);
+    cells.text("decided_source", row.decided_source);
+    cells.text("input_file", file);
+    if (row.row != 0) cells.integer("input_row", row.row);
+    if (is_merge) return;
+    cells.text("status", to_string(location.status));
+    if (location.has_place()) cells.text("location", name_of(location));
+    cells.text("place_id", location.place_id);
+    cells.text("record", to_record(location));
 }
 
 void build_row(RowWriter cells, std::string_view section, std::string_view name, std::string_view value) {
-    cells.text(section);
-    cells.text(name);
-    cells.text(value);
+    cells.text("section", section);
+    cells.text("name", name);
+    cells.text("value", value);
 }
 
 }  // namespace incidentmap

@@ -17,8 +17,7 @@
 
 namespace incidentmap {
 
-// The rows of layers that sum up a build, in the order of their columns. Each function takes the cells of the
-// feature that was just started.
+// The rows of layers that sum up a build. Each function takes the cells of the feature that was just started.
 
 void base_row(RowWriter cells, const HitBase& base, const std::optional<PlaceDetails>& details,
               CountryNames& countries);

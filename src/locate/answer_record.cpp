@@ -134,6 +134,12 @@ std::optional<Word> word_of(std::string_view text, Word last) {
     return std::nullopt;
 }
 
+/// A code of one digit.
+std::optional<int> code_of(std::string_view text) {
+    if (text.size() != 1 || text.front() < '0' || text.front() > '9') return std::nullopt;
+    return text.front() - '0';
+}
+
 /// False where the line is not understood.
 bool take(Location& location, const Parts& parts) {
     const std::string& name = parts.front();
@@ -157,9 +163,11 @@ bool take(Location& location, const Parts& parts) {
     if (name == "likely" && has(2)) return location.likely = {number(parts[1]), number(parts[2])}, true;
     if (name == "score" && has(1)) return location.score = number(parts[1]), true;
     if (name == "precision" && has(2)) {
-        location.geo_precision = static_cast<int>(number(parts[1]));
-        location.where_prec = static_cast<int>(number(parts[2]));
-        return true;
+        const auto geo_precision = code_of(parts[1]);
+        const auto where_prec = code_of(parts[2]);
+        location.geo_precision = geo_precision.value_or(0);
+        location.where_prec = where_prec.value_or(0);
+        return geo_precision.has_value() && where_prec.has_value();
     }
     if (name == "because" && has(1)) return location.reasons.push_back(parts[1]), true;
     if (name == "conflict" && has(1)) return location.conflicts.push_back(parts[1]), true;

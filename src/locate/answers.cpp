@@ -6,22 +6,12 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "locate/answer_record.hpp"
-#include "locate/resolver.hpp"
+#include "locate/query.hpp"
 
 namespace incidentmap {
 namespace {
 
 constexpr std::size_t most_told = 20;
-
-Hash128 hash_of(const Query& query) {
-    std::string key;
-    for (const std::string* part : {&query.words, &query.country, &query.admin1, &query.admin2})
-        (key += *part) += '\x1F';
-    if (query.near) key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
-    if (query.is_place_id) key += "\x1Fid";
-    for (const Companion& companion : query.company) key += '\x1F' + key_of(companion);
-    return hash128(key);
-}
 
 bool is_same(const Location& a, const Location& b) {
     return a.status == b.status && a.place_id == b.place_id && a.likely == b.likely &&
@@ -32,7 +22,7 @@ std::string id_of(const Hash128& hash) { return "q-" + short_hex(hash); }
 
 }  // namespace
 
-std::string answer_id(const Query& query) { return id_of(hash_of(query)); }
+std::string answer_id(const Query& query) { return id_of(hash128(key_of(query))); }
 
 void Answers::freeze(const std::filesystem::path& geopackage) {
     const std::string no_answers =
@@ -69,7 +59,7 @@ std::optional<Answers::Kept> Answers::find(const std::string& id, const Query& q
 }
 
 Location Answers::answer(const Query& query, const std::function<Location()>& look_up) {
-    const Hash128 hash = hash_of(query);
+    const Hash128 hash = hash128(key_of(query));
     const std::string id = id_of(hash);
     const bool is_new = m_met.insert(hash).second;
     auto kept = find(id, query);

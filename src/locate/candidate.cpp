@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "gazetteer/spelling/code_points.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "gazetteer/spelling/phonetic_key.hpp"
 #include "gazetteer/spelling/similarity.hpp"
+#include "locate/list_of_towns.hpp"
 
 namespace incidentmap {
 namespace {
@@ -22,9 +24,12 @@ constexpr double other_script = 0.06;
 constexpr double from_arabic = 0.03;
 constexpr double article_asked = 0.06;
 constexpr double article_not_asked = 0.02;
+constexpr double town_or_city = 0.99;  ///< reports call a city a town
 constexpr double other_size = 0.95;    ///< a village that is asked for as a town
 constexpr double unknown_size = 0.98;  ///< the same where no source knows how many people live there
 constexpr double least_similarity_of_short = 0.80;
+constexpr std::size_t short_name = 4;         ///< letters
+constexpr std::size_t short_arabic_name = 3;  ///< its short vowels are not written
 
 /// A code of up to four letters is a word in small letters (`in`, `us`, `hema`), so it counts in capitals
 /// only.
@@ -48,6 +53,13 @@ bool of_one_trade(std::string_view a, std::string_view b) {
     return std::any_of(std::begin(trades), std::end(trades), [&](std::string_view trade) {
         return trade.find(a) != std::string_view::npos && trade.find(b) != std::string_view::npos;
     });
+}
+
+/// A province and a district of one name are two areas, and a sea is no land.
+double fit_of_areas(std::string_view asked, std::string_view kind) {
+    if (asked == "sea" || kind == "sea") return 0.65;
+    const auto is_small = [](std::string_view area) { return area == "district" || area == "subdistrict"; };
+    return is_small(asked) == is_small(kind) ? 0.90 : 0.65;
 }
 
 bool begins_with_article(std::string_view text) {
@@ -76,13 +88,19 @@ double kind_fit(const AskedName& asked, const NameHit& hit) {
     double fit = 0.45;
     const std::vector<KindWord> own = name_parts(hit.name.text).kind_words;
     for (const KindWord& word : asked.parts.kind_words) {
-        if (word.kind == hit.place.kind) return 1;
+        if (word.kind == hit.place.kind || says_kind(word.words, hit.place.kind, hit.place.country)) return 1;
         const bool says_so =
             std::any_of(own.begin(), own.end(), [&](const KindWord& mine) { return mine.kind == word.kind; });
         if (says_so && kind_group(word.kind) == group) return 1;
         if (is_town_or_village(word.kind) && is_town_or_village(hit.place.kind))
-            fit = std::max(fit, is_of_unknown_size(hit.place) ? unknown_size : other_size);
+            fit = std::max(fit, is_of_unknown_size(hit.place)                           ? unknown_size
+                                : word.kind != "village" && hit.place.kind != "village" ? town_or_city
+                                                                                        : other_size);
         if (kind_group(word.kind) != group) continue;
+        if (group == "admin") {
+            fit = std::max(fit, fit_of_areas(word.kind, hit.place.kind));
+            continue;
+        }
         fit = std::max(fit, group != "installation" || of_one_trade(word.kind, hit.place.kind) ? 0.90 : 0.65);
     }
     return fit;
@@ -132,16 +150,46 @@ void add_hits(std::vector<Candidate>& candidates, const AskedName& asked, std::v
             if (!is_code_as_written(asked, hit.name)) continue;
             hit.form = MatchForm::code;
         }
+        const bool differs = hit.form == MatchForm::phonetic_key || hit.form == MatchForm::misspelt;
+        if (differs && hit.place.kind == "country") continue;
         const double score = score_of(asked, hit, short_bones);
         if (score >= least_score) add_one(candidates, {std::move(hit), gazetteer, score, {}, 0});
     }
 }
 
-/// The normal forms asked for besides the whole one: without kind words, and without the article.
-std::vector<NameForm> extra_forms(const AskedName& asked) {
-    std::vector<NameForm> forms = name_forms(asked.text, true);
-    if (!forms.empty()) forms.erase(forms.begin());
-    return forms;
+/// What meets the name without its kind words or its article.
+void add_shorter(std::vector<Candidate>& candidates, const AskedName& asked, const Gazetteer& gazetteer,
+                 std::size_t number) {
+    for (const NameForm& form : asked.shorter) {
+        std::vector<NameHit> hits = gazetteer.by_normal_form(form.normal);
+        std::erase_if(hits, [&](const NameHit& hit) {
+            return hit.name.sort == "code" || (form.without_article && !uses_phonetic_key(hit.place.country));
+        });
+        for (NameHit& hit : hits) {
+            hit.without_kind_words = hit.without_kind_words || form.without_kind_words;
+            // `Al Qaim` and `Al-Qa'im` meet without their articles too, but had them both.
+            hit.asked_without_article = form.without_article != hit.without_article;
+            hit.without_article = false;
+        }
+        add_hits(candidates, asked, std::move(hits), number);
+    }
+}
+
+void add_that_sound_alike(std::vector<Candidate>& candidates, const AskedName& asked,
+                          const Gazetteer& gazetteer, std::size_t number) {
+    if (!asked.phonetic_key.empty())
+        add_hits(candidates, asked, gazetteer.by_phonetic_key(asked.phonetic_key), number,
+                 asked.phonetic_key.size() <= 2);
+    for (const std::string& other : asked.other_phonetic_keys)
+        add_hits(candidates, asked, gazetteer.by_phonetic_key(other), number, other.size() <= 2);
+}
+
+void add_misspelt(std::vector<Candidate>& candidates, const AskedName& asked, const Gazetteer& gazetteer,
+                  std::size_t number) {
+    const std::string& form = asked.shorter.empty() ? asked.normal : asked.shorter.back().normal;
+    add_hits(candidates, asked, gazetteer.by_misspelt_form(form), number);
+    if (!asked.phonetic_key.empty())
+        add_hits(candidates, asked, gazetteer.by_misspelt_phonetic_key(asked.phonetic_key), number);
 }
 
 }  // namespace
@@ -151,41 +199,33 @@ AskedName asked_name(std::string_view text) {
                     compared_form(text),        script_of(text),
                     name_parts(text),           false};
     asked.has_article = begins_with_article(text);
+    asked.shorter = name_forms(asked.text, true);
+    if (!asked.shorter.empty()) asked.shorter.erase(asked.shorter.begin());
+    asked.phonetic_key = phonetic_key(asked.text).text;
+    asked.other_phonetic_keys = other_phonetic_keys(asked.text);
+    const std::size_t letters = code_points(asked.parts.core_normal).size();
+    asked.is_short = letters <= (asked.script == "Arab" ? short_arabic_name : short_name);
     return asked;
 }
 
 std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked,
-                                      Reach reach) {
+                                      const Search& search) {
     std::vector<Candidate> candidates;
     if (asked.normal.empty()) return candidates;
-    const std::string bones = phonetic_key(asked.text).text;
-    const std::vector<std::string> other_bones = other_phonetic_keys(asked.text);
-    const std::vector<NameForm> forms = extra_forms(asked);
     for (std::size_t i = 0; i < gazetteers.size(); ++i) {
-        add_hits(candidates, asked, gazetteers[i].by_normal_form(asked.normal), i);
-        for (const NameForm& form : forms) {
-            std::vector<NameHit> hits = gazetteers[i].by_normal_form(form.normal);
-            std::erase_if(hits, [&](const NameHit& hit) {
-                return hit.name.sort == "code" ||
-                       (form.without_article && !uses_phonetic_key(hit.place.country));
-            });
-            for (NameHit& hit : hits) {
-                hit.without_kind_words = hit.without_kind_words || form.without_kind_words;
-                // `Al Qaim` and `Al-Qa'im` meet without their articles too, but had them both.
-                hit.asked_without_article = form.without_article != hit.without_article;
-                hit.without_article = false;
-            }
-            add_hits(candidates, asked, std::move(hits), i);
+        const Gazetteer& gazetteer = gazetteers[i];
+        const bool may_differ = !asked.is_short && !(search.is_bare && lists_towns_only(gazetteer));
+        if (search.reach == Reach::misspelt) {
+            if (may_differ) add_misspelt(candidates, asked, gazetteer, i);
+            continue;
         }
-        if (!bones.empty())
-            add_hits(candidates, asked, gazetteers[i].by_phonetic_key(bones), i, bones.size() <= 2);
-        for (const std::string& other : other_bones)
-            add_hits(candidates, asked, gazetteers[i].by_phonetic_key(other), i, other.size() <= 2);
-        if (reach != Reach::misspelt) continue;
-        add_hits(candidates, asked,
-                 gazetteers[i].by_misspelt_form(forms.empty() ? asked.normal : forms.back().normal), i);
-        if (!bones.empty()) add_hits(candidates, asked, gazetteers[i].by_misspelt_phonetic_key(bones), i);
+        add_hits(candidates, asked, gazetteer.by_normal_form(asked.normal), i);
+        if (search.reach == Reach::whole) continue;
+        add_shorter(candidates, asked, gazetteer, i);
+        if (may_differ) add_that_sound_alike(candidates, asked, gazetteer, i);
     }
+    if (search.reach == Reach::whole)
+        std::erase_if(candidates, [](const Candidate& c) { return c.hit.without_kind_words; });
     std::stable_sort(candidates.begin(), candidates.end(), goes_before);
     return candidates;
 }

@@ -8,6 +8,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
+#include "gazetteer/spelling/name_forms.hpp"
 
 namespace incidentmap {
 
@@ -20,6 +21,9 @@ struct Candidate {
     double outside_m = 0;       ///< how far it lies outside the province stated, where that is forgiven
 
     const Place& place() const { return hit.place; }
+
+    /// By a name that is not the one asked for: it only sounds so, or is a slip of the pen away.
+    bool differs() const { return hit.form == MatchForm::phonetic_key || hit.form == MatchForm::misspelt; }
 };
 
 /// A name asked for: the words, and the kind of place that its generic words ask for.
@@ -29,17 +33,30 @@ struct AskedName {
     std::string compared;  ///< its words as they are compared letter by letter (phonetic key.hpp)
     std::string script;    ///< ISO 15924
     NameParts parts;
-    bool has_article = false;  ///< an Arabic one, before the name
+    bool has_article = false;         ///< an Arabic one, before the name
+    std::vector<NameForm> shorter{};  ///< its normal forms without kind words and article
+    std::string phonetic_key{};
+    std::vector<std::string> other_phonetic_keys{};
+    bool is_short = false;  ///< so short that another spelling is another name
 
     bool asks_for_kind() const { return !parts.kind_words.empty(); }
 };
 
 AskedName asked_name(std::string_view text);
 
-/// How far the look-up goes for a name.
+/// How a place is named so that it is a candidate.
 enum class Reach {
-    sounds,    ///< the same name, and the same consonants
-    misspelt,  ///< also names one slip of the pen or one consonant away
+    whole,     ///< the very name, nothing left out
+    sounds,    ///< also without kind words and article, and by the same consonants
+    misspelt,  ///< only by names one slip of the pen or one consonant away
+};
+
+/// How a name is looked up.
+struct Search {
+    Reach reach = Reach::sounds;
+    /// Nothing stated says in which country the place is: then a name that differs counts only in gazetteers
+    /// that list villages. A list of towns has no say on what merely sounds like one of its own.
+    bool is_bare = false;
 };
 
 /// All places that the name may mean, best first, one for each place id (the earliest gazetteer's).
@@ -49,13 +66,15 @@ enum class Reach {
 /// script, whose letters tell less of the vowels (0.03 where Arabic was asked for, which has few vowels to
 /// tell). 0.06 less where the name asked for has an article that the other lacks, 0.02 the other way round;
 /// 0.10 less for a former name. It is multiplied by how well the kind fits: 1 where the place is of the kind
-/// asked for or none was asked for, 0.95 for village, town and city among one another, 0.90 for another kind
-/// of the same group (0.65 for an installation of another trade: a dam is no prison), 0.80 where only the
-/// bare name of an installation or a river was asked for (`Taji`, `Camp Taji`), 0.45 where the kind is
-/// another. Phonetic keys of two letters or fewer count only where the letters are alike to 0.80. What scores
+/// asked for (as its country understands the word) or none was asked for, 0.95 for village, town and city
+/// among one another, 0.90 for another kind of the same group (0.65 for an installation of another trade, for
+/// a district as a province and the other way round, for a sea as land), 0.80 where only the bare name of an
+/// installation or a river was asked for (`Taji`, `Camp Taji`), 0.45 where the kind is another. Phonetic keys
+/// of two letters or fewer count only where the letters are alike to 0.80. A name of four letters or fewer
+/// (three in Arabic, which leaves vowels out), and a country's, is met exactly or not at all. What scores
 /// below 0.60 is no candidate: silence costs less than a wrong place.
 std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked,
-                                      Reach reach = Reach::sounds);
+                                      const Search& search = {});
 
 /// Puts the candidates of another reading of the same name among those: each place once, by what fits it
 /// best.

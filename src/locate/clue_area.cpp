@@ -217,6 +217,22 @@ ClueArea near(const Clue& clue, const Location& place) {
     return area;
 }
 
+/// `off Q`: no land and no harbour, and how far is not said: as far as a direction without a distance
+/// reaches.
+ClueArea offshore(const Clue& clue, const Location& place) {
+    ClueArea area;
+    area.method = Method::near;
+    area.is_point = false;
+    area.likely = place.likely;
+    area.footprint = is_area(place)
+                         ? Footprint{band_along_edge(place.footprint, nullptr, direction_reach_m)}
+                         : Footprint{Circle{place.likely, place.uncertainty_m + direction_reach_m}};
+    if (is_area(place)) area.likely = position_within(std::get<MultiPolygon>(area.footprint));
+    area.sentence = quoted(clue) + ": at sea, up to " + distance_for_people(direction_reach_m) +
+                    " beyond the edge of " + place.name + "; how far out is not said.";
+    return area;
+}
+
 ClueArea between(const Clue& clue, const Location& place, const Location& other) {
     const Geodesic way = geodesic(place.likely, other.likely);
     const double share = clue.relation == Relation::road ? road_share : between_share;
@@ -268,6 +284,8 @@ std::variant<ClueArea, std::string> clue_area(const Clue& clue, const Location& 
         case Relation::near:
         case Relation::outside:
             return near(clue, place);
+        case Relation::offshore:
+            return offshore(clue, place);
         case Relation::outskirts:
             return outskirts(clue, place);
         case Relation::part:

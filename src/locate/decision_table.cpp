@@ -36,38 +36,8 @@ const SharedTableForm form{"table of decisions", columns, columns.size(), needed
 
 }  // namespace
 
-DecisionTable::DecisionTable(std::filesystem::path path) : m_table(std::move(path), form) {
-    take_rows();
-    for (const SharedTable::Problem& found : m_table.problems()) {
-        m_findings.push_back({found.problem.code,
-                              Severity::warning,
-                              name(),
-                              found.row,
-                              found.problem.column,
-                              found.problem.sentence,
-                              {},
-                              std::nullopt});
-    }
-}
-
-void DecisionTable::take_rows() {
-    m_rows.clear();
-    for (const SharedRow& shared : m_table.rows()) {
-        DecisionRow& row = m_rows.emplace_back();
-        row.row = shared.row;
-        for (std::size_t i = 0; i < members.size(); ++i) row.*members[i] = shared.cells[i];
-        row.words = in_one_line(row.words);
-    }
-}
-
-void DecisionTable::append(const std::vector<DecisionRow>& rows) {
-    std::vector<SharedRow> shared;
-    for (const DecisionRow& row : rows) {
-        SharedRow& one = shared.emplace_back();
-        for (const Member member : members) one.cells.push_back(row.*member);
-    }
-    m_table.append(shared);
-    take_rows();
-}
+DecisionTable::DecisionTable(std::filesystem::path path)
+    : SharedRows(std::move(path), form, members,
+                 [](DecisionRow& row) { row.words = in_one_line(row.words); }) {}
 
 }  // namespace incidentmap

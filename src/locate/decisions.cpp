@@ -222,7 +222,9 @@ Decisions::Decided Decisions::decide(const std::string& report_id, PlaceColumn c
     Decision* decision = for_report != nullptr ? for_report : for_words;
     if (decision == nullptr) return {};
     const Location& location = decision->location;
-    if (found.has_place() && !is_same_place(found, location)) {
+    // The area that is stated, drawn where nothing closer is found, is no answer to the words.
+    const bool answers = found.status == Status::resolved || (found.has_place() && found.score);
+    if (answers && !is_same_place(found, location)) {
         if (decision->otherwise++ == 0) decision->other_place = place_in_words(found);
     }
     const std::string stated = country_code(stated_country);

@@ -9,32 +9,14 @@
 #include "core/text.hpp"
 #include "gazetteer/spelling/similarity.hpp"
 #include "geodesy/compass_direction.hpp"
+#include "locate/phrase_words.hpp"
 
 namespace incidentmap {
 namespace {
 
-/// Words that begin a phrase about a place.
-constexpr std::array<std::string_view, 25> openings{
-    "near",           "close to",           "next to",         "around",        "outside",
-    "inside",         "in the vicinity of", "the vicinity of", "vicinity of",   "the outskirts of",
-    "outskirts of",   "the edge of",        "edge of",         "between",       "along",
-    "on the road",    "the road",           "on the border",   "the border of", "border of",
-    "either side of", "both sides of",      "an area",         "somewhere",     "the area of"};
-
-/// Words that make a part of a place of the word behind them: `northern Iraq`, `the western outskirts of
-/// Kirkuk`.
-constexpr std::array<std::string_view, 18> parts_of{
-    "northern",      "southern",      "eastern",       "western",      "central",      "north-eastern",
-    "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern",
-    "southwestern",  "the north of",  "the south of",  "the east of",  "the west of",  "the centre of"};
-
 constexpr std::array<std::string_view, 12> directions{"north",      "south",      "east",       "west",
                                                       "northeast",  "northwest",  "southeast",  "southwest",
                                                       "north-east", "north-west", "south-east", "south-west"};
-
-constexpr std::array<std::string_view, 12> units{"km",        "kilometres", "kilometers", "kilometre",
-                                                 "kilometer", "miles",      "mile",       "metres",
-                                                 "meters",    "m",          "mi",         "kms"};
 
 std::vector<std::string> words_in(std::string_view text) {
     std::vector<std::string> words;
@@ -50,6 +32,8 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool is_unit(std::string_view word) { return distance_unit(word) != nullptr; }
+
 /// `85`, `85.5`, `85km`; also the unit that follows it in the next word.
 bool is_distance(const std::vector<std::string>& words, std::size_t i) {
     const std::string& word = words[i];
@@ -59,21 +43,21 @@ bool is_distance(const std::vector<std::string>& words, std::size_t i) {
         ++digits;
     if (digits == 0) return false;
     const std::string_view rest = std::string_view(word).substr(digits);
-    if (!rest.empty()) return is_one_of(units, rest);
-    return i + 1 < words.size() && is_one_of(units, words[i + 1]);
+    if (!rest.empty()) return is_unit(rest);
+    return i + 1 < words.size() && is_unit(words[i + 1]);
 }
 
-/// The opening that the text begins with, followed by a word of its own.
-template <std::size_t N>
-std::string opening_of(std::string_view text, const std::array<std::string_view, N>& list) {
+/// The words about a place that the text begins with, the longest, followed by a word of its own.
+std::string opening_of(std::string_view text) {
     const std::string low = lower_ascii(text);
-    for (std::string_view phrase : list) {
-        if (low.size() > phrase.size() && low.compare(0, phrase.size(), phrase) == 0 &&
-            low[phrase.size()] == ' ') {
-            return std::string(text.substr(0, phrase.size()));
+    std::size_t longest = 0;
+    for (PhraseUse use : {PhraseUse::told, PhraseUse::near, PhraseUse::outskirts}) {
+        for (std::string_view phrase : phrase_words(use)) {
+            if (low.size() > phrase.size() && low.starts_with(phrase) && low[phrase.size()] == ' ')
+                longest = std::max(longest, phrase.size());
         }
     }
-    return {};
+    return std::string(text.substr(0, longest));
 }
 
 /// With articles that are written together with a vowel parted from it: `Dahiet Elasad` is `Dahiet El asad`.
@@ -150,7 +134,7 @@ std::optional<MisreadDirection> misread_direction(std::string_view text) {
     for (std::size_t i = 0; i < low.size(); ++i) {
         if (!is_distance(low, i)) continue;
         std::size_t at = i + 1;
-        if (at < low.size() && is_one_of(units, low[at])) ++at;
+        if (at < low.size() && is_unit(low[at])) ++at;
         while (at < low.size() && is_one_of(leads, low[at])) ++at;
         if (at + 2 >= low.size() || (low[at + 1] != "of" && low[at + 1] != "from")) continue;
         if (read_compass_direction(low[at])) return std::nullopt;
@@ -169,13 +153,11 @@ std::optional<MisreadDirection> misread_direction(std::string_view text) {
 
 std::string relating_words(std::string_view whole) {
     const std::string_view text = trimmed(whole);
-    if (std::string found = opening_of(text, openings); !found.empty()) return found;
-    if (std::string found = opening_of(text, parts_of); !found.empty()) return found;
+    if (std::string found = opening_of(text); !found.empty()) return found;
     const std::vector<std::string> words = words_in(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (is_distance(words, i))
-            return words[i] +
-                   (i + 1 < words.size() && is_one_of(units, words[i + 1]) ? " " + words[i + 1] : "");
+            return words[i] + (i + 1 < words.size() && is_unit(words[i + 1]) ? " " + words[i + 1] : "");
         if (is_one_of(directions, words[i]) && i + 1 < words.size() && words[i + 1] == "of")
             return words[i] + " of";
     }

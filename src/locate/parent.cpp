@@ -7,11 +7,12 @@
 #include <numbers>
 
 #include "core/text.hpp"
+#include "gazetteer/contested_places.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
-#include "locate/ranking.hpp"
+#include "locate/score.hpp"
 
 namespace incidentmap {
 namespace {
@@ -70,26 +71,104 @@ void add_names(std::unordered_set<std::string>& names, const std::string& text) 
     names.insert(name_parts(text).core_normal);
 }
 
+/// `Kenya-Somalia border`, `the border of Syria`: in one of those countries.
+std::vector<std::string> countries_of_border(const std::string& words) {
+    std::string text = normal_form(words);
+    if (text.starts_with("the ")) text.erase(0, 4);
+    std::string_view names = text;
+    bool is_border = false;
+    for (const std::string_view word :
+         {" border", " borders", " border area", " border region", " frontier"}) {
+        if (!names.ends_with(word)) continue;
+        names.remove_suffix(word.size());
+        is_border = true;
+    }
+    for (const std::string_view word : {"border of ", "border between ", "border with "}) {
+        if (!names.starts_with(word)) continue;
+        names.remove_prefix(word.size());
+        is_border = true;
+    }
+    if (!is_border) return {};
+    if (std::vector<std::string> codes = countries_named(names); !codes.empty()) return codes;
+    // The normal form has a blank for the hyphen: each word that is a country or its people is meant.
+    std::vector<std::string> codes;
+    for (const std::string& word : split_list(names, " ")) {
+        std::string code = country_code(word);
+        if (code.empty()) code = country_of_people(word);
+        if (!code.empty()) codes.push_back(std::move(code));
+    }
+    return codes;
+}
+
+bool is_a_code(std::string_view words) { return trimmed(words).size() <= 3; }
+
 }  // namespace
 
-Parent::Parent(const std::string& words, const std::vector<Gazetteer>& gazetteers)
-    : m_words(words), m_country(country_code(words)) {
-    // Two or three letters may be a country's code or a province's: `Long Beach, CA`.
-    if (!m_country.empty() && trimmed(words).size() > 3) return;
+Parent::Parent(const std::string& words, std::span<const std::string> countries,
+               const std::vector<Gazetteer>& gazetteers)
+    : m_words(words), m_countries(countries_named(words)) {
+    if (m_countries.empty()) m_countries = countries_of_border(words);
+    if (!countries.empty()) {
+        // A country beside the one that is stated is no area within it.
+        std::erase_if(m_countries, [&](const std::string& code) {
+            return std::find(countries.begin(), countries.end(), code) == countries.end();
+        });
+    }
+    // Two or three letters may be a country's code or a province's: `Long Beach, CA`. What a whole country is
+    // called may be a province's name too: `Savannah, Georgia`.
+    add_places(countries, gazetteers);
+    const bool has_area = std::any_of(m_places.begin(), m_places.end(), [](const Option& option) {
+        return option.place.kind == "province" || option.place.kind == "region";
+    });
+    if (m_countries.empty() || is_a_code(words)) return;
+    if (!countries.empty() && has_area && m_countries.size() == 1) {
+        m_countries.clear();
+    } else if (!has_area || countries.empty()) {
+        std::erase_if(m_places, [](const Option& option) {
+            return option.place.kind != "province" && option.place.kind != "region";
+        });
+    }
+}
+
+void Parent::add_places(std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers) {
     double best = 0;
-    for (const Candidate& candidate : candidates_for(gazetteers, asked_name(words))) {
-        const std::string_view group = kind_group(candidate.place().kind);
-        if (group != "admin" && group != "settlement") continue;
+    std::vector<Candidate> candidates =
+        candidates_for(gazetteers, asked_name(m_words), {Reach::sounds, countries.empty()});
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        const Place& place = candidate.place();
+        const std::string_view group = kind_group(place.kind);
+        if (group != "admin" && group != "settlement") return true;
+        if (!m_countries.empty() && candidate.differs()) return true;
+        return !countries.empty() && !place.country.empty() &&
+               !may_be_stated_as(place.country, place.point, countries);
+    });
+    for (Candidate& candidate : candidates) {
         best = std::max(best, candidate.score);
         if (candidate.score <= best - ambiguity_margin) continue;
         Option& option = m_places.emplace_back();
-        option.place = candidate.place();
+        option.place = std::move(candidate.hit.place);
         add_names(option.names, option.place.name);
         for (const Gazetteer& gazetteer : gazetteers) {
             for (const Name& name : gazetteer.names_of(option.place.id)) add_names(option.names, name.text);
         }
         if (option.place.kind != "country") option.area = area_of(option.place, gazetteers);
     }
+}
+
+const Place* Parent::only_place() const {
+    const Place* only = nullptr;
+    for (const Option& option : m_places) {
+        if (option.place.kind == "country") continue;
+        if (only != nullptr && only->kind == "province") continue;
+        if (only != nullptr && option.place.kind != "province") return nullptr;
+        only = &option.place;
+    }
+    return only;
+}
+
+bool Parent::is_within_country() const {
+    return std::any_of(m_places.begin(), m_places.end(),
+                       [](const Option& option) { return option.place.kind != "country"; });
 }
 
 double Parent::outside_m(const Place& place, const Option& option) const {
@@ -121,7 +200,9 @@ double Parent::outside_m(const Place& place, const Option& option) const {
 }
 
 double Parent::outside_m(const Place& place) const {
-    if (!m_country.empty() && (place.country.empty() || place.country == m_country)) return 0;
+    if (!m_countries.empty() &&
+        (place.country.empty() || may_be_stated_as(place.country, place.point, m_countries)))
+        return 0;
     double least = infinitely_far;
     for (const Option& option : m_places) {
         least = std::min(least, outside_m(place, option));
@@ -130,10 +211,12 @@ double Parent::outside_m(const Place& place) const {
     return least;
 }
 
-const Parent& Parents::named(const std::string& words) {
+const Parent& Parents::named(const std::string& words, std::span<const std::string> countries) {
     constexpr std::size_t most_kept = 1'000;
-    if (m_parents.size() >= most_kept && !m_parents.contains(words)) m_parents.clear();
-    return m_parents.try_emplace(words, words, m_gazetteers).first->second;
+    std::string key = words;
+    for (const std::string& country : countries) (key += '\x1F') += country;
+    if (m_parents.size() >= most_kept && !m_parents.contains(key)) m_parents.clear();
+    return m_parents.try_emplace(key, words, countries, m_gazetteers).first->second;
 }
 
 std::optional<MultiPolygon> area_of(const Place& place, const std::vector<Gazetteer>& gazetteers) {

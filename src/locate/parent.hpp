@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -14,19 +15,29 @@ namespace incidentmap {
 /// Province borders differ between sources: a place so little outside the one that is stated may be meant.
 inline constexpr double border_doubt_m = 15'000;
 
-/// A larger area named by a locality or a report (`Nineveh province`, `Iraq`, `Long Beach, CA`), and the
-/// places that it may be.
+/// A larger area named by a locality or a report (`Nineveh province`, `Iraq`, `Long Beach, CA`,
+/// `Kenya-Somalia border`), and the places that it may be.
 class Parent {
   public:
-    Parent(const std::string& words, const std::vector<Gazetteer>& gazetteers);
+    /// \param countries codes of the countries stated: an area is looked up within them only, and a province
+    /// of theirs goes before a country of its name (Georgia, Niger). Empty where none is stated
+    Parent(const std::string& words, std::span<const std::string> countries,
+           const std::vector<Gazetteer>& gazetteers);
 
-    /// False where no gazetteer has it: it decides nothing.
-    bool is_known() const { return !m_country.empty() || !m_places.empty(); }
+    /// False where no gazetteer has it.
+    bool is_known() const { return !m_countries.empty() || !m_places.empty(); }
+
+    /// True where it is more than a country: a province, a district, a town.
+    bool is_within_country() const;
+
     const std::string& words() const { return m_words; }
+
+    /// The area that it is, where it is one area less than a country; null where it may be several or none.
+    const Place* only_place() const;
 
     /// How far a place lies outside, in metres: 0 within, infinity where that is far or cannot be told.
     /// Within: by the province or district of the place's own record, by the parent's outline, or close to a
-    /// town that is the parent.
+    /// town that is the parent; of a country also what tables put into it (contested_places.hpp).
     double outside_m(const Place& place) const;
 
   private:
@@ -37,9 +48,10 @@ class Parent {
     };
 
     double outside_m(const Place& place, const Option& option) const;
+    void add_places(std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers);
 
     std::string m_words;
-    std::string m_country;  ///< its code, where it is a country
+    std::vector<std::string> m_countries;  ///< codes, where it is a country
     std::vector<Option> m_places;
 };
 
@@ -50,13 +62,13 @@ class Parents {
     explicit Parents(const std::vector<Gazetteer>& gazetteers) : m_gazetteers(gazetteers) {}
 
     /// It stays where it is until the next call.
-    const Parent& named(const std::string& words);
+    const Parent& named(const std::string& words, std::span<const std::string> countries = {});
 
     const std::vector<Gazetteer>& gazetteers() const { return m_gazetteers; }
 
   private:
     const std::vector<Gazetteer>& m_gazetteers;
-    std::unordered_map<std::string, Parent> m_parents;
+    std::unordered_map<std::string, Parent> m_parents;  ///< by words and countries
 };
 
 /// The outline of a place in the first gazetteer that has one: they share ids, and not all hold outlines.

@@ -1,39 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "locate/phrase.hpp"
 
-#include <array>
 #include <utility>
 
 #include "core/text.hpp"
 #include "locate/phrase_reader.hpp"
 
 namespace incidentmap {
-namespace {
-
-/// Words with which a phrase may begin and which say nothing of where.
-constexpr std::array<std::string_view, 17> empty_openings{"an area",
-                                                          "the area",
-                                                          "area",
-                                                          "a location",
-                                                          "a place",
-                                                          "a spot",
-                                                          "a point",
-                                                          "a position",
-                                                          "somewhere",
-                                                          "an undisclosed location",
-                                                          "an unknown location",
-                                                          "a site",
-                                                          "a region",
-                                                          "the region",
-                                                          "land",
-                                                          "territory",
-                                                          "positions"};
-
-constexpr std::array<std::string_view, 10> inside_words{
-    "in",     "inside",     "within",     "of",     "at",
-    "in the", "inside the", "within the", "at the", "on the territory of"};
-
-}  // namespace
 
 bool PhraseReader::read_clue(Phrase& phrase) {
     return read_travel_time(phrase) || read_offset(phrase) || read_between(phrase) || read_road(phrase) ||
@@ -43,13 +16,13 @@ bool PhraseReader::read_clue(Phrase& phrase) {
 
 std::optional<Phrase> PhraseReader::read() {
     Phrase phrase;
-    if (const std::size_t count = m_words.longest(m_at, empty_openings);
+    if (const std::size_t count = m_words.longest(m_at, PhraseUse::empty);
         count > 0 && count < m_words.size()) {
         m_at += count;
         if (low(m_at) == "of" || low(m_at) == "that") return std::nullopt;
     } else if (low(m_at) == "a" || low(m_at) == "an" || low(m_at) == "the") {
         std::size_t at = m_at + 1;
-        if (const std::size_t noun = m_words.longest(at, kind_nouns);
+        if (const std::size_t noun = m_words.longest(at, PhraseUse::kind);
             noun > 0 && at + noun < m_words.size()) {
             at += noun;
             const std::size_t kind_begin = m_at + 1;
@@ -75,7 +48,7 @@ std::optional<Phrase> PhraseReader::read() {
         }
         // A name: the place itself where nothing came before, else what lies about.
         std::size_t at = m_at;
-        const std::size_t lead = m_words.longest(at, inside_words);
+        const std::size_t lead = m_words.longest(at, PhraseUse::inside);
         at += lead;
         const std::size_t name_begin = at;
         const auto name = m_words.name_at(at);

@@ -15,6 +15,7 @@ namespace incidentmap {
 enum class Relation {
     at,         ///< `at Q`, or the bare name beside other clues
     near,       ///< `near Q`, `close to Q`, `around Q`, `in the vicinity of Q`
+    offshore,   ///< `off Q`, `off the coast of Q`
     outside,    ///< `outside Q`
     outskirts,  ///< `the outskirts of Q`, `the western edge of Q`
     part,       ///< `northern Q`, `the south of Q`, `central Q`

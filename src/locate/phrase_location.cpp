@@ -185,6 +185,14 @@ std::size_t combination_count(const Choices& choices) {
     return count;
 }
 
+/// Whether the phrase leads from a place to somewhere else.
+bool leads_away(const Phrase& phrase) {
+    return std::any_of(phrase.clues.begin(), phrase.clues.end(), [](const Clue& clue) {
+        return clue.relation == Relation::offset || clue.relation == Relation::direction ||
+               clue.relation == Relation::offshore;
+    });
+}
+
 /// Finds every place; stops at the first name that leads nowhere.
 std::optional<Location> find_places(const std::string& words, const Phrase& phrase, const PlaceFinder& find,
                                     Choices& choices, std::vector<Location>& doubtful) {
@@ -210,6 +218,8 @@ std::optional<Location> find_places(const std::string& words, const Phrase& phra
         const std::vector<std::string> larger(phrase.parents.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                                               phrase.parents.end());
         Location found = find.named(phrase.parents[i], larger);
+        // What lies so far from a town need not lie in its country, and may be at sea.
+        if (found.kind == "country" && leads_away(phrase)) continue;
         const bool is_area = found.has_place() && std::holds_alternative<MultiPolygon>(found.footprint);
         if (is_area) {
             choices.parents.push_back(std::move(found));
@@ -327,6 +337,19 @@ Location no_area(const std::string& words, std::string why) {
     return location;
 }
 
+/// `Liboi, Kenya-Somalia border`, where Liboi is found far from that border: another Liboi is meant.
+std::string border_left_behind(const Phrase& phrase, const Combined& combined) {
+    if (phrase.clues[combined.strongest].relation != Relation::at) return {};
+    for (const Clue& clue : phrase.clues) {
+        if (clue.relation != Relation::border) continue;
+        for (const std::string& conflict : combined.conflicts) {
+            if (conflict.starts_with("\"" + clue.words + "\""))
+                return "What is named lies elsewhere: " + conflict + ".";
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Location locate_phrase(const std::string& words, const Phrase& phrase, const PlaceFinder& find) {
@@ -345,6 +368,8 @@ Location locate_phrase(const std::string& words, const Phrase& phrase, const Pla
         if (auto* why = std::get_if<std::string>(&areas)) return no_area(words, std::move(*why));
         Combined combined = Combining(phrase, std::move(std::get<std::vector<ClueArea>>(areas))).combined();
         if (combinations > 1 && !combined.conflicts.empty()) continue;
+        if (const std::string border = border_left_behind(phrase, combined); !border.empty())
+            return no_area(words, border);
         if (++fitting > 1) break;
         answer = location_of(words, phrase, choices, chosen, std::move(combined));
     }

@@ -2,45 +2,10 @@
 // Clues about one place: distances, directions, parts, what is near.
 #include "locate/phrase_reader.hpp"
 
-#include <array>
 #include <utility>
 
 namespace incidentmap {
 namespace {
-
-constexpr std::array<std::string_view, 19> near_words{"near",
-                                                      "near to",
-                                                      "close to",
-                                                      "next to",
-                                                      "around",
-                                                      "adjacent to",
-                                                      "not far from",
-                                                      "beside",
-                                                      "in the vicinity of",
-                                                      "the vicinity of",
-                                                      "vicinity of",
-                                                      "in the area of",
-                                                      "the area of",
-                                                      "the area around",
-                                                      "in the area around",
-                                                      "nearby",
-                                                      "just near",
-                                                      "very near",
-                                                      "the surroundings of"};
-
-/// Names that begin as parts of places do, and are none.
-constexpr std::array<std::string_view, 12> names_like_parts{"northern ireland",
-                                                            "northern cyprus",
-                                                            "northern territory",
-                                                            "northern cape",
-                                                            "northern mariana islands",
-                                                            "western sahara",
-                                                            "western australia",
-                                                            "western cape",
-                                                            "eastern cape",
-                                                            "central african republic",
-                                                            "southern ocean",
-                                                            "eastern europe"};
 
 /// `[to the | due | in the] WIND`, as it stands behind a distance.
 std::size_t after_lead(const PhraseText& text, std::size_t at) {
@@ -155,7 +120,7 @@ bool PhraseReader::read_part(Phrase& phrase) {
     if (low(at) == "in") ++at;
     const bool has_article = low(at) == "the";
     at = m_words.skip_the(at);
-    if (m_words.longest(at, names_like_parts) > 0) return false;
+    if (m_words.longest(at, PhraseUse::name) > 0) return false;
     Clue clue;
     clue.relation = Relation::part;
     if (const auto direction = m_words.adjective_at(at)) {
@@ -172,15 +137,11 @@ bool PhraseReader::read_part(Phrase& phrase) {
         clue.direction = side;
         ++at;
     }
-    for (std::string_view noun :
-         {"part of", "parts of", "side of", "half of", "districts of", "areas of", "neighbourhoods of",
-          "countryside of", "suburbs of", "edge of", "outskirts of", "fringes of"}) {
-        if (const std::size_t count = m_words.matches(at, noun); count > 0) {
-            if (noun == "suburbs of" || noun == "edge of" || noun == "outskirts of" || noun == "fringes of")
-                clue.relation = Relation::outskirts;
-            at += count;
-            break;
-        }
+    if (const std::size_t edge = m_words.longest(at, PhraseUse::edge); edge > 0) {
+        clue.relation = Relation::outskirts;
+        at += edge;
+    } else {
+        at += m_words.longest(at, PhraseUse::part);
     }
     return keep_with_place(phrase, std::move(clue), begin, at);
 }
@@ -190,10 +151,7 @@ bool PhraseReader::read_outskirts(Phrase& phrase) {
     std::size_t at = m_at;
     if (low(at) == "on" || low(at) == "in" || low(at) == "at") ++at;
     at = m_words.skip_the(at);
-    constexpr std::array<std::string_view, 9> nouns{"outskirts of", "outskirt of",  "suburbs of",
-                                                    "edge of",      "edges of",     "fringes of",
-                                                    "periphery of", "perimeter of", "entrance to"};
-    const std::size_t count = m_words.longest(at, nouns);
+    const std::size_t count = m_words.longest(at, PhraseUse::outskirts);
     if (count == 0) return false;
     at += count;
     Clue clue;
@@ -205,7 +163,10 @@ bool PhraseReader::read_near(Phrase& phrase) {
     const std::size_t begin = m_at;
     std::size_t at = m_at;
     Clue clue;
-    if (const std::size_t count = m_words.longest(at, near_words); count > 0) {
+    if (low(at) == "off") {
+        clue.relation = Relation::offshore;
+        at += m_words.matches(at, "off the coast of") > 0 ? 4 : 1;
+    } else if (const std::size_t count = m_words.longest(at, PhraseUse::near); count > 0) {
         clue.relation = Relation::near;
         at += count;
     } else if (low(at) == "outside") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "locate/phrase_text.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 #include "core/text.hpp"
@@ -40,8 +41,8 @@ std::vector<PhraseToken> tokens_of(std::string_view text) {
         while (digits < at && (is_digit(text[digits]) || text[digits] == '.' || text[digits] == ','))
             ++digits;
         const std::string rest = lower_ascii(text.substr(digits, at - digits));
-        const bool glued = digits > begin && (rest == "km" || rest == "kms" || rest == "m" || rest == "mi" ||
-                                              rest == "-km" || rest == "-mile" || rest == "nm");
+        const std::string_view unit = std::string_view(rest).substr(rest.starts_with('-') ? 1 : 0);
+        const bool glued = digits > begin && distance_unit(unit) != nullptr;
         if (glued) {
             add(begin, digits);
             add(rest.front() == '-' ? digits + 1 : digits, at);
@@ -57,14 +58,10 @@ std::vector<PhraseToken> tokens_of(std::string_view text) {
     return tokens;
 }
 
-/// What is never a place, though the words before it could stand before one.
-constexpr std::array<std::string_view, 44> never_places{
-    "monday",    "tuesday",  "wednesday", "thursday", "friday",   "saturday", "sunday",   "january",
-    "february",  "march",    "april",     "may",      "june",     "july",     "august",   "september",
-    "october",   "november", "december",  "noon",     "midnight", "midday",   "dawn",     "dusk",
-    "sunset",    "sunrise",  "miss",      "misses",   "people",   "men",      "soldiers", "militants",
-    "yesterday", "today",    "tomorrow",  "least",    "nothing",  "most",     "them",     "it",
-    "each",      "hours",    "minutes",   "help"};
+bool is_never_a_place(std::string_view word) {
+    const auto never = phrase_words(PhraseUse::never);
+    return std::find(never.begin(), never.end(), word) != never.end();
+}
 
 }  // namespace
 
@@ -88,11 +85,19 @@ std::string PhraseText::words(std::size_t begin, std::size_t end) const {
 
 std::size_t PhraseText::matches(std::size_t at, std::string_view phrase) const {
     std::size_t count = 0;
-    for (const std::string& word : split_list(phrase, " ")) {
-        if (low(at + count) != word) return 0;
+    while (!phrase.empty()) {
+        const std::size_t end = std::min(phrase.find(' '), phrase.size());
+        if (low(at + count) != phrase.substr(0, end)) return 0;
         ++count;
+        phrase.remove_prefix(std::min(end + 1, phrase.size()));
     }
     return count;
+}
+
+std::size_t PhraseText::longest(std::size_t at, std::span<const std::string_view> phrases) const {
+    std::size_t most = 0;
+    for (std::string_view phrase : phrases) most = std::max(most, matches(at, phrase));
+    return most;
 }
 
 std::optional<CompassDirection> PhraseText::compass_direction_at(std::size_t& at) const {
@@ -139,13 +144,7 @@ bool PhraseText::starts_clue(std::size_t at) const {
     std::size_t after = at;
     const std::string& word = low(at);
     if (word == "," || word == ";" || word == "(" || word == ")") return true;
-    if (word == "in" || word == "inside" || word == "within" || word == "near" || word == "outside" ||
-        word == "between" || word == "along")
-        return true;
-    if (matches(at, "close to") + matches(at, "on the") + matches(at, "on a") + matches(at, "not far from") +
-            matches(at, "next to") >
-        0)
-        return true;
+    if (longest(at, PhraseUse::begins) > 0) return true;
     if (word == "to" || word == "just" || word == "due") {
         after = at + 1 + (low(at + 1) == "the" ? 1 : 0);
         return compass_direction_at(after).has_value();
@@ -168,17 +167,12 @@ bool PhraseText::could_be_name(std::size_t begin, std::size_t end) const {
     if (!has_letter) return false;
     // No name holds a unit (`a mile and a half`), nor is a compass direction a name (`in the north`).
     for (std::size_t i = begin; i < end; ++i) {
-        for (std::string_view unit : {"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile",
-                                      "miles", "metres", "meters"}) {
-            if (low(i) == unit) return false;
-        }
+        const DistanceUnit* unit = distance_unit(low(i));
+        if (unit != nullptr && !unit->may_be_name) return false;
     }
     std::size_t after_direction = begin;
     if (compass_direction_at(after_direction) && after_direction == end) return false;
-    const std::string& last = low(end - 1);
-    if (std::find(never_places.begin(), never_places.end(), last) != never_places.end() ||
-        std::find(never_places.begin(), never_places.end(), low(begin)) != never_places.end())
-        return false;
+    if (is_never_a_place(low(begin)) || is_never_a_place(low(end - 1))) return false;
     // `40 people`: a number first, and then a common word.
     const bool number_first = std::all_of(low(begin).begin(), low(begin).end(), is_digit);
     return !(number_first && end - begin > 1 &&
@@ -188,7 +182,7 @@ bool PhraseText::could_be_name(std::size_t begin, std::size_t end) const {
 std::optional<std::string> PhraseText::name_at(std::size_t& at, std::string_view stop) const {
     std::size_t begin = skip_the(at);
     // `the town of Bashiqa`
-    if (const std::size_t noun = longest(begin, kind_nouns);
+    if (const std::size_t noun = longest(begin, PhraseUse::kind);
         noun > 0 && low(begin + noun) == "of" && begin + noun + 1 < m_tokens.size())
         begin = skip_the(begin + noun + 1);
     std::size_t end = begin;

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "geodesy/compass_direction.hpp"
+#include "locate/phrase_words.hpp"
 #include "locate/stated_distance.hpp"
 
 namespace incidentmap {
-
-/// Nouns of a kind of place that is not named: `a village west of Qaim`.
-inline constexpr std::array<std::string_view, 16> kind_nouns{
-    "village", "town",    "city",       "base",     "air base",      "military base",
-    "camp",    "airport", "airfield",   "district", "neighbourhood", "neighborhood",
-    "farm",    "valley",  "checkpoint", "field"};
 
 /// A word of the text, or a comma, with where it stands.
 struct PhraseToken {
@@ -44,12 +38,8 @@ class PhraseText {
     /// How many tokens from \p at are the words of \p phrase; 0 where they are not.
     std::size_t matches(std::size_t at, std::string_view phrase) const;
     /// Of the longest of the phrases that stands there.
-    template <std::size_t N>
-    std::size_t longest(std::size_t at, const std::array<std::string_view, N>& phrases) const {
-        std::size_t most = 0;
-        for (std::string_view phrase : phrases) most = std::max(most, matches(at, phrase));
-        return most;
-    }
+    std::size_t longest(std::size_t at, std::span<const std::string_view> phrases) const;
+    std::size_t longest(std::size_t at, PhraseUse use) const { return longest(at, phrase_words(use)); }
 
     // What follows moves \p at behind what was read, and leaves it where there is nothing of the kind.
 

@@ -121,6 +121,8 @@ bool needs_a_person(const Location& location) {
     if (!location.decided_by.empty() || location.query.empty() || location.query.size() > longest_words)
         return false;
     if (!location.has_place()) return !candidates_of(location).empty();
+    // No closer than the area that is stated: one of the places that were not sure enough may be meant.
+    if (!location.remedy.empty()) return !location.alternatives.empty();
     return location.score && *location.score < low_score;
 }
 

@@ -8,6 +8,7 @@
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/spelling_reasons.hpp"
 #include "geodesy/geodesic.hpp"
+#include "locate/score.hpp"
 
 namespace incidentmap {
 namespace {
@@ -55,17 +56,6 @@ std::string set_aside_in_words(const std::vector<Candidate>& set_aside, const Ca
 }
 
 }  // namespace
-
-std::string distance_for_people(double distance_m) {
-    if (distance_m < 1'000) return to_text(std::round(distance_m), 0) + " m";
-    if (distance_m < 10'000) return to_text(distance_m / 1'000, 1) + " km";
-    return to_text(distance_m / 1'000, 0) + " km";
-}
-
-std::string position_for_people(LonLat position, int decimals) {
-    return to_text(std::abs(position.lat), decimals) + "° " + (position.lat < 0 ? "S" : "N") + ", " +
-           to_text(std::abs(position.lon), decimals) + "° " + (position.lon < 0 ? "W" : "E");
-}
 
 std::string reason_of_match(const AskedName& asked, const Candidate& candidate) {
     const Place& place = candidate.place();

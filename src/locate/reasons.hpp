@@ -6,6 +6,7 @@
 
 #include "locate/location.hpp"
 #include "locate/ranking.hpp"
+#include "locate/words_for_people.hpp"
 
 namespace incidentmap {
 
@@ -28,11 +29,5 @@ std::string what_would_decide(const Ranking& ranking);
 
 /// Why no candidate is left: `"Taji" is in Baghdad, not in Basra.`
 std::string reason_of_contradiction(const AskedName& asked, const Ranking& ranking);
-
-/// `505 km`, `2.0 km`, `850 m`.
-std::string distance_for_people(double distance_m);
-
-/// `36.31927° N, 43.47343° E`
-std::string position_for_people(LonLat position, int decimals);
 
 }  // namespace incidentmap

@@ -2,149 +2,36 @@
 #include "locate/resolver.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
+#include "core/fault.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
+#include "gazetteer/spelling/no_places.hpp"
 #include "gazetteer/spelling/qualifiers.hpp"
+#include "geodesy/compass_direction.hpp"
 #include "geodesy/coordinates.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/answers.hpp"
-#include "locate/locality.hpp"
 #include "locate/phrase_location.hpp"
-#include "locate/reasons.hpp"
+#include "locate/place_location.hpp"
+#include "locate/question.hpp"
+#include "locate/rank.hpp"
 #include "locate/score.hpp"
+#include "locate/words_for_people.hpp"
 
 namespace incidentmap {
 namespace {
 
 constexpr std::size_t most_kept = 100'000;
-constexpr std::size_t most_alternatives = 10;
-constexpr std::size_t most_suggestions = 3;
 
 /// Where a name fits as well as this, no misspelling of it is looked for.
 constexpr double good_enough = 0.85;
 
-/// Where a name with a compass direction in it fits as well as this, it is read as a name before it is read
-/// as a part of a place.
+/// Where a name with a direction in it fits as well as this, it is read as a name before it is read as a part
+/// of a place.
 constexpr double good_enough_for_a_part = 0.75;
-
-struct Precision {
-    int geo_precision;
-    int where_prec;
-};
-
-/// Of a position: UCDP's 2 ends at 25 km; beyond, it is no more than a part of a country.
-Precision precision_of_position(double uncertainty_m) {
-    if (uncertainty_m <= 5'000) return {1, 1};
-    return {2, uncertainty_m <= 25'000 ? 2 : 5};
-}
-
-/// ACLED's and UCDP's codes. A point known to within 5 km counts as exact; the schemes give no number.
-Precision precision_of(const std::string& kind, double accuracy_m) {
-    if (kind == "country") return {3, 6};
-    if (kind == "region") return {3, 5};
-    if (kind == "province") return {3, 4};
-    if (kind == "district" || kind == "subdistrict") return {2, 3};
-    return precision_of_position(accuracy_m);
-}
-
-std::string position_in_numbers(LonLat position) {
-    return to_text(position.lat, 6) + ", " + to_text(position.lon, 6);
-}
-
-/// Lines have no point that stands for them and no area either.
-bool is_line(const std::string& kind) { return kind == "border" || kind == "river" || kind == "street"; }
-
-/// The radius about a place's own point that holds the thing itself, as well as it is known, and every other
-/// source's point of it.
-double radius_m(const Place& place, LonLat about) {
-    double radius = geodesic(about, place.point).distance_m + place.extent_m + place.accuracy_m;
-    for (const OtherPoint& other : place.other_points)
-        radius = std::max(radius, geodesic(about, other.point).distance_m);
-    return radius;
-}
-
-Match match_of(const Candidate& candidate, std::string reasons) {
-    const Place& place = candidate.place();
-    return {place.name,        place.id,     place.kind,  place.country,
-            place.admin1,      place.admin2, place.point, probability(candidate.score),
-            std::move(reasons)};
-}
-
-void fill_place(Location& location, const Place& place) {
-    location.name = place.name;
-    location.place_id = place.id;
-    location.kind = place.kind;
-    location.country = place.country;
-    location.admin1 = place.kind == "province" ? place.name : place.admin1;
-    location.admin2 = place.admin2;
-    location.likely = place.point;
-    location.extent_m = place.extent_m;
-    location.accuracy_m = place.accuracy_m;
-    location.place_source = place.source_id;
-    const Precision precision = precision_of(place.kind, place.accuracy_m);
-    location.geo_precision = precision.geo_precision;
-    location.where_prec = precision.where_prec;
-}
-
-void fill_footprint(Location& location, const std::vector<Candidate>& answer,
-                    const std::vector<Gazetteer>& gazetteers) {
-    const Place& place = answer.front().place();
-    if (kind_group(place.kind) == "admin") {
-        location.status = Status::coarse;
-        location.method = Method::area_outline;
-        if (const auto area = area_of(place, gazetteers)) {
-            location.footprint = *area;
-            location.uncertainty_m = radius_about_m(location.footprint, location.likely);
-            return;
-        }
-    } else {
-        location.status = Status::resolved;
-        location.method = Method::place_name;
-    }
-    double radius = 0;
-    for (const Candidate& twin : answer) radius = std::max(radius, radius_m(twin.place(), place.point));
-    location.footprint = Circle{place.point, radius};
-    location.uncertainty_m = radius;
-}
-
-Location unresolved(const Query& query, std::string reasons, std::string remedy) {
-    Location location;
-    location.query = query.words;
-    location.reasons.push_back(std::move(reasons));
-    location.remedy = std::move(remedy);
-    return location;
-}
-
-Location from_coordinates(const Query& query, const ReadCoordinates& read) {
-    Location location;
-    location.query = query.words;
-    location.status = Status::resolved;
-    location.method = Method::coordinates;
-    location.name = position_in_numbers(read.position);
-    location.likely = read.position;
-    location.uncertainty_m = read.precision_m;
-    location.footprint = Circle{read.position, read.precision_m};
-    const Precision precision = precision_of_position(read.precision_m);
-    location.geo_precision = precision.geo_precision;
-    location.where_prec = precision.where_prec;
-    location.reasons.push_back("The words are coordinates (" + read.form +
-                               "), known to half of their last digit.");
-    return location;
-}
-
-Location from_bad_coordinates(const Query& query, const BadCoordinates& bad) {
-    return unresolved(query, "The words are coordinates, and their " + bad.sentence + ".",
-                      "Correct the coordinates, or name the place.");
-}
-
-Location on_a_line(const Query& query, const Place& place) {
-    return unresolved(query,
-                      "\"" + query.words + "\" is " + place.name + ", a " + place.kind +
-                          ": a line, and no place on it is named.",
-                      "Name a place on it, or give latitude and longitude.");
-}
 
 /// Words that say how far from a place, and in which direction in a word that is none.
 Location without_direction(const Query& query, const MisreadDirection& misread) {
@@ -159,138 +46,20 @@ Location without_direction(const Query& query, const MisreadDirection& misread) 
                       "If that is meant, write \"" + misread.whole + "\".");
 }
 
-/// Nothing where no gazetteer has the place.
-std::optional<Location> from_place_id(const Query& query, const std::vector<Gazetteer>& gazetteers) {
-    for (std::size_t i = 0; i < gazetteers.size(); ++i) {
-        auto place = gazetteers[i].place(query.words);
-        if (!place) continue;
-        if (is_line(place->kind)) {
-            Location line = on_a_line(query, *place);
-            line.alternatives.push_back({place->name, place->id, place->kind, place->country, place->admin1,
-                                         place->admin2, place->point, 0, "It is a line."});
-            return line;
-        }
-        Location location;
-        location.query = query.words;
-        location.gazetteer = gazetteers[i].name();
-        fill_place(location, *place);
-        Candidate candidate;
-        candidate.hit.place = *std::move(place);
-        fill_footprint(location, {candidate}, gazetteers);
-        location.reasons.push_back("\"" + query.words + "\" is the place id of " + location.name + ".");
-        if (location.status == Status::coarse)
-            location.reasons.push_back("It is a " + location.kind + ": known as an area, not as a point.");
-        return location;
-    }
-    return std::nullopt;
-}
-
-/// The exact name goes before the parts: some names have a comma in them.
-std::vector<Candidate> exact_candidates(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
-    std::vector<Candidate> exact = candidates_for(gazetteers, asked);
-    std::erase_if(exact, [](const Candidate& c) {
-        return c.hit.form == MatchForm::phonetic_key || c.hit.without_kind_words;
-    });
-    return exact;
+bool is_the_whole_name(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
+    return !candidates_for(gazetteers, asked, {Reach::whole}).empty();
 }
 
 /// `Western Ghariyah town` is a place's own name where there is such a place: what sounds the same has the
-/// same compass direction in it, in any language.
-bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name) {
+/// same direction in it, in any language.
+bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name, bool is_bare) {
     const std::vector<Word> words = words_of(name);
     if (words.empty() || qualifier(words.front().normal) == nullptr) return false;
-    const std::vector<Candidate> candidates = candidates_for(gazetteers, asked_name(name));
+    const std::vector<Candidate> candidates =
+        candidates_for(gazetteers, asked_name(name), {Reach::sounds, is_bare});
     return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) {
         return c.score >= (c.hit.form == MatchForm::phonetic_key ? good_enough_for_a_part : good_enough);
     });
-}
-
-Context context_of(const Query& query, const std::vector<std::string>& parents) {
-    Context context{parents, query.country, query.near, query.company};
-    for (const std::string& admin : {query.admin2, query.admin1}) {
-        if (!trimmed(admin).empty()) context.parents.push_back(admin);
-    }
-    return context;
-}
-
-Location answer_of(const Query& query, const AskedName& asked, Ranking ranking,
-                   const std::vector<Gazetteer>& gazetteers) {
-    Location location;
-    location.query = query.words;
-    const Candidate& best = ranking.answer.front();
-    if (!ranking.rivals.empty()) {
-        location.status = Status::ambiguous;
-        location.reasons = reasons_for_doubt(asked, ranking);
-        location.remedy = what_would_decide(ranking);
-        location.alternatives.push_back(match_of(best, reason_of_match(asked, best)));
-        for (const Candidate& rival : ranking.rivals)
-            location.alternatives.push_back(match_of(rival, reason_of_match(asked, rival)));
-        return location;
-    }
-    if (is_line(best.place().kind)) {
-        return unresolved(query,
-                          "\"" + asked.text + "\" is " + best.place().name + ", a " + best.place().kind +
-                              ": a line, and no place on it is named.",
-                          "Name a place on it, or give latitude and longitude.");
-    }
-    fill_place(location, best.place());
-    fill_footprint(location, ranking.answer, gazetteers);
-    location.score = ranking.probability;
-    location.gazetteer = gazetteers[best.gazetteer].name();
-    location.reasons = reasons_for(asked, ranking, location);
-    for (const Candidate& other : ranking.set_aside) {
-        if (location.alternatives.size() == most_alternatives) break;
-        location.alternatives.push_back(match_of(other, "Set aside: " + other.set_aside + "."));
-    }
-    return location;
-}
-
-/// The name fits a place, but not well enough for an answer.
-Location too_unlike(const Query& query, const AskedName& asked, const Ranking& ranking) {
-    Location location = unresolved(query,
-                                   "No gazetteer loaded has a place named \"" + asked.text +
-                                       "\"; what is nearest to it fits too little to be the answer.",
-                                   "Check the spelling and the province, or give latitude and longitude.");
-    for (const std::vector<Candidate>* some : {&ranking.answer, &ranking.rivals, &ranking.set_aside}) {
-        for (const Candidate& other : *some) {
-            if (location.alternatives.size() == most_suggestions) return location;
-            location.alternatives.push_back(match_of(
-                other, "\"" + other.hit.name.text + "\" is written alike; a suggestion, not an answer."));
-        }
-    }
-    return location;
-}
-
-Location no_answer(const Query& query, const AskedName& asked, const Ranking& ranking,
-                   const std::vector<Gazetteer>& gazetteers) {
-    // What contradicts and is not of that name either says nothing of the one that is meant.
-    const bool contradicts = std::any_of(
-        ranking.set_aside.begin(), ranking.set_aside.end(),
-        [](const Candidate& candidate) { return probability(candidate.score) >= least_probability; });
-    if (contradicts) {
-        Location location =
-            unresolved(query, reason_of_contradiction(asked, ranking),
-                       "State the country or the province, or check them; or give latitude and longitude.");
-        for (const Candidate& other : ranking.set_aside) {
-            if (location.alternatives.size() == most_alternatives) break;
-            location.alternatives.push_back(match_of(other, "Set aside: " + other.set_aside + "."));
-        }
-        return location;
-    }
-    Location location = unresolved(query, "No gazetteer loaded has a place named \"" + asked.text + "\".",
-                                   "Check the spelling, add the province, or give latitude and longitude.");
-    for (const Gazetteer& gazetteer : gazetteers) {
-        for (const NameHit& hit : gazetteer.similar_names(asked.text, most_suggestions)) {
-            const bool known =
-                std::any_of(location.alternatives.begin(), location.alternatives.end(),
-                            [&](const Match& match) { return match.place_id == hit.place.id; });
-            if (known || location.alternatives.size() >= most_suggestions) continue;
-            location.alternatives.push_back(
-                match_of(Candidate{hit, 0, 0, {}, 0},
-                         "\"" + hit.name.text + "\" is written alike; a suggestion, not an answer."));
-        }
-    }
-    return location;
 }
 
 /// `Abu Saida, in Diyala province`: a name and its parents, though words say so.
@@ -299,12 +68,17 @@ bool names_a_place_only(const Phrase& phrase) {
            phrase.clues.front().relation == Relation::at;
 }
 
-}  // namespace
-
-std::string key_of(const Companion& companion) {
-    return companion.name + '\x1E' + to_text(companion.point.lon, 9) + '\x1E' +
-           to_text(companion.point.lat, 9) + (companion.same_report ? "\x1E" : "");
+/// A cell that says that nothing is known says nothing.
+bool is_stated(const std::string& words) {
+    return !trimmed(words).empty() && no_place(words) != NoPlace::placeholder;
 }
+
+/// What is stated about a place must name something: `market` does not.
+bool may_be_parent(const std::string& words) {
+    return is_stated(words) && no_place(words) != NoPlace::common_noun;
+}
+
+}  // namespace
 
 bool is_like_place_id(std::string_view words) {
     const auto colon = words.find(':');
@@ -316,117 +90,193 @@ Resolver::Resolver(std::vector<Gazetteer> gazetteers)
     : m_gazetteers(std::move(gazetteers)), m_parents(m_gazetteers) {}
 
 const Location& Resolver::resolve(const Query& query) {
-    m_key.clear();
-    for (const std::string* part : {&query.words, &query.country, &query.admin1, &query.admin2})
-        (m_key += *part) += '\x1F';
-    if (query.near) m_key += to_text(query.near->lon, 9) + '\x1F' + to_text(query.near->lat, 9);
-    if (query.is_place_id) m_key += '\x1F';
-    for (const Companion& companion : query.company) m_key += '\x1F' + key_of(companion);
-    const auto known = m_found.find(m_key);
+    const std::string key = key_of(query);
+    const auto known = m_found.find(key);
     if (known != m_found.end()) return *known->second;
-    auto found = std::make_unique<Location>(
-        m_answers == nullptr ? look_up(query) : m_answers->answer(query, [&] { return look_up(query); }));
+    // Words that the program makes a mistake on are told as such; all others are looked up all the same.
+    const auto look = [&] {
+        try {
+            return blaming_us([] { return std::string("looking these words up"); },
+                              [&] { return look_up(query); });
+        } catch (const Fault& fault) {
+            return unresolved(query, std::string(fault.what()) + ".", "Give latitude and longitude.");
+        }
+    };
+    auto found = std::make_unique<Location>(m_answers == nullptr ? look() : m_answers->answer(query, look));
     found->serial = ++m_serial;
-    return *m_found.emplace(m_key, std::move(found)).first->second;
+    return *m_found.emplace(key, std::move(found)).first->second;
 }
 
 void Resolver::forget_if_large() {
     if (m_found.size() > most_kept) m_found.clear();
 }
 
+/// The country that is stated, or that the last of the parents names where it names nothing else; the parents
+/// that are left.
+Context Resolver::context_of(const Query& query, const std::vector<std::string>& parents) {
+    Context context;
+    context.near = query.near;
+    context.company = query.company;
+    context.prefers_area = m_prefers_area;
+    for (const std::string& parent : parents) {
+        if (may_be_parent(parent)) context.parents.push_back(parent);
+    }
+    if (is_stated(query.country)) {
+        context.country = query.country;
+        context.countries = countries_named(query.country);
+    } else if (!context.parents.empty()) {
+        std::vector<std::string> codes = countries_named(context.parents.back());
+        const bool is_code = context.parents.back().size() <= 3;
+        if (!codes.empty() && !is_code && !m_parents.named(context.parents.back()).is_within_country()) {
+            context.country = std::move(context.parents.back());
+            context.countries = std::move(codes);
+            context.parents.pop_back();
+        }
+    }
+    if (may_be_parent(query.admin1)) context.parents.push_back(query.admin1);
+    if (may_be_parent(query.admin2)) context.district = query.admin2;
+    return context;
+}
+
 Location Resolver::look_up(const Query& query) {
+    Location found = look_up_words(query);
+    return query.for_map ? for_map(query, std::move(found)) : found;
+}
+
+Location Resolver::look_up_words(const Query& query) {
     if (trimmed(query.words).empty()) {
         return unresolved(query, "The report names no place.", "Give a place, or latitude and longitude.");
     }
     if (const auto read = read_coordinates(query.words)) {
-        if (const auto* coordinates = std::get_if<ReadCoordinates>(&*read))
-            return from_coordinates(query, *coordinates);
-        return from_bad_coordinates(query, std::get<BadCoordinates>(*read));
+        return std::visit([&](const auto& coordinates) { return location_of(query, coordinates); }, *read);
     }
-
     if (query.is_place_id || is_like_place_id(query.words)) {
-        if (auto location = from_place_id(query, m_gazetteers)) return *std::move(location);
+        if (auto location = location_of_id(query, m_gazetteers)) return *std::move(location);
         if (query.is_place_id) {
             return unresolved(query, "No gazetteer loaded has the place id \"" + query.words + "\".",
                               "Load the gazetteer that has it, or give latitude and longitude.");
         }
     }
+    if (no_place(query.words)) return from_no_place(query);
     Locality locality = parse_locality(query.words);
-    std::vector<std::string> readings{locality.name};
-    if (!exact_candidates(m_gazetteers, asked_name(query.words)).empty()) {
-        locality = {query.words, {}, {}};
-        readings = {query.words};
-    } else {
-        const bool names_part = names_part_of_place(m_gazetteers, locality.name);
-        const auto phrase = names_part ? std::nullopt : read_phrase(query.words);
-        const std::string words = names_part || phrase ? std::string{} : relating_words(query.words);
-        if (phrase && !names_a_place_only(*phrase)) return from_phrase(query, *phrase);
-        if (phrase) {
-            locality = {phrase->clues.front().place, phrase->parents, {}};
-            readings = {locality.name};
-        }
-        if (const auto misread = misread_direction(query.words); misread && !words.empty())
-            return without_direction(query, *misread);
-        if (!words.empty()) {
-            return unresolved(query,
-                              "\"" + words +
-                                  "\" relates to a place; such words are not understood yet, and no place is "
-                                  "guessed from the rest.",
-                              "Name the place itself, or give latitude and longitude.");
-        }
-        if (exact_candidates(m_gazetteers, asked_name(locality.name)).empty())
-            readings = readings_of(locality.name);
+    if (is_the_whole_name(m_gazetteers, asked_name(query.words)))
+        return look_up_names(query, {query.words}, {});
+    const bool is_bare = !is_stated(query.country) && !is_stated(query.admin1) && locality.parents.empty();
+    const bool names_part = names_part_of_place(m_gazetteers, locality.name, is_bare);
+    const auto phrase = names_part ? std::nullopt : read_phrase(query.words);
+    const std::string words = names_part || phrase ? std::string{} : relating_words(query.words);
+    if (phrase && !names_a_place_only(*phrase)) return from_phrase(query, *phrase);
+    if (phrase) locality = {phrase->clues.front().place, phrase->parents, {}};
+    if (const auto misread = misread_direction(query.words); misread && !words.empty())
+        return without_direction(query, *misread);
+    if (!words.empty()) {
+        return unresolved(query,
+                          "\"" + words +
+                              "\" relates to a place; such words are not understood yet, and no place is "
+                              "guessed from the rest.",
+                          "Name the place itself, or give latitude and longitude.");
     }
+    if (no_place(locality.name)) return from_no_place(query);
+    std::vector<std::string> readings{locality.name};
+    if (!is_the_whole_name(m_gazetteers, asked_name(locality.name))) readings = readings_of(locality.name);
+    return look_up_locality(query, locality, std::move(readings));
+}
+
+/// What stands in brackets behind a name is its parent, or else another name of the place.
+Location Resolver::look_up_locality(const Query& query, const Locality& locality,
+                                    std::vector<std::string> readings) {
     if (locality.bracketed.empty()) return look_up_names(query, readings, locality.parents);
     std::vector<std::string> parents{locality.bracketed};
     parents.insert(parents.end(), locality.parents.begin(), locality.parents.end());
-    Location inside = look_up_names(query, readings, parents);
-    if (m_parents.named(locality.bracketed).is_known() && inside.status != Status::unresolved) return inside;
+    if (m_parents.named(locality.bracketed).is_known()) {
+        Location inside = look_up_names(query, readings, parents);
+        if (inside.status != Status::unresolved) return inside;
+    }
     readings.push_back(locality.bracketed);
     return look_up_names(query, readings, locality.parents);
+}
+
+/// `None`, `the market`: no place. A direction is a part of what is stated, where that has no province so
+/// named.
+Location Resolver::from_no_place(const Query& query) {
+    const Locality locality = parse_locality(query.words);
+    const std::string_view direction = direction_said(locality.name);
+    const auto compass = read_compass_direction(direction);
+    std::vector<std::string> about = locality.parents;
+    for (const std::string& stated : {query.admin1, query.country}) {
+        if (about.empty() && may_be_parent(stated)) about.push_back(stated);
+    }
+    if (direction.empty() || !compass) {
+        const bool nothing = no_place(locality.name) == NoPlace::placeholder;
+        return unresolved(query,
+                          nothing ? "\"" + query.words + "\" says that the place is not known."
+                                  : "\"" + query.words + "\" says what sort of place it is, and names none.",
+                          "Name the place, or give latitude and longitude.");
+    }
+    if (about.empty()) {
+        return unresolved(query, "\"" + query.words + "\" is a direction, and of what is not said.",
+                          "Name the place, or state the country of which that part is meant.");
+    }
+    Location named = look_up_names(query, {locality.name}, locality.parents);
+    if (named.status == Status::coarse) return named;
+    Phrase phrase;
+    Clue clue;
+    clue.relation = Relation::part;
+    clue.place = about.front();
+    clue.direction = compass;
+    clue.words = query.words;
+    phrase.clues.push_back(std::move(clue));
+    phrase.parents.assign(about.begin() + 1, about.end());
+    return from_phrase(query, phrase);
 }
 
 Location Resolver::look_up_names(const Query& query, const std::vector<std::string>& readings,
                                  const std::vector<std::string>& parents) {
     const Context context = context_of(query, parents);
+    const bool is_bare = context.countries.empty() && context.parents.empty();
     // `Abu Rasin/Zarkan town`: the town is said of both.
     std::vector<KindWord> kinds_said;
-    for (const std::string& reading : readings) {
-        if (kinds_said.empty()) kinds_said = name_parts(reading).kind_words;
+    std::vector<AskedName> names;
+    for (const std::string& reading : readings) names.push_back(asked_name(reading));
+    for (const AskedName& name : names) {
+        if (kinds_said.empty()) kinds_said = name.parts.kind_words;
+    }
+    for (AskedName& name : names) {
+        if (!name.asks_for_kind()) name.parts.kind_words = kinds_said;
     }
     struct Attempt {
         AskedName asked;
         Ranking ranking;
     };
-    const auto attempt = [&](Reach reach) {
-        Attempt made{asked_name(readings.front()), {}};
-        std::vector<Candidate> candidates;
-        for (const std::string& reading : readings) {
-            AskedName one = asked_name(reading);
-            if (!one.asks_for_kind()) one.parts.kind_words = kinds_said;
-            std::vector<Candidate> found = candidates_for(m_gazetteers, one, reach);
-            if (!found.empty() && (candidates.empty() || found.front().score > candidates.front().score))
-                made.asked = std::move(one);
+    std::vector<Candidate> candidates;
+    double best_score = 0;
+    const AskedName* best_name = &names.front();
+    const auto add = [&](Reach reach) {
+        for (const AskedName& name : names) {
+            std::vector<Candidate> found = candidates_for(m_gazetteers, name, {reach, is_bare});
+            if (!found.empty() && found.front().score > best_score) {
+                best_score = found.front().score;
+                best_name = &name;
+            }
             add_candidates(candidates, std::move(found));
         }
-        made.ranking = rank(std::move(candidates), made.asked, context, m_parents);
-        return made;
     };
-    Attempt best = attempt(Reach::sounds);
+    add(Reach::sounds);
+    Attempt best{*best_name, rank(candidates, *best_name, context, m_parents)};
     if (best.ranking.answer.empty() || best.ranking.answer.front().score < good_enough) {
-        Attempt misspelt = attempt(Reach::misspelt);
+        add(Reach::misspelt);
+        Attempt misspelt{*best_name, rank(std::move(candidates), *best_name, context, m_parents)};
         const bool nothing_else = best.ranking.answer.empty() && best.ranking.set_aside.empty();
         const double better_than = nothing_else ? 0 : std::max(best.ranking.probability, least_probability);
         if (misspelt.ranking.probability > better_than) best = std::move(misspelt);
     }
     const auto& [asked, ranking] = best;
-    if (ranking.answer.empty()) return no_answer(query, asked, ranking, m_gazetteers);
-    if (ranking.probability < least_probability) return too_unlike(query, asked, ranking);
     // A border that the gazetteer knows by name only is where the outlines of its countries meet.
-    if (ranking.rivals.empty() && ranking.answer.front().place().kind == "border") {
+    if (!ranking.answer.empty() && ranking.rivals.empty() && ranking.probability >= least_probability &&
+        ranking.answer.front().place().kind == "border") {
         if (const auto phrase = read_phrase(query.words)) return from_phrase(query, *phrase);
     }
-    return answer_of(query, asked, std::move(best.ranking), m_gazetteers);
+    return location_of(query, asked, ranking, m_gazetteers);
 }
 
 /// Places of a phrase are looked up as if they stood alone, with what the phrase and the report state about
@@ -435,17 +285,60 @@ Location Resolver::from_phrase(const Query& query, const Phrase& phrase) {
     PlaceFinder find;
     find.named = [&](const std::string& words, const std::vector<std::string>& parents) {
         Query part = query;
+        part.for_map = false;
         part.words = words;
         for (const std::string& parent : parents) part.words += ", " + parent;
-        return look_up(part);
+        const bool is_part = std::any_of(phrase.clues.begin(), phrase.clues.end(), [&](const Clue& clue) {
+            return clue.relation == Relation::part && clue.direction && clue.place == words;
+        });
+        const bool before = std::exchange(m_prefers_area, is_part);
+        Location found = look_up_words(part);
+        m_prefers_area = before;
+        return found;
     };
     find.of_id = [&](const std::string& place_id) {
         Query part;
         part.words = place_id;
         part.is_place_id = true;
-        return look_up(part);
+        return look_up_words(part);
     };
     return locate_phrase(query.words, phrase, find);
+}
+
+/// The smallest area that is stated about a place and known: a parent in its words, the district, the
+/// province, the country.
+std::optional<Location> Resolver::stated_area(const Query& query) {
+    const Locality locality = parse_locality(query.words);
+    std::vector<std::string> in_words = locality.parents;
+    if (!locality.bracketed.empty()) in_words.insert(in_words.begin(), locality.bracketed);
+    const Context context = context_of(query, in_words);
+    std::vector<std::string> stated = context.parents;
+    if (!context.district.empty())
+        stated.insert(stated.end() - (may_be_parent(query.admin1) ? 1 : 0), context.district);
+    if (context.country_is_unknown()) return std::nullopt;
+    for (const std::string& words : stated) {
+        if (const Place* place = m_parents.named(words, context.countries).only_place())
+            return location_of_place(*place, m_gazetteers);
+    }
+    if (context.countries.size() != 1) return std::nullopt;
+    const std::string name = normal_form(country_name(context.countries.front()));
+    for (const Gazetteer& gazetteer : m_gazetteers) {
+        for (const NameHit& hit : gazetteer.by_normal_form(name)) {
+            if (hit.place.kind == "country" && hit.place.country == context.countries.front())
+                return location_of_place(hit.place, m_gazetteers);
+        }
+    }
+    return std::nullopt;
+}
+
+/// What a map may show: nothing below the score at which a person is asked, and where nothing is found, the
+/// area that is stated.
+Location Resolver::for_map(const Query& query, Location found) {
+    const bool is_sure = found.has_place() && (!found.score || *found.score >= low_score);
+    if (is_sure || found.status == Status::ambiguous) return found;
+    if (found.has_place()) found = not_sure_enough(query, std::move(found));
+    if (const auto area = stated_area(query)) return no_closer_than(*area, std::move(found));
+    return found;
 }
 
 Location Resolver::locate(const GivenPosition& given, const Location* named) const {
@@ -455,7 +348,7 @@ Location Resolver::locate(const GivenPosition& given, const Location* named) con
     location.likely = given.position;
     location.footprint = Circle{given.position, given.uncertainty_m};
     location.uncertainty_m = given.uncertainty_m;
-    const std::string numbers = position_in_numbers(given.position);
+    const std::string numbers = to_text(given.position.lat, 6) + ", " + to_text(given.position.lon, 6);
     location.query = named != nullptr ? named->query : numbers;
     location.name = numbers;
     const Precision precision = precision_of_position(given.uncertainty_m);

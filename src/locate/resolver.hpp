@@ -3,36 +3,23 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
+#include "locate/locality.hpp"
 #include "locate/location.hpp"
+#include "locate/parent.hpp"
 #include "locate/phrase.hpp"
-#include "locate/ranking.hpp"
+#include "locate/query.hpp"
 #include "report/report.hpp"
 
 namespace incidentmap {
 
 class Answers;
-
-/// A locality to look up, and what its report states of where it is.
-struct Query {
-    std::string words;
-    std::string country;  ///< name or code; empty where not stated
-    std::string admin1;
-    std::string admin2;
-    std::optional<LonLat> near;  ///< of several places that fit, the one nearest to it
-    bool is_place_id = false;    ///< the words are a place id and nothing else
-    std::vector<Companion>
-        company{};  ///< other places of the same report, and of the incident's other reports
-};
-
-/// A text that is the same for the same companion only.
-std::string key_of(const Companion& companion);
+struct Context;
 
 /// True for words of the form of a place id, `geonames:98182`: a word, a colon, no blank.
 bool is_like_place_id(std::string_view words);
@@ -62,17 +49,24 @@ class Resolver {
 
   private:
     Location look_up(const Query& query);
+    Location look_up_words(const Query& query);
     /// \param readings names of one place
     Location look_up_names(const Query& query, const std::vector<std::string>& readings,
                            const std::vector<std::string>& parents);
+    Location look_up_locality(const Query& query, const Locality& locality,
+                              std::vector<std::string> readings);
+    Location from_no_place(const Query& query);
     Location from_phrase(const Query& query, const Phrase& phrase);
+    Location for_map(const Query& query, Location found);
+    std::optional<Location> stated_area(const Query& query);
+    Context context_of(const Query& query, const std::vector<std::string>& parents);
 
     std::vector<Gazetteer> m_gazetteers;
     Parents m_parents;
     std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
     Answers* m_answers = nullptr;
-    std::string m_key;  ///< of the query that is being asked
     std::uint64_t m_serial = 0;
+    bool m_prefers_area = false;  ///< while a part of a place is looked for
 };
 
 }  // namespace incidentmap

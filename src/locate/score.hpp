@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+
 namespace incidentmap {
 
 /// How often a place whose name fits so well (Candidate::score) is the place that is meant: of answers with
 /// 0.9, nine in ten are right. A logistic curve with two parameters, fitted to tables of names with known
 /// places (docs/names.md). \param fit 0 to 1 \return 0 to 1, rising with the fit
 double probability(double fit);
+
+/// By how much the best fit must beat the second for an answer; within it, the answer is ambiguous.
+inline constexpr double ambiguity_margin = 0.04;
 
 /// What fits less likely than this is not given as an answer but as a suggestion.
 inline constexpr double least_probability = 0.55;
@@ -42,6 +47,36 @@ inline constexpr double claims_at_most = 0.80;
 /// No more than that is the answer's probability where nothing but the order of the gazetteers decided
 /// between homonyms: that order is what the user prefers, and no evidence.
 inline constexpr double order_at_most = 0.85;
+
+/// No more than that is the answer's probability where only its population decided, and the others of its
+/// name are in other countries.
+inline constexpr double population_at_most = 0.89;
+
+/// No more than that is the answer's probability where the country, or the province of a place below 100,000
+/// people, is stated and in no gazetteer: what is stated binds, so that the place may be suggested, not
+/// given.
+inline constexpr double not_drawn_at_most = 0.50;
+
+/// A list of larger towns is believed to have all of a bare name where the one that it has is so many times
+/// as populous as the smallest that it lists.
+inline constexpr std::int64_t bare_town_ratio = 10;
+
+/// A gazetteer of which nineteen in twenty towns have as many people is a list of larger towns.
+inline constexpr std::int64_t least_of_larger_towns = 5'000;
+
+/// What a bare name's fit loses where it is not the place's own but another of its names: less than a place
+/// that is called so; and so much that it is no answer where few people live there.
+inline constexpr double second_name = 0.06;
+inline constexpr double second_name_of_few = 0.28;
+/// Of as many people a place is known by its other names all over the earth (`Puerto Príncipe`).
+inline constexpr std::int64_t known_by_other_names = 500'000;
+
+/// What a bare name's fit loses where it is said to be a village's, and a list of towns has it: villages of
+/// that name are in no such list.
+inline constexpr double village_among_towns = 0.28;
+
+/// A bare name that differs is an answer only where it is as likely as this.
+inline constexpr double least_of_differing = 0.72;
 
 /// Beyond so many doublings a name is as common as can be.
 inline constexpr double most_doublings = 4;

@@ -9,45 +9,13 @@
 #include <vector>
 
 #include "core/text.hpp"
+#include "locate/phrase_words.hpp"
 
 namespace incidentmap {
 namespace {
 
 constexpr double usual_share = 0.05;
 constexpr double vague_share = 0.20;
-
-struct Unit {
-    std::string_view word;
-    double metres;
-};
-
-constexpr std::array<Unit, 27> units{{{"km", 1000},
-                                      {"kms", 1000},
-                                      {"kilometre", 1000},
-                                      {"kilometres", 1000},
-                                      {"kilometer", 1000},
-                                      {"kilometers", 1000},
-                                      {"klick", 1000},
-                                      {"klicks", 1000},
-                                      {"mile", 1609.344},
-                                      {"miles", 1609.344},
-                                      {"mi", 1609.344},
-                                      {"nautical mile", 1852},
-                                      {"nautical miles", 1852},
-                                      {"nm", 1852},
-                                      {"nmi", 1852},
-                                      {"m", 1},
-                                      {"metre", 1},
-                                      {"metres", 1},
-                                      {"meter", 1},
-                                      {"meters", 1},
-                                      {"yard", 0.9144},
-                                      {"yards", 0.9144},
-                                      {"yd", 0.9144},
-                                      {"yds", 0.9144},
-                                      {"foot", 0.3048},
-                                      {"feet", 0.3048},
-                                      {"ft", 0.3048}}};
 
 constexpr std::array<std::string_view, 20> vague_words{
     "about",     "approximately", "approx",    "approx.",     "around", "circa", "ca.",          "ca",
@@ -139,10 +107,10 @@ std::optional<Number> read_number(std::string_view text) {
 }
 
 /// The text without a unit at its end, and that unit.
-const Unit* take_unit(std::string_view& text) {
+const DistanceUnit* take_unit(std::string_view& text) {
     if (text.ends_with('.')) text.remove_suffix(1);  // `53 mi.`
-    const Unit* longest = nullptr;
-    for (const Unit& unit : units) {
+    const DistanceUnit* longest = nullptr;
+    for (const DistanceUnit& unit : distance_units()) {
         if (text.size() <= unit.word.size() || !text.ends_with(unit.word)) continue;
         const char before = text[text.size() - unit.word.size() - 1];
         const bool apart = before == ' ' || before == '-' || (before >= '0' && before <= '9');
@@ -188,7 +156,7 @@ std::optional<StatedDistance> read_one(std::string_view text) {
     constexpr std::string_view half = " and a half";
     const bool half_behind = text.ends_with(half);
     if (half_behind) text = trimmed(text.substr(0, text.size() - half.size()));
-    const Unit* unit = take_unit(text);
+    const DistanceUnit* unit = take_unit(text);
     if (unit == nullptr || text.empty()) return std::nullopt;
     double least = 0;
     double middle = 0;

@@ -3,83 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "report/column_names.hpp"
 
 namespace incidentmap {
 namespace {
-
-// clang-format off
-constexpr std::array<ReportColumnInfo, report_column_count> all_columns{{
-    {"report_id", "Report", "The report's own id.", "report, record_id, data_id, id"},
-    {"incident_id", "Incident", "Reports of one incident share it.", "incident, event_id, event_id_cnty, eventid, incident_no"},
-    {"source_id", "Source id", "The source, as the table of sources names it.", "source, source_no"},
-    {"event_date", "Date", "When it happened, as closely as the report says.", "date, when, incident_date, day, date_of_incident, event_day, datum, التاريخ"},
-    {"event_type", "Event type", "ACLED's event type.", "type, category, incident_type, attack_type"},
-    {"sub_event_type", "Sub-event type", "ACLED's sub-event type.", "sub_type, subtype, sub_category"},
-    {"weapon", "Weapon", "What was used, in the report's terms.", "weapon_type, munition, weapons, weaptype, means"},
-    {"weapon_count", "Weapon count", "How many, with bounds: 3, 30+, 4-6.", "rockets, number_of_weapons, munition_count, rounds, quantity"},
-    {"place", "Place looked up", "The locality that was looked up.", "where, location, target, town, city, site, village, locality, settlement, place_name, location_name, المكان, الموقع"},
-    {"place_words", "The report's words for the place", "As the report has them, never altered.", "location_words, where_words, verbatim_locality, verbatimlocality"},
-    {"country", "Country", "The country the report names.", "country_name, nation, state_name, الدولة"},
-    {"admin1", "Province", "The province the report names.", "governorate, province, oblast, region, state, muhafazah, adm1, admin_1, المحافظة"},
-    {"admin2", "District", "The district the report names.", "district, raion, rayon, county, qada, adm2, admin_2, القضاء"},
-    {"launch_place", "Launch place looked up", "The launch locality that was looked up.", "launch_site, launched_from, origin, firing_point, launch_location, from_place"},
-    {"launch_words", "The report's words for the launch place", "As the report has them, never altered.", "origin_words"},
-    {"launch_country", "Launch country", "The country the report names for the launch place.", "origin_country"},
-    {"launch_admin1", "Launch province", "The province the report names for the launch place.", "launch_province, launch_governorate, origin_admin1"},
-    {"latitude", "Latitude given", "Degrees north, where the report gives a position.", "lat, y, latitude_deg, target_latitude"},
-    {"longitude", "Longitude given", "Degrees east, where the report gives a position.", "lon, long, lng, x, longitude_deg, target_longitude"},
-    {"coordinates_uncertainty_m", "Stated uncertainty (m)", "Metres about the given position.", "uncertainty_m, coordinate_uncertainty_in_meters, coordinateuncertaintyinmeters, accuracy_m, precision_m"},
-    {"coordinates_from", "Position taken from", "What the given position was taken from.", "coordinates_source, georeference_source"},
-    {"coordinates_by", "Position found by", "Who found the given position.", "geolocated_by, georeferenced_by, coordinates_author"},
-    {"launch_latitude", "Launch latitude given", "Degrees north.", "launch_lat, origin_latitude, origin_lat"},
-    {"launch_longitude", "Launch longitude given", "Degrees east.", "launch_lon, launch_long, launch_lng, origin_longitude, origin_lon"},
-    {"place_said_to_be", "The place is said to be", "What the report says of where the place is, for checking.", "place_described_as"},
-    {"launch_said_to_be", "The launch place is said to be", "What the report says of where the launch place is.", "launch_described_as"},
-    {"killed", "Killed", "People killed, with bounds.", "dead, deaths, fatalities, fatality, nkill, killed_total"},
-    {"injured", "Injured", "People injured, with bounds.", "wounded, injuries, nwound, injured_total"},
-    {"damage", "Damage", "What the report says was damaged.", "property_damage, material_damage"},
-    {"attributed_to", "Attributed to", "Who is said to have done it. A claim.", "actor, perpetrator, actor1, gname, suspected_actor"},
-    {"attributed_by", "Attributed by", "Who says so.", "attribution_by, blamed_by"},
-    {"claimed_by", "Claimed by", "Who claimed it.", "claim, responsibility_claimed_by, claimed"},
-    {"denied_by", "Denied by", "Who denied it.", "denial, denied"},
-    {"launch_said_by", "Launch place according to", "Who names the launch place.", "launch_according_to"},
-    {"launch_disputed_by", "Launch place disputed by", "Who disputes it.", ""},
-    {"notes", "Notes", "What a reader should know.", "note, remarks, comment, comments, description, summary"},
-    {"publisher", "Publisher", "Where there is no table of sources.", "outlet, source_name, publication, media"},
-    {"title", "Title of the source", "Where there is no table of sources.", "headline, source_title"},
-    {"published", "Published", "The day of publication.", "publication_date, date_published, published_on, source_date"},
-    {"url", "Address of the source", "Where there is no table of sources.", "link, source_url, web, href, source_link"},
-}};
-// clang-format on
-
-/// Letters and digits only, lower case, so that `Event date`, `event-date` and `EVENT_DATE` are one.
-std::string plain(std::string_view name) {
-    std::string out;
-    for (char c : lower_ascii(name)) {
-        if (c != ' ' && c != '_' && c != '-' && c != '.' && c != '/' && c != ':' && c != '(' && c != ')')
-            out += c;
-    }
-    return out;
-}
-
-std::optional<ReportColumn> by_name(std::string_view name) {
-    for (std::size_t i = 0; i < all_columns.size(); ++i) {
-        if (plain(name) == plain(all_columns[i].name)) return static_cast<ReportColumn>(i);
-    }
-    return std::nullopt;
-}
-
-std::optional<ReportColumn> by_synonym(std::string_view name) {
-    for (std::size_t i = 0; i < all_columns.size(); ++i) {
-        for (const std::string& synonym : split_list(all_columns[i].synonyms, ",")) {
-            if (plain(name) == plain(synonym)) return static_cast<ReportColumn>(i);
-        }
-    }
-    return std::nullopt;
-}
 
 std::string listed(const std::vector<std::string>& columns) {
     return columns.empty() ? "none" : "'" + joined(columns, "', '") + "'";
@@ -89,13 +21,13 @@ bool has(const ColumnMap& map, ReportColumn column) { return map.index_of(column
 
 void apply_asked(ColumnMap& map, const std::string& file, const std::map<std::string, std::string>& asked) {
     for (const auto& [ours, theirs] : asked) {
-        const auto column = by_name(ours);
+        const auto column = column_named(ours);
         if (!column)
             throw UsageError{"--map " + ours + "=" + theirs + ": there is no column '" + ours +
                              "' in a report table"};
         const auto found = std::find_if(map.input.begin(), map.input.end(),
-                                        [&, wanted = std::string_view(theirs)](const std::string& name) {
-                                            return plain(name) == plain(wanted);
+                                        [&, wanted = plain_header(theirs)](const std::string& name) {
+                                            return plain_header(name) == wanted;
                                         });
         if (found == map.input.end()) {
             throw UsageError{"--map " + ours + "=" + theirs + ": " + file + " has no column '" + theirs +
@@ -105,19 +37,144 @@ void apply_asked(ColumnMap& map, const std::string& file, const std::map<std::st
     }
 }
 
-/// Each known column is read from one input column at most: the first that fits.
-template <typename Find>
-void apply_known(ColumnMap& map, Find find) {
-    for (std::size_t i = 0; i < map.input.size(); ++i) {
-        if (map.read_as[i]) continue;
-        const auto column = find(map.input[i]);
-        if (column && !has(map, *column)) map.read_as[i] = column;
+/// Finds which column of an input is what, in steps from the surest to the least sure.
+class Mapping {
+  public:
+    Mapping(const std::string& file, const std::vector<std::string>& input,
+            const std::map<std::string, std::string>& asked) {
+        m_map.input = input;
+        m_map.read_as.resize(input.size());
+        apply_asked(m_map, file, asked);
+        for (std::size_t i = 0; i < input.size(); ++i) {
+            if (const auto column = m_map.read_as[i] ? std::nullopt : column_named(input[i]))
+                take(i, *column);
+        }
+        apply_names(surest_ranks);
+        join_parts();
+        apply_names(all_ranks);
+        apply_longer();
+        join_spans();
+        read_position_column();
+        read_title();
     }
+
+    ColumnMap map() && { return std::move(m_map); }
+
+  private:
+    static constexpr int surest_ranks = 4;
+    static constexpr int all_ranks = 100;
+
+    bool take(std::size_t i, ReportColumn column) {
+        if (m_map.read_as[i] || has(m_map, column)) return false;
+        m_map.read_as[i] = column;
+        return true;
+    }
+
+    /// Each known column is read from one input column at most: that whose name is the surest, else the
+    /// first.
+    void apply_names(int up_to) {
+        struct Candidate {
+            int rank;
+            std::size_t input;
+            ReportColumn column;
+        };
+        std::vector<Candidate> candidates;
+        for (std::size_t i = 0; i < m_map.input.size(); ++i) {
+            if (m_map.read_as[i]) continue;
+            for (const ColumnName& name : names_of(m_map.input[i])) {
+                const auto* column = std::get_if<ReportColumn>(&name.what);
+                if (column != nullptr && name.rank <= up_to) candidates.push_back({name.rank, i, *column});
+            }
+        }
+        std::stable_sort(candidates.begin(), candidates.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+        for (const Candidate& candidate : candidates) take(candidate.input, candidate.column);
+    }
+
+    std::size_t part(ColumnPart wanted) const {
+        for (std::size_t i = 0; i < m_map.input.size(); ++i) {
+            if (m_map.read_as[i]) continue;
+            for (const ColumnName& name : names_of(m_map.input[i])) {
+                if (const auto* is = std::get_if<ColumnPart>(&name.what); is != nullptr && *is == wanted)
+                    return i;
+            }
+        }
+        return JoinedColumn::none;
+    }
+
+    void join(ReportColumn column, JoinRule rule, std::vector<std::size_t> from) {
+        for (const std::size_t i : from) {
+            if (i != JoinedColumn::none) m_map.read_as[i] = column;
+        }
+        m_map.joined.push_back({column, rule, std::move(from)});
+    }
+
+    void join_parts() {
+        if (!has(m_map, ReportColumn::event_date)) {
+            const std::size_t year = part(ColumnPart::year);
+            if (year != JoinedColumn::none)
+                join(ReportColumn::event_date, JoinRule::day_parts,
+                     {year, part(ColumnPart::month), part(ColumnPart::day)});
+        }
+        join_bounds(ReportColumn::killed, part(ColumnPart::killed_low), part(ColumnPart::killed_high));
+        join_bounds(ReportColumn::injured, part(ColumnPart::injured_low), part(ColumnPart::injured_high));
+    }
+
+    void join_bounds(ReportColumn column, std::size_t low, std::size_t high) {
+        if (low == JoinedColumn::none || high == JoinedColumn::none) return;
+        join(column, JoinRule::bounds, {m_map.index_of(column).value_or(JoinedColumn::none), low, high});
+    }
+
+    void join_spans() {
+        const std::size_t end = part(ColumnPart::end_date);
+        const auto start = m_map.index_of(ReportColumn::event_date);
+        if (end == JoinedColumn::none || (start && m_map.is_joined(*start))) return;
+        if (start) {
+            join(ReportColumn::event_date, JoinRule::span, {*start, end});
+        } else {
+            take(end, ReportColumn::event_date);
+        }
+    }
+
+    /// A word of a longer header, where nothing better is there.
+    void apply_longer() {
+        for (std::size_t i = 0; i < m_map.input.size(); ++i) {
+            if (m_map.read_as[i]) continue;
+            for (const ReportColumn column : columns_within(m_map.input[i])) {
+                if (take(i, column)) break;
+            }
+        }
+    }
+
+    void read_position_column() {
+        if (has(m_map, ReportColumn::latitude) && has(m_map, ReportColumn::longitude)) return;
+        const std::size_t position = part(ColumnPart::position);
+        if (position == JoinedColumn::none || has(m_map, ReportColumn::latitude)) return;
+        take(position, ReportColumn::latitude);
+    }
+
+    void read_title() {
+        const auto title = m_map.index_of(ReportColumn::title);
+        if (!title) return;
+        for (const ReportColumn column :
+             {ReportColumn::publisher, ReportColumn::published, ReportColumn::url, ReportColumn::source_id}) {
+            if (has(m_map, column)) return;
+        }
+        m_map.read_as[*title] = std::nullopt;
+        take(*title, ReportColumn::notes);
+    }
+
+    ColumnMap m_map;
+};
+
+/// Whether the columns can say where something happened: by a name, a position, or an area alone.
+bool says_where(const ColumnMap& map) {
+    const bool place = has(map, ReportColumn::place) || has(map, ReportColumn::place_words);
+    const bool area = has(map, ReportColumn::admin1) || has(map, ReportColumn::admin2);
+    return place || area || has(map, ReportColumn::latitude);
 }
 
 }  // namespace
-
-std::span<const ReportColumnInfo, report_column_count> report_columns() { return all_columns; }
 
 std::optional<std::size_t> ColumnMap::index_of(ReportColumn column) const {
     for (std::size_t i = 0; i < read_as.size(); ++i) {
@@ -128,20 +185,19 @@ std::optional<std::size_t> ColumnMap::index_of(ReportColumn column) const {
 
 std::string ColumnMap::name_of(ReportColumn column) const {
     const auto index = index_of(column);
-    return index ? input[*index] : std::string(all_columns[static_cast<std::size_t>(column)].name);
+    return index ? input[*index] : std::string(report_columns()[static_cast<std::size_t>(column)].name);
+}
+
+bool ColumnMap::is_joined(std::size_t input_column) const {
+    return std::any_of(joined.begin(), joined.end(), [&](const JoinedColumn& column) {
+        return std::find(column.from.begin(), column.from.end(), input_column) != column.from.end();
+    });
 }
 
 ColumnMap map_columns(const std::string& file, const std::vector<std::string>& input,
                       const std::map<std::string, std::string>& asked) {
-    ColumnMap map;
-    map.input = input;
-    map.read_as.resize(input.size());
-    apply_asked(map, file, asked);
-    apply_known(map, by_name);
-    apply_known(map, by_synonym);
-    const bool place = has(map, ReportColumn::place) || has(map, ReportColumn::place_words);
-    const bool position = has(map, ReportColumn::latitude) && has(map, ReportColumn::longitude);
-    if (!place && !position) {
+    ColumnMap map = Mapping(file, input, asked).map();
+    if (!says_where(map)) {
         throw Error{file + " has no column for the place, and none for latitude and longitude. It has " +
                     listed(input) +
                     ". Name one of them place (or where, location, target, town, city, site), or say which "
@@ -150,14 +206,42 @@ ColumnMap map_columns(const std::string& file, const std::vector<std::string>& i
     return map;
 }
 
+std::size_t known_columns(const std::vector<std::string>& names) {
+    std::set<std::size_t> known;
+    for (const std::string& name : names) {
+        if (const auto column = column_named(name)) {
+            known.insert(static_cast<std::size_t>(*column));
+            continue;
+        }
+        for (const ColumnName& meant : names_of(name)) {
+            const auto* part = std::get_if<ColumnPart>(&meant.what);
+            known.insert(part != nullptr ? report_column_count + static_cast<std::size_t>(*part)
+                                         : static_cast<std::size_t>(std::get<ReportColumn>(meant.what)));
+            break;
+        }
+    }
+    return known.size();
+}
+
 std::string to_text(const ColumnMap& map) {
     std::vector<std::string> known;
     std::vector<std::string> renamed;
     std::vector<std::string> carried;
     for (std::size_t i = 0; i < map.input.size(); ++i) {
-        if (!map.read_as[i]) {
+        if (map.is_joined(i)) {
+            const auto made =
+                std::find_if(map.joined.begin(), map.joined.end(),
+                             [&](const JoinedColumn& column) { return column.column == map.read_as[i]; });
+            if (map.index_of(made->column) != i) continue;
+            std::vector<std::string> names;
+            for (const std::size_t from : made->from) {
+                if (from != JoinedColumn::none) names.push_back(map.input[from]);
+            }
+            renamed.push_back(std::string(report_columns()[static_cast<std::size_t>(made->column)].name) +
+                              " ← " + joined(names, " + "));
+        } else if (!map.read_as[i]) {
             carried.push_back(map.input[i]);
-        } else if (const auto name = all_columns[static_cast<std::size_t>(*map.read_as[i])].name;
+        } else if (const auto name = report_columns()[static_cast<std::size_t>(*map.read_as[i])].name;
                    name == map.input[i]) {
             known.push_back(map.input[i]);
         } else {
@@ -169,7 +253,9 @@ std::string to_text(const ColumnMap& map) {
     if (!known.empty())
         add(std::to_string(known.size()) +
             (known.size() == 1 ? " column under its own name" : " columns under their own names"));
-    if (!carried.empty()) add("carried through: " + joined(carried, ", "));
+    if (!carried.empty())
+        add("not recognised, kept as they are: " + joined(carried, ", ") +
+            " (name one with --map, as in --map place=COLUMN)");
     return text;
 }
 

@@ -1,18 +1,53 @@
 // SPDX-License-Identifier: MIT
 #include "report/reader.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
+#include "core/count.hpp"
+#include "core/error.hpp"
 #include "core/text.hpp"
+#include "report/column_names.hpp"
+#include "report/joined_cells.hpp"
 
 namespace incidentmap {
 
+namespace {
+
+/// How a table of reports shows where it begins, unless the row was named.
+TableOptions with_rules(const InputOptions& options) {
+    TableOptions table = options.table;
+    table.header.known = [](const std::vector<std::string>& names) { return known_columns(names); };
+    if (options.use_known_tables) table.header.names_for = KnownTable::names_for;
+    return table;
+}
+
+std::vector<std::pair<ReportColumn, std::string>> assumed_cells(
+    const std::map<std::string, std::string>& assumed) {
+    std::vector<std::pair<ReportColumn, std::string>> cells;
+    for (const auto& [name, value] : assumed) {
+        const auto column = column_named(name);
+        if (!column)
+            throw UsageError{"--assume " + name + "=" + value + ": there is no column '" + name +
+                             "' in a report table"};
+        cells.emplace_back(*column, value);
+    }
+    return cells;
+}
+
+}  // namespace
+
 ReportReader::ReportReader(const std::string& path, const InputOptions& options)
     : m_name(path == "-" ? "standard input" : std::filesystem::path(path).filename().string()),
-      m_table(Table::open(path, options.table)),
-      m_map(map_columns(m_name, m_table.columns(), options.column_names)) {
+      m_table(Table::open(path, with_rules(options))),
+      m_known(options.use_known_tables && options.column_names.empty() ? KnownTable::of(m_table.columns())
+                                                                       : std::nullopt),
+      m_map(m_known ? m_known->map() : map_columns(m_name, m_table.columns(), options.column_names)),
+      m_assumed(assumed_cells(options.assumed)) {
     for (std::size_t i = 0; i < m_map.input.size(); ++i) {
         if (!m_map.read_as[i]) m_extra.push_back(m_map.input[i]);
+        m_is_joined.push_back(m_map.is_joined(i) ? 1 : 0);
     }
     for (std::size_t i = 0; i < report_column_count; ++i) {
         const auto column = static_cast<ReportColumn>(i);
@@ -20,22 +55,120 @@ ReportReader::ReportReader(const std::string& path, const InputOptions& options)
     }
 }
 
+namespace {
+
+/// Most of its cells that are not empty begin with `#` and a letter, as HXL's tags do.
+bool is_hxl(const Row& row) {
+    std::size_t filled = 0;
+    std::size_t tags = 0;
+    for (const std::string& cell : row.cells) {
+        const std::string_view text = trimmed(cell);
+        filled += text.empty() ? 0 : 1;
+        tags +=
+            text.size() > 2 && text[0] == '#' && ((text[1] | 0x20) >= 'a' && (text[1] | 0x20) <= 'z') ? 1 : 0;
+    }
+    return tags > 0 && tags * 2 > filled;
+}
+
+/// A row that sums up those above it says so in its first cell.
+bool says_total(std::string_view text) {
+    constexpr std::string_view words[] = {"total",  "totals",        "sum",      "grand total", "overall",
+                                          "totaux", "total general", "всього",   "разом",       "итого",
+                                          "всего",  "المجموع",       "الإجمالي", "toplam"};
+    if (text.size() > 24) return false;
+    const std::string word = lower_ascii(trimmed(text));
+    const std::string_view plain =
+        word.ends_with(':') ? std::string_view(word).substr(0, word.size() - 1) : word;
+    return std::find(std::begin(words), std::end(words), plain) != std::end(words);
+}
+
+/// A cell that says in a word that nothing is known is as good as empty.
+bool is_as_good_as_empty(ReportColumn column, std::string_view cell) {
+    using enum ReportColumn;
+    if (cell.size() > 40 || cell.empty()) return false;
+    switch (column) {
+        case place:
+        case country:
+        case admin1:
+        case admin2:
+        case launch_place:
+        case launch_country:
+        case launch_admin1:
+            return says_nothing(cell);
+        case killed:
+        case injured:
+        case weapon_count:
+        case notes:
+            return false;
+        default:
+            return cell == "None" || says_unknown(cell);
+    }
+}
+
+}  // namespace
+
+bool ReportReader::is_no_report(const Row& row) {
+    if (m_rows == 1 && is_hxl(row)) {
+        m_survey.tell_hxl_row(row.number);
+        return true;
+    }
+    const auto first = std::find_if(row.cells.begin(), row.cells.end(),
+                                    [](const std::string& cell) { return !trimmed(cell).empty(); });
+    if (first == row.cells.end() || !says_total(*first)) return false;
+    for (const ReportColumn column :
+         {ReportColumn::latitude, ReportColumn::place, ReportColumn::event_date}) {
+        const auto index = m_map.index_of(column);
+        if (index && static_cast<std::size_t>(first - row.cells.begin()) != *index &&
+            !trimmed(row.cells[*index]).empty())
+            return false;
+    }
+    m_survey.tell_total_row(row.number);
+    return true;
+}
+
+void ReportReader::take_cells(const Row& row) {
+    std::size_t extra = 0;
+    for (std::size_t i = 0; i < m_map.read_as.size(); ++i) {
+        const auto column = m_map.read_as[i];
+        if (!column) {
+            m_report.extra[extra++] = row.cells[i];
+        } else if (!m_is_joined[i]) {
+            const std::string_view cell = trimmed(row.cells[i]);
+            m_report[*column].assign(is_as_good_as_empty(*column, cell) ? std::string_view{} : cell);
+        }
+    }
+    for (const JoinedColumn& made : m_map.joined) m_report[made.column] = joined_cell(made, row.cells);
+    for (const auto& [column, value] : m_assumed) {
+        if (m_report[column].empty()) m_report[column] = value;
+    }
+}
+
+std::vector<std::string> ReportReader::notes() const {
+    std::vector<std::string> notes = m_table.notes();
+    if (m_known) {
+        notes.insert(notes.begin(), "read as a table of " + m_known->name() + " (" +
+                                        std::to_string(m_known->known()) + " of " +
+                                        std::to_string(m_map.input.size()) +
+                                        " columns known); --table none reads it as any other");
+    }
+    return notes;
+}
+
 Report* ReportReader::next() {
     const Row* row = m_table.next();
+    for (; row != nullptr; row = m_table.next()) {
+        ++m_rows;
+        if (!is_no_report(*row)) break;
+    }
     if (row == nullptr) return nullptr;
     m_report.file = m_name;
     m_report.row = row->number;
     m_report.findings.clear();
     m_report.extra.resize(m_extra.size());
     for (ReportColumn column : m_absent) m_report[column].clear();
-    std::size_t extra = 0;
-    for (std::size_t i = 0; i < m_map.read_as.size(); ++i) {
-        if (const auto column = m_map.read_as[i]) {
-            m_report[*column].assign(trimmed(row->cells[i]));
-        } else {
-            m_report.extra[extra++] = row->cells[i];
-        }
-    }
+    take_cells(*row);
+    if (m_known) m_known->apply(row->cells, m_report);
+    m_survey.see(m_report);
     for (const RowProblem& problem : row->problems) {
         m_report.findings.push_back({problem.code, Severity::warning, m_name, row->number, problem.column,
                                      problem.sentence, m_report[ReportColumn::incident_id], std::nullopt});
@@ -47,12 +180,20 @@ void IdMaker::fill_ids(Report& report) {
     std::string& report_id = report[ReportColumn::report_id];
     std::string& incident_id = report[ReportColumn::incident_id];
     if (!report_id.empty() && !incident_id.empty()) return;
+    const auto numbered = [&](std::string text, const Hash128& seen) {
+        const int number = ++m_seen[seen];
+        return text + (number > 1 ? "-" + std::to_string(number) : "");
+    };
+    if (!report_id.empty()) {
+        // The report's own id outlasts a corrected cell.
+        incident_id = numbered("i-" + report_id, hash128("id\x1F" + report_id));
+        return;
+    }
     std::string content;
     for (const std::string& cell : report.cells) (content += cell) += '\x1F';
     for (const std::string& cell : report.extra) (content += cell) += '\x1F';
     const Hash128 hash = hash128(content);
-    const int number = ++m_seen[hash];
-    const std::string made = short_hex(hash) + (number > 1 ? "-" + std::to_string(number) : "");
+    const std::string made = numbered(short_hex(hash), hash);
     if (report_id.empty()) report_id = "r-" + made;
     if (incident_id.empty()) incident_id = "i-" + made;
 }

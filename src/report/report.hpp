@@ -51,6 +51,13 @@ struct Report {
     std::string& operator[](ReportColumn column) { return cells[static_cast<std::size_t>(column)]; }
 };
 
+/// Notes something about a cell of the report.
+void add_finding(Report& report, std::string code, Severity severity, ReportColumn column,
+                 std::string sentence);
+
+/// Our own name of a column.
+std::string_view name_of(ReportColumn column);
+
 struct ReadOptions {
     DateOrder date_order = DateOrder::unstated;
 };

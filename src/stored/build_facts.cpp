@@ -2,70 +2,66 @@
 #include "stored/build_facts.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <optional>
 #include <set>
-#include <string_view>
 
 #include "core/text.hpp"
-#include "geopackage/contents.hpp"
-#include "stored/build_words.hpp"
 
 namespace incidentmap {
 namespace {
 
-std::int64_t number_of(std::string_view text) {
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+std::vector<std::string> publishers_of(BuildFile& build) {
+    std::set<std::string> names;
+    auto rows = build.in_order(LayerId::sources, {"publisher", "title", "source_id"});
+    while (auto row = rows ? rows->next() : std::nullopt) {
+        for (const char* column : {"publisher", "title", "source_id"}) {
+            const std::string name = in_one_line(row->text(column));
+            if (name.empty()) continue;
+            names.insert(name);
+            break;
+        }
+    }
+    return {names.begin(), names.end()};
 }
 
-void read_build_table(Database& database, BuildFacts& facts) {
-    Statement rows = database.prepare("SELECT section, name, value FROM build ORDER BY rowid");
-    while (rows.step()) {
-        const std::string section(rows.text(0));
-        const std::string name(rows.text(1));
-        if (section == "build" && name == "build_id") facts.build_id = rows.text(2);
-        if (section == "gazetteer_source") {
-            const std::string words = in_one_line(rows.text(2));
-            if (std::find(facts.gazetteers.begin(), facts.gazetteers.end(), words) == facts.gazetteers.end())
-                facts.gazetteers.push_back(words);
-        }
-        if (section != "count") continue;
-        for (const auto& [what, count] :
-             {std::pair{"incidents", &facts.incidents}, std::pair{"resolved", &facts.points},
-              std::pair{"coarse", &facts.areas}, std::pair{"ambiguous", &facts.ambiguous},
-              std::pair{"unresolved", &facts.unresolved}}) {
-            if (name == what) *count = number_of(rows.text(2));
-        }
+std::vector<std::string> gazetteers_of(const BuildFile& build) {
+    std::vector<std::string> gazetteers;
+    for (const BuildEntry& entry : build.entries()) {
+        if (entry.section != "gazetteer_source") continue;
+        std::string words = in_one_line(entry.value);
+        if (std::find(gazetteers.begin(), gazetteers.end(), words) == gazetteers.end())
+            gazetteers.push_back(std::move(words));
+    }
+    return gazetteers;
+}
+
+void read_days(BuildFile& file, BuildFacts& facts) {
+    using enum LayerId;
+    // A table of all incidents is the shortest to read; earlier versions wrote none.
+    const std::vector<LayerId> dated = file.has(incidents)
+                                           ? std::vector{incidents}
+                                           : std::vector{attacks, attack_areas, other_incidents, not_mapped};
+    for (const LayerId layer : dated) {
+        const auto span = file.span_of(layer, "date_start", "date_end");
+        if (!span) continue;
+        facts.first_day = facts.first_day.empty() ? span->first : std::min(facts.first_day, span->first);
+        facts.last_day = std::max(facts.last_day, span->second);
     }
 }
 
 }  // namespace
 
-BuildFacts read_build_facts(Database& database) {
-    const std::set<std::string> tables = listed_tables(database);
+BuildFacts facts_of(BuildFile& build) {
     BuildFacts facts;
-    if (tables.contains("build")) read_build_table(database, facts);
-    // A table of all incidents is the shortest to read; earlier versions wrote none.
-    const std::vector<const char*> dated =
-        tables.contains("incidents")
-            ? std::vector{"incidents"}
-            : std::vector{"attacks", "attack_areas", "other_incidents", "not_mapped"};
-    for (const char* name : dated) {
-        if (!tables.contains(name)) continue;
-        Statement row = database.prepare("SELECT min(date_start), max(date_end) FROM " + std::string(name));
-        if (!row.step() || row.is_null(0)) continue;
-        const std::string first(row.text(0));
-        facts.first_day = facts.first_day.empty() ? first : std::min(facts.first_day, first);
-        facts.last_day = std::max(facts.last_day, std::string(row.text(1)));
-    }
-    if (tables.contains("sources")) {
-        Statement rows = database.prepare(
-            "SELECT DISTINCT coalesce(nullif(publisher, ''), nullif(title, ''), source_id) FROM sources "
-            "ORDER BY "
-            "1");
-        while (rows.step()) facts.publishers.push_back(in_one_line(rows.text(0)));
-    }
+    facts.build_id = build.build_id();
+    facts.incidents = build.count("incidents");
+    facts.points = build.count("resolved");
+    facts.areas = build.count("coarse");
+    facts.ambiguous = build.count("ambiguous");
+    facts.unresolved = build.count("unresolved");
+    facts.publishers = publishers_of(build);
+    facts.gazetteers = gazetteers_of(build);
+    read_days(build, facts);
     return facts;
 }
 
@@ -75,10 +71,20 @@ std::string title_of(const BuildFacts& facts) {
            (facts.first_day == facts.last_day ? facts.first_day : facts.first_day + " to " + facts.last_day);
 }
 
+std::string incident_counts(std::int64_t incidents, std::int64_t points, std::int64_t areas,
+                            std::int64_t not_mapped) {
+    return counted(incidents, "incident", "incidents") + ": " + std::to_string(points) +
+           (points == 1 ? " as a point, " : " as points, ") + std::to_string(areas) +
+           (areas == 1 ? " as an area, " : " as areas, ") + std::to_string(not_mapped) + " not on the map";
+}
+
 std::string count_sentence(const BuildFacts& facts) {
-    return counted(facts.incidents, "incident", "incidents") + " = " +
-           counted(facts.points, "point", "points") + " + " + counted(facts.areas, "area", "areas") + " + " +
-           std::to_string(facts.ambiguous + facts.unresolved) + " not on the map.";
+    return incident_counts(facts.incidents, facts.points, facts.areas, facts.ambiguous + facts.unresolved) +
+           ".";
+}
+
+std::string counted(std::int64_t count, const std::string& one, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 }  // namespace incidentmap

@@ -54,10 +54,23 @@ ColumnType type_of(std::string_view name, const std::string& declared) {
     return ColumnType::text;
 }
 
+/// \throws Error where a position is none of the Earth's: what reckons with it might never end
 Geometry geometry_of(std::span<const std::byte> bytes) {
     if (bytes.empty()) return {};
     DecodedGeometry decoded = decode_geometry(bytes);
-    return decoded.geometry ? std::move(*decoded.geometry) : Geometry{};
+    if (!decoded.geometry) return {};
+    const auto check = [](LonLat position) {
+        if (!is_valid(position))
+            throw Error{"the build's GeoPackage is damaged: it has a position at latitude " +
+                        to_text(position.lat, 6) + ", longitude " + to_text(position.lon, 6)};
+    };
+    for_each_position(*decoded.geometry, check);
+    if (const auto* area = std::get_if<MultiPolygon>(&*decoded.geometry)) {
+        for (const Polygon& polygon : area->polygons) {
+            for (const Ring& hole : polygon.holes) std::for_each(hole.begin(), hole.end(), check);
+        }
+    }
+    return std::move(*decoded.geometry);
 }
 
 }  // namespace
@@ -116,6 +129,9 @@ BuildFile::BuildFile(const fs::path& path) : m_database(open(path)) {
     Statement tables = m_database.prepare(
         "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('gpkg_contents', 'build')");
     if (!tables.step() || tables.integer(0) != 2) throw not_ours(path);
+    Statement counts =
+        m_database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'gpkg_ogr_contents'");
+    m_has_counts = counts.step();
     const auto& build = table(LayerId::build);
     if (!build || build->names->size() != 3) throw not_ours(path);
     Statement entries = m_database.prepare("SELECT section, name, value FROM build ORDER BY rowid");
@@ -125,7 +141,8 @@ BuildFile::BuildFile(const fs::path& path) : m_database(open(path)) {
         if (m_entries.back().section == "build" && m_entries.back().name == "build_id")
             m_build_id = m_entries.back().value;
     }
-    if (m_build_id.empty() || !has(LayerId::reports)) throw not_ours(path);
+    // A build of which a filter left nothing has no reports.
+    if (m_build_id.empty()) throw not_ours(path);
 }
 
 std::string BuildFile::value(std::string_view section, std::string_view name) const {
@@ -185,6 +202,13 @@ std::vector<std::string> BuildFile::column_names(LayerId layer) {
 
 std::int64_t BuildFile::row_count(LayerId layer) {
     if (!has(layer)) return 0;
+    // Counting them again would read all of the table.
+    if (m_has_counts) {
+        Statement kept =
+            m_database.prepare("SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?1");
+        kept.bind_text(1, layer_schema(layer).name);
+        if (kept.step() && !kept.is_null(0)) return kept.integer(0);
+    }
     Statement rows =
         m_database.prepare("SELECT count(*) FROM " + quoted_identifier(layer_schema(layer).name));
     return rows.step() ? rows.integer(0) : 0;
@@ -250,6 +274,17 @@ std::vector<CountedValues> BuildFile::counts_by(LayerId layer, const std::vector
         counted.count = rows.integer(static_cast<int>(columns.size()));
     }
     return all;
+}
+
+std::optional<std::pair<std::string, std::string>> BuildFile::span_of(LayerId layer, std::string_view least,
+                                                                      std::string_view greatest) {
+    const auto& from = table(layer);
+    if (!from || !from->has_column(least) || !from->has_column(greatest)) return std::nullopt;
+    Statement row = m_database.prepare("SELECT min(" + quoted_identifier(least) + "), max(" +
+                                       quoted_identifier(greatest) + ") FROM " +
+                                       quoted_identifier(layer_schema(layer).name));
+    if (!row.step() || row.is_null(0)) return std::nullopt;
+    return std::pair{std::string(row.text(0)), std::string(row.text(1))};
 }
 
 void BuildFile::each_text(LayerId layer, std::string_view column,

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -116,6 +117,11 @@ class BuildFile {
     /// the layer was left out. Of a column that the file lacks the values are empty.
     std::vector<CountedValues> counts_by(LayerId layer, const std::vector<std::string_view>& columns);
 
+    /// The least text of one column and the greatest of another; nothing where there is none, or the layer
+    /// was left out.
+    std::optional<std::pair<std::string, std::string>> span_of(LayerId layer, std::string_view least,
+                                                               std::string_view greatest);
+
     /// Calls \p take with each text of a column that is not null.
     void each_text(LayerId layer, std::string_view column, const std::function<void(std::string_view)>& take);
 
@@ -130,6 +136,7 @@ class BuildFile {
     std::optional<Table> read_table(LayerId layer);
 
     Database m_database;
+    bool m_has_counts = false;  ///< GDAL's table of how many rows each layer has
     std::string m_build_id;
     std::vector<BuildEntry> m_entries;
     std::array<std::optional<std::optional<Table>>, layer_count> m_tables;  ///< those that were looked at

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "stored/explanation.hpp"
+#include "stored/explained.hpp"
 
 namespace incidentmap {
 

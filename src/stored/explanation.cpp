@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "geodesy/area.hpp"
 #include "locate/answer_record.hpp"
+#include "locate/query.hpp"
 #include "locate/reasons.hpp"
 #include "locate/resolver.hpp"
 #include "report/report.hpp"
@@ -68,8 +69,8 @@ void find_answer_in_company(BuildFile& file, const StoredRow& report, ExplainedL
 /// What was looked up for a locality, and decided about it.
 void find_answer(BuildFile& file, const StoredRow& report, ExplainedLocality& locality) {
     const std::string report_id = report.text("report_id");
-    const std::string id = answer_id({locality.words, locality.stated_country, locality.stated_admin1,
-                                      locality.stated_admin2, std::nullopt});
+    const std::string id = answer_id(query_of_report(locality.words, locality.stated_country,
+                                                     locality.stated_admin1, locality.stated_admin2));
     for (const StoredRow& row : file.rows(LayerId::answers, "answer_id", id)) {
         locality.answer = locality.alone = from_record(row.text("record"));
         locality.gazetteers = row.text("gazetteers");
@@ -176,59 +177,6 @@ std::vector<ExplainedPlace> launch_places_of(BuildFile& file, const std::string&
 
 }  // namespace
 
-const char* to_string(TakenFrom from) {
-    switch (from) {
-        case TakenFrom::look_up:
-            return "look-up";
-        case TakenFrom::coordinates:
-            return "coordinates";
-        case TakenFrom::decision:
-            return "decision";
-        default:
-            return "nothing";
-    }
-}
-
-const Location* ExplainedLocality::used() const {
-    if (taken_from == TakenFrom::decision && decided) return &*decided;
-    return taken_from == TakenFrom::look_up && answer ? &*answer : nullptr;
-}
-
-std::string ExplainedReport::source_in_words() const {
-    std::vector<std::string> parts;
-    if (source) {
-        for (const char* column : {"publisher", "published"}) {
-            if (std::string part = source->text(column); !part.empty()) parts.push_back(std::move(part));
-        }
-    }
-    return parts.empty() ? "report " + row.text("report_id") : joined(parts, ", ");
-}
-
-bool Explanation::has_report(const std::string& id) const {
-    return std::any_of(reports.begin(), reports.end(),
-                       [&](const ExplainedReport& report) { return report.row.text("report_id") == id; });
-}
-
-const StoredRow& Explanation::incident() const {
-    static const StoredRow none;
-    return places.empty() ? none : places.front().row;
-}
-
-std::vector<const StoredRow*> Explanation::decisions() const {
-    std::vector<const StoredRow*> all;
-    for (const ExplainedReport& report : reports) {
-        for (const ExplainedLocality& locality : report.localities) {
-            if (!locality.decision) continue;
-            const std::string id = locality.decision->text("decision_id");
-            const bool known = std::any_of(
-                all.begin(), all.end(), [&](const StoredRow* row) { return row->text("decision_id") == id; });
-            if (!known) all.push_back(&*locality.decision);
-        }
-    }
-    for (const StoredRow& merge : merges) all.push_back(&merge);
-    return all;
-}
-
 ExplainedReport explained_report(BuildFile& file, StoredRow row) {
     ExplainedReport report;
     if (const std::string source_id = row.text("source_id"); !source_id.empty()) {
@@ -263,7 +211,10 @@ Explanation explain(BuildFile& file, const std::string& id) {
     explanation.distances = explained_distances(file, explanation);
     for (const ExplainedReport& report : explanation.reports) add_claims(report, explanation.claims);
     explanation.disagreements = file.rows(LayerId::disagreements, "incident_id", explanation.incident_id);
-    explanation.findings = file.rows(LayerId::findings, "incident_id", explanation.incident_id);
+    for (StoredRow& row : file.rows(LayerId::findings, "incident_id", explanation.incident_id)) {
+        // Disagreements are told as such.
+        if (row.text("code") != "sources-disagree") explanation.findings.push_back(std::move(row));
+    }
     return explanation;
 }
 

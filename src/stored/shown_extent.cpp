@@ -71,21 +71,29 @@ MapExtent with_margin(const MapExtent& extent, double units_a_metre) {
 }  // namespace
 
 ShownPositions::ShownPositions(Database& database) {
-    constexpr int country = 6;  // of where_prec
     const std::set<std::string> tables = listed_tables(database);
-    // Lines run from launch places to attacks: their ends are among these.
-    for (const char* name : {"attacks", "other_incidents", "launch_sites"}) {
+    for (LayerId layer : shown_points) {
+        const std::string& name = layer_schema(layer).name;
         if (tables.contains(name)) add_points(database, name);
     }
     if (!tables.contains("attack_areas")) return;
-    add_areas(database, "SELECT geom FROM attack_areas WHERE where_prec < " + std::to_string(country));
-    if (m_cells.empty()) add_areas(database, "SELECT geom FROM attack_areas");
+    add_areas(database, false);
+    if (m_cells.empty()) add_areas(database, true);
+}
+
+void ShownPositions::Span::add(double lon) {
+    west = std::min(west, lon);
+    east = std::max(east, lon);
 }
 
 void ShownPositions::add(LonLat position) {
     if (!is_valid(position)) return;
     m_cells.emplace(static_cast<int>(std::lround(position.lon * cells_a_degree)),
                     static_cast<int>(std::lround(position.lat * cells_a_degree)));
+    m_from_antimeridian.add(position.lon);
+    m_from_greenwich.add(position.lon < 0 ? position.lon + 360 : position.lon);
+    m_south = std::min(m_south, position.lat);
+    m_north = std::max(m_north, position.lat);
 }
 
 /// The index of a layer holds its points in a fraction of the bytes.
@@ -95,10 +103,10 @@ void ShownPositions::add_points(Database& database, const std::string& layer) {
     while (rows.step()) add({rows.real(0), rows.real(1)});
 }
 
-void ShownPositions::add_areas(Database& database, const std::string& sql) {
-    Statement rows = database.prepare(sql);
+void ShownPositions::add_areas(Database& database, bool is_all_there_is) {
+    Statement rows = database.prepare("SELECT geom, where_prec FROM attack_areas");
     while (rows.step()) {
-        if (rows.is_null(0)) continue;
+        if (rows.is_null(0) || !is_shown_area(rows.integer(1), is_all_there_is)) continue;
         const DecodedGeometry decoded = decode_geometry(rows.blob(0));
         if (!decoded.geometry)
             throw Error{database.path().string() + " is damaged: a geometry cannot be read (" +
@@ -126,6 +134,14 @@ MapExtent ShownPositions::extent(const MapCrs& crs) const {
     }
     if (extent.is_empty()) throw UsageError{crs.name() + " cannot show where these incidents are"};
     return with_margin(extent, crs.units_a_metre());
+}
+
+std::optional<Box> ShownPositions::box() const {
+    if (m_cells.empty()) return std::nullopt;
+    if (m_from_antimeridian.width() <= m_from_greenwich.width())
+        return Box{m_from_antimeridian.west, m_south, m_from_antimeridian.east, m_north};
+    const double east = m_from_greenwich.east;
+    return Box{m_from_greenwich.west, m_south, east > 180 ? east - 360 : east, m_north};
 }
 
 Box ShownPositions::surroundings() const {

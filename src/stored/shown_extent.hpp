@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -8,13 +12,28 @@
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/map_crs.hpp"
 #include "geopackage/database.hpp"
+#include "layer/schema.hpp"
 
 namespace incidentmap {
 
-/// Where a build's incidents and launch places lie: what its map opens on. However many there are,
-/// they are kept by cells of a fiftieth of a degree.
+/// The layers whose points a map opens on. Lines run from launch places to attacks: their ends are among
+/// these.
+inline constexpr std::array shown_points{LayerId::attacks, LayerId::other_incidents, LayerId::launch_sites};
+
+/// Whether a map opens on an area of `attack_areas` too: on a whole country only where there is nothing else.
+/// \param where_prec UCDP's code of it
+inline bool is_shown_area(std::int64_t where_prec, bool is_all_there_is) {
+    constexpr std::int64_t country = 6;
+    return where_prec < country || is_all_there_is;
+}
+
+/// Where a build's incidents and launch places lie: what its maps open on, in QGIS and on the page. However
+/// many there are, they are kept by cells of a fiftieth of a degree.
 class ShownPositions {
   public:
+    /// None.
+    ShownPositions() = default;
+
     /// Areas of whole countries count only where there is nothing else. \throws Error where the file is
     /// damaged
     explicit ShownPositions(Database& database);
@@ -28,15 +47,30 @@ class ShownPositions {
     /// can show none of them
     MapExtent extent(const MapCrs& crs) const;
 
-    /// Longitudes and latitudes of that, and of as much beside it as a wide screen shows.
+    /// What all of them lie in, across the antimeridian where that is narrower; nothing where there is none.
+    std::optional<Box> box() const;
+
+    /// Longitudes and latitudes of that extent, and of as much beside it as a wide screen shows.
     Box surroundings() const;
 
   private:
     void add(LonLat position);
     void add_points(Database& database, const std::string& layer);
-    void add_areas(Database& database, const std::string& sql);
+    void add_areas(Database& database, bool is_all_there_is);
+
+    /// From west to east, as far as positions lie.
+    struct Span {
+        double west = std::numeric_limits<double>::infinity();
+        double east = -std::numeric_limits<double>::infinity();
+        void add(double lon);
+        double width() const { return east - west; }
+    };
 
     std::set<std::pair<int, int>> m_cells;
+    Span m_from_antimeridian;  ///< longitudes of -180 to 180
+    Span m_from_greenwich;     ///< the same as 0 to 360
+    double m_south = 90;
+    double m_north = -90;
 };
 
 }  // namespace incidentmap

@@ -8,6 +8,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "table/no_table.hpp"
 
 namespace incidentmap {
 namespace {
@@ -15,19 +16,9 @@ namespace {
 constexpr std::size_t chunk = 256 * 1024;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// The separator that the header has most of outside quotes; a comma where it has none.
-char separator_of(std::string_view header) {
-    constexpr std::string_view candidates = ",;\t|";
-    std::array<std::size_t, candidates.size()> counts{};
-    bool quoted = false;
-    for (char c : header) {
-        if (c == '"') quoted = !quoted;
-        const auto which = candidates.find(c);
-        if (!quoted && which != std::string_view::npos) ++counts[which];
-    }
-    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
-                                               counts.begin())];
-}
+constexpr std::string_view separators = ",;\t|";
+constexpr std::size_t most_rescanned = 256 * 1024 * 1024;
+constexpr std::size_t longest_doubtful_record = 64 * 1024;
 
 }  // namespace
 
@@ -35,32 +26,126 @@ void CsvReader::Close::operator()(std::FILE* file) const {
     if (file != stdin) std::fclose(file);  // a file that was only read
 }
 
-CsvReader::CsvReader(const std::string& path, std::int64_t header_row)
+CsvReader::CsvReader(const std::string& path, std::int64_t header_row, const HeaderRules& header)
     : m_name(path == "-" ? "standard input" : path),
       m_file(path == "-" ? stdin : std::fopen(path.c_str(), "rb")) {
     if (!m_file) throw Error{"cannot open " + path + ": " + std::strerror(errno)};
     fill();
     if (m_buffer.compare(0, byte_order_mark.size(), byte_order_mark) == 0) m_at = byte_order_mark.size();
-    if (m_buffer.compare(0, 2, "\xFF\xFE") == 0 || m_buffer.compare(0, 2, "\xFE\xFF") == 0) {
-        throw Error{m_name + " is UTF-16; save it as CSV UTF-8"};
-    }
-    std::string_view header;
-    while (m_row_number < header_row || trimmed(header).empty()) {
-        if (m_at >= m_buffer.size() && !fill()) {
-            throw Error{m_name + " has no header row; its first row names the columns"};
+    read_separator_line();
+    find_header(header_row, header);
+    for (std::string& column : m_columns) column = in_one_line(column);
+}
+
+/// The encoding, by the first bytes; what is not UTF-8 is decoded from here on.
+bool CsvReader::read_encoding() {
+    if (const std::string what = what_it_is(m_buffer); !what.empty()) throw Error{m_name + " is " + what};
+    const std::string encoding = encoding_of(m_buffer);
+    if (encoding == "UTF-8") return false;
+    m_decoder.emplace(encoding);
+    const std::size_t mark = m_buffer.starts_with("\xFF\xFE") || m_buffer.starts_with("\xFE\xFF") ? 2 : 0;
+    m_buffer = m_decoder->decode(std::string_view(m_buffer).substr(mark), m_at_end);
+    const bool utf16 = encoding.starts_with("UTF-16");
+    m_notes.push_back("the file is in " + encoding + (utf16 ? "" : ", by the look of it") +
+                      " and was read so; " + (utf16 ? "" : "where names look wrong, ") +
+                      "save it as CSV UTF-8");
+    return true;
+}
+
+/// `sep=;` in the first line, which is for Excel and no row of the table.
+void CsvReader::read_separator_line() {
+    const std::string_view line = std::string_view(m_buffer).substr(m_at, 8);
+    if (lower_ascii(line.substr(0, 4)) != "sep=" || line.size() < 6) return;
+    const char separator = line[4];
+    if (separators.find(separator) == std::string_view::npos || (line[5] != '\n' && line[5] != '\r')) return;
+    m_separator = separator;
+    m_is_separator_known = true;
+    raw_record();
+}
+
+std::vector<std::string> CsvReader::cells() const {
+    return {m_row.cells.begin(), m_row.cells.begin() + static_cast<std::ptrdiff_t>(m_cell_count)};
+}
+
+/// The separator of which the next record has most outside quotes; a comma where it has none.
+void CsvReader::choose_separator() {
+    if (m_is_separator_known) return;
+    const std::size_t at = m_at;
+    const std::int64_t row = m_row_number;
+    std::size_t most = 0;
+    char best = ',';
+    for (const char candidate : separators) {
+        m_separator = candidate;
+        const std::string_view record = raw_record();
+        split(record, !m_quote_open);
+        if (m_cell_count > most) {
+            most = m_cell_count;
+            best = candidate;
         }
-        header = raw_record();
+        m_at = at;
+        m_row_number = row;
     }
-    m_separator = separator_of(header);
-    split(header, !m_quote_open);
-    m_columns.assign(m_row.cells.begin(), m_row.cells.begin() + static_cast<std::ptrdiff_t>(m_cell_count));
-    for (std::string& column : m_columns) column = std::string(trimmed(column));
+    m_separator = best;
+    m_row.problems.clear();
+}
+
+void CsvReader::find_header(std::int64_t header_row, const HeaderRules& header) {
+    struct Start {
+        std::size_t at;
+        std::int64_t row_number;
+        char separator;
+    };
+    m_keep = true;  // rows are read again
+    std::vector<Start> starts;
+    std::vector<std::vector<std::string>> rows;
+    const std::size_t wanted = header_row == 0 && header.known ? HeaderRules::rows_looked_at : 1;
+    while (rows.size() < wanted && (m_at < m_buffer.size() || fill())) {
+        choose_separator();
+        const Start start{m_at, m_row_number, m_separator};
+        const std::string_view record = raw_record();
+        if (m_row_number < header_row || trimmed(record).empty()) continue;
+        split(record, !m_quote_open);
+        const bool is_empty =
+            std::all_of(m_row.cells.begin(), m_row.cells.begin() + static_cast<std::ptrdiff_t>(m_cell_count),
+                        [](const std::string& cell) { return trimmed(cell).empty(); });
+        if (is_empty && header_row == 0) continue;
+        starts.push_back(start);
+        rows.push_back(cells());
+        if (rows.size() == 1 && header.known && header.known(rows.front()) >= 2) break;
+    }
+    if (rows.empty()) throw Error{m_name + " has no header row; its first row names the columns"};
+    m_row.problems.clear();
+    const std::size_t chosen = header.header_among(rows);
+    m_at = starts[chosen].at;
+    m_row_number = starts[chosen].row_number;
+    m_separator = starts[chosen].separator;
+    m_columns = rows[chosen];
+    if (header.names_for && header_row == 0) {
+        if (auto names = header.names_for(rows.front()); !names.empty()) {
+            m_columns = std::move(names);
+            m_at = starts.front().at;
+            m_row_number = starts.front().row_number;
+            m_separator = starts.front().separator;
+            m_keep = false;
+            return;
+        }
+    }
+    split(raw_record(), !m_quote_open);
+    m_row.problems.clear();
+    m_keep = false;
+    if (chosen > 0)
+        m_notes.push_back(
+            "row " + std::to_string(m_row_number) +
+            " names the columns; what stands above it is left out (--header-row takes another)");
 }
 
 bool CsvReader::fill() {
     if (m_at_end) return false;
-    m_buffer.erase(0, m_at);
-    m_at = 0;
+    if (!m_keep) {
+        m_buffer.erase(0, m_at);
+        m_at = 0;
+    }
+    const bool is_first = m_bytes == 0;
     const std::size_t had = m_buffer.size();
     m_buffer.resize(had + chunk);
     const std::size_t got = std::fread(m_buffer.data() + had, 1, chunk, m_file.get());
@@ -70,6 +155,10 @@ bool CsvReader::fill() {
         if (std::ferror(m_file.get())) throw Error{"cannot read " + m_name + ": " + std::strerror(errno)};
         m_at_end = true;
     }
+    if (is_first && !read_encoding()) return got > 0;
+    if (!is_first && m_decoder)
+        m_buffer =
+            m_buffer.substr(0, had) + m_decoder->decode(std::string_view(m_buffer).substr(had), m_at_end);
     return got > 0;
 }
 
@@ -84,6 +173,7 @@ std::string_view CsvReader::raw_record() {
     std::size_t closed_at = std::string::npos;
     std::size_t first_line = std::string::npos;
     std::size_t length = 0;
+    const std::size_t longest = m_rescanned < most_rescanned ? longest_record : longest_doubtful_record;
     for (; there(length); ++length) {
         const char c = byte(length);
         if (c == '"') {
@@ -94,13 +184,16 @@ std::string_view CsvReader::raw_record() {
             if (!quoted) break;
             first_line = std::min(first_line, length);
         }
-        if (length > longest_record) break;
+        if (length > longest) break;
     }
     m_quote_open = quoted;
-    if (quoted) length = std::min(length, first_line);
-    m_too_long = length > longest_record;
+    if (quoted) {
+        m_rescanned += length;
+        length = std::min(length, first_line);
+    }
+    m_too_long = length > longest;
     if (m_too_long) {
-        m_long_record.assign(m_buffer, m_at, longest_record);
+        m_long_record.assign(m_buffer, m_at, longest);
         for (; there(length) && byte(length) != '\n' && byte(length) != '\r'; length = 0) m_at += length + 1;
     }
     const std::size_t line_end =
@@ -189,7 +282,7 @@ const Row* CsvReader::next() {
         }
         if (m_too_long) {
             m_row.problems.push_back(
-                {"row-too-long", "", "the row is longer than 64 KiB and was cut there; shorten it"});
+                {"row-too-long", "", "the row is longer than 8 MiB and was cut there; shorten it"});
         }
         if (m_cell_count > m_columns.size()) tell_surplus();
         if (m_row.cells.size() != m_columns.size()) m_row.cells.resize(m_columns.size());

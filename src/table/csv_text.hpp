@@ -19,7 +19,7 @@ struct CsvDialect {
 void append_csv_row(std::string& out, std::span<const std::string> cells, const CsvDialect& dialect);
 
 /// A text as it may stand in a cell that somebody opens in a spreadsheet: one that begins with `=`, `+`, `-`
-/// or `@` (or their full-width forms), which a spreadsheet would take for a formula, has an apostrophe before
+/// or `@` (or their full-width forms), which a spreadsheet would run, but no `-5.3`, has an apostrophe before
 /// it. One that begins with apostrophes before such a letter gets one more, so that from_spreadsheet_cell()
 /// gives back the same. A quote would not do: spreadsheets take formulas out of quotes too.
 std::string to_spreadsheet_cell(std::string_view text);

@@ -7,13 +7,18 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <initializer_list>
 #include <mutex>
 #include <optional>
 
 #include "core/error.hpp"
 #include "core/lon_lat.hpp"
 #include "core/text.hpp"
+#include "table/workbook.hpp"
 
 namespace incidentmap {
 namespace {
@@ -25,12 +30,11 @@ struct Format {
         first_row;  ///< the number of the first row of data; 0: the driver's own numbers are a spreadsheet's
 };
 
-constexpr std::array<Format, 9> formats{{{".xlsx", "XLSX", 0},
+constexpr std::array<Format, 8> formats{{{".xlsx", "XLSX", 0},
                                          {".xlsm", "XLSX", 0},
                                          {".ods", "ODS", 0},
                                          {".geojson", "GeoJSON", 1},
                                          {".json", "GeoJSON", 1},
-                                         {".geojsonl", "GeoJSONSeq", 1},
                                          {".gpkg", "GPKG", 1},
                                          {".fgb", "FlatGeobuf", 1},
                                          {".shp", "ESRI Shapefile", 1}}};
@@ -51,11 +55,12 @@ GDALDatasetUniquePtr open_dataset(const std::string& path) {
     std::call_once(once, [] {
         GDALAllRegister();
         CPLSetErrorHandler(CPLQuietErrorHandler);
-        // RowWriter are text: a spreadsheet's `03` stays `03`, an id stays what it looks like.
+        // Cells are text: a spreadsheet's `03` stays `03`, an id stays what it looks like.
         CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
         CPLSetConfigOption("OGR_ODS_FIELD_TYPES", "STRING");
-        CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
-        CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+        // Which row names the columns is found here.
+        CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
+        CPLSetConfigOption("OGR_ODS_HEADERS", "DISABLE");
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "64");
     });
     const Format* format = format_of(extension_of(path));
@@ -77,13 +82,6 @@ std::vector<std::string> layer_names(GDALDataset& dataset) {
     for (const OGRLayer* layer : dataset.GetLayers())
         names.emplace_back(const_cast<OGRLayer*>(layer)->GetName());
     return names;
-}
-
-OGRLayer& chosen_layer(GDALDataset& dataset, const std::string& path, const std::string& sheet) {
-    OGRLayer* layer = sheet.empty() ? dataset.GetLayer(0) : dataset.GetLayerByName(sheet.c_str());
-    if (layer != nullptr) return *layer;
-    if (dataset.GetLayerCount() == 0) throw Error{path + " holds no table"};
-    throw Error{path + " has no sheet '" + sheet + "'; it has " + listed(layer_names(dataset))};
 }
 
 /// Dates in the order that cannot be misread, whatever the file's own.
@@ -111,26 +109,166 @@ struct OgrTable::State {
     std::unique_ptr<OGRCoordinateTransformation> to_wgs84;
     std::vector<OGRFieldType> types;
     std::vector<std::string> columns;
-    std::optional<std::size_t> longitude_column;  ///< and latitude in the next, both made from the geometry
+    std::optional<std::size_t> longitude_column;  ///< that the position goes into
+    std::optional<std::size_t> latitude_column;
+    bool has_own_position = false;  ///< the two are columns of the table's own
     std::int64_t first_row = 0;
     std::int64_t count = 0;
+    Workbook workbook;
+    std::vector<MergedCells> merged;
+    std::vector<std::string> merged_texts;  ///< what each holds, once its first cell was met
+    std::vector<std::string> notes;
     Row row;
 
+    void choose_layer(const std::string& path, const std::string& sheet, const HeaderRules& header);
+    void tell_other_sheets();
+    void read_header(std::int64_t header_row, const HeaderRules& header);
     void read_columns(const std::string& path);
+    void find_own_position();
+    void fill_merged();
     void read_position(const OGRFeature& feature);
+    bool read_cells(const OGRFeature& feature);
 };
+
+namespace {
+
+std::vector<std::vector<std::string>> first_rows(OGRLayer& layer, std::vector<std::int64_t>& numbers,
+                                                 std::int64_t from) {
+    std::vector<std::vector<std::string>> rows;
+    layer.ResetReading();
+    const int fields = layer.GetLayerDefn()->GetFieldCount();
+    while (rows.size() < HeaderRules::rows_looked_at) {
+        const OGRFeatureUniquePtr feature(layer.GetNextFeature());
+        if (!feature) break;
+        if (feature->GetFID() < from) continue;
+        std::vector<std::string> cells;
+        bool empty = true;
+        for (int i = 0; i < fields; ++i) {
+            cells.push_back(in_one_line(as_utf8(cell_text(*feature, i, OFTString)).text));
+            empty = empty && cells.back().empty();
+        }
+        if (empty) continue;
+        rows.push_back(std::move(cells));
+        numbers.push_back(feature->GetFID());
+    }
+    layer.ResetReading();
+    return rows;
+}
+
+std::size_t known_in(OGRLayer& layer, const HeaderRules& header) {
+    std::vector<std::int64_t> numbers;
+    const auto rows = first_rows(layer, numbers, 0);
+    return rows.empty() || !header.known ? 0 : header.known(rows[header.header_among(rows)]);
+}
+
+bool is_empty(const std::string& cell) { return trimmed(cell).empty(); }
+
+/// `2016/07/26` of a workbook that counts its days from 1904 was read as if from 1900.
+std::string days_since_1904(const std::string& cell) {
+    constexpr int days_between = 1462;
+    int y = 0;
+    unsigned m = 0;
+    unsigned d = 0;
+    int read = 0;
+    if (cell.size() < 10 || std::sscanf(cell.c_str(), "%4d/%2u/%2u%n", &y, &m, &d, &read) != 3 || read != 10)
+        return cell;
+    const std::chrono::year_month_day date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
+    if (!date.ok()) return cell;
+    const std::chrono::year_month_day later{std::chrono::sys_days{date} + std::chrono::days{days_between}};
+    std::array<char, 40> buffer{};
+    const int length =
+        std::snprintf(buffer.data(), buffer.size(), "%04d/%02u/%02u", static_cast<int>(later.year()),
+                      static_cast<unsigned>(later.month()), static_cast<unsigned>(later.day()));
+    return std::string(buffer.data(), static_cast<std::size_t>(std::clamp(length, 0, 39))) + cell.substr(10);
+}
+
+}  // namespace
+
+void OgrTable::State::choose_layer(const std::string& path, const std::string& sheet,
+                                   const HeaderRules& header) {
+    if (!sheet.empty()) {
+        layer = dataset->GetLayerByName(sheet.c_str());
+        if (layer == nullptr)
+            throw Error{path + " has no sheet '" + sheet + "'; it has " + listed(layer_names(*dataset))};
+        return;
+    }
+    if (dataset->GetLayerCount() == 0) throw Error{path + " holds no table"};
+    layer = dataset->GetLayer(0);
+    if (first_row != 0) return;
+    OGRLayer* first_visible = nullptr;
+    OGRLayer* first_known = nullptr;
+    for (OGRLayer* candidate : dataset->GetLayers()) {
+        const WorkbookSheet* known = workbook.sheet(candidate->GetName());
+        if (known != nullptr && known->is_hidden) continue;
+        if (first_visible == nullptr) first_visible = candidate;
+        if (first_known == nullptr && header.known && known_in(*candidate, header) >= 2)
+            first_known = candidate;
+    }
+    if (first_known != nullptr) {
+        layer = first_known;
+    } else if (first_visible != nullptr) {
+        layer = first_visible;
+    }
+    tell_other_sheets();
+}
+
+void OgrTable::State::tell_other_sheets() {
+    std::vector<std::string> others;
+    for (OGRLayer* other : dataset->GetLayers()) {
+        if (other == layer || std::string_view(other->GetName()) == "sources") continue;
+        const WorkbookSheet* known = workbook.sheet(other->GetName());
+        others.push_back("'" + std::string(other->GetName()) + "'" +
+                         (known != nullptr && known->is_hidden ? " (hidden)" : ""));
+    }
+    if (!others.empty())
+        notes.push_back("the sheet '" + std::string(layer->GetName()) + "' was read, not " +
+                        joined(others, ", ") + "; --sheet NAME takes another");
+}
+
+/// Of a spreadsheet: the row that names the columns. The rows up to it are passed over.
+void OgrTable::State::read_header(std::int64_t header_row, const HeaderRules& header) {
+    std::vector<std::int64_t> numbers;
+    const auto rows = first_rows(*layer, numbers, header_row);
+    if (rows.empty())
+        throw Error{"the sheet '" + std::string(layer->GetName()) +
+                    "' has no header row; its first row names the columns"};
+    const std::size_t chosen = header_row == 0 ? header.header_among(rows) : 0;
+    columns = rows[chosen];
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].empty()) columns[i] = "Field" + std::to_string(i + 1);
+    }
+    while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
+        if (feature->GetFID() >= numbers[chosen]) break;
+    }
+    if (chosen > 0)
+        notes.push_back("row " + std::to_string(numbers[chosen]) +
+                        " names the columns; what stands above it is left out (--header-row takes another)");
+}
+
+void OgrTable::State::find_own_position() {
+    const auto find = [&](std::initializer_list<std::string_view> names) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (std::find(names.begin(), names.end(), lower_ascii(columns[i])) != names.end()) return i;
+        }
+        return std::nullopt;
+    };
+    latitude_column = find({"latitude", "lat"});
+    longitude_column = find({"longitude", "lon", "long", "lng"});
+    has_own_position = latitude_column && longitude_column;
+    if (has_own_position) return;
+    longitude_column = columns.size();
+    latitude_column = columns.size() + 1;
+    columns.insert(columns.end(), {"longitude", "latitude"});
+}
 
 void OgrTable::State::read_columns(const std::string& path) {
     OGRFeatureDefn& definition = *layer->GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         const OGRFieldDefn& field = *definition.GetFieldDefn(i);
-        columns.emplace_back(trimmed(field.GetNameRef()));
+        if (first_row != 0) columns.emplace_back(trimmed(field.GetNameRef()));
         types.push_back(field.GetType());
     }
-    const bool has_own = std::any_of(columns.begin(), columns.end(), [](const std::string& column) {
-        return lower_ascii(column) == "latitude" || lower_ascii(column) == "lat";
-    });
-    if (definition.GetGeomFieldCount() == 0 || has_own) return;
+    if (definition.GetGeomFieldCount() == 0) return;
     if (const OGRSpatialReference* reference = layer->GetSpatialRef(); reference != nullptr) {
         OGRSpatialReference wgs84;
         wgs84.importFromEPSG(4326);
@@ -140,13 +278,31 @@ void OgrTable::State::read_columns(const std::string& path) {
         to_wgs84.reset(OGRCreateCoordinateTransformation(&source, &wgs84));
         if (!to_wgs84) throw Error{path + ": its coordinate reference system cannot be turned into WGS 84"};
     }
-    longitude_column = columns.size();
-    columns.insert(columns.end(), {"longitude", "latitude"});
+    find_own_position();
+}
+
+/// Each of the merged cells has what the first of them holds.
+void OgrTable::State::fill_merged() {
+    for (std::size_t k = 0; k < merged.size(); ++k) {
+        const MergedCells& cells = merged[k];
+        if (row.number < cells.first_row || row.number > cells.last_row) continue;
+        const auto column = static_cast<std::size_t>(cells.first_column - 1);
+        if (column >= row.cells.size()) continue;
+        if (row.number == cells.first_row) {
+            merged_texts[k] = row.cells[column];
+        } else if (is_empty(row.cells[column])) {
+            row.cells[column] = merged_texts[k];
+        }
+    }
 }
 
 void OgrTable::State::read_position(const OGRFeature& feature) {
     const OGRGeometry* geometry = feature.GetGeometryRef();
     if (geometry == nullptr || geometry->IsEmpty()) return;
+    // A MultiPoint of one is a point.
+    if (wkbFlatten(geometry->getGeometryType()) == wkbMultiPoint &&
+        geometry->toMultiPoint()->getNumGeometries() == 1)
+        geometry = geometry->toMultiPoint()->getGeometryRef(0);
     if (wkbFlatten(geometry->getGeometryType()) != wkbPoint) {
         row.problems.push_back({"geometry-not-a-point", "",
                                 std::string("the row's geometry is a ") + geometry->getGeometryName() +
@@ -161,8 +317,37 @@ void OgrTable::State::read_position(const OGRFeature& feature) {
              "the row's position cannot be turned into WGS 84; the place's name is used instead"});
         return;
     }
-    row.cells[*longitude_column] = to_text(x, 9);
-    row.cells[*longitude_column + 1] = to_text(y, 9);
+    std::string& lon = row.cells[*longitude_column];
+    std::string& lat = row.cells[*latitude_column];
+    if (is_empty(lon) && is_empty(lat)) {
+        lon = to_text(x, 9);
+        lat = to_text(y, 9);
+        return;
+    }
+    constexpr double apart_deg = 0.001;
+    const double own_lon = std::strtod(lon.c_str(), nullptr);
+    const double own_lat = std::strtod(lat.c_str(), nullptr);
+    if (std::abs(own_lon - x) <= apart_deg && std::abs(own_lat - y) <= apart_deg) return;
+    row.problems.push_back({"geometry-differs", columns[*latitude_column],
+                            "the columns say " + lat + ", " + lon + " and the row's geometry " +
+                                to_text(y, 6) + ", " + to_text(x, 6) +
+                                "; the columns are used. Make them the same, or empty the columns"});
+}
+
+/// The row's cells. False where all are empty.
+bool OgrTable::State::read_cells(const OGRFeature& feature) {
+    bool empty = true;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        Utf8 cell = as_utf8(cell_text(feature, static_cast<int>(i), types[i]));
+        if (cell.replaced > 0) {
+            row.problems.push_back(
+                {"not-utf8", columns[i],
+                 "column " + columns[i] + " has bytes that are not UTF-8; each stands as \uFFFD"});
+        }
+        row.cells[i] = workbook.counts_from_1904 ? days_since_1904(cell.text) : std::move(cell.text);
+        empty = empty && is_empty(row.cells[i]);
+    }
+    return !empty;
 }
 
 bool OgrTable::reads(std::string_view extension) { return format_of(extension) != nullptr; }
@@ -171,12 +356,25 @@ std::vector<std::string> OgrTable::sheets(const std::string& path) {
     return layer_names(*open_dataset(path));
 }
 
-OgrTable::OgrTable(const std::string& path, const std::string& sheet) : m_state(std::make_unique<State>()) {
-    m_state->dataset = open_dataset(path);
-    m_state->layer = &chosen_layer(*m_state->dataset, path, sheet);
-    m_state->first_row = format_of(extension_of(path))->first_row;
-    m_state->read_columns(path);
-    m_state->row.cells.resize(m_state->columns.size());
+OgrTable::OgrTable(const std::string& path, const std::string& sheet, std::int64_t header_row,
+                   const HeaderRules& header)
+    : m_state(std::make_unique<State>()) {
+    State& state = *m_state;
+    state.dataset = open_dataset(path);
+    state.first_row = format_of(extension_of(path))->first_row;
+    const bool is_sheet = state.first_row == 0;
+    if (is_sheet) state.workbook = read_workbook(path);
+    state.choose_layer(path, sheet, header);
+    if (is_sheet) {
+        state.read_header(header_row, header);
+        const WorkbookSheet* known = state.workbook.sheet(state.layer->GetName());
+        if (known != nullptr) state.merged = read_merged_cells(path, known->part);
+        state.merged_texts.resize(state.merged.size());
+        if (state.workbook.counts_from_1904)
+            state.notes.push_back("the workbook counts its days from 1904, and its dates were read so");
+    }
+    state.read_columns(path);
+    state.row.cells.resize(state.columns.size());
 }
 
 OgrTable::~OgrTable() = default;
@@ -184,6 +382,8 @@ OgrTable::OgrTable(OgrTable&&) noexcept = default;
 OgrTable& OgrTable::operator=(OgrTable&&) noexcept = default;
 
 const std::vector<std::string>& OgrTable::columns() const { return m_state->columns; }
+
+const std::vector<std::string>& OgrTable::notes() const { return m_state->notes; }
 
 const Row* OgrTable::next() {
     State& state = *m_state;
@@ -194,24 +394,16 @@ const Row* OgrTable::next() {
         ++state.count;
         row.number = state.first_row > 0 ? state.count + state.first_row - 1 : feature->GetFID();
         row.problems.clear();
-        bool empty = true;
-        for (std::size_t i = 0; i < state.types.size(); ++i) {
-            Utf8 cell = as_utf8(cell_text(*feature, static_cast<int>(i), state.types[i]));
-            if (cell.replaced > 0) {
-                row.problems.push_back(
-                    {"not-utf8", state.columns[i],
-                     "column " + state.columns[i] + " has bytes that are not UTF-8; each stands as \uFFFD"});
-            }
-            row.cells[i] = std::move(cell.text);
-            empty = empty && trimmed(row.cells[i]).empty();
-        }
+        const bool filled = state.read_cells(*feature);
         if (state.longitude_column) {
-            row.cells[*state.longitude_column].clear();
-            row.cells[*state.longitude_column + 1].clear();
+            if (!state.has_own_position) {
+                row.cells[*state.longitude_column].clear();
+                row.cells[*state.latitude_column].clear();
+            }
             state.read_position(*feature);
-            empty = empty && row.cells[*state.longitude_column].empty();
         }
-        if (!empty) return &row;
+        if (!state.merged.empty()) state.fill_merged();
+        if (filled || (state.longitude_column && !row.cells[*state.longitude_column].empty())) return &row;
     }
 }
 

@@ -14,7 +14,7 @@ struct RowProblem {
     std::string sentence;
 };
 
-/// One row of a table. RowWriter are well-formed UTF-8 and as many as the table has columns.
+/// One row of a table. Cells are well-formed UTF-8 and as many as the table has columns.
 struct Row {
     std::int64_t number = 0;  ///< as a spreadsheet shows it: the header is 1
     std::vector<std::string> cells;

@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 
 #include "core/draft.hpp"
@@ -78,6 +80,7 @@ void SharedTable::read(const fs::path& from) {
     }
     m_rows.clear();
     m_problems.clear();
+    for (const std::string& note : reader.notes()) m_problems.push_back({1, {"not-utf8", {}, note}});
     while (const Row* row = reader.next()) {
         SharedRow& shared = m_rows.emplace_back();
         shared.row = row->number;
@@ -123,16 +126,33 @@ std::string SharedTable::in_own_form(const std::vector<SharedRow>& rows) const {
 
 /// Those of \p rows that the file does not hold, in one line each.
 std::vector<SharedRow> SharedTable::missing(const std::vector<SharedRow>& rows) const {
-    std::vector<SharedRow> missing;
+    // Of the cells that a question needs, in whatever order and case they stand.
+    std::vector<std::size_t> needed;
+    for (const std::string_view column : m_form.needed) {
+        if (const std::size_t own = own_column(column); own != none && own != m_form.decision)
+            needed.push_back(own);
+    }
+    const auto key_of = [&](const SharedRow& row) {
+        std::size_t key = 0;
+        for (const std::size_t column : needed)
+            key += std::hash<std::string>{}(lower_ascii(in_one_line(row.cells[column])));
+        return key;
+    };
+    // Rows that ask the same have one key; whether rows of one key do is asked then.
+    std::unordered_multimap<std::size_t, const SharedRow*> asked;
+    for (const SharedRow& row : m_rows) asked.emplace(key_of(row), &row);
+    std::deque<SharedRow> missing;
     for (SharedRow row : rows) {
         row.cells.resize(m_form.columns.size());
         for (std::string& cell : row.cells) cell = in_one_line(cell);
-        const auto same = [&](const SharedRow& other) { return m_form.is_same(other, row); };
-        if (std::any_of(m_rows.begin(), m_rows.end(), same)) continue;
-        if (std::any_of(missing.begin(), missing.end(), same)) continue;
+        const std::size_t key = key_of(row);
+        const auto [first, last] = asked.equal_range(key);
+        const auto same = [&](const auto& other) { return m_form.is_same(*other.second, row); };
+        if (std::any_of(first, last, same)) continue;
         missing.push_back(std::move(row));
+        asked.emplace(key, &missing.back());
     }
-    return missing;
+    return {missing.begin(), missing.end()};
 }
 
 /// Whether \p written holds all that was here, and \p added after it.

@@ -15,6 +15,17 @@ bool is_csv(const std::string& path) {
     return path == "-" || !OgrTable::reads(extension);
 }
 
+/// Whether a file is JSON that is read here: true where it has a record a line, false where it is an array of
+/// them.
+std::optional<bool> json_lines(const std::string& path) {
+    const std::string extension = lower_ascii(std::filesystem::path(path).extension().string());
+    if (extension == ".jsonl" || extension == ".ndjson" || extension == ".geojsonl" ||
+        extension == ".geojsons")
+        return true;
+    if (extension == ".json" && JsonTable::is_array_of_records(path)) return false;
+    return std::nullopt;
+}
+
 void must_be_local_file(const std::string& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
@@ -27,16 +38,27 @@ void must_be_local_file(const std::string& path) {
 
 Table Table::open(const std::string& path, const TableOptions& options) {
     if (path != "-") must_be_local_file(path);
-    if (!is_csv(path)) return Table{Reader{std::in_place_type<OgrTable>, path, options.sheet}, std::nullopt};
+    if (const auto lines = json_lines(path))
+        return Table{Reader{std::in_place_type<JsonTable>, path, *lines}, std::nullopt};
+    if (!is_csv(path)) {
+        return Table{
+            Reader{std::in_place_type<OgrTable>, path, options.sheet, options.header_row, options.header},
+            std::nullopt};
+    }
     if (!options.sheet.empty()) throw Error{path + " is CSV and has no sheets; leave out --sheet"};
     std::error_code unknown;
     const auto size = std::filesystem::file_size(path, unknown);
-    return Table{Reader{std::in_place_type<CsvReader>, path, options.header_row},
+    return Table{Reader{std::in_place_type<CsvReader>, path, options.header_row, options.header},
                  unknown ? std::nullopt : std::optional(static_cast<std::int64_t>(size))};
 }
 
 const std::vector<std::string>& Table::columns() const {
     return std::visit([](const auto& reader) -> const std::vector<std::string>& { return reader.columns(); },
+                      m_reader);
+}
+
+const std::vector<std::string>& Table::notes() const {
+    return std::visit([](const auto& reader) -> const std::vector<std::string>& { return reader.notes(); },
                       m_reader);
 }
 
@@ -57,6 +79,7 @@ const Row* Table::next() {
 std::vector<std::string> sheets_of(const std::string& path) {
     if (is_csv(path)) return {};
     must_be_local_file(path);
+    if (json_lines(path)) return {};
     return OgrTable::sheets(path);
 }
 

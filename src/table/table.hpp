@@ -10,17 +10,20 @@
 
 #include "core/progress.hpp"
 #include "table/csv.hpp"
+#include "table/header_rules.hpp"
+#include "table/json_table.hpp"
 #include "table/ogr_table.hpp"
 #include "table/row.hpp"
 
 namespace incidentmap {
 
 struct TableOptions {
-    std::string sheet;            ///< the sheet, layer or table to read; empty: the first
-    std::int64_t header_row = 1;  ///< for CSV
+    std::string sheet;            ///< the sheet, layer or table to read; empty: the first that is visible
+    std::int64_t header_row = 1;  ///< for CSV and spreadsheets; 0: to be found, by \c header
+    HeaderRules header = {};
 };
 
-/// A table of text cells, whatever it came from: CSV by our own reader; XLSX, ODS, GeoJSON, GeoJSONSeq,
+/// A table of text cells, whatever it came from: CSV and JSON records by our own readers; XLSX, ODS, GeoJSON,
 /// GeoPackage, FlatGeobuf and Shapefile by GDAL.
 class Table {
   public:
@@ -28,6 +31,10 @@ class Table {
     static Table open(const std::string& path, const TableOptions& options = {});
 
     const std::vector<std::string>& columns() const;
+
+    /// What was noticed of the file as a whole (its encoding, the sheets that were not read): sentences for
+    /// people.
+    const std::vector<std::string>& notes() const;
 
     /// How many bytes of a CSV file are read; nothing for standard input, whose length nobody knows, and for
     /// what GDAL reads.
@@ -40,7 +47,7 @@ class Table {
     const Row* next();
 
   private:
-    using Reader = std::variant<CsvReader, OgrTable>;
+    using Reader = std::variant<CsvReader, OgrTable, JsonTable>;
     Table(Reader reader, std::optional<std::int64_t> size) : m_reader(std::move(reader)), m_size(size) {}
     Reader m_reader;
     std::optional<std::int64_t> m_size;  ///< of a CSV file, in bytes

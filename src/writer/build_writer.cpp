@@ -6,165 +6,34 @@
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "core/error.hpp"
 #include "core/temporary_folder.hpp"
 #include "core/text.hpp"
-#include "stored/build_file.hpp"
+#include "stored/build_facts.hpp"
 #include "stored/shown_extent.hpp"
+#include "writer/build_stamp.hpp"
 #include "writer/draft_text.hpp"
 #include "writer/feature_queue.hpp"
+#include "writer/formats.hpp"
 #include "writer/geojson_writer.hpp"
 #include "writer/geopackage_writer.hpp"
-#include "writer/kml_writer.hpp"
 #include "writer/methods.hpp"
-#include "writer/ogr_writer.hpp"
 #include "writer/output_files.hpp"
-#include "writer/page/build_page.hpp"
-#include "writer/picture/canvas.hpp"
+#include "writer/output_target.hpp"
 #include "writer/postgis/postgis_writer.hpp"
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/embedded_project.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/signed_style.hpp"
 #include "writer/user_edits.hpp"
-#include "writer/xlsx_writer.hpp"
 
 namespace incidentmap {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view geopackage = "gpkg";
-constexpr std::string_view geojson = "geojson";
-constexpr std::string_view html = "html";
-constexpr std::string_view kml = "kml";
-constexpr std::string_view xlsx = "xlsx";
-
-/// One file for all of a build, beside its layers.
-bool is_one_file(std::string_view format) {
-    return format == html || format == kml || format == xlsx || picture_format(format).has_value();
-}
-constexpr std::string_view project_format =
-    "qgz";  ///< a QGIS project; comes with the GeoPackage, not by name
-
-const OgrFormat* ogr_format(std::string_view name) {
-    const auto formats = ogr_formats();
-    const auto found =
-        std::find_if(formats.begin(), formats.end(), [&](const OgrFormat& f) { return f.name == name; });
-    return found == formats.end() ? nullptr : &*found;
-}
-
-std::string extension_of(std::string_view format) {
-    const OgrFormat* by_ogr = ogr_format(format);
-    return by_ogr != nullptr ? std::string(by_ogr->extension) : "." + std::string(format);
-}
-
-/// Which layers a format holds. In GeoJSON, what is not on the map goes along with null for its geometry.
-bool holds(std::string_view format, LayerId layer) {
-    if (is_one_file(format)) return false;
-    if (layer == LayerId::answers || layer == LayerId::decisions) return format == geopackage;
-    const bool is_spatial = layer_schema(layer).geometry.has_value();
-    if (format == geojson) return is_spatial || layer == LayerId::not_mapped;
-    const OgrFormat* by_ogr = ogr_format(format);
-    return by_ogr == nullptr || is_spatial || !by_ogr->spatial_only;
-}
-
-/// Where files go and what they begin with.
-struct Target {
-    fs::path folder;
-    std::string stem;
-    bool is_folder = true;  ///< false: one GeoPackage alone is asked for
-
-    std::string geopackage_name() const { return stem + ".gpkg"; }
-    std::string one_name(std::string_view format) const { return stem + extension_of(format); }
-    std::string project_name() const { return stem + "." + std::string(project_format); }
-    std::string methods_name() const { return stem + "_methods.md"; }
-    /// Where QGIS looks for the style of a file, without being asked.
-    std::string style_name(LayerId layer) const { return stem + "_" + layer_schema(layer).name + ".qml"; }
-    std::string layer_name(LayerId layer, std::string_view format) const {
-        return stem + "_" + layer_schema(layer).name + extension_of(format);
-    }
-};
-
-bool asks_for(const OutputRequest& request, std::string_view format) {
-    return std::find(request.formats.begin(), request.formats.end(), format) != request.formats.end();
-}
-
-void check_formats(const OutputRequest& request) {
-    const auto known = output_formats();
-    for (const std::string& format : request.formats) {
-        if (picture_format(format)) check_can_draw();
-        if (std::find(known.begin(), known.end(), format) != known.end()) continue;
-        std::vector<std::string> names(known.begin(), known.end());
-        throw UsageError{"there is no format '" + format + "'; there are " + joined(names, ", ")};
-    }
-}
-
-Target target_of(const OutputRequest& request) {
-    const fs::path output = request.output;
-    const std::string extension = lower_ascii(output.extension().string());
-    std::error_code ignored;
-    const bool is_folder = fs::is_directory(output, ignored);
-    if (!is_folder && extension == ".gpkg") {
-        if (!asks_for(request, geopackage)) {
-            throw UsageError{"the output " + request.output +
-                             " is a GeoPackage, but the format gpkg is not asked for"};
-        }
-        return {output.parent_path(), output.stem().string(), false};
-    }
-    for (std::string_view format : output_formats()) {
-        if (!is_folder && is_one_file(format) && extension == extension_of(format)) {
-            throw UsageError{std::string(format == html           ? "a page"
-                                         : picture_format(format) ? "a picture"
-                                                                  : "a file of all") +
-                             " stands beside the layers: give a folder instead of " + request.output +
-                             ", such as " + (output.parent_path() / output.stem()).string() +
-                             "/, and -f gpkg," + std::string(format)};
-        }
-        if (!is_folder && format != geopackage && extension == extension_of(format)) {
-            throw UsageError{"a build has several layers, and " + std::string(format) +
-                             " holds one a file: give a folder instead of " + request.output + ", such as " +
-                             (output.parent_path() / output.stem()).string() + "/"};
-        }
-    }
-    if (request.stem.empty() || request.stem.find('/') != std::string::npos) {
-        throw UsageError{"'" + request.stem + "' cannot be the beginning of a file name"};
-    }
-    return {output, request.stem, true};
-}
-
-/// All that this build may replace or remove.
-std::vector<std::string> names_of(const Target& target, const OutputRequest& request) {
-    std::vector<std::string> names{target.methods_name()};
-    for (const std::string& format : request.formats) {
-        if (format == geopackage) {
-            names.push_back(target.geopackage_name());
-            if (target.is_folder) names.push_back(target.project_name());
-            continue;
-        }
-        if (is_one_file(format)) names.push_back(target.one_name(format));
-        for (LayerId layer : all_layers) {
-            if (!holds(format, layer)) continue;
-            names.push_back(target.layer_name(layer, format));
-            if (format == geojson) names.push_back(target.style_name(layer));
-        }
-    }
-    return names;
-}
-
-void refuse_inputs(const Target& target, const std::vector<std::string>& names,
-                   const OutputRequest& request) {
-    for (const std::string& name : names) {
-        for (const std::string& input : request.input_paths) {
-            std::error_code ignored;
-            if (!fs::equivalent(target.folder / name, input, ignored)) continue;
-            throw UsageError{"the output " + (target.folder / name).string() +
-                             " is also an input: give another folder or name"};
-        }
-    }
-}
 
 /// True where there is no such style, or it is one of ours that nobody changed.
 bool is_replaceable_style(const fs::path& path) {
@@ -189,13 +58,6 @@ int page_size_for(const OutputRequest& request) {
 
 }  // namespace
 
-std::vector<std::string_view> output_formats() {
-    std::vector<std::string_view> names{geopackage, geojson};
-    for (const OgrFormat& format : ogr_formats()) names.push_back(format.name);
-    for (const std::string_view whole : {"kml", "xlsx", "html", "svg", "png", "pdf"}) names.push_back(whole);
-    return names;
-}
-
 /// A database to write to, and where the GeoPackage is made that it is filled from.
 struct DatabaseOutput {
     explicit DatabaseOutput(const OutputRequest& request)
@@ -207,31 +69,41 @@ struct DatabaseOutput {
 };
 
 struct BuildWriter::State {
-    State(OutputRequest asked, Target where, const std::vector<std::string>& names,
-          std::unique_ptr<DatabaseOutput> into)
+    State(OutputRequest asked, std::vector<const Format*> formats, OutputTarget where,
+          const std::vector<std::string>& names, std::unique_ptr<DatabaseOutput> into)
         : schema{std::move(into)},
           request{std::move(asked)},
+          asked_formats{std::move(formats)},
           target{std::move(where)},
           files{target.folder, target.stem, names},
-          others{find_user_edits()},
+          edits{find_user_edits()},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
-                GeoPackageOptions{request.extra_headers, request.last_change, request.build_id, others.styles,
+                GeoPackageOptions{request.extra_headers, request.last_change, request.build_id, edits.styles,
                                   page_size_for(request)}} {
-        if (asks_for(request, geojson)) texts.emplace(request.build_id, request.extra_headers);
+        if (streamed() != nullptr) texts.emplace(request.build_id, request.extra_headers);
     }
 
-    OthersWork find_user_edits() const;
+    /// Whether the GeoPackage is wanted itself.
+    bool keeps_store() const { return asks_for(store_format()); }
+    bool asks_for(const Format& format) const {
+        return std::find(asked_formats.begin(), asked_formats.end(), &format) != asked_formats.end();
+    }
+    /// The format that is written while the build goes on; null where it is not asked for.
+    const Format* streamed() const;
+
+    UserEdits find_user_edits() const;
     std::vector<FeatureQueue::Taker> takers();
-    std::string add_project();
-    void write_with_ogr_formats();
     void read_store();
-    void write_methods();
-    void write_kml_and_xlsx();
+    std::string add_project();
+    void write_format(const Format& format);
     void write_styles();
-    void draw_pictures();
-    void make_page();
+    void write_methods();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
+    /// Whether the build has a file of that layer in that format.
+    bool has(const Format& format, LayerId layer) const {
+        return format.has(layer) && is_written(layer, count_of(layer));
+    }
     std::vector<WrittenFile> described() const;
     std::vector<std::string> remove_earlier();
 
@@ -241,11 +113,13 @@ struct BuildWriter::State {
     std::unique_ptr<DatabaseOutput> schema;  ///< null: files are written
     StoredProject stored_project;            ///< of the database
     OutputRequest request;
+    std::vector<const Format*> asked_formats;
     std::string methods;                  ///< the note on them, once the store is read
+    BuildFacts facts;                     ///< what the store says of itself, likewise
     std::optional<ShownPositions> shown;  ///< where the map reaches, likewise
-    Target target;
+    OutputTarget target;
     OutputFiles files;
-    OthersWork others;
+    UserEdits edits;
     fs::path store_path;
     // The GeoPackage is made in any case: OGR's formats are copied from it.
     std::optional<GeoPackageWriter> store;
@@ -257,6 +131,13 @@ struct BuildWriter::State {
     std::optional<FeatureQueue> queue;
 };
 
+const Format* BuildWriter::State::streamed() const {
+    const auto found = std::find_if(asked_formats.begin(), asked_formats.end(), [](const Format* format) {
+        return format->kind == FormatKind::streamed;
+    });
+    return found == asked_formats.end() ? nullptr : *found;
+}
+
 std::vector<FeatureQueue::Taker> BuildWriter::State::takers() {
     std::vector<FeatureQueue::Taker> takers;
     const auto store_feature = [this](const Feature& feature) {
@@ -265,44 +146,53 @@ std::vector<FeatureQueue::Taker> BuildWriter::State::takers() {
     };
     takers.push_back({store_feature, [this] { store->finish(); }});
     if (!texts) return takers;
-    const auto write_text = [this](const Feature& feature) {
-        const LayerId layer = feature.layer;
-        if (!holds(geojson, layer)) return;
-        if (!texts->has(layer)) texts->open(layer, files.create_draft(target.layer_name(layer, geojson)));
+    const Format& format = *streamed();
+    const auto open = [this, &format](LayerId layer) {
+        if (!texts->has(layer)) texts->open(layer, files.create_draft(target.name_of(format, layer)));
+    };
+    const auto write_text = [this, &format, open](const Feature& feature) {
+        if (!format.has(feature.layer)) return;
+        open(feature.layer);
         texts->add(feature);
     };
-    takers.push_back({write_text, [this] { texts->finish(); }});
+    const auto finish_texts = [this, &format, open] {
+        for (LayerId layer : all_layers) {
+            if (format.has(layer) && is_written(layer, 0)) open(layer);
+        }
+        texts->finish();
+    };
+    takers.push_back({write_text, finish_texts});
     return takers;
 }
 
 /// What the files of this build take the place of. \throws Error as refuse_edited() does
-OthersWork BuildWriter::State::find_user_edits() const {
-    if (!asks_for(request, geopackage)) return {};
-    OthersWork work = user_edits(files.path_of(target.geopackage_name()), target.stem);
-    if (target.is_folder) look_beside(files.path_of(target.project_name()), work);
-    refuse_edited(work, request.replace);
-    return work;
+UserEdits BuildWriter::State::find_user_edits() const {
+    if (!keeps_store()) return {};
+    UserEdits found = user_edits(files.path_of(target.geopackage_name()), target.stem);
+    if (target.is_folder) look_beside(files.path_of(target.project_name()), found);
+    refuse_edited(found, files.path_of(target.geopackage_name()), request.replace);
+    return found;
 }
 
 /// The base map and the QGIS project, in the GeoPackage and, in a folder, beside it; that of a database is
 /// yet to be stored. \return what the project is drawn in
 std::string BuildWriter::State::add_project() {
-    if (!shown) return {};
+    if (!keeps_store() && !schema) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
     add_base_map(database, request.ground, shown->surroundings(), request.last_change);
     if (schema) {
         const ProjectDatabase& there = schema->writer.project_database();
-        MadeProject made = make_project(database, *shown, there.schema, request.last_change,
+        MadeProject made = make_project(database, facts, *shown, there.schema, request.last_change,
                                         {request.texts, request.crs, there});
         stored_project = std::move(made.stored);
         database.commit();
         database.close();
         return made.crs_name;
     }
-    write_qgis_projects(database, others.projects);
-    const MadeProject project = embed_project(database, *shown, target.geopackage_name(), request.last_change,
-                                              {request.texts, request.crs});
+    write_qgis_projects(database, edits.projects);
+    const MadeProject project = embed_project(database, facts, *shown, target.geopackage_name(),
+                                              request.last_change, {request.texts, request.crs});
     database.commit();
     database.close();
     if (target.is_folder) {
@@ -313,33 +203,37 @@ std::string BuildWriter::State::add_project() {
     return project.crs_name;
 }
 
-void BuildWriter::State::write_with_ogr_formats() {
-    for (const std::string& name : request.formats) {
-        const OgrFormat* format = ogr_format(name);
-        if (format == nullptr) continue;
+/// The files of a format that is made from the finished GeoPackage.
+void BuildWriter::State::write_format(const Format& format) {
+    if (format.kind == FormatKind::copied) {
         for (LayerId layer : all_layers) {
-            if (count_of(layer) == 0 || !holds(name, layer)) continue;
-            write_with_ogr(*format, store_path, layer, request.extra_headers, count_of(layer),
-                           files.reserve_draft(target.layer_name(layer, name)));
+            if (!has(format, layer)) continue;
+            write_with_ogr(format.ogr, store_path, layer, request.extra_headers, request.build_id,
+                           count_of(layer), files.reserve_draft(target.name_of(format, layer)));
         }
+    } else if (format.kind == FormatKind::whole) {
+        FinishedBuild build{
+            store_path,       facts,          *shown,        request.extra_headers, target.stem,
+            request.build_id, request.ground, request.texts, request.picture,       methods};
+        build.picture.date = request.last_change;
+        format.write(build, files.create_draft(target.name_of(format)));
     }
 }
 
-/// A build that holds no record of what it was made from has nothing to tell.
 /// Where the map reaches and the note on methods, side by side: both read all of a large store.
 void BuildWriter::State::read_store() {
     std::future<std::string> note = std::async(std::launch::async, [this] {
-        if (!has_methods()) return std::string{};
+        if (count_of(LayerId::build) == 0) return std::string{};
         BuildFile build(store_path);
-        return to_markdown(methods_of(build));
+        facts = facts_of(build);
+        return has_methods() ? to_markdown(methods_of(build, facts)) : std::string{};
     });
-    if (asks_for(request, geopackage) || schema) {
-        Database database = Database::open_read_only(store_path);
-        shown.emplace(database);
-    }
+    Database database = Database::open_read_only(store_path);
+    shown.emplace(database);
     methods = note.get();
 }
 
+/// A build that holds no record of what it was made from has nothing to tell.
 void BuildWriter::State::write_methods() {
     if (!has_methods()) return;
     DraftText draft(files.create_draft(target.methods_name()));
@@ -347,24 +241,11 @@ void BuildWriter::State::write_methods() {
     draft.close();
 }
 
-void BuildWriter::State::write_kml_and_xlsx() {
-    if (asks_for(request, kml)) {
-        DraftText draft(files.create_draft(target.one_name(kml)));
-        write_kml(store_path, request.extra_headers, target.stem, draft);
-        draft.close();
-    }
-    if (asks_for(request, xlsx)) {
-        DraftText draft(files.create_draft(target.one_name(xlsx)));
-        draft.buffer() = xlsx_of_build(store_path, request.extra_headers);
-        draft.close();
-    }
-}
-
 /// A style beside each GeoJSON file. One that a person put or changed there stays.
 void BuildWriter::State::write_styles() {
-    if (!asks_for(request, geojson)) return;
+    if (streamed() == nullptr) return;
     for (LayerId layer : all_layers) {
-        if (count_of(layer) == 0 || !holds(geojson, layer)) continue;
+        if (!has(*streamed(), layer)) continue;
         const std::string name = target.style_name(layer);
         if (!is_replaceable_style(files.path_of(name))) {
             kept_styles.push_back("the style " + files.path_of(name).string());
@@ -372,29 +253,10 @@ void BuildWriter::State::write_styles() {
         }
         DraftText draft(files.create_draft(name));
         draft.buffer() =
-            signed_style(layer_qml(layer, columns_with_extra(layer, request.extra_headers), count_of(layer)));
+            signed_style(layer_qml(layer, columns_with_extra(layer, request.extra_headers), count_of(layer)) +
+                         "<!-- " + build_stamp(request.build_id) + " -->\n");
         draft.close();
     }
-}
-
-void BuildWriter::State::draw_pictures() {
-    for (const std::string& name : request.formats) {
-        const auto format = picture_format(name);
-        if (!format) continue;
-        PictureOptions options = request.picture;
-        options.format = *format;
-        options.date = request.last_change;
-        DraftText draft(files.create_draft(target.one_name(name)));
-        draft.buffer() = picture_of_build(store_path, request.ground, request.texts, options);
-        draft.close();
-    }
-}
-
-void BuildWriter::State::make_page() {
-    if (!asks_for(request, html)) return;
-    const fs::path draft = files.create_draft(target.one_name(html));
-    write_page(draft, store_path, request.ground, request.texts, methods);
-    check_page(draft);
 }
 
 void BuildWriter::State::fill_database(WrittenBuild& built) const {
@@ -408,26 +270,25 @@ void BuildWriter::State::fill_database(WrittenBuild& built) const {
 
 std::vector<WrittenFile> BuildWriter::State::described() const {
     std::vector<WrittenFile> written;
-    const auto add = [&](const std::string& name, const std::string& format, std::optional<LayerId> layer,
+    const auto add = [&](const std::string& name, std::string_view format, std::optional<LayerId> layer,
                          std::int64_t count) {
         const fs::path path = files.path_of(name);
         std::error_code error;
         const auto bytes = fs::file_size(path, error);
-        written.push_back({path.string(), format, layer, count, error ? 0 : bytes});
+        written.push_back({path.string(), std::string(format), layer, count, error ? 0 : bytes});
     };
-    for (const std::string& format : request.formats) {
-        if (format == geopackage) {
-            std::int64_t all = 0;
-            for (std::int64_t count : counts) all += count;
-            add(target.geopackage_name(), format, std::nullopt, all);
-            if (target.is_folder) add(target.project_name(), std::string(project_format), std::nullopt, 0);
+    for (const Format* format : asked_formats) {
+        if (!is_by_layer(*format)) {
+            const bool is_store = format == &store_format();
+            add(target.name_of(*format), format->name, std::nullopt,
+                is_store ? std::accumulate(counts.begin(), counts.end(), std::int64_t{0}) : 0);
+            if (is_store && target.is_folder) add(target.project_name(), "qgz", std::nullopt, 0);
             continue;
         }
-        if (is_one_file(format)) add(target.one_name(format), format, std::nullopt, 0);
         for (LayerId layer : all_layers) {
-            if (count_of(layer) == 0 || !holds(format, layer)) continue;
-            add(target.layer_name(layer, format), format, layer, count_of(layer));
-            if (format == geojson) add(target.style_name(layer), "qml", layer, 0);
+            if (!has(*format, layer)) continue;
+            add(target.name_of(*format, layer), format->name, layer, count_of(layer));
+            if (format == streamed()) add(target.style_name(layer), "qml", layer, 0);
         }
     }
     if (has_methods()) add(target.methods_name(), "md", std::nullopt, 0);
@@ -436,14 +297,14 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
 
 std::vector<std::string> BuildWriter::State::remove_earlier() {
     std::vector<std::string> removed;
-    for (const std::string& format : request.formats) {
-        if (format == geopackage) continue;
+    for (const Format* format : asked_formats) {
+        if (!is_by_layer(*format)) continue;
         for (LayerId layer : all_layers) {
-            const std::string name = target.layer_name(layer, format);
-            if (count_of(layer) > 0 || !holds(format, layer)) continue;
+            const std::string name = target.name_of(*format, layer);
+            if (has(*format, layer) || !format->has(layer)) continue;
             if (files.remove_earlier(name)) removed.push_back(files.path_of(name).string());
             const std::string style = target.style_name(layer);
-            if (format == geojson && is_replaceable_style(files.path_of(style)) &&
+            if (format == streamed() && is_replaceable_style(files.path_of(style)) &&
                 files.remove_earlier(style))
                 removed.push_back(files.path_of(style).string());
         }
@@ -460,19 +321,16 @@ BuildWriter::BuildWriter(OutputRequest request) {
                 "folder"};
         database = std::make_unique<DatabaseOutput>(request);
     } else if (request.formats.empty()) {
-        request.formats.emplace_back(geopackage);
+        request.formats.emplace_back(store_format().name);
     }
-    check_formats(request);
+    std::vector<const Format*> formats = asked_formats(request.formats);
     if (!request.crs.empty()) MapCrs::named(request.crs);
-    std::vector<std::string> once;
-    for (std::string& format : request.formats) {
-        if (std::find(once.begin(), once.end(), format) == once.end()) once.push_back(std::move(format));
-    }
-    request.formats = std::move(once);
-    Target target = database ? Target{database->folder.path(), request.stem, true} : target_of(request);
-    const std::vector<std::string> names = names_of(target, request);
-    refuse_inputs(target, names, request);
-    m_state = std::make_unique<State>(std::move(request), std::move(target), names, std::move(database));
+    OutputTarget target = database ? OutputTarget{database->folder.path(), request.stem, true}
+                                   : output_target(request.output, request.stem, formats);
+    const std::vector<std::string> names = names_of(target, formats);
+    refuse_inputs(target, names, request.input_paths);
+    m_state = std::make_unique<State>(std::move(request), std::move(formats), std::move(target), names,
+                                      std::move(database));
     m_state->queue.emplace(m_state->takers());
 }
 
@@ -488,23 +346,26 @@ WrittenBuild BuildWriter::finish() {
     state.read_store();
     WrittenBuild built;
     built.crs_name = state.add_project();
-    built.kept = state.others.kept_in_words();
-    state.write_with_ogr_formats();
-    state.write_kml_and_xlsx();
+    keep_foreign_tables(state.files.path_of(state.target.geopackage_name()), state.edits, state.store_path);
+    built.kept = state.edits.kept_in_words();
+    for (const Format* format : state.asked_formats) state.write_format(*format);
     state.write_styles();
     state.write_methods();
-    state.draw_pictures();
-    state.make_page();
     state.fill_database(built);
     const std::string store_name = state.target.geopackage_name();
-    if (!asks_for(state.request, geopackage)) state.files.discard(store_name);
-    state.files.publish(store_name);
+    if (!state.keeps_store()) state.files.discard(store_name);
+    for (std::string& warning : state.files.publish(store_name))
+        built.obstacles.push_back(std::move(warning));
 
     for (WrittenFile& file : state.described()) built.files.push_back(std::move(file));
-    built.removed = state.remove_earlier();
+    try {
+        built.removed = state.remove_earlier();
+    } catch (const Error& error) {
+        built.obstacles.push_back(std::string(error.what()) + "; it is of an earlier build");
+    }
     built.kept.insert(built.kept.end(), state.kept_styles.begin(), state.kept_styles.end());
     for (LayerId layer : all_layers) {
-        if (state.count_of(layer) == 0) built.left_out.push_back(layer);
+        if (!is_written(layer, state.count_of(layer))) built.left_out.push_back(layer);
     }
     return built;
 }

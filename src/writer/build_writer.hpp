@@ -19,7 +19,7 @@ struct OutputRequest {
     std::string output;       ///< a folder, one file that ends in `.gpkg`, or a database: `PG:dbname=maps`
     std::string schema = {};  ///< of a database; empty: named after `stem`
     std::string stem;         ///< what files in a folder begin with: `incidents`; unused for one file
-    std::vector<std::string> formats;        ///< of output_formats(); none: `gpkg`
+    std::vector<std::string> formats;        ///< names of formats(); none: `gpkg`
     std::vector<std::string> input_paths;    ///< what must not be overwritten
     std::vector<std::string> extra_headers;  ///< the input's own columns
     std::string last_change;                 ///< `2024-01-01T00:00:00.000Z`, in UTC
@@ -30,10 +30,6 @@ struct OutputRequest {
     bool replace = false;    ///< replace what somebody has changed in QGIS too
     MapGround ground;        ///< where their borders and towns come from
 };
-
-/// The names of all formats: `gpkg`, `geojson`, those of OGR, the page `html`, and pictures: `svg`, `png`,
-/// `pdf`.
-std::vector<std::string_view> output_formats();
 
 /// A file that was written.
 struct WrittenFile {
@@ -47,7 +43,7 @@ struct WrittenFile {
 struct WrittenBuild {
     std::vector<WrittenFile> files;
     std::vector<std::string> removed;    ///< files of an earlier build whose layer has nothing now
-    std::vector<LayerId> left_out;       ///< layers without a feature
+    std::vector<LayerId> left_out;       ///< layers with geometry that have no feature
     std::string crs_name;                ///< what the map of QGIS is drawn in; empty where none was written
     std::vector<std::string> kept;       ///< what somebody made or saved there, and that stays
     std::vector<std::string> emptied;    ///< tables of a database that this build has nothing for

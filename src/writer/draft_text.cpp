@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/draft.hpp"
 #include "core/error.hpp"
 #include "writer/output_files.hpp"
 
@@ -56,7 +57,10 @@ void DraftText::flush_if_full() {
 
 void DraftText::close() {
     flush();
-    if (fsync(m_file) != 0) fail("cannot write", m_path);
+    if (const int code = sync_descriptor(m_file); code != 0) {
+        errno = code;
+        fail("cannot write", m_path);
+    }
     if (::close(std::exchange(m_file, -1)) != 0) fail("cannot write", m_path);
 }
 

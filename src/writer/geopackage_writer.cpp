@@ -144,7 +144,7 @@ GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPacka
 void GeoPackageWriter::State::add_styles() {
     std::vector<LayerStyle> styles;
     for (LayerId layer : all_layers) {
-        if (counts[index_of(layer)] == 0) continue;
+        if (!is_written(layer, counts[index_of(layer)])) continue;
         const LayerSchema& schema = layer_schema(layer);
         const auto of_layer =
             layer_styles(layer, columns_with_extra(layer, extra_headers), counts[index_of(layer)]);
@@ -169,7 +169,7 @@ void GeoPackageWriter::State::finish_tables() {
     for (LayerId layer : all_layers) {
         auto& table = tables[index_of(layer)];
         counts[index_of(layer)] = table->row_count();
-        if (table->row_count() > 0) continue;
+        if (is_written(layer, table->row_count())) continue;
         table.reset();
         drop_table(*database, layer_schema(layer).name);
         drop_references(*database, layer_schema(layer).name);
@@ -181,8 +181,9 @@ void GeoPackageWriter::State::finish_tables() {
     }
     add_styles();
     BuildMark mark{build_id, {}};
-    for (std::size_t i = 0; i < layer_count; ++i) {
-        if (counts[i] > 0) mark.content[i] = hashes[i].hex();
+    for (LayerId layer : all_layers) {
+        if (is_written(layer, counts[index_of(layer)]))
+            mark.content[index_of(layer)] = hashes[index_of(layer)].hex();
     }
     add_metadata(*database, {"http://gdal.org", "text/xml", to_xml(mark), ""}, last_change);
     database->execute("PRAGMA incremental_vacuum");
@@ -203,7 +204,7 @@ void GeoPackageWriter::State::check_counts(std::size_t first, std::size_t end) {
     Database written = Database::open_read_only(path);
     for (std::size_t i = first; i < end; ++i) {
         const LayerId layer = all_layers[i];
-        if (counts[index_of(layer)] == 0) continue;
+        if (!is_written(layer, counts[index_of(layer)])) continue;
         const std::string& name = layer_schema(layer).name;
         Statement count = written.prepare("SELECT count(*) FROM " + quoted_identifier(name));
         if (!count.step() || count.integer(0) != counts[index_of(layer)]) {

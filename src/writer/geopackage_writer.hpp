@@ -22,7 +22,7 @@ struct GeoPackageOptions {
 };
 
 /// Writes the layers of a build into one new GeoPackage, in one transaction. Features may come in any order
-/// of layers; tables stand in the order of LayerId, and a layer without a feature is left out.
+/// of layers; tables stand in the order of LayerId, and what is not is_written() is left out.
 class GeoPackageWriter {
   public:
     /// \param path an empty draft

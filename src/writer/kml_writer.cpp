@@ -293,13 +293,15 @@ void write_folder(Database& database, LayerId layer, std::span<const std::string
 }  // namespace
 
 void write_kml(const std::filesystem::path& geopackage, std::span<const std::string> extra_headers,
-               const std::string& title, DraftText& to) {
+               const std::string& title, const std::string& build_id, DraftText& to) {
     Database database = Database::open_read_only(geopackage);
     const std::set<std::string> tables = listed_tables(database);
     to.buffer() +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml "
         "xmlns=\"http://www.opengis.net/kml/2.2\"><Document><name>" +
-        xml_text(title) + "</name><open>1</open>\n" + styles();
+        xml_text(title) + "</name><open>1</open>\n" + styles() +
+        "<ExtendedData><Data name=\"build_id\"><value>" + xml_text(build_id) +
+        "</value></Data></ExtendedData>\n";
     for (LayerId layer : all_layers) {
         if (layer_schema(layer).geometry && tables.contains(layer_schema(layer).name))
             write_folder(database, layer, extra_headers, to);

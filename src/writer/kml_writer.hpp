@@ -11,8 +11,9 @@ namespace incidentmap {
 
 /// Writes the map of a finished GeoPackage as KML 2.2 (OGC 12-007r2): a folder a layer, styles as in QGIS,
 /// the days as spans of time, every column under its title. What opens on a click is text: nothing of the
-/// data is markup there. Tables are left out. \param title the document's name \throws Error
+/// data is markup there. Tables are left out. \param title the document's name \param build_id stands among
+/// its data \throws Error
 void write_kml(const std::filesystem::path& geopackage, std::span<const std::string> extra_headers,
-               const std::string& title, DraftText& to);
+               const std::string& title, const std::string& build_id, DraftText& to);
 
 }  // namespace incidentmap

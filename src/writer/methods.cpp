@@ -99,16 +99,14 @@ MethodsSection how_places_are_found() {
         {}};
 }
 
-MethodsSection by_status(const BuildFile& build) {
+MethodsSection by_status(const BuildFile& build, const BuildFacts& facts) {
     MethodsSection section{"How well incidents are located", {}, {"status", "incidents", "means"}, {}, {}};
     for (const char* status : {"resolved", "coarse", "ambiguous", "unresolved"}) {
         section.rows.push_back({{status}, number(build.count(status)), {meaning("status", status)}});
     }
     section.notes.push_back(
-        std::to_string(build.count("incidents")) + " incidents = " + std::to_string(build.count("resolved")) +
-        " points + " + std::to_string(build.count("coarse")) + " areas + " +
-        std::to_string(build.count("ambiguous") + build.count("unresolved")) +
-        " not on the map. An incident of several places stands once in this table, and as often as it has "
+        count_sentence(facts) +
+        " An incident of several places stands once in this table, and as often as it has "
         "places in the next ones.");
     return section;
 }
@@ -205,7 +203,7 @@ MethodsSection findings(BuildFile& build) {
 
 MethodsSection what_it_cannot_show() {
     return {"What the map cannot show",
-            {std::string(what_maps_cannot_show) +
+            {std::string(empty_area_sentence) +
                  " What no report told is not here, and reports are more likely from some places and times "
                  "than from others.",
              "A symbol stands at the likely point of a possible area; it is not an exact position unless its "
@@ -253,12 +251,12 @@ std::string cite_as(BuildFile& build) {
 
 }  // namespace
 
-MethodsNote methods_of(BuildFile& build) {
+MethodsNote methods_of(BuildFile& build, const BuildFacts& facts) {
     MethodsNote note;
     note.title.text = "How this map was made";
     note.build_id = build.build_id();
     note.sections = {what_was_read(build), gazetteers(build), options(build), how_places_are_found(),
-                     by_status(build)};
+                     by_status(build, facts)};
     for (MethodsSection& section : by_method_and_precision(build))
         note.sections.push_back(std::move(section));
     note.sections.push_back(areas_and_distances(build));

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "stored/build_file.hpp"
+#include "stored/build_facts.hpp"
 
 namespace incidentmap {
 
@@ -33,12 +33,8 @@ struct MethodsNote {
     std::vector<MethodsText> attributions;  ///< that the sources of the gazetteers ask for
 };
 
-/// What every map says of itself.
-inline constexpr const char* what_maps_cannot_show =
-    "Shows what was reported. An empty area is not evidence that nothing happened.";
-
 /// The note of a build that is written. \throws Error where the file is damaged
-MethodsNote methods_of(BuildFile& build);
+MethodsNote methods_of(BuildFile& build, const BuildFacts& facts);
 
 /// As Markdown (CommonMark with tables). Data holds no markup: no HTML, link, heading or line of a table.
 std::string to_markdown(const MethodsNote& note);

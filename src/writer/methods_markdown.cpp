@@ -96,7 +96,7 @@ void append_table(std::string& out, const MethodsSection& section) {
 }  // namespace
 
 std::string to_markdown(const MethodsNote& note) {
-    std::string out = "# " + shown(note.title, false) + "\n\n" + what_maps_cannot_show + "\n\nBuild `" +
+    std::string out = "# " + shown(note.title, false) + "\n\n" + empty_area_sentence + "\n\nBuild `" +
                       note.build_id + "`\n\n";
     for (const MethodsSection& section : note.sections) {
         out += "## " + section.title + "\n\n";

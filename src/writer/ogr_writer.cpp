@@ -10,6 +10,8 @@
 
 #include "core/error.hpp"
 #include "geopackage/database.hpp"
+#include "table/csv_text.hpp"
+#include "table/spreadsheet_sql.hpp"
 #include "writer/ogr_failures.hpp"
 
 namespace incidentmap {
@@ -26,21 +28,30 @@ GDALDatasetUniquePtr open_dataset(const std::filesystem::path& path, const std::
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
 }
 
-/// A selection whose dates have no type, so that OGR does not write them its own way (`2020/07/27`).
-std::string text_selection(LayerId layer, std::span<const std::string> extra_headers) {
+/// A selection whose dates have no type, so that OGR does not write them its own way (`2020/07/27`), whose
+/// texts are none that a spreadsheet runs, and whose last column is the build's id.
+std::string text_selection(LayerId layer, std::span<const std::string> extra_headers,
+                           const std::string& build_id) {
     std::string sql;
     for (const LayerColumn& column : columns_with_extra(layer, extra_headers)) {
         sql += sql.empty() ? "SELECT " : ", ";
         const std::string name = quoted_identifier(column.name);
         const bool is_date = column.type == ColumnType::date || column.type == ColumnType::datetime;
-        if (is_date) sql.append("CAST(").append(name).append(" AS TEXT) AS ");
-        sql += name;
+        if (is_date) {
+            sql.append("CAST(").append(name).append(" AS TEXT)");
+        } else {
+            sql += column.type == ColumnType::text ? spreadsheet_cell_sql(name) : name;
+        }
+        // OGR takes an apostrophe off a column's name again.
+        const bool runs = to_spreadsheet_cell(column.name) != column.name;
+        sql += " AS " + quoted_identifier(runs ? "(" + column.name + ")" : column.name);
     }
-    return sql + " FROM " + quoted_identifier(layer_schema(layer).name);
+    return sql + ", '" + build_id + "' AS build_id" + " FROM " + quoted_identifier(layer_schema(layer).name);
 }
 
 std::vector<std::string> translate_arguments(const OgrFormat& format, LayerId layer,
-                                             std::span<const std::string> extra_headers) {
+                                             std::span<const std::string> extra_headers,
+                                             const std::string& build_id) {
     std::vector<std::string> arguments{"-f", std::string(format.driver), "-nln", layer_schema(layer).name};
     for (std::string_view option : format.creation_options) {
         arguments.emplace_back("-lco");
@@ -48,7 +59,7 @@ std::vector<std::string> translate_arguments(const OgrFormat& format, LayerId la
     }
     if (format.as_text) {
         arguments.emplace_back("-sql");
-        arguments.push_back(text_selection(layer, extra_headers));
+        arguments.push_back(text_selection(layer, extra_headers, build_id));
     } else {
         arguments.push_back(layer_schema(layer).name);
     }
@@ -78,24 +89,16 @@ void copy_layer(GDALDataset& from, const Options& options, const std::filesystem
 
 }  // namespace
 
-std::span<const OgrFormat> ogr_formats() {
-    static const std::vector<OgrFormat> formats{
-        {"csv", "CSV", ".csv", {"GEOMETRY=NONE", "LINEFORMAT=CRLF", "WRITE_BOM=NO"}, false, true},
-        {"fgb", "FlatGeobuf", ".fgb", {"SPATIAL_INDEX=YES"}, true, false},
-    };
-    return formats;
-}
-
 void write_with_ogr(const OgrFormat& format, const std::filesystem::path& geopackage, LayerId layer,
-                    std::span<const std::string> extra_headers, std::int64_t count,
-                    const std::filesystem::path& to) {
+                    std::span<const std::string> extra_headers, const std::string& build_id,
+                    std::int64_t count, const std::filesystem::path& to) {
     static std::once_flag once;
     std::call_once(once, [] { GDALAllRegister(); });
     const std::string what = "cannot write " + to.string() + " as " + std::string(format.driver);
     const OgrFailures failures;
     const auto from = open_dataset(geopackage, "GPKG");
     failures.check(from != nullptr, "cannot read " + geopackage.string());
-    const Options options = options_of(translate_arguments(format, layer, extra_headers));
+    const Options options = options_of(translate_arguments(format, layer, extra_headers, build_id));
     failures.check(options != nullptr, what);
     copy_layer(*from, options, to, what);
 

@@ -37,10 +37,15 @@ void make_folder(const fs::path& folder) {
 
 OutputFiles::OutputFiles(const fs::path& folder, const std::string& stem,
                          const std::vector<std::string>& names)
-    : m_folder{folder.empty() ? fs::path(".") : folder} {
+    : m_folder{folder.empty() ? fs::path(".") : folder}, m_renames{m_folder, stem} {
     make_folder(m_folder);
     for (const std::string& name : names) check_replaceable(path_of(name));
-    m_lock.emplace(m_folder / ("." + stem + ".lock"), m_folder / stem);
+    {
+        const Uninterrupted held;
+        m_lock.emplace(m_folder / ("." + stem + ".lock"), m_folder / stem);
+        m_unfinished_lock.emplace(m_lock->path());
+        m_renames.recover();
+    }
     for (const std::string& name : names) remove_stale(name);
 }
 
@@ -56,21 +61,24 @@ void OutputFiles::remove_stale(const std::string& name) const {
     fs::remove(draft, ignored);
     fs::remove(draft_path_with_extension(path_of(name)), ignored);
     fs::remove(draft.string() + "-journal", ignored);
+    fs::remove(old_path(path_of(name)), ignored);
 }
 
 fs::path OutputFiles::create_draft(const std::string& name) {
     remove_stale(name);
     fs::path path = draft_path(path_of(name));
+    const Uninterrupted held;
     const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0) fail("cannot write", path_of(name), errno);
     close(file);
-    m_drafts.push_back({name, path});
+    m_drafts.push_back({name, path, Unfinished(path)});
     return path;
 }
 
 fs::path OutputFiles::reserve_draft(const std::string& name) {
     remove_stale(name);
-    m_drafts.push_back({name, draft_path_with_extension(path_of(name))});
+    const fs::path path = draft_path_with_extension(path_of(name));
+    m_drafts.push_back({name, path, Unfinished(path)});
     return m_drafts.back().path;
 }
 
@@ -83,21 +91,19 @@ void OutputFiles::discard(const std::string& name) {
     m_drafts.erase(found);
 }
 
-void OutputFiles::publish(const std::string& last) {
+std::vector<std::string> OutputFiles::publish(const std::string& last) {
     std::stable_partition(m_drafts.begin(), m_drafts.end(),
                           [&](const Named& draft) { return draft.name != last; });
     for (const Named& draft : m_drafts) {
         check_replaceable(path_of(draft.name));
         sync_path(draft.path);
     }
-    while (!m_drafts.empty()) {
-        const Named& draft = m_drafts.front();
-        std::error_code error;
-        fs::rename(draft.path, path_of(draft.name), error);
-        if (error) fail("cannot write", path_of(draft.name), error.value());
-        m_drafts.erase(m_drafts.begin());
-    }
-    sync_path(m_folder);
+    std::vector<Renaming> renamings;
+    for (const Named& draft : m_drafts) renamings.push_back({draft.path.filename().string(), draft.name});
+    const Uninterrupted held;
+    std::vector<std::string> warnings = m_renames.rename_all(std::move(renamings));
+    m_drafts.clear();
+    return warnings;
 }
 
 bool OutputFiles::remove_earlier(const std::string& name) {

@@ -9,12 +9,15 @@
 #include <vector>
 
 #include "core/draft.hpp"
+#include "core/unfinished.hpp"
+#include "writer/rename_journal.hpp"
 
 namespace incidentmap {
 
 /// The files of one build: each is written as a draft beside its place and takes it at the end, or never. A
 /// hidden file `.STEM.lock` in the folder, locked as long as this lives, keeps two builds from writing the
-/// same files; drafts that an earlier one left behind, being killed, are removed.
+/// same files. Where an earlier one was killed, its drafts are removed, and renames that it had begun are
+/// ended.
 class OutputFiles {
   public:
     /// Makes the folder where there is none, and takes the lock. \param names all that this build may replace
@@ -36,9 +39,9 @@ class OutputFiles {
     /// Removes a draft that is not to be published.
     void discard(const std::string& name);
 
-    /// Syncs all drafts, then gives each its name, in the order in which they were made, but \p last last;
-    /// then syncs the folder.
-    void publish(const std::string& last);
+    /// Syncs all drafts, then gives each its name, in the order in which they were made, but \p last last:
+    /// all of them or none. \return what went wrong once they stood, in sentences
+    std::vector<std::string> publish(const std::string& last);
 
     /// Removes a file of an earlier build; true where there was one.
     bool remove_earlier(const std::string& name);
@@ -49,11 +52,14 @@ class OutputFiles {
     struct Named {
         std::string name;
         std::filesystem::path path;
+        Unfinished unfinished;
     };
     void remove_stale(const std::string& name) const;
 
     std::filesystem::path m_folder;
     std::optional<LockedFile> m_lock;
+    std::optional<Unfinished> m_unfinished_lock;
+    RenameJournal m_renames;
     std::vector<Named> m_drafts;
 };
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -13,7 +14,9 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "geopackage/content_hash.hpp"
+#include "geopackage/foreign_tables.hpp"
 #include "writer/build_mark.hpp"
+#include "writer/qgis/base_map.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/project_archive.hpp"
 #include "writer/qgis/signed_style.hpp"
@@ -50,17 +53,8 @@ bool has_table(Database& database, std::string_view name) {
     return found.step();
 }
 
-bool is_name_of_ours(const std::string& table, const std::string& style) {
-    for (LayerId layer : all_layers) {
-        if (layer_schema(layer).name != table) continue;
-        const auto styles = layer_styles(layer, layer_schema(layer).columns, 0);
-        return std::any_of(styles.begin(), styles.end(), [&](const NamedQml& s) { return s.name == style; });
-    }
-    return false;
-}
-
 void read_projects(Database& database, const std::string& own_project, const std::string& in_file,
-                   OthersWork& work) {
+                   UserEdits& work) {
     for (StoredProject& project : read_qgis_projects(database)) {
         const bool is_ours = is_as_written(project.archive);
         if (project.name != own_project && is_ours) {
@@ -73,25 +67,10 @@ void read_projects(Database& database, const std::string& own_project, const std
     }
 }
 
-void read_styles(Database& database, const std::string& in_file, OthersWork& work) {
-    if (!has_table(database, "layer_styles")) return;
-    Statement rows = database.prepare(
-        "SELECT f_table_name, f_geometry_column, styleName, description, styleQML, useAsDefault, styleSLD, "
-        "owner, "
-        "update_time FROM layer_styles ORDER BY id");
-    while (rows.step()) {
-        LayerStyle style;
-        style.table = rows.text(0);
-        style.is_spatial = !rows.text(1).empty();
-        style.name = rows.text(2);
-        style.description = rows.text(3);
-        style.qml = rows.text(4);
-        style.is_default = rows.integer(5) != 0;
-        style.sld = rows.text(6);
-        style.owner = rows.text(7);
-        style.update_time = rows.text(8);
+void read_styles(Database& database, const std::string& in_file, UserEdits& work) {
+    for (LayerStyle& style : read_layer_styles(database)) {
         if (is_own_style(style.qml)) continue;
-        if (!is_name_of_ours(style.table, style.name)) {
+        if (!is_style_of_ours(style.table, style.name)) {
             work.styles.push_back(std::move(style));
         } else {
             work.edited.push_back("the style " + style.name + " of " + style.table + in_file);
@@ -99,11 +78,23 @@ void read_styles(Database& database, const std::string& in_file, OthersWork& wor
     }
 }
 
-void read_rows(Database& database, const BuildMark& mark, const std::string& in_file, OthersWork& work) {
+/// The names that builds give to tables, in lower case as all of them are.
+std::set<std::string> tables_of_builds() {
+    std::set<std::string> names;
+    for (LayerId layer : all_layers) names.insert(layer_schema(layer).name);
+    for (std::string& name : base_map_tables()) names.insert(std::move(name));
+    return names;
+}
+
+void read_rows(Database& database, const BuildMark& mark, const std::string& in_file, UserEdits& work) {
     for (LayerId layer : all_layers) {
         const std::string& table = layer_schema(layer).name;
         const std::string& written = mark.content[index_of(layer)];
-        if (written.empty()) continue;
+        if (written.empty()) {
+            if (has_table(database, table))
+                work.edited.push_back("the table " + table + in_file + ", which no build wrote");
+            continue;
+        }
         if (!has_table(database, table)) {
             work.edited.push_back("the table " + table + in_file + ", which was taken out");
         } else if (content_hash(database, table) != written) {
@@ -128,25 +119,31 @@ std::string in_words(const fs::path& geopackage) { return " in " + geopackage.st
 
 }  // namespace
 
-std::vector<std::string> OthersWork::kept_in_words() const {
+std::vector<std::string> UserEdits::kept_in_words() const {
     std::vector<std::string> words;
     for (const StoredProject& project : projects) words.push_back("the project " + project.name);
     for (const LayerStyle& style : styles) words.push_back("the style " + style.name + " of " + style.table);
+    if (is_foreign) return words;
+    for (const std::string& table : tables) words.push_back("the table " + table);
     return words;
 }
 
-OthersWork projects_of_others(const fs::path& geopackage, const std::string& own_project) {
-    OthersWork work;
+UserEdits projects_of_others(const fs::path& geopackage, const std::string& own_project) {
+    UserEdits work;
     read_if_readable(geopackage, [&](Database& database) {
         read_projects(database, own_project, in_words(geopackage), work);
     });
     return work;
 }
 
-OthersWork user_edits(const fs::path& geopackage, const std::string& own_project) {
-    OthersWork work = projects_of_others(geopackage, own_project);
-    if (!was_written_to_since(geopackage)) return work;
+UserEdits user_edits(const fs::path& geopackage, const std::string& own_project) {
+    UserEdits work = projects_of_others(geopackage, own_project);
     read_if_readable(geopackage, [&](Database& database) {
+        const bool is_ours = has_table(database, layer_schema(LayerId::build).name);
+        if (is_ours && !was_written_to_since(geopackage)) return;
+        work.tables = foreign_tables(database, is_ours ? tables_of_builds() : std::set<std::string>{});
+        work.is_foreign = !is_ours && !work.tables.empty();
+        if (!is_ours) return;
         const BuildMark mark = read_build_mark(database);
         if (mark.build_id.empty()) return;
         read_styles(database, in_words(geopackage), work);
@@ -155,7 +152,21 @@ OthersWork user_edits(const fs::path& geopackage, const std::string& own_project
     return work;
 }
 
-void look_beside(const fs::path& project_file, OthersWork& work) {
+void keep_foreign_tables(const fs::path& geopackage, const UserEdits& work, const fs::path& draft) {
+    if (work.is_foreign || work.tables.empty()) return;
+    try {
+        Database database = Database::open_draft(draft);
+        copy_foreign_tables(geopackage, database, tables_of_builds());
+        database.close();
+    } catch (const Error& error) {
+        throw Error{"somebody put " + joined(work.tables, ", ") + " into " + geopackage.string() +
+                    ", and that cannot be kept there: " + error.what() +
+                    ". Nothing was written. Save it into a file of its own and take it out, or give another "
+                    "output"};
+    }
+}
+
+void look_beside(const fs::path& project_file, UserEdits& work) {
     std::error_code ignored;
     if (!fs::is_regular_file(project_file, ignored)) return;
     const auto size = fs::file_size(project_file, ignored);
@@ -165,8 +176,14 @@ void look_beside(const fs::path& project_file, OthersWork& work) {
     if (!is_as_written(bytes)) work.edited.push_back("the project " + project_file.string());
 }
 
-void refuse_edited(const OthersWork& work, bool replace) {
-    if (replace || work.edited.empty()) return;
+void refuse_edited(const UserEdits& work, const fs::path& geopackage, bool replace) {
+    if (replace) return;
+    if (work.is_foreign) {
+        throw Error{geopackage.string() + " is no build of incidentmap and holds " +
+                    shortened(joined(work.tables, ", "), 300) +
+                    "; nothing was written. Give another output, or --replace to have the file replaced"};
+    }
+    if (work.edited.empty()) return;
     throw Error{
         "somebody changed " + joined(work.edited, " and ") +
         " since it was written; nothing was written. Save it under another name to keep that "

@@ -15,6 +15,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "core/xml_text.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/database.hpp"
 #include "layer/schema.hpp"
@@ -63,13 +64,14 @@ OGRFieldType field_type(ColumnType type) {
 
 /// A text that a cell can hold: XML knows no control characters, and spreadsheets no longer texts.
 std::string cell_text(std::string_view text) {
+    const std::string whole = shortened(text, most_bytes);
     std::string cell;
-    for (const char c : shortened(text, most_bytes)) {
-        const bool is_control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
-        if (is_control) {
-            if (c != '\r') cell += "\xEF\xBF\xBD";
-        } else {
-            cell += c;
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        if (const std::size_t size = no_xml_at(std::string_view(whole).substr(i)); size > 0) {
+            cell += "\uFFFD";
+            i += size - 1;
+        } else if (whole[i] != '\r') {
+            cell += whole[i];
         }
     }
     return cell;
@@ -147,7 +149,7 @@ std::string xlsx_of_build(const std::filesystem::path& geopackage,
     for (LayerId layer : all_layers) {
         if (layer == LayerId::answers || layer == LayerId::decisions) continue;  // for the program
         const std::int64_t count = count_rows(database, layer_schema(layer).name);
-        if (count == 0) continue;
+        if (!is_written(layer, count)) continue;
         if (count > most_rows)
             throw Error{what + ": " + layer_schema(layer).name + " has " + std::to_string(count) +
                         " rows, and a sheet holds " + std::to_string(most_rows)};

@@ -28,7 +28,7 @@ void fuzz_builds(std::string_view bytes) {
     static const fs::path gazetteer = file_of("places.csv", places);
     const fs::path input = file_of("build/r.csv", bytes);
     const fs::path output = input.parent_path() / "out";
-    BuildOptions options;
+    BuildRequest options;
     options.inputs = {input.string()};
     options.output = output.string();
     options.gazetteers = {gazetteer.string()};
@@ -39,11 +39,9 @@ void fuzz_builds(std::string_view bytes) {
     options.formats.assign(chosen.begin(), chosen.end());
     if ((choice & 32U) != 0) options.merge_above = 0.5;
     if ((choice & 64U) != 0) options.rings_km = {10, 200};
-    BuildReporter reporter;
-    reporter.say = [](const std::string&) {};
-    reporter.progress = [](const Progress&) {};
+    Reporter silent;
     try {
-        const BuildSummary summary = run_build(options, reporter);
+        const BuildSummary summary = run_build(options, silent);
         require(summary.launch_count >= 0 && summary.not_mapped_count >= 0);
         require(!options.write || !fs::is_empty(output));
     } catch (const Error&) {

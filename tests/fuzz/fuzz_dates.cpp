@@ -7,7 +7,7 @@ using namespace incidentmap;
 /// A date that was read ends after it starts, and what is written of it is read as the same date.
 void fuzz_dates(std::string_view text) {
     for (const DateOrder order : {DateOrder::unstated, DateOrder::day_first, DateOrder::month_first}) {
-        ends_before_start(text, order);
+        order_shown_by(text);
         const ReadDate read = read_date(text, order);
         const auto* date = std::get_if<EventDate>(&read);
         if (date == nullptr) {

@@ -21,16 +21,14 @@ const std::string& sound_build() {
                     "r1,2020-06-01,Irbil,36.19,44.01,Nowhere\nr2,2020-06-02,Taji,33.5,44.25,\n"
                     "r3,2020-06-03,Nowhere,,,\n");
         const fs::path gazetteer = file_of("stored/places.csv", "name,latitude,longitude\nTaji,33.5,44.25\n");
-        BuildOptions options;
+        BuildRequest options;
         options.inputs = {input.string()};
         options.output = (input.parent_path() / "r.gpkg").string();
         options.formats = {"gpkg"};
         options.gazetteers = {gazetteer.string()};
         options.ask = false;
-        BuildReporter reporter;
-        reporter.say = [](const std::string&) {};
-        reporter.progress = [](const Progress&) {};
-        run_build(options, reporter);
+        Reporter silent;
+        run_build(options, silent);
         return bytes_of(options.output);
     }();
     return bytes;

@@ -38,13 +38,13 @@ def check_places(name, file, tables):
 
 
 def check_summary(name, layers):
-    """The sentence `14 incidents = 9 points + 3 areas + 2 not on the map` is right and adds up."""
+    """The sentence `14 incidents: 9 as points, 3 as areas, 2 not on the map` is right and adds up."""
     text = (WORK / name / "stdout").read_text(encoding="utf-8") + (WORK / name / "stderr").read_text(encoding="utf-8")
-    found = re.search(r"([\d,]+) incidents? = ([^=\n]+?)(, from ([\d,]+) reports?)?\n", text)
+    found = re.search(r"([\d,]+) incidents?: ([^\n]+?)( \(([\d,]+) reports?\))?\n", text)
     if not check(found, f"{name}: the summary does not say how the incidents add up:\n{text[:2000]}"):
         return
     total = int(found[1].replace(",", ""))
-    parts = [int(part.split()[0].replace(",", "")) for part in found[2].split(" + ")]
+    parts = [int(part.split()[0].replace(",", "")) for part in found[2].split(", ")]
     check(total == len(layers), f"{name}: the summary counts {total} incidents; there are {len(layers)}")
     check(sum(parts) == total, f"{name}: the summary does not add up: {found[0]}")
 

@@ -84,6 +84,8 @@ def check_workbook(path, counts):
     check(found == expected, f"{path.name}: the sheets are {found}, not {expected}")
     for table in expected:
         titles = [field.GetName() for field in source.GetLayerByName(table).schema]
+        if expected[table] == 0:
+            continue  # OGR writes no titles above no rows
         check(all(titles) and ("Incident" in titles or table in ("bases", "uncertainty", "range_rings", "sources", "build")),
               f"{path.name}: {table} has the titles {titles[:4]}")
     for table in ("attacks", "incidents"):

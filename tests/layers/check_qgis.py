@@ -142,7 +142,7 @@ def check_style(file, name, source, spatial):
         for what, expression in expressions.items():
             said[what] += check_value(file, name, what, expression, expression.evaluate(context)) != ""
         check_words(file, name, feature, {what: expression.evaluate(context) for what, expression in expressions.items()})
-    check(said["display"], f"{file}: {name}: rows have no name")
+    check(said["display"] or layer.featureCount() == 0, f"{file}: {name}: rows have no name")
     if inner:
         inner.stopRender(render)
 

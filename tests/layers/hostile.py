@@ -58,11 +58,12 @@ def rows():
                   "-85 km north of Baghdad", "85 km north of", "north of north of Erbil", "near " * 300 + "Erbil",
                   "between Erbil and", "91.0, 181.0", "38SMB", "38SMB4488999999999", "Iraq", "Nineveh", ".", "'", "%",
                   "Erbil" + "," * 500, "(" * 1000):
+        yield row(place=place, country="")  # with a country its area would be drawn
         yield row(place=place)
         yield row(place="Baghdad", launch_place=place)
     for text in NASTY.values():
         yield row(notes=text)
-        yield row(place=text, place_words=text)
+        yield row(place=text, place_words=text, country="")
         yield row(country=text, admin1=text)
         yield row(event_type=text, weapon=text, killed=text)
         yield row(publisher=text, title=text, attributed_to=text, attributed_by=text, launch_place="Mosul", launch_said_by=text)

@@ -21,7 +21,7 @@ const panelTitle = (page) => page.locator("#panel-title").textContent();
 test("it opens with title, counts, sentences and marks", () =>
   withPage({}, async (page) => {
     assert.match(await page.title(), /^Reported incidents, /);
-    assert.match(await page.locator("#subtitle").textContent(), /^17 incidents = /);
+    assert.match(await page.locator("#subtitle").textContent(), /^17 incidents: /);
     const words = await page.locator("#map-words").innerText();
     assert.match(words, /An empty area is not evidence that nothing happened/);
     assert.match(words, /Boundaries and names shown imply no endorsement/);

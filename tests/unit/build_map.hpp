@@ -45,7 +45,8 @@ class Map {
         options.output = folder.path("out");
     }
     BuildSummary build() const {
-        return run_build(options, {[](const std::string&) {}, [](const Progress&) {}});
+        Reporter silent;
+        return run_build(options, silent);
     }
     std::string decisions() const {
         return fs::exists(folder.path("in.decisions.csv")) ? bytes_of(folder.path("in.decisions.csv")) : "";
@@ -83,7 +84,7 @@ class Map {
     }
 
     Scratch folder;
-    BuildOptions options;
+    BuildRequest options;
 };
 
 }  // namespace build_map

@@ -36,21 +36,23 @@ inline std::string world() {
 }
 
 /// What is found, as it is found. \param options whose inputs and gazetteers are set
-inline std::vector<Finding> findings_of(BuildOptions options) {
+inline std::vector<Finding> findings_of(BuildRequest options) {
     setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
     options.write = false;
-    std::vector<Finding> findings;
-    const BuildReporter reporter{
-        [](const std::string&) {}, [](const Progress&) {},
-        [&](const Finding& finding, std::string_view) { findings.push_back(finding); }};
-    run_build(options, reporter);
-    return findings;
+    struct Collector : Reporter {
+        void finding(const Finding& finding, std::string_view /*value*/) override {
+            findings.push_back(finding);
+        }
+        std::vector<Finding> findings;
+    } collector;
+    run_build(options, collector);
+    return collector.findings;
 }
 
 /// Of a table of reports.
 inline std::vector<Finding> findings_in(const std::string& table) {
     const Scratch folder;
-    BuildOptions options;
+    BuildRequest options;
     options.inputs = {folder.file("reports.csv", table)};
     options.gazetteers = {curated()};
     return findings_of(options);

@@ -92,3 +92,14 @@ TEST_CASE("what is no record is none, whatever it holds") {
     // Cut anywhere, it is read or refused, and nothing worse.
     for (std::size_t size = 0; size < record.size(); ++size) from_record(record.substr(0, size));
 }
+
+TEST_CASE("a record whose codes are no digits is none") {
+    const std::string record = to_record(full());
+    const auto at = record.find("precision\t2\t3");
+    REQUIRE(at != std::string::npos);
+    for (const char* code : {"1e300", "nan", "-1", "99999999999", "", "2.5"}) {
+        std::string other = record;
+        other.replace(at, std::string("precision\t2").size(), std::string("precision\t") + code);
+        CHECK_FALSE(from_record(other).has_value());
+    }
+}

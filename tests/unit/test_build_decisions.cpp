@@ -21,7 +21,7 @@ TEST_CASE(
     const Map map;
     const BuildSummary first = map.build();
     CHECK(to_text(first.questions) ==
-          "2 places need you: " + map.folder.path("in.decisions.csv") + ", lines 2–3");
+          "2 places wait for your review: " + map.folder.path("in.decisions.csv") + ", lines 2–3");
     CHECK(map.ask("SELECT incident_id IS NOT NULL FROM not_mapped").size() > 0);
     const std::string asked = map.decisions();
     CHECK_THAT(asked, Contains(",Sheikh Amir,launch_place,\"ambiguous: ") &&
@@ -49,7 +49,7 @@ TEST_CASE(
     CHECK(map.ask("SELECT launch_decided_by, decided_by FROM launch_to_target") == "Zaynab,\n");
     CHECK(map.ask("SELECT count(*) FROM attacks") == "1\n");
     CHECK(to_text(second.questions) ==
-          "1 place needs you: " + map.folder.path("in.decisions.csv") + ", line 3");
+          "1 place waits for your review: " + map.folder.path("in.decisions.csv") + ", line 3");
     CHECK(map.ask("SELECT length(value) FROM build WHERE name = 'in.decisions.csv' AND section = 'input'") ==
           "64\n");
     CHECK(map.build().build_id == second.build_id);
@@ -209,7 +209,7 @@ TEST_CASE("decisions can be named, left alone, or left out") {
     Map map;
     map.options.ask = false;
     CHECK(to_text(map.build().questions) ==
-          "2 places need you (not in " + map.folder.path("in.decisions.csv") + ")");
+          "2 places wait for your review (not in " + map.folder.path("in.decisions.csv") + ")");
     CHECK(map.decisions() == "");
     map.options.ask = true;
     map.options.decisions = map.folder.path("mine.csv");
@@ -225,7 +225,7 @@ TEST_CASE("decisions can be named, left alone, or left out") {
     const std::string before = map.decisions();
     map.options.use_decisions = false;
     CHECK(to_text(map.build().questions) ==
-          "2 places need you; --decisions FILE.csv keeps them for you to decide");
+          "2 places wait for your review; --decisions FILE.csv keeps them for you to decide");
     CHECK(map.decisions() == before);
     CHECK(map.ask("SELECT count(*) FROM attacks") == "1\n");
 }
@@ -250,7 +250,7 @@ TEST_CASE("where the decisions cannot be written the layers are, and one sentenc
     map.folder.file(".~lock.in.decisions.csv#", "");
     const BuildSummary open_elsewhere = map.build();
     CHECK_THAT(to_text(open_elsewhere.questions),
-               Contains("2 places need you, and could not be added to the decisions: ") &&
+               Contains("2 places wait for your review, and could not be added to the decisions: ") &&
                    Contains("is open in another program"));
     CHECK(map.ask("SELECT count(*) FROM attacks") == "1\n");
     fs::remove(map.folder.path(".~lock.in.decisions.csv#"));

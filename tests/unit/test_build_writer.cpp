@@ -14,6 +14,7 @@
 #include "layer_samples.hpp"
 #include "scratch.hpp"
 #include "writer/build_writer.hpp"
+#include "writer/formats.hpp"
 #include "writer/picture/canvas.hpp"
 
 using namespace incidentmap;
@@ -102,10 +103,10 @@ std::vector<std::string> names_in(const std::string& folder) {
     return names;
 }
 
-const std::vector<std::string> kept_layers{"attacks",          "attack_areas",  "bases",       "launch_sites",
-                                           "launch_to_target", "uncertainty",   "incidents",   "reports",
-                                           "sources",          "disagreements", "findings",    "not_mapped",
-                                           "answers",          "build",         "layer_styles"};
+const std::vector<std::string> kept_layers{"attacks",          "attack_areas",  "bases",     "launch_sites",
+                                           "launch_to_target", "uncertainty",   "incidents", "reports",
+                                           "sources",          "disagreements", "findings",  "not_mapped",
+                                           "answers",          "decisions",     "build",     "layer_styles"};
 
 std::string quoted(const std::string& path) { return "'" + path + "'"; }
 
@@ -167,8 +168,7 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
     CHECK(built.files[2].path == folder.path("out/incidents_methods.md"));
     CHECK(built.files[0].path == file);
     CHECK(built.files[0].bytes == fs::file_size(file));
-    CHECK(built.left_out ==
-          std::vector<LayerId>{LayerId::other_incidents, LayerId::range_rings, LayerId::decisions});
+    CHECK(built.left_out == std::vector<LayerId>{LayerId::other_incidents, LayerId::range_rings});
 
     Statement rows =
         database.prepare("SELECT notes, Remarks, killed_2, killed_low, feature_id FROM attacks ORDER BY fid");
@@ -191,8 +191,8 @@ TEST_CASE("A build's GeoPackage is valid, whole and without waste, whatever the 
 TEST_CASE("A build in every format holds the same rows, as other programs read them") {
     const Scratch folder;
     std::vector<std::string> formats;
-    for (std::string_view format : output_formats()) {
-        if (!picture_format(format) && format != "html") formats.emplace_back(format);
+    for (const Format& format : incidentmap::formats()) {
+        if (!format.is_picture && format.name != "html") formats.emplace_back(format.name);
     }
     const auto built = build(request(folder.path(""), formats));
     std::map<std::string, std::int64_t> counts;
@@ -325,7 +325,7 @@ TEST_CASE("What makes no sense as an output is wrong usage, before anything is w
     };
     refused(request(folder.path("june.geojson"), {"geojson"}), "give a folder");
     refused(request(folder.path("june.csv"), {}), "give a folder");
-    refused(request(folder.path("june.png"), {"gpkg", "png"}), "a picture stands beside the layers");
+    refused(request(folder.path("june.png"), {"gpkg", "png"}), "stands beside the layers");
     refused(request(folder.path("june.gpkg"), {"csv"}), "gpkg is not asked for");
     refused(request(folder.path(""), {"shp"}), "there is no format 'shp'");
     auto asked = request(folder.path(""), {"gpkg", "csv"});
@@ -370,13 +370,22 @@ TEST_CASE("A build that is given up leaves the earlier one as it was") {
     CHECK(bytes_of(folder.path("incidents_attacks.geojson")) == "old");
 }
 
-TEST_CASE("A build with nothing to write gives a valid, empty GeoPackage") {
+TEST_CASE("A build with nothing to write gives a valid GeoPackage and files whose tables are empty") {
     const Scratch folder;
     BuildWriter writer(request(folder.path(""), {"gpkg", "geojson", "csv"}));
     const auto built = writer.finish();
-    CHECK(built.files.size() == 2);
-    CHECK(built.left_out.size() == layer_count);
+    CHECK(built.left_out.size() == 8);  // all that have geometry
     check_valid(folder.path("incidents.gpkg"));
+    Database database = Database::open_read_only(folder.path("incidents.gpkg"));
+    for (const char* table : {"incidents", "reports", "sources", "disagreements", "findings", "not_mapped",
+                              "answers", "decisions", "build"}) {
+        Statement rows = database.prepare("SELECT count(*) FROM " + std::string(table));
+        REQUIRE(rows.step());
+        CHECK(rows.integer(0) == 0);
+    }
+    CHECK_THAT(bytes_of(folder.path("incidents_findings.csv")), Contains("finding_id,"));
+    CHECK_THAT(bytes_of(folder.path("incidents_not_mapped.geojson")), Contains("\"features\":["));
+    CHECK_FALSE(fs::exists(folder.path("incidents_attacks.csv")));
 }
 
 TEST_CASE("A disk that is full is an Error, and leaves the earlier build as it was") {

@@ -51,6 +51,22 @@ TEST_CASE("a bare pair of decimal degrees is latitude, longitude") {
     check_reads("33, 44", {44, 33}, 0.001, "decimal degrees");
 }
 
+TEST_CASE("addresses of maps, WKT, geo: and digits run together are read") {
+    for (const char* text : {"geo:33.3406,44.4009", "geo:33.3406,44.4009;u=35", "POINT (44.4009 33.3406)",
+                             "POINT Z (44.4009 33.3406 12)", "SRID=4326;POINT(44.4009 33.3406)",
+                             "https://www.google.com/maps?q=33.3406,44.4009",
+                             "https://www.google.com/maps/place/Baghdad/@33.3406,44.4009,12z",
+                             "https://maps.google.com/?ll=33.3406%2C44.4009",
+                             "https://www.openstreetmap.org/?mlat=33.3406&mlon=44.4009#map=5/1/2",
+                             "https://www.openstreetmap.org/#map=12/33.3406/44.4009"}) {
+        check_reads(text, baghdad, 0.001, "decimal degrees");
+    }
+    check_reads("332026N 0442403E", baghdad, 30, "degrees, minutes and seconds");
+    check_reads("3320N 04424E", baghdad, 2000, "degrees and minutes");
+    check_reads("33\u00b020'26\"N\n44\u00b024'03\"E", baghdad, 30, "degrees, minutes and seconds");
+    CHECK_FALSE(read_coordinates("https://www.example.org/news/2020/07/27"));
+}
+
 TEST_CASE("letters and words say which is which, whatever the order") {
     for (const char* text :
          {"44.4009E 33.3406N", "33.3406 N, 44.4009 E", "33.3406N44.4009E", "N33.3406 E44.4009",

@@ -51,7 +51,9 @@ TEST_CASE(
     for (const char* plain : {"", "Camp Taji", "a=b", "'quoted'", "'", "''", "1 - 2", "تلعفر"}) {
         CHECK(to_spreadsheet_cell(plain) == plain);
     }
-    for (const char* text : {"=1", "'=1", "''=1", "-", "'-", "@", "'Taji", "＝", "'＝", "x", ""}) {
+    for (const char* number : {"-5.3", "-12", "-.5"}) CHECK(to_spreadsheet_cell(number) == number);
+    for (const char* text :
+         {"-5.3", "'-5.3", "''-5.3", "=1", "'=1", "''=1", "-", "'-", "@", "'Taji", "＝", "'＝", "x", ""}) {
         CAPTURE(text);
         CHECK(from_spreadsheet_cell(to_spreadsheet_cell(text)) == text);
     }

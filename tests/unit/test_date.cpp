@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 #include "core/date.hpp"
+#include "table/csv.hpp"
 
 using namespace incidentmap;
 
@@ -46,6 +47,49 @@ TEST_CASE("dates as people and spreadsheets write them are read") {
     CHECK(read("04/04/2020") == read("2020-04-04"));
 }
 
+TEST_CASE("dates as people write them elsewhere are read too") {
+    for (const char* text :
+         {"27-Jul-20", "27.07.20", "7/27/20", "20200727", "44039", "27 de julio de 2020", "27 juillet 2020",
+          "27 липня 2020", "27 июля 2020", "27 تموز 2020", "٢٧ تموز ٢٠٢٠", "27 Temmuz 2020",
+          "27 de julho de 2020", "27 July 2020 23:30", "7/27/2020 6:00 PM", "2020-07-27 00:00:00.000"}) {
+        INFO(text);
+        CHECK(read(text) == read("2020-07-27"));
+    }
+    CHECK(read("2020-W31") == read("2020-07-27/2020-08-02"));
+    CHECK(read("Q3 2020") == read("2020-07-01/2020-09-30"));
+    CHECK(read("2020-07-00") == read("2020-07"));
+    CHECK(read("07/2020") == read("2020-07"));
+    CHECK(read("early July 2020") == read("2020-07-01/2020-07-10~"));
+    CHECK(read("mid-July 2020") == read("2020-07-11/2020-07-20~"));
+    CHECK(read("end of July 2020") == read("2020-07-21/2020-07-31~"));
+    CHECK(read("summer 2020") == read("2020-06-01/2020-08-31~"));
+}
+
+TEST_CASE("spans in words are read, with every dash") {
+    for (const char* text :
+         {"27-28 July 2020", "27–28 July 2020", "27 — 28 July 2020", "overnight 27-28 July 2020",
+          "27 July to 28 July 2020", "27 and 28 July 2020", "July 27-28, 2020", "27, 28 July 2020",
+          "2020-07-27 - 2020-07-28", "from 27 to 28 July 2020"}) {
+        INFO(text);
+        CHECK(read(text) == read("2020-07-27/2020-07-28"));
+    }
+    CHECK(read("31 December 2019 - 1 January 2020") == read("2019-12-31/2020-01-01"));
+    CHECK(read("July-August 2020") == read("2020-07-01/2020-08-31"));
+    CHECK(read("2014-2016") == "2014-01-01/2016-12-31 = 2014-01-01..2016-12-31");
+}
+
+TEST_CASE("a year of another calendar is told") {
+    CHECK(read("1399-05-06").find("Persian") != std::string::npos);
+    CHECK(read("1441").find("Islamic") != std::string::npos);
+    CHECK(read("2563-07-27").find("Buddhist") != std::string::npos);
+}
+
+TEST_CASE("a time with its zone is an instant") {
+    CHECK(read_date_text("2020-07-27T18:00:00Z").instant->time_since_epoch().count() == 1595872800);
+    CHECK(read_date_text("2020-07-27 21:00+03:00").instant == read_date_text("2020-07-27T18:00:00Z").instant);
+    CHECK_FALSE(read_date_text("2020-07-27 21:00").instant);
+}
+
 TEST_CASE("a date that can be read as two days is refused until somebody says which") {
     CHECK(read("03/04/2020").find("--dates dmy") != std::string::npos);
     CHECK(read("03/04/2020", DateOrder::day_first) == read("2020-04-03"));
@@ -54,7 +98,7 @@ TEST_CASE("a date that can be read as two days is refused until somebody says wh
 
 TEST_CASE("what is no date is refused with the text and what would mend it") {
     for (const char* text :
-         {"2020-02-30", "2020-13", "soon", "27 July", "31/31/2020", "2020-07-27x", "12", "20200727", "0000",
+         {"2020-02-30", "2020-13", "soon", "27 July", "31/31/2020", "2020-07-27x", "12", "0000",
           "2020-07-27/2020-07-01", "July", "1 2 2020", "2020-7-27-1", "", "99999-01-01"}) {
         INFO(text);
         CHECK(refused(text));
@@ -78,4 +122,25 @@ TEST_CASE("two dates overlap where they share a day") {
     const auto date = [](std::string_view text) { return std::get<EventDate>(read_date(text)); };
     CHECK(overlap(date("2019-12"), date("2019-12-27")));
     CHECK_FALSE(overlap(date("2019-12-26"), date("2019-12-27")));
+}
+
+TEST_CASE("each word of the table of dates is read in its example") {
+    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/core/tables/date_words.csv", 1);
+    int count = 0;
+    while (const Row* row = reader.next()) {
+        INFO(row->number << ": " << row->cells[4]);
+        CHECK_FALSE(refused(row->cells[4]));
+        if (row->cells[0] == "month" && row->cells[1] != "7") {
+            const std::string month = (row->cells[1].size() == 1 ? "0" : "") + row->cells[1];
+            CHECK(read(row->cells[4]) == read("2020-" + month + "-27"));
+        }
+        if (row->cells[0] == "weekday") {
+            const auto date = std::get<EventDate>(read_date(row->cells[4]));
+            CHECK_FALSE(wrong_weekday(row->cells[4], date));
+            CHECK(wrong_weekday(row->cells[4],
+                                {date.first + std::chrono::days{1}, date.first + std::chrono::days{1}}));
+        }
+        ++count;
+    }
+    CHECK(count > 100);
 }

@@ -126,7 +126,7 @@ TEST_CASE("a file that is no table of decisions is an error that says what it la
                       Contains("no column words") && Contains("'place', 'country'"));
     CHECK_THROWS_WITH(DecisionTable(folder.file("b.csv", "words,column\nx,y\n")),
                       Contains("no column decision"));
-    CHECK_THROWS_WITH(DecisionTable(folder.file("c.csv", "\xFF\xFEw")), Contains("UTF-16"));
+    CHECK_THROWS_WITH(DecisionTable(folder.file("c.csv", "\xFF\xFEw")), Contains("no column words"));
     fs::create_directory(folder.path("d.csv"));
     CHECK_THROWS_AS(DecisionTable(folder.path("d.csv")), Error);
     CHECK(DecisionTable(folder.file("e.csv", mark + "\n")).rows().empty());
@@ -161,7 +161,8 @@ TEST_CASE("a file that is open elsewhere, may only be read, or is not UTF-8 is l
     const std::string latin = header + "\n,Caf\xE9,place,,,none,Ali,,,\n";
     DecisionTable garbled(folder.file("b.csv", latin));
     REQUIRE(garbled.findings().size() == 1);
-    CHECK(garbled.findings()[0].row == 2);
+    CHECK(garbled.findings()[0].row == 1);
+    CHECK_THAT(garbled.findings()[0].sentence, Contains("windows-1252"));
     CHECK_THROWS_WITH(garbled.append({asks("Taji")}), Contains("UTF-8"));
     CHECK(bytes_of(folder.path("b.csv")) == latin);
     DecisionTable nowhere(folder.path("none/c.csv"));

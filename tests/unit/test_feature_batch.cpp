@@ -17,9 +17,11 @@ TEST_CASE("A batch gives back its features in order, each with its values and it
     batch.append(std::int64_t{7});
     batch.start(LayerId::build);
     batch.start(LayerId::reports);
-    batch.append({"one ", "", "text"});
-    batch.append_nulls(2);
+    batch.append_nulls(3);
     batch.append(0.5);
+    batch.set(0, {"one ", "", "text"});
+    batch.set(2, "gone");
+    batch.set(2, std::int64_t{8});
 
     REQUIRE(batch.size() == 3);
     CHECK(batch[0].layer == LayerId::attacks);
@@ -28,7 +30,7 @@ TEST_CASE("A batch gives back its features in order, each with its values and it
     CHECK(std::vector<Value>(batch[0].values.begin(), batch[0].values.end()) == first);
     CHECK(batch[1].values.empty());
     CHECK(batch[1].geometry == Geometry{});
-    const std::vector<Value> last{"one text", std::monostate{}, std::monostate{}, 0.5};
+    const std::vector<Value> last{"one text", std::monostate{}, std::int64_t{8}, 0.5};
     CHECK(std::vector<Value>(batch[2].values.begin(), batch[2].values.end()) == last);
 }
 

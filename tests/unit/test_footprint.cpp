@@ -5,8 +5,10 @@
 
 #include "catch.hpp"
 #include "geodesy/antimeridian.hpp"
+#include "geodesy/area.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/map_shapes.hpp"
 
 using namespace incidentmap;
 
@@ -134,6 +136,35 @@ TEST_CASE("the radius about the likely point reaches the farthest part") {
     const double far_m = geodesic({44, 33}, {45, 34}).distance_m;
     CHECK(radius_about_m(box, {44, 33}) >= far_m);
     CHECK(radius_about_m(box, {44, 33}) <= far_m * 1.0002);
+}
+
+TEST_CASE("a possible area that is a circle has no more vertices than 1 % of its radius needs") {
+    for (const LonLat centre : {LonLat{44, 36.2}, LonLat{-74, 4.7}, LonLat{179.99, -17}, LonLat{20, 78}}) {
+        for (const double radius_m : {5.0, 3000.0, 50e3, 400e3}) {
+            CAPTURE(centre.lon, centre.lat, radius_m);
+            const MultiPolygon drawn = map_outline(Circle{centre, radius_m});
+            std::size_t vertices = 0;
+            for (const Polygon& polygon : drawn.polygons) vertices += polygon.outer.size() - 1;
+            CHECK(vertices <= 64);
+            CHECK(worst_offset_m(drawn, centre, radius_m) <= 0.01 * radius_m + 1e-6);
+            check_well_formed(drawn);
+        }
+    }
+    CHECK(map_outline(Circle{{44, 36.2}, 3000}).polygons[0].outer.size() == 25);
+    CHECK(map_outline(Circle{{44, 33}, 0}).polygons.empty());
+    const Sector sector{{44, 33}, 10e3, 20e3, 0, 90};
+    CHECK(map_outline(sector) == outline(sector));
+}
+
+TEST_CASE("the area of a circle is that of the circle, not of the polygon that draws it") {
+    for (const double lat : {0.0, 33.0, -62.0, 89.9}) {
+        for (const double radius_m : {10.0, 3000.0, 50e3, 400e3}) {
+            CAPTURE(lat, radius_m);
+            const Footprint circle = Circle{{44, lat}, radius_m};
+            CHECK(map_area_km2(circle) == Approx(area_km2(outline(circle, radius_m / 1e5))).epsilon(2e-3));
+        }
+    }
+    CHECK(map_area_km2(Footprint{Circle{{44, 33}, 1000}}) == Approx(std::acos(-1.0)).epsilon(1e-6));
 }
 
 TEST_CASE("a small circle is drawn with 64 vertices, a large one with as many as it needs") {

@@ -73,9 +73,10 @@ TEST_CASE("a name without letters is told") {
             "p.csv",
             header + "a,Good,33,43,village,IQ,,\nb,12-3,34,44,village,IQ,,\nc,K-1,35,44,village,IQ,,\n")},
         out);
-    REQUIRE(run_program("sqlite3 '" + out +
-                        "' \"INSERT INTO names (place, text, sort) VALUES (1, '...', 'alternate')\"")
-                .exit_code == 0);
+    REQUIRE(
+        run_program("sqlite3 '" + out +
+                    "' \"INSERT INTO names (place, text, normal, sort) VALUES (1, '...', '', 'alternate')\"")
+            .exit_code == 0);
     CHECK(told(check_gazetteer(out, 9)) ==
           std::vector<std::string>{"name-without-letters a", "name-without-letters b"});
 }

@@ -24,6 +24,11 @@ TEST_CASE("a name has its whole form, and those without article and kind words")
                                                             {"shirqat", true, true}});
     CHECK(name_forms("القائم", true).at(1) == NameForm{"قايم", false, true});
     CHECK(name_forms("...", true).empty());
+    // Characters that are not seen, between the letters of the article and behind it.
+    for (const char* hidden : {"\u200B", "\u200F", "\u00AD", "\u2060", "\uFEFF", "\u0640"}) {
+        const std::string name = std::string("ا") + hidden + hidden + hidden + "لتا" + hidden + "جي";
+        CHECK(name_forms(name, true) == name_forms("التاجي", true));
+    }
 }
 
 TEST_CASE("outside Arabic an article is part of the name") {
@@ -65,7 +70,7 @@ TEST_CASE("stored forms carry the version of the rules that made them") {
     // would no longer be met. If this fails: raise spelling_version in gazetteer/schema.hpp and put the hash
     // that is told beside it.
     const std::pair<std::int64_t, std::string> expected{
-        3, "ceded5ab9d3cfefddf560ba5d8da3970b55fb80856b74095bf8fe964c72ba81b"};
+        4, "ceded5ab9d3cfefddf560ba5d8da3970b55fb80856b74095bf8fe964c72ba81b"};
     Sha256 hash;
     for (const char* name : {"Erbil",
                              "Arbīl",

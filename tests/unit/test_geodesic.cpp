@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/map_shapes.hpp"
 
 using namespace incidentmap;
 
@@ -269,8 +270,44 @@ TEST_CASE("a line between antipodes has the length of half a meridian") {
     CHECK(length_m == Approx(half_meridian_m).epsilon(1e-4));
 }
 
-TEST_CASE("a line between coincident positions is one line of two equal positions") {
-    CHECK(geodesic_line({44, 33}, {44, 33}).lines == std::vector<Line>{{{44, 33}, {44, 33}}});
+TEST_CASE("a line errs by a thousandth of its length at the most, and has no more vertices than that needs") {
+    const std::vector<std::pair<LonLat, LonLat>> ends{
+        {{44, 33}, {-77, 39}},        {{30.5, 50.4}, {158.6, 53}}, {{-74, 4.7}, {96.1, 16.8}},
+        {{44.2, 15.3}, {32.5, 15.6}}, {{-1.5, 12.4}, {170, 70}},   {{44, 89}, {-100, 88.9}},
+    };
+    for (const auto& [from, to] : ends) {
+        CAPTURE(from.lon, from.lat, to.lon, to.lat);
+        const MultiLine drawn = map_line(from, to);
+        const double length_m = geodesic(from, to).distance_m;
+        std::size_t vertices = 0;
+        double worst_m = 0;
+        for (const Line& line : drawn.lines) {
+            vertices += line.size();
+            for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+                for (const double t : {0.25, 0.5, 0.75}) {
+                    const LonLat on_chord{line[i].lon + (line[i + 1].lon - line[i].lon) * t,
+                                          line[i].lat + (line[i + 1].lat - line[i].lat) * t};
+                    worst_m = std::max(worst_m, offset_from_way_m(from, to, on_chord));
+                }
+            }
+        }
+        CHECK(worst_m <= length_m / 1000);
+        CHECK(vertices <= 100);
+    }
+    CHECK(map_line({44.2, 15.3}, {32.5, 15.6}).lines[0].size() <= 9);
+    CHECK(map_line({44.2, 15.3}, {44.201, 15.3}).lines[0].size() == 2);
+}
+
+TEST_CASE("coincident positions have no line between them: a pole is one position, and so is ±180") {
+    CHECK(map_line({44, 33}, {44, 33}).lines.empty());
+    CHECK(map_line({-180, 10}, {180, 10}).lines.empty());
+    CHECK(map_line({180, -10}, {-180, -10}).lines.empty());
+    CHECK(map_line({0, 90}, {50, 90}).lines.empty());
+    CHECK(map_line({-180, 10}, {180, -10}).lines.size() == 1);
+    CHECK(coincide({12, -90}, {-30, -90}));
+    CHECK_FALSE(coincide({12, -90}, {12, 90}));
+    CHECK_FALSE(coincide({-180, 10}, {180, 10.000001}));
+    CHECK_FALSE(coincide({0, 10}, {180, 10}));
 }
 
 TEST_CASE("a line needs valid ends") {

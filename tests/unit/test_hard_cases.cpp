@@ -21,7 +21,7 @@ constexpr HardCase cases[] = {
     {"Taji", "", "geonames:98414", "the town rather than the base at its edge"},
     {"Camp Taji", "", "ourairports:ORTI", "the word asks for the base"},
     {"Taji air base", "", "ourairports:ORTI", "an air base for a military base"},
-    {"Tagi", "", "geonames:98414", "g for j"},
+    {"Tagi", "", "unresolved", "four letters are met exactly"},
     {"التاجي", "", "geonames:98414", "Arabic"},
     {"معسكر التاجي", "", "ourairports:ORTI", "Arabic word of kind"},
     {"Taji, Baghdad", "", "geonames:98414", "the parent holds it"},

@@ -227,7 +227,7 @@ TEST_CASE("a failing import leaves the gazetteer that was there") {
 TEST_CASE("what must not be written over is not") {
     const Scratch folder;
     import_text(folder, two_places);
-    folder.file("out.gpkg-wal", "");
+    folder.file("out.gpkg-wal", "held");
     CHECK_THROWS_WITH(import_text(folder, two_places), Contains("out.gpkg-wal") && Contains("close it"));
     std::filesystem::remove(folder.path("out.gpkg-wal"));
     const std::string in = folder.path("in.csv");

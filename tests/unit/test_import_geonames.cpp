@@ -58,12 +58,13 @@ std::int64_t count_of(const ImportResult& result, std::string_view code) {
 
 TEST_CASE("GeoNames: a place has its kind, province, names and size") {
     const Scratch folder;
-    const Made made =
-        make(folder, {folder.file("IQ.txt", line("1", "Arbīl", "Erbil,Hewlêr,أربيل,EBL,Erbil,https://a.b/c,ai er bi le",
-                                                 "PPLA", "11", "932800") +
-                                                line("2", "Shaqlawah", "", "PPL", "11", "20000") +
-                                                line("3", "Small", "", "PPL")),
-                      folder.file("admin1Codes.txt", admin1)});
+    const Made made = make(
+        folder,
+        {folder.file("IQ.txt", line("1", "Arbīl", "Erbil,Hewlêr,أربيل,EBL,Erbil,https://a.b/c,ai er bi le",
+                                    "PPLA", "11", "932800") +
+                                   line("2", "Shaqlawah", "", "PPL", "11", "20000") +
+                                   line("3", "Small", "", "PPL")),
+         folder.file("admin1Codes.txt", admin1)});
     const auto erbil = made.gazetteer.place("geonames:1");
     REQUIRE(erbil);
     CHECK(erbil->kind == "city");

@@ -64,7 +64,7 @@ TEST_CASE("a build writes its note beside the layers, the same each time, and ho
     CHECK_THAT(note,
                Contains("# How this map was made\n\nShows what was reported. An empty area is not evidence"));
     CHECK_THAT(note, Contains("Build `" + summary.build_id + "`"));
-    CHECK_THAT(note, Contains("2 incidents = 1 points + 0 areas + 1 not on the map"));
+    CHECK_THAT(note, Contains("2 incidents: 1 as a point, 0 as areas, 1 not on the map"));
     CHECK_THAT(
         note,
         Contains("\n`Reports of # [x](http://example.org)|y, <img src=x onerror=alert(1)>; in.csv; mapped "));

@@ -2,6 +2,7 @@
 /// Phrases that relate to places, as reports write them, and what must not be taken for one. The examples
 /// stand in phrases.tsv (words, tab, reading) and in the tables of docs/localities.md, whose heads are
 /// `words` and `read as`.
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -10,7 +11,9 @@
 
 #include "catch.hpp"
 #include "core/text.hpp"
+#include "locate/locality.hpp"
 #include "locate/phrase.hpp"
+#include "table/csv.hpp"
 
 using namespace incidentmap;
 
@@ -25,8 +28,9 @@ std::string leg_in_words(const Leg& leg) {
 }
 
 std::string clue_in_words(const Clue& clue) {
-    constexpr std::string_view relations[]{"at",     "near",    "outside", "outskirts", "part",   "direction",
-                                           "offset", "between", "road",    "border",    "within", "side"};
+    constexpr std::string_view relations[]{"at",     "near",      "offshore", "outside", "outskirts",
+                                           "part",   "direction", "offset",   "between", "road",
+                                           "border", "within",    "side"};
     std::string text = std::string(relations[static_cast<std::size_t>(clue.relation)]) + "(" + clue.place;
     if (!clue.other.empty()) text += ", " + clue.other;
     for (const Leg& leg : clue.legs) text += ", " + leg_in_words(leg);
@@ -77,6 +81,13 @@ Examples examples_of_documentation() {
     return examples;
 }
 
+/// An example of a table with a word in its place.
+std::string with(std::string text, const std::string& word) {
+    constexpr std::string_view place = "…";
+    const std::size_t at = text.find(place);
+    return at == std::string::npos ? text : text.replace(at, place.size(), word);
+}
+
 }  // namespace
 
 TEST_CASE("Phrases are read as their table says, and what is none is not") {
@@ -89,6 +100,31 @@ TEST_CASE("Phrases are read as their table says, and what is none is not") {
     }
     CHECK(examples.size() >= 300);
     CHECK(none >= 60);
+}
+
+TEST_CASE("Each word of the tables of phrases and units is read as its row says") {
+    for (const std::string table : {"phrase_words", "distance_units"}) {
+        CsvReader reader(INCIDENTMAP_SOURCE_DIR "/src/gazetteer/tables/" + table + ".csv", 1);
+        const auto cell = [&](const Row& row, std::string_view name) {
+            const auto at = std::find(reader.columns().begin(), reader.columns().end(), name);
+            return row.cells.at(static_cast<std::size_t>(at - reader.columns().begin()));
+        };
+        std::size_t count = 0;
+        while (const Row* row = reader.next()) {
+            for (const std::string& word : split_list(cell(*row, "words"), ",")) {
+                const std::string words = with(cell(*row, "example"), word);
+                const std::string reading = with(cell(*row, "reads as"), word);
+                INFO(table << ".csv:" << row->number << ": " << words);
+                if (reading == "told") {
+                    CHECK(relating_words(words) == word);
+                } else {
+                    CHECK(in_words(read_phrase(words)) == reading);
+                }
+                ++count;
+            }
+        }
+        CHECK(count >= 27);
+    }
 }
 
 TEST_CASE("The examples of the documentation are true") {

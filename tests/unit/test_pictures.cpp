@@ -88,7 +88,7 @@ TEST_CASE("labels stand beside their points, never on one another, and give way 
     const TextStyle style{.size = 12, .colour = colour(0)};
     Labels labels(canvas, {0, 0, 400, 300});
     int stand = 0;
-    for (int i = 0; i < 40; ++i) stand += labels.put({200, 150}, 4, "the same point", style) ? 1 : 0;
+    for (int i = 0; i < 40; ++i) stand += labels.put({200, 150}, 2, "the same point", style) ? 1 : 0;
     CHECK(stand == 2);  // on either side; above and below they would reach over those
     labels.put({200, 60}, 4, "a", style);
     labels.put({200, 60}, 4, "b", style);
@@ -114,7 +114,7 @@ TEST_CASE("right-to-left words and wide letters have a size, and wrapped words m
 TEST_CASE("a picture of what no build wrote is refused in a sentence that names the file") {
     const Scratch folder;
     const auto draw = [&](const std::string& path) {
-        return picture_of_build(path, {}, PictureTexts{}, as(PictureFormat::svg));
+        return picture_of_build(path, {}, {}, PictureTexts{}, as(PictureFormat::svg));
     };
     CHECK_THROWS_WITH(draw(folder.path("none.gpkg")), Contains("there is no ") && Contains("none.gpkg"));
     CHECK_THROWS_WITH(draw(folder.file("text.gpkg", "fid,geom\n")),
@@ -137,7 +137,7 @@ TEST_CASE("a picture of an earlier version's build lacks what that did not write
         // A GeoPackage's blob of a point at 44.26, 33.52: header, WKB.
         "INSERT INTO attacks VALUES (1, x'47500001E6100000"
         "0101000000E17A14AE47214640C3F5285C8FC24040', 'Camp Sunrise');");
-    const std::string svg = picture_of_build(path, {}, PictureTexts{}, as(PictureFormat::svg));
+    const std::string svg = picture_of_build(path, {}, {}, PictureTexts{}, as(PictureFormat::svg));
     CHECK_THAT(svg, Contains("<svg"));
     Database damaged = Database::create(folder.path("damaged.gpkg"));
     damaged.execute(
@@ -149,6 +149,6 @@ TEST_CASE("a picture of an earlier version's build lacks what that did not write
         "INSERT INTO attacks VALUES (1, x'4750', 'Camp Sunrise');");
     damaged.close();
     CHECK_THROWS_WITH(
-        picture_of_build(folder.path("damaged.gpkg"), {}, PictureTexts{}, as(PictureFormat::svg)),
+        picture_of_build(folder.path("damaged.gpkg"), {}, {}, PictureTexts{}, as(PictureFormat::svg)),
         Contains("is damaged: a geometry of attacks cannot be read"));
 }

@@ -11,6 +11,7 @@
 #include "writer/qgis/build_project.hpp"
 #include "writer/qgis/print_layout.hpp"
 #include "writer/qgis/project_archive.hpp"
+#include "writer/qgis/project_text.hpp"
 #include "writer/qgis/remade_project.hpp"
 
 using namespace incidentmap;
@@ -27,11 +28,17 @@ std::vector<StoredProject> projects_in(const std::string& path) {
     return read_qgis_projects(database);
 }
 
-/// The text of the project that a build's GeoPackage comes to.
+/// The project that a build's GeoPackage comes to.
+QgisProject project_of(const Map& map, const ProjectOptions& options = {}) {
+    const std::string path = map.folder.path("out/in.gpkg");
+    BuildFile build(path);
+    Database database = Database::open_read_only(path);
+    return project_of_build(database, facts_of(build), ShownPositions(database), "in.gpkg",
+                            "2024-01-01T00:00:00.000Z", options);
+}
+
 std::string text_of(const Map& map, const ProjectOptions& options = {}) {
-    Database database = Database::open_read_only(map.folder.path("out/in.gpkg"));
-    return qgs_text(
-        project_of_build(database, ShownPositions(database), "in.gpkg", "2024-01-01T00:00:00.000Z", options));
+    return qgs_text(project_of(map, options));
 }
 
 /// What QGIS does when somebody saves a project into the file.
@@ -150,9 +157,7 @@ TEST_CASE("A map of one point, of the whole world and of nothing has an extent")
     const auto extent_of = [&](const std::string& rows) {
         Map map(head + rows);
         map.build();
-        Database database = Database::open_read_only(map.folder.path("out/in.gpkg"));
-        QgisProject project =
-            project_of_build(database, ShownPositions(database), "in.gpkg", "2024-01-01T00:00:00.000Z", {});
+        QgisProject project = project_of(map);
         return std::pair{project.shown, project.crs.name()};
     };
     const auto [one, about_one] = extent_of("r1,2020-01-01,33.5,44.2,100,\n");

@@ -26,16 +26,18 @@ OpenQuestions at(std::vector<std::int64_t> rows) {
 
 TEST_CASE("the last line of a build says how many places need a person, and where they stand") {
     CHECK(to_text(OpenQuestions{}).empty());
-    CHECK(to_text(at({2})) == "1 place needs you: in.decisions.csv, line 2");
-    CHECK(to_text(at({3, 4, 5, 6, 7, 8, 9})) == "7 places need you: in.decisions.csv, lines 3–9");
-    CHECK(to_text(at({2, 4, 5, 9})) == "4 places need you: in.decisions.csv, lines 2, 4–5, 9");
-    CHECK(to_text(at({1, 3, 5, 7, 9, 11, 13, 15, 17})) ==
-          "9 places need you: in.decisions.csv, lines 1, 3, 5, 7, 9, 11, 13, 15 and further down");
+    CHECK(to_text(at({2})) == "1 place waits for your review: in.decisions.csv, line 2");
+    CHECK(to_text(at({3, 4, 5, 6, 7, 8, 9})) == "7 places wait for your review: in.decisions.csv, lines 3–9");
+    CHECK(to_text(at({2, 4, 5, 9})) == "4 places wait for your review: in.decisions.csv, lines 2, 4–5, 9");
+    CHECK(
+        to_text(at({1, 3, 5, 7, 9, 11, 13, 15, 17})) ==
+        "9 places wait for your review: in.decisions.csv, lines 1, 3, 5, 7, 9, 11, 13, 15 and further down");
     OpenQuestions questions = at({2, 3});
     questions.rows_are_lines = false;
-    CHECK(to_text(questions) == "2 places need you: in.decisions.csv, rows 2–3");
+    CHECK(to_text(questions) == "2 places wait for your review: in.decisions.csv, rows 2–3");
     questions.problem = "it is locked";
-    CHECK(to_text(questions) == "2 places need you, and could not be added to the decisions: it is locked");
+    CHECK(to_text(questions) ==
+          "2 places wait for your review, and could not be added to the decisions: it is locked");
 }
 
 TEST_CASE("a flood of questions is asked by and by, and building again adds nothing") {
@@ -43,8 +45,8 @@ TEST_CASE("a flood of questions is asked by and by, and building again adds noth
     QuestionList list;
     for (int i = 0; i < 2'500; ++i) {
         const Location location = doubtful("Khan " + std::to_string(i));
-        list.add({PlaceColumn::place, &location});
-        list.add({PlaceColumn::place, &location});
+        list.add({{PlaceColumn::place, &location}});
+        list.add({{PlaceColumn::place, &location}});
     }
     DecisionTable table(folder.path("in.decisions.csv"));
     const OpenQuestions first = list.write_to(&table, true);

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include <fstream>
+#include <sstream>
+
 #include "catch.hpp"
 #include "core/error.hpp"
+#include "report/event_kind.hpp"
+#include "report/given_position.hpp"
 #include "report/reader.hpp"
 #include "report/report.hpp"
 #include "report/source.hpp"
 #include "scratch.hpp"
+#include "table/csv.hpp"
 
 using namespace incidentmap;
 
@@ -43,7 +49,7 @@ TEST_CASE("columns are known by name or synonym, in any order, case and writing"
     CHECK(map.read_as[5] == std::nullopt);
     CHECK(to_text(map) ==
           "event_date ← Date, place ← Town, admin1 ← GOVERNORATE, injured ← Wounded, notes ← Remarks; "
-          "carried through: My own");
+          "not recognised, kept as they are: My own (name one with --map, as in --map place=COLUMN)");
 }
 
 TEST_CASE("a column's own name goes before a synonym, and --map before both") {
@@ -58,8 +64,10 @@ TEST_CASE("a column's own name goes before a synonym, and --map before both") {
 TEST_CASE("no synonym is claimed by two columns") {
     for (const ReportColumnInfo& info : report_columns()) {
         INFO(info.name);
+        // A title is a source's where something else of a source stands beside it.
+        const std::string of_source = info.name == "publisher" ? "url" : "publisher";
         const ColumnMap map =
-            map_columns("r.csv", {"place", "latitude", "longitude", std::string(info.name)}, {});
+            map_columns("r.csv", {"place", "latitude", "longitude", of_source, std::string(info.name)}, {});
         CHECK(map.index_of(static_cast<Column>(&info - report_columns().data())).has_value());
     }
 }
@@ -77,8 +85,8 @@ TEST_CASE("a row's cells are read, and a wrong one harms no other") {
     CHECK(report.weapon_count == Count{30, {}, {}});
     CHECK_FALSE(report.injured.known());
     CHECK_FALSE(report.event_date);
-    CHECK(codes(report) == Codes{"date-not-read", "count-not-read"});
-    CHECK(to_line(report.findings[0]) ==
+    CHECK(codes(report) == Codes{"count-not-read", "date-not-read"});
+    CHECK(to_line(report.findings[1]) ==
           "reports.csv:2: date 'soon' is not understood; write it as 2020-07-27, 2020-07 or 2020");
 }
 
@@ -95,7 +103,8 @@ TEST_CASE("a position out of range is told with its swap, and the name is used i
           "latitude '133.5' is out of range (-90 to 90); the place's name is used instead. "
           "Swapping latitude and longitude would make it valid");
     CHECK(codes(report_of("place,latitude,longitude\nTaji,95.2,190\n")) == Codes{"latitude-out-of-range"});
-    CHECK(codes(report_of("place,latitude,longitude\nTaji,nan,44\n")) == Codes{"coordinate-not-read"});
+    CHECK(codes(report_of("place,latitude,longitude\nTaji,about 33,44\n")) == Codes{"coordinate-not-read"});
+    CHECK(codes(report_of("place,latitude,longitude\nTaji,nan,44\n")) == Codes{"coordinate-missing"});
     CHECK(codes(report_of("place,latitude,longitude\nTaji,33.5,\n")) == Codes{"coordinate-missing"});
 }
 
@@ -108,6 +117,85 @@ TEST_CASE("a position without a stated uncertainty has what its decimals claim, 
     const Report stated = report_of("latitude,longitude,uncertainty_m\n33.52,44.26,3000\n");
     CHECK(stated.position->uncertainty_m == 3000);
     CHECK(stated.findings.empty());
+}
+
+TEST_CASE(
+    "a stated uncertainty is a length with or without its unit, and never less where it cannot be read") {
+    const auto metres = [](const std::string& text) {
+        const Report report =
+            report_of("latitude,longitude,uncertainty_m\n33.5240,44.2570,\"" + text + "\"\n");
+        return report.position.value().uncertainty_m;
+    };
+    CHECK(metres("5,000") == 5000);
+    CHECK(metres("500 m") == 500);
+    CHECK(metres("0.5 km") == 500);
+    CHECK(metres("0,5 km") == 500);
+    CHECK(metres("±250") == 250);
+    CHECK(metres("2 mi") == Approx(3218.688));
+    CHECK(metres("12,500.5") == 12500.5);
+    CHECK(metres("roughly") == 5000);
+}
+
+TEST_CASE("degrees are read in any writing, in two columns or in one") {
+    const auto is_there = [](const std::string& csv) {
+        const Report report = report_of(csv);
+        REQUIRE(report.position);
+        CHECK(report.position->position.lat == Approx(33.3406).margin(0.0002));
+        CHECK(report.position->position.lon == Approx(44.4009).margin(0.0002));
+    };
+    for (const char* pair : {"33.3406N,44.4009E", "33.3406°,44.4009°", "\"33°20'26\"\"N\",\"44°24'03\"\"E\"",
+                             "33 20 26 N,44 24 3 E", "٣٣.٣٤٠٦,٤٤.٤٠٠٩", "\"33,3406\",\"44,4009\"",
+                             "\"33.3406, 44.4009\",", "33.3406,44.400900000000003"}) {
+        INFO(pair);
+        is_there("latitude,longitude\n" + std::string(pair) + "\n");
+    }
+    is_there("date,coordinates\n2020-07-27,\"33.3406, 44.4009\"\n");
+    const Report south = report_of("latitude,longitude\n−33.3406,44.4009\n");
+    CHECK(south.position.value().position.lat == Approx(-33.3406));
+}
+
+TEST_CASE("digits that a computer added claim nothing") {
+    const Report report = report_of("latitude,longitude\n33.299999999999997,44.399999999999999\n");
+    CHECK(report.position.value().uncertainty_m > 7000);
+    CHECK(report_of("latitude,longitude\n3.3E+01,44.4\n").position.value().uncertainty_m > 5000);
+}
+
+TEST_CASE("a time with a zone is the local day of its place") {
+    const auto day = [](const std::string& row) {
+        const Report report = report_of("date,place,country,latitude,longitude\n" + row + "\n");
+        return to_edtf(report.event_date.value());
+    };
+    CHECK(day("2020-07-27T22:30:00Z,Taji,Iraq,,") == "2020-07-28");
+    CHECK(day("2020-07-27T12:00:00Z,Taji,Iraq,,") == "2020-07-27");
+    CHECK(day("2020-07-27T23:30:00-05:00,Taji,Iraq,,") == "2020-07-28");
+    CHECK(day("2020-07-27T22:30:00,Taji,Iraq,,") == "2020-07-27");
+    CHECK(day("2020-07-27T10:00:00Z,,,15.5,32.5") == "2020-07-27");
+    CHECK(day("2020-07-27T22:30:00Z,Taji,,,") == "2020-07-27/2020-07-28");
+}
+
+TEST_CASE("words that say that nothing is known name no place") {
+    for (const char* word : {"None", "NA", "nan", "-", "various", "unspecified", "unknown"}) {
+        INFO(word);
+        CHECK(report_of("place,country\n" + std::string(word) + ",\n").places.empty());
+        CHECK(report_of("place,country\nKharkiv," + std::string(word) + "\n")[Column::country].empty());
+    }
+    CHECK(report_of("place,killed\nTaji,none\n").killed == Count{0, 0, 0});
+}
+
+TEST_CASE("several places of one cell are several") {
+    using Places = std::vector<std::string>;
+    CHECK(report_of("place\nMosul & Erbil\n").places == Places{"Mosul", "Erbil"});
+    CHECK(report_of("place\nTikrit and Baiji\n").places == Places{"Tikrit", "Baiji"});
+    CHECK(report_of("place\nbetween Tikrit and Baiji\n").places == Places{"between Tikrit and Baiji"});
+    CHECK(report_of("place\nSistan and Baluchestan\n").places == Places{"Sistan and Baluchestan"});
+    CHECK(report_of("place\nthe road from Tikrit and Baiji\n").places.size() == 1);
+}
+
+TEST_CASE("where no place is named, the smallest area that is stated is looked up") {
+    using Places = std::vector<std::string>;
+    CHECK(report_of("place,admin1,country\n,Lower Juba,Somalia\n").places == Places{"Lower Juba province"});
+    CHECK(report_of("place,admin1,country\n,Donetsk oblast,Ukraine\n").places == Places{"Donetsk oblast"});
+    CHECK(report_of("place,admin1,country\n,,Somalia\n").places == Places{"Somalia"});
 }
 
 TEST_CASE("a row without place and position is kept and says what it lacks") {
@@ -133,6 +221,107 @@ TEST_CASE("ids made from content are the same in every run and differ among iden
     CHECK(first[2] != first[0]);
 }
 
+TEST_CASE("an incident keeps the id that its report's id gives when a cell is corrected") {
+    const auto id_of = [](const std::string& csv) {
+        Report report = report_of(csv);
+        IdMaker().fill_ids(report);
+        return report[Column::incident_id];
+    };
+    CHECK(id_of("No.,place,killed\nE1,Mosul,3\n") == id_of("No.,place,killed\nE1,Mosul,4\n"));
+    CHECK(id_of("id,place\nE1,Mosul\n") != id_of("id,place\nE2,Mosul\n"));
+}
+
+TEST_CASE("columns are known in eight languages, and a column's kind decides which of several is the place") {
+    using Names = std::vector<std::string>;
+    const auto place_of = [](const Names& names) {
+        return map_columns("r.csv", names, {}).name_of(Column::place);
+    };
+    CHECK(place_of({"id", "target", "city"}) == "city");
+    CHECK(place_of({"Area", "Target"}) == "Area");
+    CHECK(place_of({"target", "country"}) == "target");
+    CHECK(place_of({"Location", "City"}) == "Location");
+    const auto is = [](const Names& names, Column column, const std::string& name) {
+        INFO(name);
+        CHECK(map_columns("r.csv", names, {}).name_of(column) == name);
+    };
+    is({"fecha", "municipio", "departamento", "muertos"}, Column::killed, "muertos");
+    is({"fecha", "municipio", "departamento", "muertos"}, Column::place, "municipio");
+    is({"ciudad", "municipio"}, Column::admin2, "municipio");
+    is({"date", "lieu", "région", "blessés"}, Column::injured, "blessés");
+    is({"дата", "місто", "область", "загинули"}, Column::admin1, "область");
+    is({"التاريخ", "المكان", "المحافظة", "القتلى"}, Column::killed, "القتلى");
+    is({"tarih", "yer", "ölü"}, Column::event_date, "tarih");
+    is({"place", "Reported Date"}, Column::event_date, "Reported Date");
+    is({"place", "Number Dead"}, Column::killed, "Number Dead");
+    is({"place", "Date of the attack"}, Column::event_date, "Date of the attack");
+    is({"place", "Date added"}, Column::event_date, "event_date");
+    is({"Town/City", "country\u200b", "killed\u00a0"}, Column::killed, "killed\u00a0");
+    is({"place", "date", "title"}, Column::notes, "title");
+    is({"place", "date", "title", "publisher"}, Column::title, "title");
+}
+
+TEST_CASE("year, month and day, a first and a last day, least and greatest numbers are one column together") {
+    const auto date_of = [](const std::string& csv) { return to_edtf(report_of(csv).event_date.value()); };
+    CHECK(date_of("place,Year,Month,Day\nTaji,1997,1,14\n") == "1997-01-14");
+    CHECK(date_of("place,Day,Month,Year\nTaji,,2,1997\n") == "1997-02");
+    CHECK(date_of("place,iyear,imonth,iday\nTaji,2012,0,0\n") == "2012");
+    CHECK(date_of("place,year,month\nTaji,2012.0,July\n") == "2012-07");
+    CHECK(date_of("place,date_start,date_end\nTaji,2014-06-14 00:00:00.000,2014-06-15 00:00:00.000\n") ==
+          "2014-06-14/2014-06-15");
+    CHECK(date_of("place,start_date\nTaji,2014-06-14\n") == "2014-06-14");
+    CHECK(report_of("place,best,low,high\nTaji,2,1,4\n").killed == Count{1, 2, 4});
+    CHECK(report_of("place,best,low,high\nTaji,0,0,15\n").killed == Count{{}, {}, 15});
+}
+
+TEST_CASE("rows of tags and of totals are no reports") {
+    const Scratch scratch;
+    ReportReader reader(
+        scratch.file("r.csv", "date,place,killed\n#date,#loc+name,#affected\n2020-07-27,Taji,3\nTotal,,3\n"),
+        {});
+    int count = 0;
+    while (reader.next() != nullptr) ++count;
+    CHECK(count == 1);
+    CHECK(reader.survey().told(reader.columns(), DateOrder::unstated).size() == 2);
+}
+
+TEST_CASE("the dates of a column show which number is the day") {
+    const Scratch scratch;
+    const auto order = [&](const std::string& dates) {
+        ReportReader reader(scratch.file("r.csv", "place,date\n" + dates), {});
+        while (reader.next() != nullptr) {
+        }
+        return reader.survey().order_shown();
+    };
+    CHECK(order("a,8/1/1966\nb,8/25/1966\n") == DateOrder::month_first);
+    CHECK(order("a,8/1/1966\nb,25/8/1966\n") == DateOrder::day_first);
+    CHECK(order("a,8/25/1966\nb,25/8/1966\n") == DateOrder::unstated);
+    CHECK(order("a,8/1/1966\n") == DateOrder::unstated);
+}
+
+TEST_CASE("a published table is known by its columns, and its precision is kept") {
+    const auto read = [](const std::string& row) {
+        return report_of(
+            "event_id_cnty,event_date,time_precision,event_type,location,admin1,country,latitude,"
+            "longitude,geo_precision,fatalities\n" +
+            row + "\n");
+    };
+    const Report town = read("A1,2020-07-27,1,Battles,Djibo,Sahel,Burkina Faso,14.1022,-1.6306,1,3");
+    CHECK(town[Column::incident_id] == "A1");
+    CHECK(position_means(town) == PositionMeans::named_place);
+    CHECK(town.killed == Count{3, 3, 3});
+    const Report near = read("A2,2020-07-27,3,Battles,Djibo,Sahel,Burkina Faso,14.1022,-1.6306,2,0");
+    CHECK(near.position.value().uncertainty_m == 25'000);
+    CHECK(to_edtf(near.event_date.value()) == "2020-07");
+    CHECK_FALSE(near.killed.known());
+    const Report region = read("A3,2020-07-27,2,Battles,Sahel,Sahel,Burkina Faso,14.0875,-1.6418,3,0");
+    CHECK(position_means(region) == PositionMeans::area);
+    CHECK(region.places == std::vector<std::string>{"Sahel province"});
+    CHECK(to_edtf(region.event_date.value()) == "2020-07-24/2020-07-30~");
+    const Report odd = read("A4,2020-07-27,1,Battles,Djibo,Sahel,Burkina Faso,14.1022,-1.6306,9,0");
+    CHECK(codes(odd) == Codes{"precision-not-known"});
+    CHECK(odd.places == std::vector<std::string>{"Burkina Faso"});
+}
+
 TEST_CASE("sources are known by id, and what is twice or has no id is told") {
     const Scratch scratch;
     Sources sources;
@@ -145,4 +334,49 @@ TEST_CASE("sources are known by id, and what is twice or has no id is told") {
     CHECK(sources.all().at(sources.find("s1").value()).publisher == "A");
     CHECK(sources.all().at(sources.find("s2").value()).publisher == "D");
     CHECK(!sources.find("s3"));
+}
+
+TEST_CASE("docs/tables.md has the rows of the published tables, and each row's column and code is read") {
+    std::ifstream file(std::string(INCIDENTMAP_SOURCE_DIR) + "/docs/tables.md");
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    const std::string text = bytes.str();
+    const std::string tables = std::string(INCIDENTMAP_SOURCE_DIR) + "/src/report/tables/";
+    CsvReader columns(tables + "known_columns.csv", 1);
+    while (const Row* row = columns.next()) {
+        INFO(row->number << ": " << row->cells[1]);
+        CHECK(text.find("| `" + row->cells[1] + "` | " + row->cells[2] + " | `" + row->cells[3] + "` |") !=
+              std::string::npos);
+    }
+    CsvReader precisions(tables + "known_precisions.csv", 1);
+    while (const Row* row = precisions.next()) {
+        INFO(row->number << ": " << row->cells[2]);
+        CHECK(text.find("| " + row->cells[1] + " | " + row->cells[2] + " | " + row->cells[3] + " | " +
+                        row->cells[4] + " |") != std::string::npos);
+        Report report;
+        report[Column::latitude] = "33";
+        report[Column::longitude] = "44";
+        report[Column::coordinates_uncertainty_m] = row->cells[4];
+        if (row->cells[1] == "place") {
+            const bool is_length = position_means(report) == PositionMeans::spot;
+            CHECK(is_length == read_length_m(row->cells[4]).has_value());
+        }
+    }
+}
+
+TEST_CASE("what happened is known by the words of eight languages, and each row's example is") {
+    CsvReader rows(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/report/tables/event_words.csv", 1);
+    while (const Row* row = rows.next()) {
+        INFO(row->number << ": " << row->cells[4]);
+        const auto kind = event_kind(row->cells[4]);
+        REQUIRE(kind);
+        CHECK(kind->sub_type == row->cells[0]);
+        CHECK(kind->type == row->cells[1]);
+    }
+    CHECK(event_kind("Bombing/Explosion")->sub_type == "Remote explosive/landmine/IED");
+    CHECK(event_kind("Russian airstrike on a market")->sub_type == "Air/drone strike");
+    CHECK(event_kind("Battles")->type == "Battles");
+    CHECK_FALSE(event_kind("Hijacked"));
+    CHECK(is_attack("Hijacked"));
+    CHECK_FALSE(is_attack("Strategic developments"));
 }

@@ -352,19 +352,21 @@ Account account_of(const Explanation& explanation) {
     Account account;
     account.title = "Incident " + explanation.incident_id;
     account.summary = summary_of(explanation);
-    account.sections = {
-        what_is_told(explanation),
-        the_reports(explanation),
-        where_and_why(explanation),
-        set_aside(explanation),
-        decided(explanation),
-        possible_area(explanation),
-        how_far(explanation),
-        claims(explanation),
-        sentences("Where the reports disagree", "Nowhere, in what is compared.", explanation.disagreements,
-                  "field"),
-        sentences("Things to check", "The checks noticed nothing.", explanation.findings, "severity"),
-        made_from(explanation)};
+    account.sections = {what_is_told(explanation),
+                        the_reports(explanation),
+                        where_and_why(explanation),
+                        set_aside(explanation),
+                        decided(explanation),
+                        possible_area(explanation),
+                        how_far(explanation),
+                        claims(explanation),
+                        sentences("Where the reports disagree", "Nowhere, in what is compared.",
+                                  explanation.disagreements, "field"),
+                        sentences("Things to check",
+                                  explanation.disagreements.empty() ? "The checks noticed nothing."
+                                                                    : "The checks noticed nothing else.",
+                                  explanation.findings, "severity"),
+                        made_from(explanation)};
     return account;
 }
 

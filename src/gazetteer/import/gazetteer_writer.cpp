@@ -104,13 +104,17 @@ std::optional<std::int64_t> GazetteerWriter::add_place(const PlaceRow& row) {
     values.bind_integer(14, points == m_point_counts.end() ? 0 : points->second);
     values.bind_integer(15, m_area_ids.contains(id) ? 1 : 0);
     m_uses_phonetic_key.push_back(uses_phonetic_key(place.country));
+    m_countries.push_back(place.country.size() == 2 ? std::array{place.country[0], place.country[1]}
+                                                    : std::array{'-', '-'});
     return m_tables->places.insert(place.point);
 }
 
 void GazetteerWriter::add_name(std::int64_t place, const Name& name, std::string_view source_id) {
     const bool in_region = m_uses_phonetic_key.at(static_cast<std::size_t>(place - 1));
     const bool is_code = name.sort == "code";
-    std::vector<NameForm> forms = name_forms(name.text, in_region && !is_code);
+    const std::array<char, 2>& country = m_countries.at(static_cast<std::size_t>(place - 1));
+    std::vector<NameForm> forms =
+        name_forms(name.text, in_region && !is_code, std::string_view(country.data(), country.size()));
     if (is_code && forms.size() > 1) forms.resize(1);
     const std::string bones =
         in_region && has_phonetic_key(name) ? phonetic_key(name.text).text : std::string{};
@@ -137,12 +141,16 @@ void GazetteerWriter::add_name(std::int64_t place, const Name& name, std::string
     }
 }
 
-/// The population that nineteen in twenty settlements reach; 0 where it is not known of so many.
+/// The population that nineteen in twenty settlements of a known one reach; 0 where it is not known of half
+/// of all settlements: that is no list of towns.
 static std::int64_t least_population(Database& database) {
     constexpr std::string_view settlements = "FROM places WHERE kind IN ('city', 'town', 'village')";
+    Statement all =
+        database.prepare("SELECT count(*), count(nullif(population, 0)) " + std::string(settlements));
+    if (!all.step() || 2 * all.integer(1) < all.integer(0)) return 0;
     Statement row = database.prepare("SELECT population " + std::string(settlements) +
-                                     " ORDER BY population LIMIT 1 OFFSET (SELECT count(*) / 20 " +
-                                     std::string(settlements) + ")");
+                                     " AND population > 0 ORDER BY population LIMIT 1 OFFSET ?1");
+    row.bind_integer(1, all.integer(1) / 20);
     return row.step() ? row.integer(0) : 0;
 }
 

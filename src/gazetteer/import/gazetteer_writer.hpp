@@ -2,6 +2,7 @@
 /// Fills a new gazetteer.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -109,7 +110,8 @@ class GazetteerWriter {
     std::vector<std::int64_t> m_late_areas;                        ///< numbers of the places
     std::unordered_set<Hash128, IdHash> m_area_ids;
     std::unordered_set<Hash128, IdHash> m_source_ids;
-    std::vector<bool> m_uses_phonetic_key;  ///< of place number i + 1
+    std::vector<bool> m_uses_phonetic_key;         ///< of place number i + 1
+    std::vector<std::array<char, 2>> m_countries;  ///< of each place; `--` where none is known
 };
 
 }  // namespace incidentmap

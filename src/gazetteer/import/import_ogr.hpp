@@ -8,21 +8,13 @@
 #include <vector>
 
 #include "core/hash.hpp"
+#include "gazetteer/import/layer_area.hpp"
 #include "gazetteer/import/layer_columns.hpp"
 #include "gazetteer/import/layer_mapping.hpp"
 #include "gazetteer/import/layer_rows.hpp"
 #include "gazetteer/import/place_intake.hpp"
 
 namespace incidentmap {
-
-/// A polygon, or the strip along a line, that is to be an area and a place.
-struct LayerArea {
-    PlaceRow place;
-    std::vector<Name> names;
-    MultiPolygon outline;
-    std::string file;
-    std::int64_t row = 0;
-};
 
 /// The layers of one part of an import, first their areas, then their points.
 class LayerImport {

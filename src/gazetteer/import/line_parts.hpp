@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "gazetteer/import/import_ogr.hpp"
+#include "gazetteer/import/layer_area.hpp"
 
 namespace incidentmap {
 

@@ -67,7 +67,7 @@ std::vector<Comparable> comparable(const Place& place, std::span<const std::stri
     const bool in_region = uses_phonetic_key(place.country);
     const std::string province = place.admin1.empty() ? std::string{} : area_phonetic_key(place.admin1);
     for (const std::string& spelling : spellings) {
-        for (const NameForm& form : name_forms(spelling, in_region)) {
+        for (const NameForm& form : name_forms(spelling, in_region, place.country)) {
             result.push_back({class_sort(place), hash64(form.normal)});
             if (group == "installation" && !form.without_kind_words)
                 result.push_back({"g" + std::string(group), hash64(form.normal)});

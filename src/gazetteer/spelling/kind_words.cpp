@@ -19,6 +19,28 @@ constexpr KindWordRow table[] = {
 #include "gazetteer/tables/kind_words.inc"
 };
 
+struct AdminWordRow {
+    std::string_view kind;
+    std::string_view countries;  ///< `-`: none, it says what is asked only
+    std::string_view language;
+    KindWordPosition position;
+    std::string_view phrases;
+};
+
+constexpr AdminWordRow admin_words[] = {
+#include "gazetteer/tables/admin_words.inc"
+};
+
+constexpr auto all_rows = [] {
+    std::array<KindWordRow, std::size(table) + std::size(admin_words)> rows{};
+    std::copy(std::begin(table), std::end(table), rows.begin());
+    for (std::size_t i = 0; i < std::size(admin_words); ++i) {
+        const AdminWordRow& row = admin_words[i];
+        rows[std::size(table) + i] = {row.kind, row.language, row.position, row.phrases, row.countries};
+    }
+    return rows;
+}();
+
 /// The kinds and their groups.
 constexpr std::pair<std::string_view, std::string_view> groups[] = {
 #include "gazetteer/tables/place_kinds.inc"
@@ -44,9 +66,9 @@ constexpr auto kinds = [] {
 
 /// Phrases, and the words that begin or end one: most names are done with two look-ups.
 struct Index {
-    std::unordered_map<std::string_view, std::vector<const KindWordRow*>> phrases;
-    std::unordered_set<std::string_view> first_words;
-    std::unordered_set<std::string_view> last_words;
+    std::unordered_map<std::string, std::vector<const KindWordRow*>> phrases;
+    std::unordered_set<std::string> first_words;
+    std::unordered_set<std::string> last_words;
 };
 
 Index make_index() {
@@ -54,7 +76,7 @@ Index make_index() {
     for (const KindWordRow& row : kind_word_table()) {
         for (std::string_view rest = row.phrases; !rest.empty();) {
             const std::size_t comma = rest.find(", ");
-            const std::string_view phrase = rest.substr(0, comma);
+            const std::string phrase = normal_form(rest.substr(0, comma));
             index.phrases[phrase].push_back(&row);
             index.first_words.insert(phrase.substr(0, phrase.find(' ')));
             index.last_words.insert(phrase.substr(phrase.rfind(' ') + 1));
@@ -76,6 +98,15 @@ struct Found {
     std::size_t count = 0;
 };
 
+bool has_country(const KindWordRow& row, std::string_view country) {
+    return country.size() == 2 && row.countries.find(country) != std::string_view::npos;
+}
+
+/// Whether a row counts: all do in what is asked, those of a country in names of that country.
+bool counts(const KindWordRow& row, const std::optional<std::string_view>& country) {
+    return !country || row.countries.empty() || has_country(row, *country);
+}
+
 bool is(const Word& word, Part part) {
     return std::any_of(std::begin(particles), std::end(particles), [&](const Particle& particle) {
         return particle.part == part && particle.word == word.normal;
@@ -93,27 +124,28 @@ std::optional<Found> phrase_at(const std::vector<Word>& words, std::size_t first
     return std::nullopt;
 }
 
-std::optional<Found> phrase_before(const std::vector<Word>& words, std::size_t begin) {
+std::optional<Found> phrase_before(const std::vector<Word>& words, std::size_t begin,
+                                   const std::optional<std::string_view>& country) {
     if (begin >= words.size() || !index().first_words.contains(words[begin].normal)) return std::nullopt;
     for (std::size_t count = std::min(longest_phrase, words.size() - begin); count > 0; --count) {
         const bool tied = begin + count < words.size() && is(words[begin + count], Part::tie);
-        const auto found = phrase_at(words, begin, count, [tied](const KindWordRow& row) {
-            return row.position == first || row.position == either || (row.position == last && tied);
+        const auto found = phrase_at(words, begin, count, [&](const KindWordRow& row) {
+            return counts(row, country) &&
+                   (row.position == first || row.position == either || (row.position == last && tied));
         });
         if (found) return found;
     }
     return std::nullopt;
 }
 
-std::optional<Found> phrase_after(const std::vector<Word>& words, std::size_t begin,
-                                  bool after_installation) {
+std::optional<Found> phrase_after(const std::vector<Word>& words, std::size_t begin, bool after_installation,
+                                  const std::optional<std::string_view>& country) {
     if (begin >= words.size() || !index().last_words.contains(words.back().normal)) return std::nullopt;
     for (std::size_t count = std::min(longest_phrase, words.size() - begin); count > 0; --count) {
-        const auto found =
-            phrase_at(words, words.size() - count, count, [after_installation](const KindWordRow& row) {
-                return row.position == last || row.position == either ||
-                       (row.position == last_of_two && after_installation);
-            });
+        const auto found = phrase_at(words, words.size() - count, count, [&](const KindWordRow& row) {
+            return counts(row, country) && (row.position == last || row.position == either ||
+                                            (row.position == last_of_two && after_installation));
+        });
         if (found) return found;
     }
     return std::nullopt;
@@ -152,7 +184,15 @@ bool has_own_word(const std::vector<Word>& words, std::size_t begin, std::size_t
 
 }  // namespace
 
-std::span<const KindWordRow> kind_word_table() { return table; }
+std::span<const KindWordRow> kind_word_table() { return all_rows; }
+
+bool says_kind(std::string_view words, std::string_view kind, std::string_view country) {
+    const auto entry = index().phrases.find(normal_form(words));
+    if (entry == index().phrases.end()) return false;
+    return std::any_of(entry->second.begin(), entry->second.end(), [&](const KindWordRow* row) {
+        return row->kind == kind && (row->countries.empty() || has_country(*row, country));
+    });
+}
 
 std::span<const std::string_view> place_kinds() { return kinds; }
 
@@ -162,13 +202,13 @@ std::string_view kind_group(std::string_view kind) {
     return row == std::end(groups) ? std::string_view{} : row->second;
 }
 
-WordsSetAside set_kind_words_aside(std::vector<Word> words) {
+WordsSetAside set_kind_words_aside(std::vector<Word> words, std::optional<std::string_view> country) {
     WordsSetAside result;
     const std::size_t start = !words.empty() && is(words.front(), Part::the) ? 1 : 0;
     std::size_t begin = 0;
     std::size_t end = words.size();
 
-    const auto before = phrase_before(words, start);
+    const auto before = phrase_before(words, start, country);
     if (before && has_own_word(words, after_ties(words, start + before->count), end)) {
         result.kind_words.push_back(kind_word(words, *before));
         begin = after_ties(words, start + before->count);
@@ -177,7 +217,7 @@ WordsSetAside set_kind_words_aside(std::vector<Word> words) {
     const bool after_installation =
         !result.kind_words.empty() && kind_group(result.kind_words.front().kind) == "installation";
     const std::size_t name_begin = std::max(begin, start);
-    const auto after = phrase_after(words, name_begin, after_installation);
+    const auto after = phrase_after(words, name_begin, after_installation, country);
     if (after && has_own_word(words, name_begin, after->first)) {
         result.kind_words.push_back(kind_word(words, *after));
         begin = name_begin;

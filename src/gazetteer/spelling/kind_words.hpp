@@ -2,6 +2,7 @@
 /// Words in a name that say what sort of place it is: `Camp`, `Qaryat`, `air base`, `محافظة`.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,7 +46,9 @@ struct KindWordRow {
     std::string_view kind;
     std::string_view language;
     KindWordPosition position = KindWordPosition::first;
-    std::string_view phrases;  ///< each in normal form, parted by `, `
+    std::string_view phrases;  ///< parted by `, `
+    /// Codes of the countries in whose names it is set aside, parted by `, `; empty: in all
+    std::string_view countries{};
 };
 
 /// The whole table.
@@ -60,7 +63,14 @@ std::string_view kind_group(std::string_view kind);
 /// Sets aside at most one phrase before the name and one after it, the longest that fits, with the `of` or
 /// `de` that ties it. Never all: a name that is only a generic word (`Camp`, `Al Qaryah`) keeps it. Words
 /// such as Tal, Deir, Ain, Khan, Abu and Kafr are parts of names and are never set aside.
-WordsSetAside set_kind_words_aside(std::vector<Word> words);
+/// \param country of a gazetteer's name: words of other countries' divisions (`State`, `Krai`) are part of
+/// it. None for what is asked, where each may say of what kind the place is
+WordsSetAside set_kind_words_aside(std::vector<Word> words,
+                                   std::optional<std::string_view> country = std::nullopt);
+
+/// True where the generic word says that kind in that country: a department is a province of Colombia and a
+/// district of Argentina.
+bool says_kind(std::string_view words, std::string_view kind, std::string_view country);
 
 /// The same from text: `Camp Taji` → `taji` and a military base; `Irbil International Airport` → `irbil` and
 /// an airport; `Taji` → `taji` and nothing.

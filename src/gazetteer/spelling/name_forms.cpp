@@ -18,7 +18,12 @@ std::string without_article(const std::vector<Word>& words, Romanisation romanis
     // Written together in Latin letters (`Alqaim`) an article cannot be told from a name (`Albania`).
     const bool arabic_letters = static_cast<unsigned char>(words.front().normal.front()) >= 0xD8;
     const std::size_t size = arabic_letters ? attached_article_size(words.front()) : 0;
-    return size == 0 ? std::string{} : joined_normal(words, 0, words.size()).substr(size);
+    if (size == 0) return {};
+    std::vector<Word> rest = words;
+    rest.front().raw.remove_prefix(size);
+    // What is left is read anew: the normal form lacks what is not seen, and so has other sizes.
+    rest.front().normal = normal_form(rest.front().raw);
+    return joined_normal(rest, 0, rest.size());
 }
 
 void add(std::vector<NameForm>& forms, NameForm form) {
@@ -29,13 +34,14 @@ void add(std::vector<NameForm>& forms, NameForm form) {
 
 }  // namespace
 
-std::vector<NameForm> name_forms(std::string_view text, bool with_articles) {
+std::vector<NameForm> name_forms(std::string_view text, bool with_articles,
+                                 std::optional<std::string_view> country) {
     std::vector<Word> words = words_of(text);
     const Romanisation romanisation = with_articles ? romanisation_of(text) : Romanisation::any;
     std::vector<NameForm> forms;
     add(forms, {joined_normal(words, 0, words.size()), false, false});
     if (with_articles) add(forms, {without_article(words, romanisation), false, true});
-    const WordsSetAside parts = set_kind_words_aside(std::move(words));
+    const WordsSetAside parts = set_kind_words_aside(std::move(words), country);
     if (parts.kind_words.empty()) return forms;
     add(forms, {joined_normal(parts.core, 0, parts.core.size()), true, false});
     if (with_articles) add(forms, {without_article(parts.core, romanisation), true, true});
@@ -50,7 +56,7 @@ bool uses_phonetic_key(std::string_view country) {
 }
 
 std::string without_admin_words(std::string_view text) {
-    const WordsSetAside parts = set_kind_words_aside(words_of(text));
+    const WordsSetAside parts = set_kind_words_aside(words_of(text), std::string_view{});
     const bool admin = std::any_of(parts.kind_words.begin(), parts.kind_words.end(),
                                    [](const KindWord& word) { return kind_group(word.kind) == "admin"; });
     if (!admin || parts.core.empty()) return std::string(text);

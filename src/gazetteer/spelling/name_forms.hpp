@@ -2,6 +2,7 @@
 /// The normal forms under which a gazetteer keeps one name.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,9 @@ struct NameForm {
 /// A report's name asked for in all of its forms meets a gazetteer's name that differs from it by such a
 /// word. \param with_articles whether Arabic articles are looked for, alone before the name or written
 /// together with it in Arabic letters (see uses_phonetic_key); elsewhere `El` and `As` are part of the name
-std::vector<NameForm> name_forms(std::string_view text, bool with_articles);
+/// \param country of a gazetteer's name, as set_kind_words_aside() has it; none for what is asked
+std::vector<NameForm> name_forms(std::string_view text, bool with_articles,
+                                 std::optional<std::string_view> country = std::nullopt);
 
 /// Whether places of the country (ISO 3166-1 alpha-2) are also looked up by their phonetic key: where the
 /// language of most place names is Arabic, Kurdish or Persian. False for an empty country.

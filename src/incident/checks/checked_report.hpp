@@ -8,20 +8,12 @@
 #include <vector>
 
 #include "core/finding.hpp"
-#include "locate/location.hpp"
-#include "report/report.hpp"
+#include "locate/located_report.hpp"
 #include "report/source.hpp"
 
 namespace incidentmap {
 
-/// A locality of a report, and where it is.
-struct CheckedPlace {
-    const Location* location = nullptr;  ///< as the build has it; never null
-    const Location* named =
-        nullptr;           ///< where its words, or a decision, lead; null where there is a position only
-    std::string words;     ///< the report's own words
-    bool decided = false;  ///< a decision about this very report beats the position given
-};
+using CheckedPlace = LocatedPlace;
 
 /// A report, and what its localities came to.
 struct CheckedReport {

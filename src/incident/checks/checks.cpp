@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "geodesy/map_shapes.hpp"
 #include "incident/checks/check_kind.hpp"
 #include "incident/checks/check_position.hpp"
 #include "incident/checks/check_stated.hpp"
@@ -28,6 +29,21 @@ const Result& remembered(std::unordered_map<std::string, Result>& known, const s
     if (found != known.end()) return found->second;
     if (known.size() >= most_kept) known.clear();
     return known.emplace(key, make()).first->second;
+}
+
+void tell_launch_at_target(Incident& incident, const Report& report) {
+    for (const LaunchToTarget& measure : incident.measures) {
+        const Location& from = *incident.launches[measure.launch].location;
+        const Location& to = *incident.locations[measure.location].location;
+        if (from.status != Status::resolved || to.status != Status::resolved) continue;
+        if (!coincide(from.likely, to.likely)) continue;
+        incident.findings.push_back(
+            finding_in(report, Column::launch_place, "launch-at-target",
+                       "the launch place '" + from.query +
+                           "' and the place hit are one position, and no "
+                           "line is drawn between them. Check whether the report names two places",
+                       to.likely));
+    }
 }
 
 }  // namespace
@@ -125,6 +141,7 @@ void Checks::check(Incident& incident, const std::vector<CheckedReport>& reports
         check_said(incident, checked, true);
     }
     add(incident, check_ranges(incident, *reports.front().report, m_options.ranges));
+    tell_launch_at_target(incident, *reports.front().report);
     tell_disagreements(incident, reports);
 }
 

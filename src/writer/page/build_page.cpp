@@ -17,11 +17,9 @@
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "core/xml_text.hpp"
-#include "geopackage/envelope.hpp"
 #include "layer/incident_style.hpp"
 #include "layer/schema.hpp"
 #include "stored/build_file.hpp"
-#include "stored/build_words.hpp"
 #include "writer/draft_text.hpp"
 #include "writer/page/base_map.hpp"
 #include "writer/page/page_bundle.hpp"
@@ -130,12 +128,12 @@ std::string or_else(const std::string& asked, const std::string& usual) {
     return asked.empty() ? usual : in_one_line(asked);
 }
 
-void append_about(std::string& out, BuildFile& build, const BuildWords& words, const PictureTexts& texts,
+void append_about(std::string& out, BuildFile& build, const BuildFacts& facts, const PictureTexts& texts,
                   const std::string& methods) {
     JsonObject about(out);
-    about.text("title", or_else(texts.title, words.title));
-    about.text("subtitle", or_else(texts.subtitle, words.count_sentence));
-    about.text("count", words.count_sentence);
+    about.text("title", or_else(texts.title, title_of(facts)));
+    about.text("subtitle", or_else(texts.subtitle, count_sentence(facts)));
+    about.text("count", count_sentence(facts));
     about.text("note", in_one_line(texts.note));
     about.text("credit", or_else(texts.credit, std::string("Made with incidentmap ") + version() + "."));
     about.text("empty_area", empty_area_sentence);
@@ -143,7 +141,7 @@ void append_about(std::string& out, BuildFile& build, const BuildWords& words, c
     about.text("build_id", build.build_id());
     about.text("version", version());
     about.number("steps_a_degree", shape_steps_a_degree, 0);
-    append_array(about.member("publishers"), words.publishers,
+    append_array(about.member("publishers"), facts.publishers,
                  [](std::string& to, const std::string& name) { append_json(to, name); });
     append_layers(about.member("layers"), build);
     append_domains(about.member("domains"));
@@ -151,22 +149,6 @@ void append_about(std::string& out, BuildFile& build, const BuildWords& words, c
     append_build_table(about.member("build"), build);
     about.text("methods", methods);
     about.end();
-}
-
-/// What all points of the build lie in, or its areas where it has no point; nothing where it has neither.
-std::optional<Box> box_of(BuildFile& build) {
-    Envelope all;
-    const auto add = [&](LayerId layer) {
-        auto rows = build.in_order(layer, {});
-        while (auto row = rows ? rows->next() : std::nullopt) {
-            if (const auto envelope = envelope_of(row->geometry())) all = joined(all, *envelope);
-        }
-    };
-    for (const LayerId layer : {LayerId::attacks, LayerId::other_incidents, LayerId::launch_sites})
-        add(layer);
-    if (is_empty(all)) add(LayerId::attack_areas);
-    if (is_empty(all)) return std::nullopt;
-    return Box{all.min_x, all.min_y, all.max_x, all.max_y};
 }
 
 void write_rows(PageFile& page, BuildFile& build, LayerId layer, bool with_shape) {
@@ -185,11 +167,11 @@ void write_rows(PageFile& page, BuildFile& build, LayerId layer, bool with_shape
     });
 }
 
-void write_data(PageFile& page, BuildFile& build, const MapGround& ground, const BuildWords& words,
-                const PictureTexts& texts, const std::string& methods) {
-    page.block("about", [&](std::string& out) { append_about(out, build, words, texts, methods); });
+void write_data(PageFile& page, BuildFile& build, const BuildFacts& facts, const ShownPositions& shown,
+                const MapGround& ground, const PictureTexts& texts, const std::string& methods) {
+    page.block("about", [&](std::string& out) { append_about(out, build, facts, texts, methods); });
     std::string base_map;
-    append_base_map(base_map, ground, box_of(build));
+    append_base_map(base_map, ground, shown.box());
     page.late_block("base", base_map);
     PageShapes shapes;
     shapes.write(build, page);
@@ -202,9 +184,9 @@ void write_data(PageFile& page, BuildFile& build, const MapGround& ground, const
 }  // namespace
 
 void write_page(const std::filesystem::path& draft, const std::filesystem::path& geopackage,
-                const MapGround& ground, const PictureTexts& texts, const std::string& methods) {
+                const BuildFacts& facts, const ShownPositions& shown, const MapGround& ground,
+                const PictureTexts& texts, const std::string& methods) {
     BuildFile build(geopackage);
-    const BuildWords words = words_of(build);
     PageFile page(draft);
     std::string_view rest = page_bundle::html;
     for (std::size_t at = rest.find("{{"); at != std::string_view::npos; at = rest.find("{{")) {
@@ -213,10 +195,10 @@ void write_page(const std::filesystem::path& draft, const std::filesystem::path&
         page.markup(rest.substr(0, at));
         rest.remove_prefix(end + 2);
         if (name == "policy") page.markup(policy());
-        if (name == "title") page.markup(xml_text(or_else(texts.title, words.title)));
+        if (name == "title") page.markup(xml_text(or_else(texts.title, title_of(facts))));
         if (name == "style") page.markup(page_bundle::style);
         if (name == "script") page.markup(page_bundle::script);
-        if (name == "data") write_data(page, build, ground, words, texts, methods);
+        if (name == "data") write_data(page, build, facts, shown, ground, texts, methods);
     }
     page.markup(rest);
     page.close();

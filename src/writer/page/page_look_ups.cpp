@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "locate/answer_record.hpp"
 #include "locate/answers.hpp"
+#include "locate/query.hpp"
 #include "locate/resolver.hpp"
 
 namespace incidentmap {
@@ -70,7 +71,7 @@ void PageLookUps::add(const StoredRow& report) {
 void PageLookUps::add(const StoredRow& report, const char* role, std::string_view words,
                       std::string_view country, std::string_view admin1, std::string_view admin2) {
     const std::string id = answer_id(
-        {std::string(words), std::string(country), std::string(admin1), std::string(admin2), std::nullopt});
+        query_of_report(std::string(words), std::string(country), std::string(admin1), std::string(admin2)));
     const std::string& text = answer(id);
     if (text.empty()) return;
     if (m_met.insert(id).second) {

@@ -20,7 +20,8 @@
 #include "geodesy/overlay.hpp"
 #include "layer/map_colours.hpp"
 #include "stored/build_file.hpp"
-#include "stored/build_words.hpp"
+#include "stored/shown_extent.hpp"
+#include "writer/build_stamp.hpp"
 #include "writer/picture/map_sheet.hpp"
 
 namespace incidentmap {
@@ -167,15 +168,18 @@ Layers read_layers(BuildFile& build) {
 }
 
 std::vector<Geometry> shown_of(const Layers& layers) {
-    constexpr std::int64_t country = 6;  // of where_prec
     std::vector<Geometry> shown;
     for (const std::vector<Drawn>* layer :
          {&layers.attacks, &layers.others, &layers.launch_sites, &layers.lines}) {
         for (const Drawn& feature : *layer) shown.push_back(feature.geometry);
     }
-    for (const Drawn& area : layers.areas) {
-        if (area.precision < country || shown.empty()) shown.push_back(area.geometry);
-    }
+    const auto add_areas = [&](bool is_all_there_is) {
+        for (const Drawn& area : layers.areas) {
+            if (is_shown_area(area.precision, is_all_there_is)) shown.push_back(area.geometry);
+        }
+    };
+    add_areas(false);
+    if (shown.empty()) add_areas(true);
     return shown;
 }
 
@@ -210,17 +214,16 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
     return legend;
 }
 
-SheetContent content_of(BuildFile& build, const Layers& layers, const PictureTexts& texts) {
-    const BuildWords words = words_of(build);
+SheetContent content_of(const BuildFacts& facts, const Layers& layers, const PictureTexts& texts) {
     SheetContent content;
-    content.title = texts.title.empty() ? words.title : in_one_line(texts.title);
-    content.subtitle = texts.subtitle.empty() ? words.count_sentence : in_one_line(texts.subtitle);
+    content.title = texts.title.empty() ? title_of(facts) : in_one_line(texts.title);
+    content.subtitle = texts.subtitle.empty() ? count_sentence(facts) : in_one_line(texts.subtitle);
     content.legend = legend_of(layers);
     content.notes.push_back(texts.note.empty() ? empty_area_sentence : in_one_line(texts.note));
     content.credit = texts.credit.empty() ? std::string("Made with incidentmap ") + version() + "."
                                           : in_one_line(texts.credit);
-    if (!words.publishers.empty()) content.credit += " Sources: " + joined(words.publishers, ", ") + ".";
-    content.credit += " Build " + build.build_id() + ".";
+    if (!facts.publishers.empty()) content.credit += " Sources: " + joined(facts.publishers, ", ") + ".";
+    content.credit += " Build " + facts.build_id + ".";
     content.shown = shown_of(layers);
     content.least_width_m = 100'000;
     for (const Drawn& attack : layers.attacks) content.named.push_back(attack.location);
@@ -307,11 +310,12 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
 
 }  // namespace
 
-std::string picture_of_build(const std::filesystem::path& geopackage, const MapGround& ground,
-                             const PictureTexts& texts, const PictureOptions& options) {
+std::string picture_of_build(const std::filesystem::path& geopackage, const BuildFacts& facts,
+                             const MapGround& ground, const PictureTexts& texts,
+                             const PictureOptions& options) {
     BuildFile build(geopackage);
     const Layers layers = read_layers(build);
-    MapSheet sheet(options, content_of(build, layers, texts), ground);
+    MapSheet sheet(options, content_of(facts, layers, texts), ground);
     draw_areas(sheet, layers.areas, coarse_ink());
     draw_areas(sheet, layers.possible, possible_ink());
     for (const Drawn& line : layers.lines) {
@@ -322,7 +326,7 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const MapG
     const std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
     draw_incidents(sheet, stacks);
     draw_labels(sheet, stacks, layers.areas);
-    return sheet.finish();
+    return with_stamp(options.format, sheet.finish(), facts.build_id);
 }
 
 }  // namespace incidentmap

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gazetteer/boundaries.hpp"
+#include "stored/build_facts.hpp"
 #include "writer/picture/picture_options.hpp"
 
 namespace incidentmap {
@@ -22,7 +23,8 @@ struct PictureTexts {
 /// areas, a legend with counts, what it cannot show, its sources and its build id. \param geopackage what the
 /// build wrote \param ground where borders and towns come from \return the file's bytes \throws Error
 /// where the file is no build's, and as MapSheet
-std::string picture_of_build(const std::filesystem::path& geopackage, const MapGround& ground,
-                             const PictureTexts& texts, const PictureOptions& options);
+std::string picture_of_build(const std::filesystem::path& geopackage, const BuildFacts& facts,
+                             const MapGround& ground, const PictureTexts& texts,
+                             const PictureOptions& options);
 
 }  // namespace incidentmap

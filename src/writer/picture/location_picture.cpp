@@ -11,9 +11,9 @@
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "gazetteer/country.hpp"
-#include "geodesy/area.hpp"
 #include "geodesy/distance_text.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/map_shapes.hpp"
 #include "layer/map_colours.hpp"
 #include "locate/reasons.hpp"
 #include "writer/picture/map_sheet.hpp"
@@ -180,7 +180,7 @@ std::string picture_of(const Location& location, const MapGround& ground, const 
     if (location.status == Status::ambiguous && !location.alternatives.empty())
         return of_several(location, ground, options);
     if (!location.has_place()) fail_without_place(location);
-    const double km2 = area_km2(outline(location.footprint));
+    const double km2 = map_area_km2(location.footprint);
     SheetContent content;
     content.title = in_one_line(location.query);
     content.subtitle = in_one_line(name_and_where(location));

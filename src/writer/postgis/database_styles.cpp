@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/signed_style.hpp"
 
 namespace incidentmap {
@@ -37,42 +38,19 @@ std::string obstacle(PostgisConnection& connection, const std::string& role, boo
     return {};
 }
 
-bool is_name_of_ours(const std::vector<StoredStyle>& styles, const std::string& table,
-                     const std::string& name) {
-    return std::any_of(styles.begin(), styles.end(),
-                       [&](const StoredStyle& s) { return s.table == table && s.name == name; });
-}
-
 std::string style_in_words(const std::string& name, const std::string& table) {
     return "the style " + name + " of " + table;
 }
 
-bool is_table_of_ours(const std::vector<StoredStyle>& styles, const std::string& table) {
+bool is_table_of_ours(const std::vector<LayerStyle>& styles, const std::string& table) {
     return std::any_of(styles.begin(), styles.end(),
-                       [&](const StoredStyle& style) { return style.table == table; });
+                       [&](const LayerStyle& style) { return style.table == table; });
 }
 
 }  // namespace
 
-std::vector<StoredStyle> stored_styles(Database& database) {
-    std::vector<StoredStyle> styles;
-    Statement rows = database.prepare(
-        "SELECT f_table_name, f_geometry_column, styleName, styleQML, useAsDefault, description FROM "
-        "layer_styles ORDER BY id");
-    while (rows.step()) {
-        StoredStyle& style = styles.emplace_back();
-        style.table = rows.text(0);
-        style.is_spatial = !rows.text(1).empty();
-        style.name = rows.text(2);
-        style.qml = rows.text(3);
-        style.is_default = rows.integer(4) != 0;
-        style.description = rows.text(5);
-    }
-    return styles;
-}
-
 StandingStyles standing_styles(PostgisConnection& connection, const std::string& role,
-                               const std::vector<StoredStyle>& styles) {
+                               const std::vector<LayerStyle>& styles) {
     StandingStyles standing;
     standing.has_table =
         connection.text("SELECT (to_regclass('public.layer_styles') IS NOT NULL)::int") == "1";
@@ -89,7 +67,7 @@ StandingStyles standing_styles(PostgisConnection& connection, const std::string&
         const std::string name = row[2].value_or("");
         if (is_own_style(row[3].value_or(""))) {
             standing.ours.push_back(id);
-        } else if (is_name_of_ours(styles, table, name)) {
+        } else if (is_style_of_ours(table, name)) {
             standing.edited.push_back(style_in_words(name, table));
             standing.edited_ids.push_back(id);
         } else if (is_table_of_ours(styles, table)) {
@@ -101,7 +79,7 @@ StandingStyles standing_styles(PostgisConnection& connection, const std::string&
 }
 
 void write_styles(PostgisConnection& connection, const std::string& schema, const StandingStyles& standing,
-                  const std::vector<StoredStyle>& styles) {
+                  const std::vector<LayerStyle>& styles) {
     if (!standing.has_table) {
         // As QGIS makes it (3.22 to 3.40).
         connection.execute(
@@ -116,7 +94,7 @@ void write_styles(PostgisConnection& connection, const std::string& schema, cons
         connection.execute("DELETE FROM public.layer_styles WHERE id IN (" + joined(ids, ", ") + ")");
     const std::string catalogue = connection.text("SELECT current_database()::text");
     std::vector<std::vector<PostgisConnection::Cell>> rows;
-    for (const StoredStyle& style : styles) {
+    for (const LayerStyle& style : styles) {
         const bool is_default =
             style.is_default && std::find(standing.with_default.begin(), standing.with_default.end(),
                                           style.table) == standing.with_default.end();

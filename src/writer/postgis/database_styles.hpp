@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "geopackage/database.hpp"
+#include "geopackage/layer_styles.hpp"
 #include "writer/postgis/connection.hpp"
 
 namespace incidentmap {
@@ -20,26 +20,13 @@ struct StandingStyles {
     std::vector<std::string> with_default;  ///< tables whose default is a style that is kept
 };
 
-/// A style as the GeoPackage of a build stores it.
-struct StoredStyle {
-    std::string table;
-    bool is_spatial = true;
-    std::string name;
-    std::string qml;
-    bool is_default = false;
-    std::string description;
-};
-
-/// The styles that a finished GeoPackage holds, in their order.
-std::vector<StoredStyle> stored_styles(Database& database);
-
 /// Looks; current_schema() is to be the one whose layers are meant. \p styles which are ours \throws Error
 StandingStyles standing_styles(PostgisConnection& connection, const std::string& role,
-                               const std::vector<StoredStyle>& styles);
+                               const std::vector<LayerStyle>& styles);
 
 /// Puts the styles of a schema in place of the earlier ones of ours; makes the table where there is none. To
 /// be called where there is no obstacle. \throws Error
 void write_styles(PostgisConnection& connection, const std::string& schema, const StandingStyles& standing,
-                  const std::vector<StoredStyle>& styles);
+                  const std::vector<LayerStyle>& styles);
 
 }  // namespace incidentmap

@@ -94,7 +94,7 @@ class Writing {
           m_schema{site.schema()} {
         Database database = Database::open_read_only(geopackage);
         m_tables = finished_tables(database);
-        m_styles = stored_styles(database);
+        m_styles = read_layer_styles(database);
     }
 
     WrittenSchema run(const std::string& build_id);
@@ -116,7 +116,7 @@ class Writing {
     bool m_replace;
     std::string m_schema;
     std::vector<FinishedTable> m_tables;
-    std::vector<StoredStyle> m_styles;
+    std::vector<LayerStyle> m_styles;
     StandingSchema m_standing;
     StandingStyles m_standing_styles;
     StandingProjects m_standing_projects;

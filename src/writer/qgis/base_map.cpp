@@ -128,6 +128,12 @@ void add_base_map(Database& database, const MapGround& ground, const Box& box, c
     }
 }
 
+std::vector<std::string> base_map_tables() {
+    std::vector<std::string> names;
+    for (const BaseTable& table : tables) names.emplace_back(table.name);
+    return names;
+}
+
 std::vector<ProjectLayer> base_map_layers(Database& database) {
     std::vector<ProjectLayer> layers;
     const std::set<std::string> listed = listed_tables(database);

@@ -18,6 +18,9 @@ namespace incidentmap {
 /// left out. To be called in a transaction, once. \param time as create_table's
 void add_base_map(Database& database, const MapGround& ground, const Box& box, const std::string& time);
 
+/// The names of the tables that a base map may have.
+std::vector<std::string> base_map_tables();
+
 /// The layers of the base map that a file has, as those of a project, from above.
 std::vector<ProjectLayer> base_map_layers(Database& database);
 

@@ -17,7 +17,6 @@
 #include "layer/incident_style.hpp"
 #include "layer/schema.hpp"
 #include "stored/build_facts.hpp"
-#include "stored/build_words.hpp"
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/print_layout.hpp"
@@ -229,9 +228,9 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
 
 }  // namespace
 
-QgisProject project_of_build(Database& database, const ShownPositions& shown, const std::string& file_name,
-                             const std::string& time, const ProjectOptions& options) {
-    const BuildFacts facts = read_build_facts(database);
+QgisProject project_of_build(Database& database, const BuildFacts& facts, const ShownPositions& shown,
+                             const std::string& file_name, const std::string& time,
+                             const ProjectOptions& options) {
     const std::set<std::string> tables = listed_tables(database);
     const std::vector<LayerRelation> relations = known_relations(tables);
     MapCrs crs = options.crs.empty() ? shown.projection() : MapCrs::named(options.crs);

@@ -5,6 +5,7 @@
 
 #include "core/json_object.hpp"
 #include "writer/qgis/project_archive.hpp"
+#include "writer/qgis/project_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -32,17 +33,19 @@ std::string project_name(const std::string& file_name) {
     return std::filesystem::path(file_name).stem().string();
 }
 
-MadeProject make_project(Database& database, const ShownPositions& shown, const std::string& file_name,
-                         const std::string& time, const ProjectOptions& options) {
-    const QgisProject project = project_of_build(database, shown, file_name, time, options);
+MadeProject make_project(Database& database, const BuildFacts& facts, const ShownPositions& shown,
+                         const std::string& file_name, const std::string& time,
+                         const ProjectOptions& options) {
+    const QgisProject project = project_of_build(database, facts, shown, file_name, time, options);
     const std::string name = project_name(file_name);
     return {{name, metadata_of(time, options), project_archive(name, qgs_text(project), time)},
             project.crs.name()};
 }
 
-MadeProject embed_project(Database& database, const ShownPositions& shown, const std::string& file_name,
-                          const std::string& time, const ProjectOptions& options) {
-    MadeProject made = make_project(database, shown, file_name, time, options);
+MadeProject embed_project(Database& database, const BuildFacts& facts, const ShownPositions& shown,
+                          const std::string& file_name, const std::string& time,
+                          const ProjectOptions& options) {
+    MadeProject made = make_project(database, facts, shown, file_name, time, options);
     write_qgis_projects(database, {made.stored});
     return made;
 }

@@ -2,11 +2,11 @@
 #include "writer/qgis/layer_form.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <string_view>
 
 #include "core/xml_text.hpp"
+#include "layer/column_table.hpp"
 #include "writer/qgis/qgis_text.hpp"
 
 namespace incidentmap {
@@ -15,130 +15,22 @@ namespace {
 using Columns = std::vector<LayerColumn>;
 using Names = std::vector<std::string_view>;
 
-/// A tab of a form and the columns on it, in no order; they keep that of their layer.
-struct Tab {
-    std::string_view title;
-    Names columns;
-};
-
-/// A column stands on the first tab that names it; one that none names is the input's own.
-const std::vector<Tab>& tabs() {
-    static const std::vector<Tab> all{
-        {"What",
-         {"incident_id",
-          "event_date",
-          "date_start",
-          "date_end",
-          "event_type",
-          "sub_event_type",
-          "weapon",
-          "weapon_count",
-          "weapon_count_text",
-          "killed_low",
-          "killed_best",
-          "killed_high",
-          "injured_low",
-          "injured_best",
-          "injured_high",
-          "killed",
-          "injured",
-          "damage",
-          "attributed_to",
-          "attributed_by",
-          "claimed_by",
-          "denied_by",
-          "notes",
-          "kind",
-          "incident_count",
-          "incident_ids",
-          "label",
-          "radius_km",
-          "around",
-          "event_date_text",
-          "field",
-          "sentence",
-          "severity",
-          "code",
-          "publisher",
-          "title",
-          "author",
-          "published",
-          "language",
-          "original_source",
-          "section",
-          "name",
-          "value",
-          "words",
-          "decision",
-          "decided_on",
-          "decided_why",
-          "decided_source",
-          "role"}},
-        {"Where", {"location",         "place",           "place_id",      "place_words",
-                   "place_said_to_be", "country",         "country_code",  "admin1",
-                   "admin2",           "latitude",        "longitude",     "extent_m",
-                   "area_km2",         "stated_country",  "stated_admin1", "stated_admin2",
-                   "coordinates_from", "coordinates_by",  "candidates",    "candidate_count",
-                   "remedy",           "gazetteer_source"}},
-        {"How sure",
-         {"status", "geo_precision", "where_prec", "uncertainty_m", "accuracy_m", "method", "because",
-          "match_score", "decided_by", "time_precision", "date_precision", "coordinates_uncertainty_m",
-          "disagreement_count", "finding_count", "gazetteers"}},
-        {"Launch",
-         {"launch_place",
-          "launch_location",
-          "launch_place_id",
-          "launch_words",
-          "launch_country",
-          "launch_admin1",
-          "launch_latitude",
-          "launch_longitude",
-          "launch_said_to_be",
-          "launch_said_by",
-          "launch_disputed_by",
-          "launch_uncertainty_m",
-          "launch_decided_by",
-          "distance_km",
-          "distance_km_min",
-          "distance_km_max",
-          "distance_text",
-          "distance_reason",
-          "azimuth_deg",
-          "azimuth_deg_start",
-          "azimuth_deg_end",
-          "back_azimuth_deg",
-          "compass"}},
-        {"Sources",
-         {"report_count", "source_names", "source_urls", "source_id", "url", "archived_url", "archived_at",
-          "report_id", "report_id_a", "source_a", "value_a", "report_id_b", "source_b", "value_b",
-          "input_file", "input_row", "input_column"}},
-    };
-    return all;
+/// Ours by its name; nothing for one of the input's own.
+const ColumnRow* row_of(const LayerColumn& column) {
+    const auto known = ColumnId::named(column.name);
+    return known ? &known->row() : nullptr;
 }
 
 /// Columns that programs need and people do not; they stay in the file.
-bool is_technical(std::string_view name) {
-    constexpr std::array<std::string_view, 11> technical{
-        "time_from",  "time_until", "feature_id",  "location_no",     "location_count", "record",
-        "finding_id", "answer_id",  "decision_id", "disagreement_id", "incident_key"};
-    return std::find(technical.begin(), technical.end(), name) != technical.end();
+bool is_technical(const LayerColumn& column) {
+    const ColumnRow* row = row_of(column);
+    return row != nullptr && (row->tab == FormTab::for_programs || row->tab == FormTab::nowhere);
 }
 
-bool is_named_by_a_tab(std::string_view name) {
-    return std::any_of(tabs().begin(), tabs().end(), [&](const Tab& tab) {
-        return std::find(tab.columns.begin(), tab.columns.end(), name) != tab.columns.end();
-    });
-}
-
-/// What a report said may be corrected; what the program works out from it would be wrong by hand.
 bool is_editable(LayerId layer, const LayerColumn& column) {
     if (!layer_schema(layer).geometry) return false;
-    constexpr std::array<std::string_view, 15> said{
-        "event_type",     "sub_event_type",     "weapon",      "damage",       "attributed_to",
-        "attributed_by",  "claimed_by",         "denied_by",   "notes",        "label",
-        "launch_said_by", "launch_disputed_by", "place_words", "launch_words", "location"};
-    const bool is_of_input = !is_technical(column.name) && !is_named_by_a_tab(column.name);
-    return is_of_input || std::find(said.begin(), said.end(), column.name) != said.end();
+    const ColumnRow* row = row_of(column);
+    return row == nullptr || row->edited_by == EditedBy::people;
 }
 
 std::string option(std::string_view type, std::string_view name, std::string_view value) {
@@ -163,12 +55,9 @@ std::string day_widget(bool has_time) {
            option("QString", "field_format", form) + option("bool", "field_iso_format", "false");
 }
 
-bool is_long(std::string_view name) {
-    constexpr std::array<std::string_view, 14> long_ones{
-        "because", "notes",        "damage",      "sentence",     "candidates",
-        "remedy",  "source_names", "source_urls", "incident_ids", "distance_reason",
-        "value",   "decided_why",  "place_words", "launch_words"};
-    return std::find(long_ones.begin(), long_ones.end(), name) != long_ones.end();
+bool is_long(const LayerColumn& column) {
+    const ColumnRow* row = row_of(column);
+    return row != nullptr && row->field == FormField::several_lines;
 }
 
 /// QGIS takes a column that a relation leads by for a choice among the parent's rows, and asks for more.
@@ -201,7 +90,7 @@ std::string widget(const LayerColumn& column, LayerId layer, const std::vector<L
     } else if (column.type == ColumnType::date || column.type == ColumnType::datetime) {
         type = "DateTime";
         config = day_widget(column.type == ColumnType::datetime);
-    } else if (is_long(column.name)) {
+    } else if (is_long(column)) {
         // Text is shown as text, whatever stands in it.
         config = option("bool", "IsMultiline", "true") + option("bool", "UseHtml", "false");
     } else if (!leads_to_another_table(column.name)) {
@@ -256,28 +145,25 @@ std::string related_tab(const LayerRelation& relation) {
 }
 
 std::string form(const Columns& columns, LayerId layer, const std::vector<LayerRelation>& relations) {
-    std::string xml;
-    Names technical;
+    const auto on = [&](FormTab tab) {
+        Names names;
+        for (const LayerColumn& column : columns) {
+            const ColumnRow* row = row_of(column);
+            if (row != nullptr && row->tab == tab) names.push_back(column.name);
+        }
+        return names;
+    };
     Names own;
     for (const LayerColumn& column : columns) {
-        if (is_technical(column.name)) {
-            if (column.name != "record") technical.push_back(column.name);
-        } else if (!is_named_by_a_tab(column.name)) {
-            own.push_back(column.name);
-        }
+        if (row_of(column) == nullptr) own.push_back(column.name);
     }
-    for (const Tab& tab : tabs()) {
-        Names here;
-        for (const LayerColumn& column : columns) {
-            if (std::find(tab.columns.begin(), tab.columns.end(), column.name) != tab.columns.end())
-                here.push_back(column.name);
-        }
-        xml += tab_xml(tab.title, here);
-    }
+    std::string xml = tab_xml("What", on(FormTab::what)) + tab_xml("Where", on(FormTab::where)) +
+                      tab_xml("How sure", on(FormTab::how_sure)) + tab_xml("Launch", on(FormTab::launch)) +
+                      tab_xml("Sources", on(FormTab::sources));
     for (const LayerRelation& relation : relations) {
         if (relation.parent == layer) xml += related_tab(relation);
     }
-    xml += tab_xml("The input's own", own) + tab_xml("For programs", technical);
+    xml += tab_xml("The input's own", own) + tab_xml("For programs", on(FormTab::for_programs));
     return "<editorlayout>tablayout</editorlayout><attributeEditorForm>" + xml + "</attributeEditorForm>";
 }
 
@@ -297,7 +183,7 @@ std::string table_columns(const Columns& columns, const std::string& sort) {
         "\" sortOrder=\"0\"><columns><column type=\"field\" name=\"fid\" hidden=\"1\" width=\"-1\"/>";
     for (const LayerColumn& column : columns)
         xml += "<column type=\"field\" name=\"" + xml_text(column.name) + "\" hidden=\"" +
-               (is_technical(column.name) ? "1" : "0") + "\" width=\"-1\"/>";
+               (is_technical(column) ? "1" : "0") + "\" width=\"-1\"/>";
     return xml + "<column type=\"actions\" hidden=\"1\" width=\"-1\"/></columns></attributetableconfig>";
 }
 

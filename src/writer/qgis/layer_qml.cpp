@@ -11,6 +11,10 @@
 namespace incidentmap {
 namespace {
 
+/// The names of styles.
+constexpr const char* usual_style = "incidentmap";
+constexpr const char* stacked_style = "Cluster";
+
 /// Beside one another, more would hide the map around the place where they happened.
 constexpr std::int64_t most_around = 400;
 
@@ -97,7 +101,7 @@ std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>
                                    std::int64_t feature_count, const std::vector<LayerRelation>& relations) {
     const auto made = [&](Stacked stacked) -> NamedQml {
         const bool is_cluster = stacked == Stacked::counted;
-        return {is_cluster ? "Cluster" : "incidentmap",
+        return {is_cluster ? stacked_style : usual_style,
                 is_cluster ? "Points that lie close are one disc with their number."
                            : layer_schema(layer).title + ".",
                 qml_of(layer, columns, layer_look(layer, feature_count, stacked), relations)};
@@ -107,6 +111,13 @@ std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>
     if (can_stack(layer))
         styles.push_back(made(first == Stacked::around ? Stacked::counted : Stacked::around));
     return styles;
+}
+
+bool is_style_of_ours(std::string_view table, std::string_view name) {
+    return std::any_of(all_layers.begin(), all_layers.end(), [&](LayerId layer) {
+        return layer_schema(layer).name == table &&
+               (name == usual_style || (name == stacked_style && can_stack(layer)));
+    });
 }
 
 }  // namespace incidentmap

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "layer/schema.hpp"
@@ -28,5 +29,8 @@ struct NamedQml {
 std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>& columns,
                                    std::int64_t feature_count,
                                    const std::vector<LayerRelation>& relations = {});
+
+/// Whether layer_styles() of the layer with that table has one of that name.
+bool is_style_of_ours(std::string_view table, std::string_view name);
 
 }  // namespace incidentmap

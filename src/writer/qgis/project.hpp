@@ -81,8 +81,4 @@ std::string project_provider(const QgisProject& project);
 /// A reference system, as QGIS has it in XML.
 std::string spatial_reference(const MapCrs& crs);
 
-/// The text of the project's `.qgs` file, which QGIS 3.22 and later open without a message.
-/// \throws Error where a style is none
-std::string qgs_text(const QgisProject& project);
-
 }  // namespace incidentmap

@@ -2,6 +2,7 @@
 #include "writer/qgis/remade_project.hpp"
 
 #include <system_error>
+#include <utility>
 
 #include "core/error.hpp"
 #include "stored/build_file.hpp"
@@ -34,6 +35,12 @@ ProjectOptions completed(ProjectOptions asked, const ProjectOptions& before) {
     return asked;
 }
 
+/// \throws Error where no build of ours wrote the file
+BuildFacts facts_of_file(const fs::path& geopackage) {
+    BuildFile ours(geopackage);
+    return facts_of(ours);
+}
+
 void copy_whole(const fs::path& from, const fs::path& to) {
     std::error_code error;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
@@ -43,14 +50,14 @@ void copy_whole(const fs::path& from, const fs::path& to) {
 }  // namespace
 
 RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& asked, bool replace) {
-    { const BuildFile ours(geopackage); }
+    const BuildFacts facts = facts_of_file(geopackage);
     const std::string file_name = geopackage.filename().string();
     const std::string stem = geopackage.stem().string();
     const std::string beside = stem + ".qgz";
     OutputFiles files(geopackage.parent_path(), stem, {file_name, beside});
-    OthersWork work = projects_of_others(geopackage, stem);
+    UserEdits work = projects_of_others(geopackage, stem);
     look_beside(files.path_of(beside), work);
-    refuse_edited(work, replace);
+    refuse_edited(work, geopackage, replace);
 
     const fs::path draft = files.create_draft(file_name);
     copy_whole(geopackage, draft);
@@ -61,16 +68,17 @@ RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& a
     options = completed(options, kept_options(database, stem));
     for (const std::string& name : work.outdated) remove_qgis_project(database, name);
     const MadeProject project =
-        embed_project(database, ShownPositions(database), file_name, time_of_build(database), options);
+        embed_project(database, facts, ShownPositions(database), file_name, time_of_build(database), options);
     database.commit();
     database.close();
     DraftText text(files.create_draft(beside));
     text.buffer() = project.stored.archive;
     text.close();
-    files.publish(file_name);
+    std::vector<std::string> warnings = files.publish(file_name);
     return {{files.path_of(file_name).string(), files.path_of(beside).string()},
             project.crs_name,
-            work.kept_in_words()};
+            work.kept_in_words(),
+            std::move(warnings)};
 }
 
 }  // namespace incidentmap

@@ -11,9 +11,10 @@ namespace incidentmap {
 
 /// A project that was made again.
 struct RemadeProject {
-    std::vector<std::string> files;  ///< what was written
-    std::string crs_name;            ///< what it is drawn in, for people
-    std::vector<std::string> kept;   ///< what somebody saved in the file and still stands there
+    std::vector<std::string> files;     ///< what was written
+    std::string crs_name;               ///< what it is drawn in, for people
+    std::vector<std::string> kept;      ///< what somebody saved in the file and still stands there
+    std::vector<std::string> warnings;  ///< what went wrong once the files stood
 };
 
 /// Makes the project of a build again, in its GeoPackage and beside it: after the file was renamed, or with

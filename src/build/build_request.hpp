@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "incident/filter.hpp"
+#include "report/reader.hpp"
+#include "writer/picture/build_picture.hpp"
+
+namespace incidentmap {
+
+/// What to build, from what and into what.
+struct BuildRequest {
+    std::vector<std::string> inputs;
+    std::string
+        sources;  ///< the table of sources; empty: `sources.csv` beside an input, or a sheet `sources`
+    std::string decisions;  ///< the table of decisions; empty: `NAME.decisions.csv` beside the first input
+    std::string same;       ///< the table of reports that may be one; empty: `NAME.same.csv` beside the input
+    std::optional<double> merge_above;  ///< merge, without a person, pairs that score that much
+    bool use_decisions = true;
+    bool ask = true;                ///< add to the table of decisions what needs a person
+    bool frozen = false;            ///< give the answers of the last build, whatever the gazetteers say today
+    std::string frozen_from;        ///< the GeoPackage of another build to take them from
+    std::string output = "output";  ///< a folder, a GeoPackage, or a database: `PG:dbname=maps`
+    std::string schema;             ///< of the database; empty: named after the first input
+    std::vector<std::string> formats{"gpkg", "geojson"};
+    std::vector<std::string> gazetteers;
+    InputOptions input;
+    ReadOptions read;
+    Filter filter;
+    std::vector<double> rings_km;
+    std::string around = "bases";  ///< `bases`, `launch_sites`, or a locality
+    bool strict = false;
+    PictureOptions picture;  ///< size and scale, where a picture is among the formats
+    PictureTexts texts;
+    std::string crs;                   ///< what QGIS draws the map in, `EPSG:32638`; empty: made for the data
+    bool replace = false;              ///< replace what somebody has changed in QGIS too
+    std::vector<std::string> ignored;  ///< codes of findings that are left out, ascending
+    std::optional<Severity> fail_on;   ///< how bad a finding makes the run one that failed
+    std::string boundaries;            ///< a layer of areas that maps show in place of the gazetteers'
+    std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked
+    bool write = true;                 ///< false: only what the checks find is wanted
+};
+
+}  // namespace incidentmap

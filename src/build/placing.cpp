@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "build/placing.hpp"
+
+#include <string>
+
+#include "core/fault.hpp"
+
+namespace incidentmap {
+namespace {
+
+void tell_too_many(Incident& incident, const IncidentReports& reports) {
+    if (reports.numbers.size() == reports.first.size()) return;
+    const Report& first = reports.first.front();
+    incident.findings.push_back({"too-many-reports", Severity::warning, first.file, first.row, "incident_id",
+                                 std::to_string(reports.numbers.size()) + " rows share the incident_id '" +
+                                     incident.id + "'; the incident was put together from the first " +
+                                     std::to_string(reports.first.size()) +
+                                     ". Check that the column is the right one",
+                                 incident.id, std::nullopt});
+}
+
+}  // namespace
+
+void Placing::for_each_incident(ReportCollection& collection,
+                                const std::function<void(Incident&, const IncidentReports&)>& take) {
+    collection.for_each_incident([&](IncidentReports& reports) {
+        const Report& first = reports.first.front();
+        const auto doing = [&] {
+            return "placing incident " + first[ReportColumn::incident_id] + " (" + first.file + ", row " +
+                   std::to_string(first.row) + ")";
+        };
+        blaming_us(doing, [&] {
+            for (Report& report : reports.first) m_assembler.find_source(report);
+            Incident incident = m_assembler.assemble(reports.first);
+            tell_too_many(incident, reports);
+            take(incident, reports);
+        });
+        m_resolver.forget_if_large();
+    });
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <utility>
+
+#include "build/report_collection.hpp"
+#include "incident/assemble.hpp"
+
+namespace incidentmap {
+
+/// From collected reports to incidents with their places.
+class Placing {
+  public:
+    /// All must outlive it. Sources that the reports name are added to \p sources.
+    Placing(Resolver& resolver, Decisions& decisions, Sources& sources, CheckOptions checks)
+        : m_resolver{resolver}, m_assembler{resolver, decisions, sources, std::move(checks)} {}
+
+    /// Calls \p take with each incident, in the order of the incidents' first reports. What the incident
+    /// refers to lasts until \p take returns.
+    void for_each_incident(ReportCollection& reports,
+                           const std::function<void(Incident&, const IncidentReports&)>& take);
+
+    /// Finds the source of a report that no incident is put together from.
+    void find_source(Report& report) { m_assembler.find_source(report); }
+
+  private:
+    Resolver& m_resolver;
+    Assembler m_assembler;
+};
+
+}  // namespace incidentmap

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "locate/rank.hpp"
+
+#include <algorithm>
+
+#include "core/text.hpp"
+#include "gazetteer/contested_places.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "geodesy/geodesic.hpp"
+#include "locate/doubts.hpp"
+#include "locate/list_of_towns.hpp"
+#include "locate/score.hpp"
+#include "locate/tie_break.hpp"
+#include "locate/words_for_people.hpp"
+
+namespace incidentmap {
+namespace {
+
+/// What is stated of where the place lies, and what of that a gazetteer knows.
+struct Stated {
+    std::vector<std::string> known;    ///< words of the parents that must hold
+    std::vector<std::string> unknown;  ///< words of those that no gazetteer has
+    bool is_narrow = false;            ///< one of the known ones is less than a country
+};
+
+/// Applies one parent. A place a little outside may be meant, but less likely.
+void apply_parent(Ranking& ranking, std::vector<Candidate>& standing, const Parent& parent) {
+    for (Candidate& candidate : standing) {
+        candidate.outside_m = std::max(candidate.outside_m, parent.outside_m(candidate.place()));
+    }
+    set_aside_if(
+        ranking, standing, [](const Candidate& c) { return c.outside_m > border_doubt_m; },
+        [&](const Candidate&) { return "it is not in " + parent.words(); });
+}
+
+/// Sets aside what contradicts the country, the province, the district and the parents in the words.
+Stated apply_stated(Ranking& ranking, std::vector<Candidate>& standing, const Context& context,
+                    Parents& parents) {
+    Stated stated;
+    std::vector<std::string> all = context.parents;
+    if (!context.district.empty()) all.push_back(context.district);
+    for (const std::string& words : all) {
+        const Parent& parent = parents.named(words, context.countries);
+        if (parent.is_known()) {
+            apply_parent(ranking, standing, parent);
+            stated.known.push_back(words);
+            stated.is_narrow = stated.is_narrow || parent.is_within_country();
+        } else {
+            ranking.reasons.push_back("\"" + words + "\" is in no gazetteer loaded and decided nothing.");
+            if (words != context.district) stated.unknown.push_back(words);
+        }
+    }
+    if (context.country_is_unknown()) stated.unknown.push_back(context.country);
+    if (context.countries.empty()) return stated;
+    set_aside_if(
+        ranking, standing,
+        [&](const Candidate& c) {
+            const Place& place = c.place();
+            return !place.country.empty() && !may_be_stated_as(place.country, place.point, context.countries);
+        },
+        [&](const Candidate&) { return "it is not in " + context.country; });
+    stated.known.push_back(context.country);
+    return stated;
+}
+
+/// What is to be told of the parents once the answer is known.
+void tell_parents(Ranking& ranking, const std::vector<std::string>& parents) {
+    if (ranking.answer.empty() || parents.empty()) return;
+    const double outside = ranking.answer.front().outside_m;
+    const std::string all = joined(parents, " and in ");
+    if (outside == 0) {
+        ranking.reasons.push_back("It lies in " + all + ", as stated.");
+    } else {
+        ranking.reasons.push_back("By the gazetteer's borders it lies " + distance_for_people(outside) +
+                                  " outside " + all + ", as stated; borders differ between sources.");
+    }
+}
+
+/// A bare name shared by a province and a village elsewhere is the province: only a town in it, its seat
+/// mostly, or a city stands before a province of its name.
+void apply_province(Ranking& ranking, std::vector<Candidate>& standing) {
+    const auto province = std::find_if(standing.begin(), standing.end(), [](const Candidate& c) {
+        return c.place().kind == "province" || c.place().kind == "region";
+    });
+    if (province == standing.end()) return;
+    const Candidate lead = *province;
+    const auto belongs = [&](const Candidate& c) {
+        if (c.place().kind == "city") return true;
+        const bool there =
+            !c.place().admin1.empty() && normal_form(c.place().admin1) == normal_form(lead.place().name);
+        const double away = geodesic(c.place().point, lead.place().point).distance_m;
+        return c.place().kind == "town" && (there || away <= lead.place().extent_m);
+    };
+    const bool has_town = std::any_of(standing.begin(), standing.end(), [&](const Candidate& c) {
+        return group(c) == "settlement" && c.score > lead.score - ambiguity_margin && belongs(c);
+    });
+    if (has_town) return;
+    set_aside_if(
+        ranking, standing,
+        [&](const Candidate& c) {
+            return group(c) == "settlement" && c.score <= lead.score + ambiguity_margin;
+        },
+        [&](const Candidate&) {
+            return "the bare name is better known as the " + lead.place().kind + " " + lead.place().name;
+        });
+}
+
+/// The best fit of those of which \p test is true; 0 where there is none.
+template <typename Test>
+double best_of(const std::vector<Candidate>& standing, Test test) {
+    double best = 0;
+    for (const Candidate& candidate : standing) {
+        if (test(candidate)) best = std::max(best, candidate.score);
+    }
+    return best;
+}
+
+/// `southern Gaza`: where the strip, the province or the region has the name too, that is divided, and not
+/// the city.
+void prefer_area(Ranking& ranking, std::vector<Candidate>& standing) {
+    const double area =
+        best_of(standing, [](const Candidate& c) { return group(c) == "admin" && !c.differs(); });
+    if (area == 0) return;
+    set_aside_if(
+        ranking, standing, [](const Candidate& c) { return group(c) != "admin"; },
+        [](const Candidate&) { return std::string("a larger area has the name, and may be meant"); });
+}
+
+/// Of areas of one name in one country the higher division is meant: the province rather than the district of
+/// its seat.
+void apply_division(Ranking& ranking, std::vector<Candidate>& standing) {
+    const auto depth = [](const Candidate& c) {
+        const std::string& kind = c.place().kind;
+        return kind == "province" ? 0 : (kind == "region" ? 1 : (kind == "district" ? 2 : 3));
+    };
+    const std::vector<Candidate> all = standing;
+    set_aside_if(
+        ranking, standing,
+        [&](const Candidate& c) {
+            return group(c) == "admin" && c.place().kind != "country" &&
+                   std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+                       return group(other) == "admin" && depth(other) < depth(c) &&
+                              other.place().country == c.place().country && other.place().kind != "country" &&
+                              other.place().kind != "sea" && other.score > c.score - ambiguity_margin;
+                   });
+        },
+        [](const Candidate& c) { return "a larger area than this " + c.place().kind + " has the name"; });
+}
+
+/// A sea's name is the sea, where no country is stated that has a province of its name.
+void apply_sea(Ranking& ranking, std::vector<Candidate>& standing, const Context& context) {
+    constexpr double least = 0.93;
+    const auto is_sea = [](const Candidate& c) { return c.place().kind == "sea"; };
+    if (!context.countries.empty() || best_of(standing, is_sea) < least) return;
+    set_aside_if(
+        ranking, standing, [&](const Candidate& c) { return !is_sea(c); },
+        [](const Candidate&) { return std::string("a sea's name is the sea"); });
+}
+
+/// `Kyiv oblast`: of two areas the one that has the word in its name too, rather than the city of that name.
+void apply_whole_name(Ranking& ranking, std::vector<Candidate>& standing) {
+    const auto is_whole = [](const Candidate& c) {
+        return c.hit.form == MatchForm::normal && !c.hit.without_kind_words;
+    };
+    if (best_of(standing, [&](const Candidate& c) { return group(c) == "admin" && is_whole(c); }) == 0)
+        return;
+    set_aside_if(
+        ranking, standing, [&](const Candidate& c) { return group(c) == "admin" && !is_whole(c); },
+        [](const Candidate&) { return std::string("another area has the whole name"); });
+}
+
+/// A country's name is the country; a bare name is the town rather than its province or a base named after
+/// it.
+void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedName& asked,
+                const Context& context) {
+    apply_division(ranking, standing);
+    apply_sea(ranking, standing, context);
+    if (asked.asks_for_kind()) return apply_whole_name(ranking, standing);
+    constexpr double least_of_country = 0.95;
+    if (best_of(standing, [](const Candidate& c) { return c.place().kind == "country"; }) >=
+        least_of_country) {
+        set_aside_if(
+            ranking, standing, [](const Candidate& c) { return c.place().kind != "country"; },
+            [](const Candidate&) { return std::string("a country's name is the country"); });
+        return;
+    }
+    if (context.prefers_area) prefer_area(ranking, standing);
+    apply_province(ranking, standing);
+    const double town = best_of(standing, [](const Candidate& c) { return group(c) == "settlement"; });
+    set_aside_if(
+        ranking, standing,
+        [&](const Candidate& c) {
+            const bool close =
+                group(c) == "installation" &&
+                std::any_of(standing.begin(), standing.end(), [&](const Candidate& other) {
+                    return group(other) == "settlement" &&
+                           geodesic(c.place().point, other.place().point).distance_m <= neighbour_distance_m;
+                });
+            return town > 0 && group(c) != "settlement" && c.score <= town && !close;
+        },
+        [](const Candidate& c) {
+            return "without a word such as " + c.place().kind + " the name is the town";
+        });
+}
+
+/// A list of larger towns says nothing of smaller places of the same name, so a bare name that it alone has
+/// must be of a place that is far more populous than any of them could be.
+bool is_beyond_coverage(const Candidate& lead, const std::vector<Gazetteer>& gazetteers) {
+    const std::int64_t least = gazetteers[lead.gazetteer].least_population();
+    return least >= least_of_larger_towns && group(lead) == "settlement" &&
+           lead.hit.form != MatchForm::code && lead.place().population < bare_town_ratio * least;
+}
+
+/// A name that differs goes before no place that has the very name.
+void put_exact_first(std::vector<Candidate>& standing) {
+    const double exact = best_of(standing, [](const Candidate& c) { return !c.differs(); });
+    if (exact == 0) return;
+    for (Candidate& candidate : standing) {
+        if (candidate.differs()) candidate.score = std::min(candidate.score, exact - ambiguity_margin / 2);
+    }
+}
+
+/// What a bare name loses that only a list of towns has: by another name than the place's own, and where it
+/// is said to be a village's (`Bama village`), which is in no such list.
+void doubt_lists_of_towns(std::vector<Candidate>& standing, const AskedName& asked,
+                          const std::vector<Gazetteer>& gazetteers) {
+    const bool says_village = std::any_of(asked.parts.kind_words.begin(), asked.parts.kind_words.end(),
+                                          [](const KindWord& word) { return word.kind == "village"; });
+    for (Candidate& candidate : standing) {
+        if (!lists_towns_only(gazetteers[candidate.gazetteer])) continue;
+        candidate.score -= other_name_loss(asked, candidate);
+        if (says_village && group(candidate) == "settlement") candidate.score -= village_among_towns;
+    }
+}
+
+/// Those that fit as well as the best within the margin; the others are set aside.
+std::vector<Candidate> level_with_best(Ranking& ranking, std::vector<Candidate> standing) {
+    const double bound = standing.front().score - ambiguity_margin;
+    std::vector<Candidate> level;
+    std::copy_if(standing.begin(), standing.end(), std::back_inserter(level),
+                 [&](const Candidate& c) { return c.score > bound; });
+    std::erase_if(standing, [&](const Candidate& c) { return c.score > bound; });
+    set_aside_if(
+        ranking, standing, [](const Candidate&) { return true; },
+        [](const Candidate&) { return std::string("its name fits less well"); });
+    return level;
+}
+
+/// No more than that is the probability of an answer, for how a tie was broken and for what is stated and not
+/// known.
+double at_most(const TieBreak& broken, const Stated& stated, const Context& context, const Candidate& lead) {
+    double most = 1;
+    if (broken.by_claims) most = std::min(most, claims_at_most);
+    if (broken.by_order) most = std::min(most, order_at_most);
+    if (broken.by_population) most = std::min(most, population_at_most);
+    if (context.country_is_unknown()) return std::min(most, not_drawn_at_most);
+    if (stated.unknown.empty() || stated.is_narrow) return most;
+    const bool is_known_city = group(lead) == "settlement" && lead.place().population >= well_known;
+    const bool is_area = group(lead) == "admin";
+    return std::min(most, is_known_city || is_area ? order_at_most : not_drawn_at_most);
+}
+
+}  // namespace
+
+Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Context& context,
+             Parents& parents) {
+    const std::vector<Gazetteer>& gazetteers = parents.gazetteers();
+    Ranking ranking;
+    const Stated stated = apply_stated(ranking, standing, context, parents);
+    const bool bare = stated.known.empty() && !context.near;
+    if (!stated.unknown.empty() && !stated.is_narrow) {
+        set_aside_if(
+            ranking, standing, [](const Candidate& c) { return c.differs(); },
+            [&](const Candidate&) {
+                return "its name differs, and no gazetteer has " + stated.unknown.front() +
+                       ", where it is said to be";
+            });
+    }
+    put_exact_first(standing);
+    if (bare) doubt_lists_of_towns(standing, asked, gazetteers);
+    apply_doubts(ranking, standing, asked, bare);
+    if (standing.empty()) return ranking;
+    apply_kind(ranking, standing, asked, context);
+
+    std::vector<Candidate> level = level_with_best(ranking, std::move(standing));
+    const TieBreak broken = break_tie(ranking, level, asked, context, bare, gazetteers);
+    const double doubt = doubt_of(asked, level.front(), bare) + (broken.by_company ? only_company : 0);
+    bool is_covered = true;
+    if (bare && all_twins_of_first(level) && is_beyond_coverage(level.front(), gazetteers)) {
+        ranking.reasons.push_back(
+            "The gazetteer " + gazetteers[level.front().gazetteer].name() +
+            " lists larger towns only, so that others may share the name; state the country.");
+        is_covered = false;
+    }
+    ranking.probability =
+        std::min(probability(level.front().score - doubt), at_most(broken, stated, context, level.front()));
+    if (!is_covered || (bare && level.front().hit.form == MatchForm::phonetic_key &&
+                        ranking.probability < least_of_differing))
+        ranking.probability = std::min(ranking.probability, not_drawn_at_most);
+    if (all_twins_of_first(level)) {
+        ranking.answer = std::move(level);
+    } else {
+        ranking.answer.assign(level.begin(), level.begin() + 1);
+        ranking.rivals.assign(level.begin() + 1, level.end());
+    }
+    tell_parents(ranking, stated.known);
+    return ranking;
+}
+
+}  // namespace incidentmap

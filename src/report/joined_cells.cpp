@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "report/joined_cells.hpp"
+
+#include <algorithm>
+
+#include "core/count.hpp"
+#include "core/text.hpp"
+
+namespace incidentmap {
+namespace {
+
+/// The cell, without the `.0` that spreadsheets and pandas give a whole number; empty where it is not known.
+std::string cell_at(const JoinedColumn& column, std::size_t which, const std::vector<std::string>& cells) {
+    const std::size_t from = which < column.from.size() ? column.from[which] : JoinedColumn::none;
+    if (from == JoinedColumn::none) return {};
+    std::string_view cell = trimmed(cells[from]);
+    if (cell.size() > 2 && cell.ends_with(".0")) cell.remove_suffix(2);
+    return says_nothing(cell) ? std::string{} : std::string(cell);
+}
+
+bool is_zero(const std::string& text) {
+    return !text.empty() && text.find_first_not_of('0') == std::string::npos;
+}
+
+bool all_digits(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+std::string two_digits(const std::string& number) { return number.size() == 1 ? "0" + number : number; }
+
+std::string day_parts(const std::string& year, const std::string& month, const std::string& day) {
+    if (year.empty() || is_zero(year)) return {};
+    if (month.empty() || is_zero(month)) return year;
+    const bool has_day = !day.empty() && !is_zero(day);
+    if (!all_digits(month)) return (has_day ? day + " " : "") + month + " " + year;
+    return year + "-" + two_digits(month) + (has_day ? "-" + two_digits(day) : "");
+}
+
+std::string span(const std::string& first, const std::string& last) {
+    if (first.empty() || last.empty() || first == last) return first.empty() ? last : first;
+    const auto is_plain = [](const std::string& text) {
+        return text.size() == 10 && text[4] == '-' && text[7] == '-';
+    };
+    return first + (is_plain(first) && is_plain(last) ? "/" : " to ") + last;
+}
+
+std::string bounds(const std::string& best, const std::string& low, const std::string& high) {
+    if (low.empty() && high.empty()) return best;
+    if (low.empty() || high.empty()) {
+        if (!best.empty()) return best;
+        return low.empty() ? "up to " + high : "at least " + low;
+    }
+    // `0 (0-15)` states that there was none, and that there were fifteen: what is left is the greatest
+    // number.
+    if (is_zero(low) && !is_zero(high) && (best.empty() || is_zero(best))) return "up to " + high;
+    if (low == high) return best.empty() || best == low ? low : best + " (" + low + "-" + high + ")";
+    return best.empty() ? low + "-" + high : best + " (" + low + "-" + high + ")";
+}
+
+}  // namespace
+
+std::string joined_cell(const JoinedColumn& column, const std::vector<std::string>& cells) {
+    const auto cell = [&](std::size_t which) { return cell_at(column, which, cells); };
+    switch (column.rule) {
+        case JoinRule::day_parts:
+            return day_parts(cell(0), cell(1), cell(2));
+        case JoinRule::span:
+            return span(cell(0), cell(1));
+        case JoinRule::bounds:
+            return bounds(cell(0), cell(1), cell(2));
+    }
+    return {};
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "table/workbook.hpp"
+
+#include <cpl_minixml.h>
+#include <cpl_vsi.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string_view>
+
+namespace incidentmap {
+namespace {
+
+constexpr std::size_t largest_part = 16 * 1024 * 1024;  ///< of the small parts; a sheet is read in pieces
+
+struct CloseFile {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+using File = std::unique_ptr<VSILFILE, CloseFile>;
+
+struct DestroyXml {
+    void operator()(CPLXMLNode* node) const { CPLDestroyXMLNode(node); }
+};
+using Xml = std::unique_ptr<CPLXMLNode, DestroyXml>;
+
+File open_part(const std::string& path, const std::string& part) {
+    return File(VSIFOpenL(("/vsizip/{" + path + "}/" + part).c_str(), "rb"));
+}
+
+Xml read_xml(const std::string& path, const std::string& part) {
+    const File file = open_part(path, part);
+    if (!file) return nullptr;
+    std::string text(largest_part, '\0');
+    text.resize(VSIFReadL(text.data(), 1, text.size(), file.get()));
+    Xml xml(CPLParseXMLString(text.c_str()));
+    if (xml) CPLStripXMLNamespace(xml.get(), nullptr, TRUE);
+    return xml;
+}
+
+/// The children of that name below an element of the whole text.
+std::vector<const CPLXMLNode*> children(const CPLXMLNode* root, const char* element, std::string_view name) {
+    std::vector<const CPLXMLNode*> found;
+    const CPLXMLNode* parent = CPLSearchXMLNode(const_cast<CPLXMLNode*>(root), element);
+    for (const CPLXMLNode* child = parent == nullptr ? nullptr : parent->psChild; child != nullptr;
+         child = child->psNext) {
+        if (child->eType == CXT_Element && name == child->pszValue) found.push_back(child);
+    }
+    return found;
+}
+
+std::string attribute(const CPLXMLNode* node, const char* name) {
+    return CPLGetXMLValue(const_cast<CPLXMLNode*>(node), name, "");
+}
+
+/// `B2` is row 2, column 2.
+std::pair<std::int64_t, std::int64_t> cell_at(std::string_view reference) {
+    std::int64_t row = 0;
+    std::int64_t column = 0;
+    for (const char c : reference) {
+        if (c >= 'A' && c <= 'Z' && column < 100'000) column = column * 26 + (c - 'A' + 1);
+        if (c >= '0' && c <= '9' && row < 100'000'000) row = row * 10 + (c - '0');
+    }
+    return {row, column};
+}
+
+}  // namespace
+
+const WorkbookSheet* Workbook::sheet(const std::string& name) const {
+    const auto found =
+        std::find_if(sheets.begin(), sheets.end(), [&](const WorkbookSheet& s) { return s.name == name; });
+    return found == sheets.end() ? nullptr : &*found;
+}
+
+Workbook read_workbook(const std::string& path) {
+    Workbook workbook;
+    const Xml xml = read_xml(path, "xl/workbook.xml");
+    if (!xml) return workbook;
+    const CPLXMLNode* properties = CPLSearchXMLNode(xml.get(), "=workbookPr");
+    if (properties == nullptr) properties = CPLSearchXMLNode(xml.get(), "workbookPr");
+    const std::string since_1904 = properties == nullptr ? "" : attribute(properties, "date1904");
+    workbook.counts_from_1904 = since_1904 == "1" || since_1904 == "true";
+    std::map<std::string, std::string> parts;
+    if (const Xml relations = read_xml(path, "xl/_rels/workbook.xml.rels")) {
+        for (const CPLXMLNode* relation : children(relations.get(), "=Relationships", "Relationship")) {
+            const std::string target = attribute(relation, "Target");
+            parts[attribute(relation, "Id")] = target.starts_with("/") ? target.substr(1) : "xl/" + target;
+        }
+    }
+    for (const CPLXMLNode* sheet : children(xml.get(), "=sheets", "sheet")) {
+        const std::string state = attribute(sheet, "state");
+        workbook.sheets.push_back({attribute(sheet, "name"), state == "hidden" || state == "veryHidden",
+                                   parts[attribute(sheet, "id")]});
+    }
+    return workbook;
+}
+
+std::vector<MergedCells> read_merged_cells(const std::string& path, const std::string& part) {
+    constexpr std::string_view opening = "<mergeCell ";
+    constexpr std::string_view reference = "ref=\"";
+    constexpr std::size_t most = 100'000;
+    std::vector<MergedCells> merged;
+    const File file = part.empty() ? File{} : open_part(path, part);
+    if (!file) return merged;
+    std::string buffer;
+    std::string piece(1 << 20, '\0');
+    while (const std::size_t got = VSIFReadL(piece.data(), 1, piece.size(), file.get())) {
+        buffer.append(piece, 0, got);
+        std::size_t at = 0;
+        for (at = buffer.find(opening); at != std::string::npos; at = buffer.find(opening, at + 1)) {
+            const std::size_t end = buffer.find('>', at);
+            if (end == std::string::npos) break;
+            const std::size_t from = buffer.find(reference, at);
+            if (from > end) continue;
+            const std::string_view range =
+                std::string_view(buffer).substr(from + reference.size(), end - from - reference.size());
+            const std::size_t colon = range.find(':');
+            if (colon == std::string_view::npos || merged.size() >= most) continue;
+            const auto [first_row, first_column] = cell_at(range.substr(0, colon));
+            const auto [last_row, last_column] =
+                cell_at(range.substr(colon + 1, range.find('"', colon) - colon - 1));
+            merged.push_back({first_row, last_row, first_column, last_column});
+        }
+        // What may be the beginning of one stays for the next piece.
+        const std::size_t keep =
+            at != std::string::npos ? buffer.size() - at : std::min<std::size_t>(buffer.size(), 64);
+        buffer.erase(0, buffer.size() - keep);
+        if (at == std::string::npos && buffer.find(opening) != std::string::npos) buffer.clear();
+    }
+    return merged;
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace incidentmap {
+
+/// Cells that a spreadsheet shows as one; the first has what they hold. Rows and columns count from 1.
+struct MergedCells {
+    std::int64_t first_row = 0;
+    std::int64_t last_row = 0;
+    std::int64_t first_column = 0;
+    std::int64_t last_column = 0;
+};
+
+struct WorkbookSheet {
+    std::string name;
+    bool is_hidden = false;
+    std::string part;  ///< of the archive: `xl/worksheets/sheet1.xml`
+};
+
+/// What an XLSX file says of itself beside its cells, which GDAL does not tell.
+struct Workbook {
+    bool counts_from_1904 = false;  ///< its days are numbered from 1 January 1904, as on old Macintoshes
+    std::vector<WorkbookSheet> sheets;
+
+    const WorkbookSheet* sheet(const std::string& name) const;
+};
+
+/// Nothing is said where the file is no XLSX or lacks the parts.
+Workbook read_workbook(const std::string& path);
+
+/// The merged cells of a sheet. \param part as WorkbookSheet has it
+std::vector<MergedCells> read_merged_cells(const std::string& path, const std::string& part);
+
+}  // namespace incidentmap

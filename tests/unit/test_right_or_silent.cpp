@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+/// What is not answered: names that only look alike, words that are no names, what contradicts what is
+/// stated.
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "gazetteer/import/import.hpp"
+#include "locate/resolver.hpp"
+#include "locate/score.hpp"
+#include "scratch.hpp"
+
+using namespace incidentmap;
+
+namespace {
+
+/// A list of towns all over the earth, each with its people, and provinces with outlines.
+const std::string towns =
+    "place_id,name,kind,latitude,longitude,country,admin1,population,extent_m,accuracy_m\n"
+    "goma,Goma,city,-1.674,29.223,CD,North Kivu,700000,,\n"
+    "qom,Qom,city,34.64,50.88,IR,Qom,900000,,\n"
+    "harare,Harare,city,-17.83,31.05,ZW,Harare,1500000,,\n"
+    "kelo,Kelo,town,9.31,15.81,TD,Tandjile,57000,,\n"
+    "cairo,Cairo,city,30.06,31.25,EG,Cairo,9600000,,\n"
+    "dolyna,Dolyna,town,48.97,24.01,UA,Ivano-Frankivsk,20000,,\n"
+    "kramatorsk,Kramatorsk,city,48.72,37.56,UA,Donetsk,150000,,\n"
+    "donetsk-city,Donetsk,city,48.02,37.80,UA,Donetsk,900000,6000,\n"
+    "donetsk,Donetsk,province,48.1,37.75,UA,Donetsk,,110000,1000\n"
+    "bida,Bida,city,9.08,6.01,NG,Niger,180000,,\n"
+    "niger-state,Niger,province,9.9,5.6,NG,Niger,,150000,1000\n"
+    "niger,Niger,country,17,8,NE,,,,\n"
+    "somalia,Somalia,country,5,46,SO,,,,\n"
+    "lower-juba,Lower Juba,province,0,42,SO,Lower Juba,,150000,1000\n"
+    "aleppo,Liboi,town,36.2,37.1,SY,Aleppo,30000,,\n"
+    "hebron,Hebron,city,31.53,35.10,PS,West Bank,160000,,\n"
+    "simferopol,Simferopol,city,44.95,34.10,UA,Crimea,340000,,\n"
+    "dili,Dili,city,-8.56,125.57,TL,Dili,150000,,\n"
+    "delhi,Delhi,city,28.65,77.23,IN,Delhi,11000000,,\n"
+    "monterrey,Monterrey,city,25.67,-100.31,MX,Nuevo Leon,1100000,,\n"
+    "monterrey-co,Monterrey,town,4.88,-72.89,CO,Casanare,13000,,\n"
+    "paz-a,La Paz,town,14.3,-87.7,HN,La Paz,40000,,\n"
+    "paz-b,La Paz,town,-34.7,-56.2,UY,Canelones,20000,,\n"
+    "barcelona,Barcelona,city,10.13,-64.69,VE,Anzoategui,400000,,\n"
+    "yemen,Yemen,country,15.5,48,YE,,,,\n"
+    "aden,Aden,city,12.78,45.04,YE,Aden,500000,,\n"
+    "bama,Bama,city,11.52,13.69,NG,Borno,110000,,\n"
+    "small-1,Xapuri,town,-10.65,-68.5,BR,Acre,900,,\n"
+    "small-2,Feijo,town,-8.16,-70.35,BR,Acre,1200,,\n"
+    "central,Central,town,-11.1,-42.1,BR,Bahia,16000,,\n";
+
+const std::string names = "place_id,name,language,script,sort,source_id\nbarcelona,Bla,,Latn,alternate,\n";
+
+const std::string areas =
+    R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"place_id":"donetsk","level":"province","name":"Donetsk","country":"UA"},
+ "geometry":{"type":"Polygon","coordinates":[[[36.6,47],[39,47],[39,49.2],[36.6,49.2],[36.6,47]]]}},
+{"type":"Feature","properties":{"place_id":"yemen","level":"country","name":"Yemen","country":"YE"},
+ "geometry":{"type":"Polygon","coordinates":[[[43,12.8],[52,12.8],[52,19],[43,19],[43,12.8]]]}},
+{"type":"Feature","properties":{"place_id":"somalia","level":"country","name":"Somalia","country":"SO"},
+ "geometry":{"type":"Polygon","coordinates":[[[41,-2],[51,-2],[51,12],[41,12],[41,-2]]]}},
+{"type":"Feature","properties":{"place_id":"lower-juba","level":"province","name":"Lower Juba","country":"SO"},
+ "geometry":{"type":"Polygon","coordinates":[[[41,-2],[43,-2],[43,1],[41,1],[41,-2]]]}}]})";
+
+class Earth {
+  public:
+    Earth() : m_resolver(open()) {}
+
+    const Location& bare(const std::string& words) { return m_resolver.resolve({words, {}, {}, {}, {}}); }
+    const Location& in(const std::string& words, const std::string& country, const std::string& admin1 = {}) {
+        return m_resolver.resolve({words, country, admin1, {}, {}});
+    }
+    const Location& on_map(const std::string& words, const std::string& country,
+                           const std::string& admin1 = {}) {
+        Query query{words, country, admin1, {}, {}};
+        query.for_map = true;
+        return m_resolver.resolve(query);
+    }
+
+  private:
+    std::vector<Gazetteer> open() {
+        import_gazetteer(ImportFormat::csv,
+                         {m_folder.file("places.csv", towns), m_folder.file("names.csv", names),
+                          m_folder.file("areas.geojson", areas)},
+                         m_folder.path("earth.gpkg"));
+        std::vector<Gazetteer> gazetteers;
+        gazetteers.push_back(Gazetteer::open(m_folder.path("earth.gpkg")));
+        return gazetteers;
+    }
+
+    Scratch m_folder;
+    Resolver m_resolver;
+};
+
+}  // namespace
+
+TEST_CASE("a bare name is its own place or none, and never one that only sounds or looks alike") {
+    Earth earth;
+    CHECK(earth.bare("Goma").place_id == "goma");
+    CHECK(earth.bare("Kelo").place_id == "kelo");
+    CHECK(earth.bare("Dili").place_id == "dili");
+    for (const char* name : {"Gom", "Harar", "Kairo town", "Khelo", "Dolina", "Dellhi", "Bla"}) {
+        INFO(name);
+        CHECK_FALSE(earth.bare(name).has_place());
+    }
+}
+
+TEST_CASE("a bare name of several countries is the far more populous place, or ambiguous") {
+    Earth earth;
+    CHECK(earth.bare("Monterrey").place_id == "monterrey");
+    CHECK(earth.bare("Monterrey").score.value() < 0.9);
+    CHECK(earth.in("Monterrey", "CO").place_id == "monterrey-co");
+    CHECK(earth.bare("La Paz").status == Status::ambiguous);
+    CHECK_FALSE(earth.bare("Bama village").has_place());
+}
+
+TEST_CASE("placeholders, common nouns and directions are no places") {
+    Earth earth;
+    for (const char* words : {"None", "NA", "TBC", "x", "the city", "near the border", "Central", "market",
+                              "south-east", "international"}) {
+        INFO(words);
+        CHECK(earth.bare(words).status == Status::unresolved);
+        CHECK_FALSE(earth.in(words, "Zimbabwe").status == Status::resolved);
+    }
+    const Location& east = earth.in("east", "Yemen");
+    CHECK(east.status == Status::coarse);
+    CHECK(east.country == "YE");
+}
+
+TEST_CASE("the stated country binds, in whatever form, and where it is not understood nothing is drawn") {
+    Earth earth;
+    for (const char* country : {"Congo, Dem. Rep.", "DR Congo (Zaire)", "Democratic Republic of Congo"})
+        CHECK(earth.in("Goma", country).place_id == "goma");
+    CHECK_FALSE(earth.in("Goma", "Nowhereland").has_place());
+    CHECK_FALSE(earth.in("Goma", "Iran").has_place());
+    CHECK(earth.in("Hebron", "Palestinian Territory, Occupied").place_id == "hebron");
+    CHECK(earth.in("Hebron", "Israel").place_id == "hebron");
+    CHECK(earth.in("Simferopol", "Russia").place_id == "simferopol");
+    CHECK_FALSE(earth.in("Kramatorsk", "Poland").has_place());
+}
+
+TEST_CASE("a province is one of the stated country, and an unknown one is no empty word") {
+    Earth earth;
+    CHECK(earth.in("Bida", "Nigeria", "Niger").place_id == "bida");
+    CHECK(earth.in("Kramatorsk", "Ukraine", "Donetsk Oblast").place_id == "kramatorsk");
+    CHECK_FALSE(earth.in("Dolyna", "Ukraine", "Donetsk Oblast").has_place());
+    CHECK_FALSE(earth.in("Dolyna", "Ukraine", "Slobozhanshchyna").has_place());
+    CHECK(earth.in("Goma", "CD", "Nord-Kivu of old").place_id == "goma");
+    CHECK_FALSE(earth.bare("Liboi, Kenya-Somalia border").has_place());
+}
+
+TEST_CASE("words of divisions ask for the area, a part of one is a part of the larger") {
+    Earth earth;
+    for (const char* words : {"Donetsk oblast", "Donetsk province", "Donetsk region"})
+        CHECK(earth.bare(words).place_id == "donetsk");
+    CHECK(earth.bare("Donetsk").place_id == "donetsk-city");
+    const Location& east = earth.bare("eastern Donetsk, Ukraine");
+    CHECK(east.status == Status::coarse);
+    CHECK(east.uncertainty_m > 20'000);
+}
+
+TEST_CASE("on a map a place in no gazetteer is the area that is stated about it") {
+    Earth earth;
+    for (const char* words : {"Exampleville", "Exampleville, Lower Juba, Somalia"}) {
+        const Location& area = earth.on_map(words, "Somalia", "Lower Juba");
+        CHECK(area.status == Status::coarse);
+        CHECK(area.place_id == "lower-juba");
+    }
+    CHECK(earth.on_map("Exampleville", "Somalia").place_id == "somalia");
+    CHECK(earth.on_map("None", "Somalia").place_id == "somalia");
+    CHECK_FALSE(earth.on_map("Exampleville", "Nowhereland").has_place());
+    CHECK_FALSE(earth.in("Exampleville", "Somalia", "Lower Juba").has_place());
+}
+
+TEST_CASE("what lies off a coast is not cut to the land") {
+    Earth earth;
+    const Location& off = earth.bare("20 nautical miles off Aden, Yemen");
+    CHECK(off.status == Status::coarse);
+    CHECK(covers(off.footprint, {45.04, 12.5}));
+    const Location& south = earth.bare("40 km south of Aden, Yemen");
+    CHECK(south.likely.lat < 12.5);
+    CHECK(earth.bare("off Aden").status == Status::coarse);
+}
