@@ -247,7 +247,7 @@ void CsvReader::split(std::string_view record, bool quotes) {
     }
 }
 
-/// RowWriter beyond the header's are kept in a problem's sentence; empty ones, as trailing separators make
+/// Cells beyond the header's are kept in a problem's sentence; empty ones, as trailing separators make
 /// them, are not worth a word.
 void CsvReader::tell_surplus() {
     std::vector<std::string> surplus;
