@@ -70,6 +70,7 @@ def rows():
         cells = row()
         cells[-6:] = [text] * 6
         yield cells
+        yield row(event_type="Protests", notes=text)  # the layer of other incidents
     for text in list(NASTY.values())[:6]:
         yield row(report_id=text, incident_id=text)
     for address in ADDRESSES:

@@ -33,13 +33,13 @@ test("no text becomes markup, whatever is opened", { timeout: 240_000 }, async (
   );
   assert.ok(ids.length > 200);
   const opened_titles = new Set();
-  for (let i = 0; i < ids.length; i += 3) {
+  for (let i = 0; i < ids.length; i += 1) {
     await page.evaluate((id) => (location.hash = new URLSearchParams({ incident: id }).toString()), ids[i]);
     await page.waitForFunction((id) => document.querySelector("#panel-body .id code")?.textContent === id, ids[i]);
     opened_titles.add(await page.locator("#panel-title").textContent());
-    if (i % 30 === 0) assert.deepEqual(await foreign(page), nothing);
+    if (i % 60 === 0) assert.deepEqual(await foreign(page), nothing);
   }
-  assert.ok(opened_titles.size > 1);
+  assert.ok(opened_titles.size > 20, `only ${opened_titles.size} titles`);
   assert.deepEqual(await foreign(page), nothing);
   await page.getByRole("button", { name: "About this map" }).click();
   await page.waitForSelector("#about[open]");
@@ -64,7 +64,7 @@ test("what is not on the map is listed with reasons, and opens from there", asyn
   const { page } = opened;
   await page.locator("summary", { hasText: "not on the map, and why" }).click();
   const items = page.locator(".not-mapped li");
-  assert.ok((await items.count()) > 10);
+  assert.ok((await items.count()) > 40);
   assert.match(await items.filter({ hasText: "91.0, 181.0" }).innerText(), /latitude '91\.0' is out of range/);
   await items.getByRole("button").first().click();
   await page.waitForSelector("#panel-body h3");
@@ -76,10 +76,9 @@ test("what is not on the map is listed with reasons, and opens from there", asyn
 test("what is not on the map is in the table with its reason", async () => {
   const opened = await openPage(browser, "hostile");
   const { page } = opened;
-  for (const name of [/^Attacks/, /^Incidents known only by area/, /^Other incidents/]) {
-    const box = page.getByRole("checkbox", { name });
-    if (await box.count()) await box.uncheck();
-  }
+  await page.getByRole("checkbox", { name: /^Attacks/ }).uncheck();
+  await page.getByRole("checkbox", { name: /^Incidents known only by area/ }).uncheck();
+  await page.getByRole("checkbox", { name: /^Other incidents/ }).uncheck();
   const first = page.locator("#table [data-row]").first();
   assert.match(await first.innerText(), /not on the map/);
   await first.click();
