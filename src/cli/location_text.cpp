@@ -54,6 +54,7 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
         }
     }
     text += "\n";
+    for (const std::string& sentence : location.conflicts) text += "  " + one_line(sentence) + ".\n";
     for (const std::string& sentence : location.reasons) text += "  " + one_line(sentence) + "\n";
     if (!location.remedy.empty()) text += "  What would mend it: " + one_line(location.remedy) + "\n";
     if (!location.has_place() || verbose) {
@@ -93,7 +94,10 @@ std::string to_json(const Location& location) {
     object.number("geo_precision", code(place.geo_precision), 0);
     object.number("where_prec", code(place.where_prec), 0);
     object.number("score", place.score, 2);
-    append_array(object.member("because"), location.reasons,
+    std::vector<std::string> because;
+    for (const std::string& sentence : location.conflicts) because.push_back(sentence + ".");
+    because.insert(because.end(), location.reasons.begin(), location.reasons.end());
+    append_array(object.member("because"), because,
                  [](std::string& to, const std::string& sentence) { append_json(to, sentence); });
     append_array(object.member("alternatives"), location.alternatives, append_match);
     object.end();

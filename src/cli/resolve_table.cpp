@@ -68,17 +68,23 @@ std::string alternatives_in_words(const Location& location) {
     return joined(all, " | ");
 }
 
+/// Why, after what does not fit together.
+std::string because(const Location& location) {
+    std::string text;
+    for (const std::string& sentence : location.conflicts) text += sentence + ". ";
+    return in_one_line(text + reasons_text(location) + " " + location.remedy);
+}
+
 void append_answer(std::vector<std::string>& cells, const Location& location) {
     const auto if_placed = [&](std::string text) {
         return location.has_place() ? std::move(text) : std::string{};
     };
-    cells.insert(
-        cells.end(),
-        {to_string(location.status), location.name, location.place_id, location.country, location.admin1,
-         if_placed(to_text(location.likely.lon, 6)), if_placed(to_text(location.likely.lat, 6)),
-         if_placed(to_text(location.uncertainty_m, 0)),
-         location.score ? to_text(*location.score, 2) : std::string{},
-         in_one_line(reasons_text(location) + " " + location.remedy), alternatives_in_words(location)});
+    cells.insert(cells.end(),
+                 {to_string(location.status), location.name, location.place_id, location.country,
+                  location.admin1, if_placed(to_text(location.likely.lon, 6)),
+                  if_placed(to_text(location.likely.lat, 6)), if_placed(to_text(location.uncertainty_m, 0)),
+                  location.score ? to_text(*location.score, 2) : std::string{}, because(location),
+                  alternatives_in_words(location)});
 }
 
 }  // namespace

@@ -60,7 +60,8 @@ bool PhraseReader::read_between(Phrase& phrase) {
 bool PhraseReader::read_road(Phrase& phrase) {
     const std::size_t begin = m_at;
     std::size_t at = m_at;
-    if (low(at) == "on" || low(at) == "along" || low(at) == "by" || low(at) == "off") ++at;
+    if (low(at) == "on" || low(at) == "along" || low(at) == "by" || low(at) == "off" || low(at) == "near")
+        ++at;
     at = m_words.skip_the(at);
     const auto is_road = [&](std::size_t i) {
         return low(i) == "road" || low(i) == "highway" || low(i) == "motorway" || low(i) == "route" ||
@@ -96,8 +97,8 @@ bool PhraseReader::read_road(Phrase& phrase) {
         return true;
     }
     std::size_t end = at;
-    while (end < m_words.size() && !is_road(end) && low(end) != ",") ++end;
-    if (end >= m_words.size() || !is_road(end) || end == at) return false;
+    while (end < m_words.size() && !is_road(end) && !(end > at && m_words.starts_clue(end))) ++end;
+    if (end >= m_words.size() || !is_road(end) || end == at || low(at) == ",") return false;
     std::size_t to = at;
     while (to < end && low(to) != "to") ++to;
     if (to < end && to > at && to + 1 < end) {
