@@ -20,6 +20,20 @@ std::int64_t not_on_the_map(const BuildSummary& summary) {
     return with_status(summary, Status::ambiguous) + with_status(summary, Status::unresolved);
 }
 
+/// `17 not on the map: 10 wait for your review, 7 have no place that was found`
+std::string not_mapped_by_reason(const BuildSummary& summary) {
+    const std::int64_t waiting = with_status(summary, Status::ambiguous);
+    const std::int64_t not_found = with_status(summary, Status::unresolved);
+    if (waiting + not_found == 0) return {};
+    std::vector<std::string> parts;
+    if (waiting > 0)
+        parts.push_back(std::to_string(waiting) + (waiting == 1 ? " waits" : " wait") + " for your review");
+    if (not_found > 0)
+        parts.push_back(std::to_string(not_found) + (not_found == 1 ? " has" : " have") +
+                        " no place that was found");
+    return std::to_string(waiting + not_found) + " not on the map: " + joined(parts, ", ");
+}
+
 std::string layers(const BuildSummary& summary) {
     std::vector<std::vector<std::string>> rows{{"layer", "features"}};
     std::vector<std::string> left_out;
@@ -121,7 +135,8 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
         text += "  the map of QGIS is drawn in " + summary.written.crs_name + "\n";
     text += "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
     bool first = true;
-    for (const std::string& line : {to_text(summary.questions), pairs_in_words(summary.pairs)}) {
+    for (const std::string& line :
+         {not_mapped_by_reason(summary), to_text(summary.questions), pairs_in_words(summary.pairs)}) {
         if (!line.empty()) text += (first ? "\n" : "") + one_line(line) + "\n";
         first = first && line.empty();
     }

@@ -75,7 +75,8 @@ std::string incident_counts(std::int64_t incidents, std::int64_t points, std::in
                             std::int64_t not_mapped) {
     return counted(incidents, "incident", "incidents") + ": " + std::to_string(points) +
            (points == 1 ? " as a point, " : " as points, ") + std::to_string(areas) +
-           (areas == 1 ? " as an area, " : " as areas, ") + std::to_string(not_mapped) + " not on the map";
+           (areas == 1 ? " as an area" : " as areas") +
+           (not_mapped == 0 ? "" : ", " + std::to_string(not_mapped) + " not on the map");
 }
 
 std::string count_sentence(const BuildFacts& facts) {
