@@ -6,13 +6,13 @@
 
 namespace incidentmap {
 
-/// The run cannot go on (an input cannot be read, an output cannot be written). Caught in `main` only;
-/// exit 1.
+/// Something cannot be done (an input cannot be read, an output cannot be written). Where nobody can go on
+/// without it, the program ends with exit 1.
 struct Error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The user asked for something that makes no sense. Caught in `main` only; exit 2.
+/// The user asked for something that makes no sense: exit 2.
 struct UsageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

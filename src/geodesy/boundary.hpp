@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/lon_lat.hpp"
-#include "geodesy/footprint.hpp"
+#include "geodesy/shapes.hpp"
 
 namespace incidentmap {
 

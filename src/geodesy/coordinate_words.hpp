@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
-#include "geodesy/coordinates.hpp"
+#include "geodesy/coordinate_result.hpp"
 
 namespace incidentmap {
-
-using CoordinateResult = std::optional<std::variant<ReadCoordinates, BadCoordinates>>;
 
 /// \p text with one character for each meaning: ASCII digits and minus, `'` and `"` for all primes, `d` for
 /// the degree sign, `,` and `.` for Arabic ones, one blank for any space, upper case letters (so that `d` is

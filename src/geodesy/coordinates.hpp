@@ -1,32 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <variant>
 
-#include "core/lon_lat.hpp"
+#include "geodesy/coordinate_result.hpp"
 
 namespace incidentmap {
-
-/// Coordinates that a text gives.
-struct ReadCoordinates {
-    /// As written; of an MGRS reference, the middle of its square.
-    LonLat position;
-    /// Half the diagonal of the cell that the last digits leave open, on the ground.
-    double precision_m = 0;
-    /// `decimal degrees`, `degrees and minutes`, `degrees, minutes and seconds`, `UTM` or `MGRS`.
-    std::string form;
-};
-
-/// A text that is meant as coordinates but gives no position.
-struct BadCoordinates {
-    /// `latitude '95.2' is out of range (-90 to 90)`, with the swap if that would do.
-    std::string sentence;
-    /// The position with latitude and longitude exchanged, where that is valid.
-    std::optional<LonLat> swapped;
-};
 
 /// What a text gives as coordinates; nothing where it is not coordinates at all. Never throws on any text.
 ///
@@ -53,6 +32,6 @@ struct BadCoordinates {
 /// does not hold the northing is bad. Names and numbers of other things (`Camp 7`, `K-1`, `T4`, `1920`, `7
 /// April`, `2020-07-27`, `12:30`, `1,920`) are no coordinates. Whole numbers without sign or letter are only
 /// where they are in range one way or the other.
-std::optional<std::variant<ReadCoordinates, BadCoordinates>> read_coordinates(std::string_view text);
+CoordinateResult read_coordinates(std::string_view text);
 
 }  // namespace incidentmap

@@ -34,6 +34,30 @@ struct MultiPolygon {
     friend bool operator==(const MultiPolygon&, const MultiPolygon&) = default;
 };
 
+/// All positions at most \p radius_m metres from \p centre, along the ellipsoid. Radius 0 is the centre
+/// alone.
+struct Circle {
+    LonLat centre;
+    double radius_m = 0;
+    friend bool operator==(const Circle&, const Circle&) = default;
+};
+
+/// All positions from \p inner_m to \p outer_m metres from \p centre, in the directions from \p start_deg
+/// clockwise through \p sweep_deg degrees. A sweep of 360 or more is a ring.
+struct Sector {
+    LonLat centre;
+    double inner_m = 0;
+    double outer_m = 0;
+    double start_deg = 0;
+    double sweep_deg = 360;
+    friend bool operator==(const Sector&, const Sector&) = default;
+};
+
+/// The area in which a location lies. A polygon's edges are straight in longitude and latitude (RFC
+/// 7946, 3.1.1) and it is cut at the antimeridian. Radii are not negative, and \p inner_m does not exceed \p
+/// outer_m.
+using Footprint = std::variant<Circle, Sector, MultiPolygon>;
+
 /// What a feature has on the map: nothing, a point, lines or areas. Longitudes are within -180 to 180; what
 /// crosses the antimeridian is cut there in two.
 using Geometry = std::variant<std::monostate, LonLat, MultiLine, MultiPolygon>;

@@ -66,6 +66,15 @@ void join_claims(const std::vector<Report>& reports, std::string& claims, std::s
     claimants = joined(by, " | ");
 }
 
+void combine_texts(Incident& incident, const std::vector<Report>& reports) {
+    for (std::size_t i = 0; i < report_column_count; ++i) {
+        const auto column = static_cast<Column>(i);
+        if (report_columns()[i].combined == Combined::first) incident[column] = first_text(reports, column);
+        if (report_columns()[i].combined == Combined::each) incident[column] = all_texts(reports, column);
+    }
+    join_claims(reports, incident[Column::attributed_to], incident[Column::attributed_by]);
+}
+
 std::vector<std::optional<EventDate>> dates_of(const std::vector<Report>& reports) {
     std::vector<std::optional<EventDate>> dates;
     for (const Report& report : reports) dates.push_back(report.event_date);
@@ -296,23 +305,16 @@ Incident Assembler::assemble(const std::vector<Report>& reports) {
         incident.findings.insert(incident.findings.end(), report.findings.begin(), report.findings.end());
     for (const Report& report : reports) locate(incident, report, reports);
     incident.date = common_date(dates_of(reports));
-    incident.event_type = first_text(reports, Column::event_type);
-    incident.sub_event_type = first_text(reports, Column::sub_event_type);
-    if (const auto kind = event_kind(incident.event_type)) {
+    combine_texts(incident, reports);
+    if (const auto kind = event_kind(incident[Column::event_type])) {
         // The report's own words stay in the table of reports.
-        incident.event_type = kind->type;
-        if (incident.sub_event_type.empty()) incident.sub_event_type = kind->sub_type;
+        incident[Column::event_type] = kind->type;
+        if (incident[Column::sub_event_type].empty()) incident[Column::sub_event_type] = kind->sub_type;
     }
-    incident.is_attack = is_attack(incident.event_type);
-    incident.weapon = all_texts(reports, Column::weapon);
+    incident.is_attack = is_attack(incident[Column::event_type]);
     incident.weapon_count = common_count(counts_of(reports, &Report::weapon_count));
     incident.killed = common_count(counts_of(reports, &Report::killed));
     incident.injured = common_count(counts_of(reports, &Report::injured));
-    incident.damage = all_texts(reports, Column::damage);
-    join_claims(reports, incident.attributed_to, incident.attributed_by);
-    incident.claimed_by = all_texts(reports, Column::claimed_by);
-    incident.denied_by = all_texts(reports, Column::denied_by);
-    incident.notes = all_texts(reports, Column::notes);
     incident.extra = reports.front().extra;
     place(incident, reports);
     launch(incident);

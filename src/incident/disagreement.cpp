@@ -2,7 +2,7 @@
 #include "incident/disagreement.hpp"
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 #include "core/text.hpp"
 #include "geodesy/geodesic.hpp"
@@ -14,16 +14,13 @@ namespace {
 
 using Column = ReportColumn;
 
+const ReportColumnInfo& info_of(Column column) { return report_columns()[static_cast<std::size_t>(column)]; }
+
 /// More differing values than this of one field are told as far as here.
 constexpr std::size_t most_values = 8;
 
-/// A field that reports may differ on: what a report says of it (empty: nothing), and whether two reports
-/// agree.
-struct Field {
-    std::string_view name;
-    Column column;
-    bool (*agree)(const Testimony&, const Testimony&, Column);
-};
+/// How two reports agree on a column.
+using Agree = bool (*)(const Testimony&, const Testimony&, Column);
 
 bool dates_agree(const Testimony& a, const Testimony& b, Column) {
     return agree(a.report->event_date, b.report->event_date);
@@ -75,35 +72,52 @@ bool places_agree(const Testimony& a, const Testimony& b, Column column) {
     });
 }
 
-constexpr std::array<Field, 12> fields{{
-    {"place", Column::place, places_agree},
-    {"launch_place", Column::launch_place, places_agree},
-    {"event_date", Column::event_date, dates_agree},
-    {"event_type", Column::event_type, texts_agree},
-    {"sub_event_type", Column::sub_event_type, texts_agree},
-    {"weapon", Column::weapon, texts_agree},
-    {"weapon_count", Column::weapon_count, counts_agree},
-    {"killed", Column::killed, counts_agree},
-    {"injured", Column::injured, counts_agree},
-    {"damage", Column::damage, damage_agrees},
-    {"attributed_to", Column::attributed_to, texts_agree},
-    {"claimed_by", Column::claimed_by, texts_agree},
-}};
+/// Null for a column that is not compared.
+Agree agreement_on(Compared compared) {
+    switch (compared) {
+        case Compared::as_place:
+            return places_agree;
+        case Compared::as_date:
+            return dates_agree;
+        case Compared::as_count:
+            return counts_agree;
+        case Compared::as_text:
+            return texts_agree;
+        case Compared::as_damage:
+            return damage_agrees;
+        case Compared::no:
+            break;
+    }
+    return nullptr;
+}
 
-bool is_place(Column column) { return column == Column::place || column == Column::launch_place; }
+/// The columns that are compared: places first, then as the table has them.
+std::span<const Column> compared_columns() {
+    static const auto all = [] {
+        std::vector<Column> columns;
+        for (std::size_t i = 0; i < report_column_count; ++i) {
+            if (report_columns()[i].compared != Compared::no) columns.push_back(static_cast<Column>(i));
+        }
+        std::stable_partition(columns.begin(), columns.end(),
+                              [](Column column) { return info_of(column).compared == Compared::as_place; });
+        return columns;
+    }();
+    return all;
+}
+
+bool is_place(Column column) { return info_of(column).compared == Compared::as_place; }
 
 const std::vector<std::string>& places_of(const Testimony& testimony, Column column) {
     return column == Column::place ? testimony.report->places : testimony.report->launch_places;
 }
 
-bool says(const Testimony& testimony, const Field& field) {
-    return is_place(field.column) ? !places_of(testimony, field.column).empty()
-                                  : !says_unknown((*testimony.report)[field.column]);
+bool says(const Testimony& testimony, Column column) {
+    return is_place(column) ? !places_of(testimony, column).empty()
+                            : !says_unknown((*testimony.report)[column]);
 }
 
-std::string value_of(const Testimony& testimony, const Field& field) {
-    return is_place(field.column) ? joined(places_of(testimony, field.column), " | ")
-                                  : (*testimony.report)[field.column];
+std::string value_of(const Testimony& testimony, Column column) {
+    return is_place(column) ? joined(places_of(testimony, column), " | ") : (*testimony.report)[column];
 }
 
 const Location* found_place(const Testimony& testimony, Column column) {
@@ -111,19 +125,19 @@ const Location* found_place(const Testimony& testimony, Column column) {
     return locations.empty() || !locations.front()->has_place() ? nullptr : locations.front();
 }
 
-Disagreement row_of(const Testimony& a, const Testimony& b, const Field& field) {
+Disagreement row_of(const Testimony& a, const Testimony& b, Column column) {
     Disagreement row;
     row.incident_id = (*a.report)[Column::incident_id];
-    row.field = field.name;
-    row.value_a = value_of(a, field);
+    row.field = info_of(column).name;
+    row.value_a = value_of(a, column);
     row.source_a = a.source;
     row.report_a = (*a.report)[Column::report_id];
-    row.value_b = value_of(b, field);
+    row.value_b = value_of(b, column);
     row.source_b = b.source;
     row.report_b = (*b.report)[Column::report_id];
     std::string apart;
-    const Location* place_a = is_place(field.column) ? found_place(a, field.column) : nullptr;
-    const Location* place_b = is_place(field.column) ? found_place(b, field.column) : nullptr;
+    const Location* place_a = is_place(column) ? found_place(a, column) : nullptr;
+    const Location* place_b = is_place(column) ? found_place(b, column) : nullptr;
     if (place_a != nullptr && place_b != nullptr)
         apart = ", " + distance_for_people(geodesic(place_a->likely, place_b->likely).distance_m) + " apart";
     row.sentence =
@@ -161,18 +175,18 @@ void add_denied_claims(const std::vector<Testimony>& testimonies, std::vector<Di
 
 std::vector<Disagreement> disagreements_among(const std::vector<Testimony>& testimonies) {
     std::vector<Disagreement> rows;
-    for (const Field& field : fields) {
+    for (const Column column : compared_columns()) {
+        const Agree agree_on = agreement_on(info_of(column).compared);
         std::vector<const Testimony*> distinct;
         for (const Testimony& testimony : testimonies) {
-            if (!says(testimony, field) || distinct.size() == most_values) continue;
+            if (!says(testimony, column) || distinct.size() == most_values) continue;
             const bool new_value =
                 std::none_of(distinct.begin(), distinct.end(), [&](const Testimony* known) {
-                    return value_of(*known, field) == value_of(testimony, field);
+                    return value_of(*known, column) == value_of(testimony, column);
                 });
             if (!new_value) continue;
             for (const Testimony* known : distinct) {
-                if (!field.agree(*known, testimony, field.column))
-                    rows.push_back(row_of(*known, testimony, field));
+                if (!agree_on(*known, testimony, column)) rows.push_back(row_of(*known, testimony, column));
             }
             distinct.push_back(&testimony);
         }

@@ -166,8 +166,8 @@ void DuplicateFinder::add(const Incident& incident, std::uint32_t report, std::s
     trace.source = source == Report::no_source ? 0 : static_cast<std::uint32_t>(source + 1);
     if (!location.place_id.empty())
         trace.place = static_cast<std::uint32_t>(hash128(location.place_id).low | 1);
-    trace.type = number_of(incident.event_type);
-    trace.sub_type = number_of(incident.sub_event_type);
+    trace.type = number_of(incident[ReportColumn::event_type]);
+    trace.sub_type = number_of(incident[ReportColumn::sub_event_type]);
     const Count& killed = incident.killed;
     trace.killed_low = killed.known() ? saturated(killed.low.value_or(0)) : 1;
     trace.killed_high =

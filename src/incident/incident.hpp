@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -59,18 +61,11 @@ struct Incident {
     bool is_attack = true;               ///< by event type alone; without one it counts as an attack
 
     std::optional<EventDate> date;
-    std::string event_type;
-    std::string sub_event_type;
-    std::string weapon;
     Count weapon_count;
     Count killed;
     Count injured;
-    std::string damage;
-    std::string attributed_to;
-    std::string attributed_by;
-    std::string claimed_by;
-    std::string denied_by;
-    std::string notes;
+    /// Of the columns that report_columns() says how to combine; by number of ReportColumn.
+    std::array<std::string, report_column_count> texts;
     std::string source_names;  ///< `Publisher, 2020-10-01 | …`
     std::string source_urls;
     std::vector<std::string> extra;  ///< the input's own columns, in their order
@@ -83,6 +78,11 @@ struct Incident {
     std::vector<Disagreement> disagreements;
     std::vector<Finding> findings;
     std::vector<Question> questions;  ///< what a person should decide
+
+    std::string& operator[](ReportColumn column) { return texts[static_cast<std::size_t>(column)]; }
+    const std::string& operator[](ReportColumn column) const {
+        return texts[static_cast<std::size_t>(column)];
+    }
 };
 
 }  // namespace incidentmap

@@ -122,7 +122,7 @@ void launch_site_row(RowWriter cells, const Incident& incident, std::size_t inde
     cells.text("incident_id", incident.id);
     cells.text("status", to_string(location.status));
     fill_when(cells, incident.date);
-    cells.text("weapon", incident.weapon);
+    cells.text("weapon", incident[ReportColumn::weapon]);
     fill_place(cells, location, countries);
     cells.text("place_words", launch.words);
     fill_launch(cells, launch);
@@ -141,7 +141,7 @@ void line_row(RowWriter cells, const Incident& incident, const LaunchToTarget& l
     cells.text("incident_id", incident.id);
     cells.count("location_no", launched.location + 1);
     fill_when(cells, incident.date);
-    cells.text("weapon", incident.weapon);
+    cells.text("weapon", incident[ReportColumn::weapon]);
     cells.text("launch_location", name_of(from));
     cells.text("launch_place_id", from.place_id);
     cells.text("launch_words", launch.words);

@@ -12,18 +12,12 @@
 
 #include "incident/incident.hpp"
 #include "layer/feature.hpp"
+#include "layer/place_details.hpp"
 #include "locate/answers.hpp"
 #include "locate/decisions.hpp"
 #include "report/source.hpp"
 
 namespace incidentmap {
-
-/// What a layer tells of a gazetteer's place besides what its location holds.
-struct PlaceDetails {
-    double extent_m = 0;
-    double accuracy_m = 0;
-    std::string source;  ///< the name of the gazetteer's source
-};
 
 /// Distance rings: how far, and around what.
 struct RingOptions {

@@ -4,6 +4,9 @@
 #include <array>
 #include <cassert>
 #include <cmath>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "core/text.hpp"
 #include "layer/schema.hpp"
@@ -119,16 +122,27 @@ void fill_when(RowWriter& cells, const std::optional<EventDate>& date) {
     cells.code("time_precision", acled_time_precision(*date).value_or(0));
 }
 
+namespace {
+
+/// The columns of a report whose combined text an incident has, and the column of a layer of that name.
+std::span<const std::pair<ReportColumn, ColumnId>> combined_columns() {
+    static const auto all = [] {
+        std::vector<std::pair<ReportColumn, ColumnId>> columns;
+        for (std::size_t i = 0; i < report_column_count; ++i) {
+            const auto column = ColumnId::named(report_columns()[i].name);
+            if (column && report_columns()[i].combined != Combined::no)
+                columns.emplace_back(static_cast<ReportColumn>(i), *column);
+        }
+        return columns;
+    }();
+    return all;
+}
+
+}  // namespace
+
 void fill_what(RowWriter& cells, const Incident& incident, bool counts) {
-    cells.text("event_type", incident.event_type);
-    cells.text("sub_event_type", incident.sub_event_type);
-    cells.text("weapon", incident.weapon);
-    cells.text("damage", incident.damage);
-    cells.text("attributed_to", incident.attributed_to);
-    cells.text("attributed_by", incident.attributed_by);
-    cells.text("claimed_by", incident.claimed_by);
-    cells.text("denied_by", incident.denied_by);
-    cells.text("notes", incident.notes);
+    for (const auto& [report_column, column] : combined_columns())
+        cells.text(column, incident[report_column]);
     if (!counts) return;
     cells.integer("weapon_count",
                   incident.weapon_count.best ? incident.weapon_count.best : incident.weapon_count.low);

@@ -8,7 +8,7 @@
 
 #include "layer/drawn_places.hpp"
 #include "layer/feature.hpp"
-#include "layer/layer_builder.hpp"
+#include "layer/place_details.hpp"
 #include "layer/row_writer.hpp"
 #include "layer/source_uses.hpp"
 #include "locate/answers.hpp"

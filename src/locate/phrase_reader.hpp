@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "locate/phrase.hpp"
+#include "locate/clue.hpp"
 #include "locate/phrase_text.hpp"
 
 namespace incidentmap {

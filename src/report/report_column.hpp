@@ -53,10 +53,23 @@ enum class ReportColumn : std::size_t {
 
 constexpr std::size_t report_column_count = static_cast<std::size_t>(ReportColumn::url) + 1;
 
+/// How the texts of several reports become the incident's one text.
+enum class Combined {
+    no,     ///< they stay with the reports, or code of their own reads them
+    first,  ///< that of the first report that has one
+    each,   ///< each that differs, separated by ` | `
+    pairs,  ///< claims and who makes them, which stay paired
+};
+
+/// When two reports of an incident disagree on the column; silence never does.
+enum class Compared { no, as_place, as_date, as_count, as_text, as_damage };
+
 struct ReportColumnInfo {
     std::string_view name;
     std::string_view title;  ///< for people
     std::string_view description;
+    Combined combined = Combined::no;
+    Compared compared = Compared::no;
 };
 
 /// What is known of each column, in the order of ReportColumn.

@@ -73,18 +73,18 @@ inline Incident full_attack(std::string id) {
     incident.status = Status::resolved;
     incident.date = EventDate{Day{std::chrono::year{2020} / 7 / 27}, Day{std::chrono::year{2020} / 7 / 28},
                               DatePrecision::days, false};
-    incident.event_type = "Explosions/Remote violence";
-    incident.sub_event_type = "Shelling/artillery/missile attack";
-    incident.weapon = "107 mm rocket";
+    incident[ReportColumn::event_type] = "Explosions/Remote violence";
+    incident[ReportColumn::sub_event_type] = "Shelling/artillery/missile attack";
+    incident[ReportColumn::weapon] = "107 mm rocket";
     incident.weapon_count = {30, std::nullopt, std::nullopt};
     incident.killed = {0, 0, 0};
     incident.injured = {4, std::nullopt, 6};
-    incident.damage = "a hangar";
-    incident.attributed_to = "Group A | Group B";
-    incident.attributed_by = "Police | Ministry";
-    incident.claimed_by = "nobody";
-    incident.denied_by = "Group A";
-    incident.notes = "a note";
+    incident[ReportColumn::damage] = "a hangar";
+    incident[ReportColumn::attributed_to] = "Group A | Group B";
+    incident[ReportColumn::attributed_by] = "Police | Ministry";
+    incident[ReportColumn::claimed_by] = "nobody";
+    incident[ReportColumn::denied_by] = "Group A";
+    incident[ReportColumn::notes] = "a note";
     incident.source_names = "Paper, 2020-07-28 | Agency, 2020-07-29";
     incident.source_urls = "https://example.org/a | ";
     return incident;

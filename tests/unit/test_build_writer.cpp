@@ -69,7 +69,7 @@ void fill(BuildWriter& writer) {
     for (const std::string& text : hostile) {
         layer_builder.add_report(report_of(++number, text), &base, writer.rows());
         Incident incident = full_attack("i" + std::to_string(number));
-        incident.notes = text;
+        incident[ReportColumn::notes] = text;
         incident.extra = {text, ""};
         incident.locations = {{&base, text}, {&area, ""}, {&unclear, text}};
         incident.launches = {{&launch, text, "", ""}};

@@ -31,8 +31,8 @@ class Road {
         Incident incident;
         incident.status = Status::resolved;
         incident.date = std::get<EventDate>(read_date(date));
-        incident.event_type = type;
-        incident.sub_event_type = sub_type;
+        incident[ReportColumn::event_type] = type;
+        incident[ReportColumn::sub_event_type] = sub_type;
         incident.killed = m_killed;
         incident.locations = {{&location, "there"}};
         ++m_reports;

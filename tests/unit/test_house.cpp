@@ -234,10 +234,6 @@ const std::set<std::string_view> known_faults{
     "gazetteer/import/import_log gazetteer/import/import_ogr gazetteer/import/import_ourairports "
     "gazetteer/import/import_table gazetteer/import/layer_area gazetteer/import/layer_columns "
     "gazetteer/import/layer_rows gazetteer/import/line_parts gazetteer/import/place_intake",
-    "a circle: geodesy/boundary geodesy/footprint",
-    "a circle: geodesy/coordinate_words geodesy/coordinates",
-    "a circle: layer/layer_builder layer/summary_rows",
-    "a circle: locate/phrase locate/phrase_reader",
 };
 
 }  // namespace

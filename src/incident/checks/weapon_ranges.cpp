@@ -109,7 +109,7 @@ const WeaponRange* WeaponRanges::find(std::string_view weapon) const {
 std::vector<Finding> check_ranges(const Incident& incident, const Report& report,
                                   const WeaponRanges& ranges) {
     if (ranges.empty() || incident.measures.empty()) return {};
-    const WeaponRange* range = ranges.find(incident.weapon);
+    const WeaponRange* range = ranges.find(incident[ReportColumn::weapon]);
     if (range == nullptr) return {};
     std::vector<Finding> findings;
     for (const LaunchToTarget& measured : incident.measures) {
@@ -121,7 +121,8 @@ std::vector<Finding> check_ranges(const Incident& incident, const Report& report
         const std::string apart =
             whole_km(std::floor(bounds->min_m / 1000)) + " to " + whole_km(std::ceil(bounds->max_m / 1000)) +
             " km apart, published maximum " + to_text(range->range_km, 1) + " km (" + range->source + ")";
-        const std::string what = "'" + incident.weapon + "', " + from.name + " to " + to.name + ". ";
+        const std::string what =
+            "'" + incident[ReportColumn::weapon] + "', " + from.name + " to " + to.name + ". ";
         findings.push_back(finding_in(
             report, ReportColumn::launch_place, beyond ? "beyond-published-range" : "near-published-range",
             beyond ? what + "These do not fit together: " + apart +
