@@ -3,13 +3,15 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <memory>
+#include <deque>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/lon_lat.hpp"
+#include "geodesy/area_index.hpp"
 #include "geodesy/shapes.hpp"
 
 namespace incidentmap {
@@ -24,19 +26,13 @@ struct LocatedArea {
     std::size_t number = 0;              ///< among those of its kind; set by the locator
 };
 
-/// Areas by position, in an index of their boxes (GEOS). What is asked takes a time that hardly depends on
-/// how many areas there are or how fine their outlines.
+/// Administrative areas by position.
 class AreaLocator {
   public:
-    AreaLocator();
-    ~AreaLocator();
-    AreaLocator(const AreaLocator&) = delete;
-    AreaLocator& operator=(const AreaLocator&) = delete;
-
     /// \throws Error where GEOS cannot take the outline
     void add(LocatedArea area, const MultiPolygon& outline);
 
-    bool empty() const;
+    bool empty() const { return m_levels.empty(); }
 
     /// Areas of a kind that hold the position or come within \p within_m metres of it; those that hold it
     /// first, then in the order in which they came.
@@ -47,12 +43,13 @@ class AreaLocator {
     std::vector<Found> at(std::string_view kind, LonLat position, double within_m);
 
   private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    /// The areas of a kind.
+    struct Level {
+        std::deque<LocatedArea> areas;
+        AreaIndex index;
+    };
+    std::map<std::string, Level, std::less<>> m_levels;
 };
-
-/// The centroid of an outline in longitude and latitude, wherever it lies. \throws Error where there is none
-LonLat centroid_of(const MultiPolygon& outline);
 
 /// The greatest distance in metres from a position to a vertex of the outline.
 double greatest_reach_m(const MultiPolygon& outline, LonLat from);

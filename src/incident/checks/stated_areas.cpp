@@ -8,7 +8,7 @@
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
-#include "gazetteer/import/area_locator.hpp"
+#include "geodesy/area_index.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/candidate.hpp"
