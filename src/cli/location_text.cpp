@@ -7,6 +7,7 @@
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "gazetteer/spelling/phonetic_key.hpp"
+#include "locate/match_json.hpp"
 #include "locate/reasons.hpp"
 
 namespace incidentmap {
@@ -21,20 +22,6 @@ std::string where_in_words(const std::string& kind, const std::string& admin1, c
         if (!part.empty()) parts.push_back(part);
     }
     return joined(parts, ", ");
-}
-
-void append_match(std::string& out, const Match& match) {
-    JsonObject object(out);
-    object.text("name", match.name);
-    object.text("place_id", match.place_id);
-    object.text("kind", match.kind);
-    object.text("country", match.country);
-    object.text("admin1", match.admin1);
-    object.number("lon", match.point.lon, 6);
-    object.number("lat", match.point.lat, 6);
-    object.number("score", match.score > 0 ? std::optional(match.score) : std::nullopt, 2);
-    object.text("because", match.reasons);
-    object.end();
 }
 
 std::optional<double> code(int value) { return value > 0 ? std::optional<double>(value) : std::nullopt; }

@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "locate/answer_record.hpp"
 #include "locate/answers.hpp"
+#include "locate/match_json.hpp"
 #include "locate/query.hpp"
 #include "locate/resolver.hpp"
 
@@ -13,21 +14,6 @@ namespace incidentmap {
 namespace {
 
 constexpr std::size_t most_alternatives = 20;
-constexpr int position_decimals = 6;
-
-void append_match(std::string& out, const Match& match) {
-    JsonObject object(out);
-    object.text("name", match.name);
-    object.text("place_id", match.place_id);
-    object.text("kind", match.kind);
-    object.text("country", match.country);
-    object.text("admin1", match.admin1);
-    object.number("lon", match.point.lon, position_decimals);
-    object.number("lat", match.point.lat, position_decimals);
-    object.number("score", match.score, 3);
-    object.text("because", match.reasons);
-    object.end();
-}
 
 void append_answer(std::string& out, const Location& location) {
     JsonObject object(out);
