@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/text.hpp"
 #include "report/read_ahead.hpp"
 
 namespace incidentmap {
@@ -109,6 +110,7 @@ void Inputs::read(const std::function<void(Report& report, bool is_standard_inpu
 
 std::vector<Finding> Inputs::survey(Reporter& reporter) const {
     std::vector<Finding> findings;
+    std::vector<std::string> without_ids;
     for (const ReportReader& reader : m_readers) {
         const InputSurvey& survey = reader.survey();
         for (const std::string& line : survey.told(reader.columns(), m_request.read.date_order))
@@ -116,7 +118,13 @@ std::vector<Finding> Inputs::survey(Reporter& reporter) const {
         const bool has_dates = reader.columns().index_of(ReportColumn::event_date).has_value();
         for (Finding& finding : survey.findings(reader.name(), has_dates))
             findings.push_back(std::move(finding));
+        if (survey.lacks_ids()) without_ids.push_back(reader.name());
     }
+    if (!without_ids.empty())
+        reporter.say(
+            joined(without_ids, ", ") +
+            ": no column has ids, so that a corrected cell makes a new incident; a column 'id' keeps "
+            "it the same");
     return findings;
 }
 

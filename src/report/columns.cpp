@@ -195,9 +195,9 @@ bool ColumnMap::is_joined(std::size_t input_column) const {
 }
 
 ColumnMap map_columns(const std::string& file, const std::vector<std::string>& input,
-                      const std::map<std::string, std::string>& asked) {
+                      const std::map<std::string, std::string>& asked, bool needs_place) {
     ColumnMap map = Mapping(file, input, asked).map();
-    if (!says_where(map)) {
+    if (needs_place && !says_where(map)) {
         throw Error{file + " has no column for the place, and none for latitude and longitude. It has " +
                     listed(input) +
                     ". Name one of them place (or where, location, target, town, city, site), or say which "
@@ -227,6 +227,7 @@ std::string to_text(const ColumnMap& map) {
     std::vector<std::string> known;
     std::vector<std::string> renamed;
     std::vector<std::string> carried;
+    std::vector<std::string> codes;
     for (std::size_t i = 0; i < map.input.size(); ++i) {
         if (map.is_joined(i)) {
             const auto made =
@@ -239,6 +240,8 @@ std::string to_text(const ColumnMap& map) {
             }
             renamed.push_back(std::string(report_columns()[static_cast<std::size_t>(made->column)].name) +
                               " ← " + joined(names, " + "));
+        } else if (std::find(map.codes.begin(), map.codes.end(), i) != map.codes.end()) {
+            codes.push_back(map.input[i]);
         } else if (!map.read_as[i]) {
             carried.push_back(map.input[i]);
         } else if (const auto name = report_columns()[static_cast<std::size_t>(*map.read_as[i])].name;
@@ -253,9 +256,12 @@ std::string to_text(const ColumnMap& map) {
     if (!known.empty())
         add(std::to_string(known.size()) +
             (known.size() == 1 ? " column under its own name" : " columns under their own names"));
-    if (!carried.empty())
-        add("not recognised, kept as they are: " + joined(carried, ", ") +
-            " (name one with --map, as in --map place=COLUMN)");
+    if (!codes.empty()) add("codes read: " + joined(codes, ", "));
+    if (!carried.empty()) {
+        add(map.is_known_table ? "kept as they are: " + joined(carried, ", ")
+                               : "not recognised, kept as they are: " + joined(carried, ", ") +
+                                     " (name one with --map, as in --map place=COLUMN)");
+    }
     return text;
 }
 
