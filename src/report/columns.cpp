@@ -257,6 +257,12 @@ std::string to_text(const ColumnMap& map) {
         add(std::to_string(known.size()) +
             (known.size() == 1 ? " column under its own name" : " columns under their own names"));
     if (!codes.empty()) add("codes read: " + joined(codes, ", "));
+    constexpr std::size_t most_listed = 30;
+    if (carried.size() > most_listed) {
+        const std::string more = " and " + std::to_string(carried.size() - most_listed) + " more";
+        carried.resize(most_listed);
+        carried.back() += more;
+    }
     if (!carried.empty()) {
         add(map.is_known_table ? "kept as they are: " + joined(carried, ", ")
                                : "not recognised, kept as they are: " + joined(carried, ", ") +
