@@ -47,6 +47,7 @@ class Inspector {
     Inspection inspection() {
         m_inspection.file = m_reader.name();
         m_inspection.notes = m_reader.notes();
+        if (m_request.input != "-") m_inspection.sheets = sheets_of(m_request.input);
         read_rows();
         for (const std::string& line : m_reader.survey().told(m_reader.columns(), m_request.read.date_order))
             m_inspection.notes.push_back(line);

@@ -44,6 +44,7 @@ struct UnreadCells {
 struct Inspection {
     std::string file;                ///< its name without the folder
     std::vector<std::string> notes;  ///< sentences: which published table it is, its encoding, its sheets …
+    std::vector<std::string> sheets;  ///< of a file that may have several, all of them
     std::vector<InspectedColumn> columns;
     bool says_where =
         true;  ///< false: no column is read as the place or the position, and nothing can be built

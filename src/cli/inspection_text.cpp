@@ -19,10 +19,23 @@ std::string counted(std::int64_t count, const std::string& one, const std::strin
     return std::to_string(count) + " " + (count == 1 ? one : several.empty() ? one + "s" : several);
 }
 
+/// The text within so many columns of a terminal, its end cut with an ellipsis.
+std::string within_width(const std::string& text, std::size_t width) {
+    if (display_width(text) <= width) return text;
+    std::string cut = text;
+    while (!cut.empty() && display_width(cut) >= width) {
+        // A letter may have several bytes.
+        while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80) cut.pop_back();
+        if (!cut.empty()) cut.pop_back();
+    }
+    return cut + "…";
+}
+
 std::string values_of(const InspectedColumn& column) {
     if (column.values.empty()) return "(empty)";
     std::vector<std::string> shown;
-    for (const std::string& value : column.values) shown.push_back(shortened(one_line(value), widest_value));
+    for (const std::string& value : column.values)
+        shown.push_back(within_width(one_line(value), widest_value));
     return joined(shown, " · ");
 }
 
@@ -33,8 +46,9 @@ std::string use_in_words(const LikelyUse& use) {
 std::string columns_text(const Inspection& inspection) {
     std::vector<std::vector<std::string>> rows{{"column", "is read as", "filled", "values"}};
     for (const InspectedColumn& column : inspection.columns) {
-        rows.push_back({shortened(one_line(column.name), 40), column.read_as.empty() ? "-" : column.read_as,
-                        std::to_string(column.filled), values_of(column)});
+        rows.push_back({within_width(one_line(column.name), 40),
+                        column.read_as.empty() ? "-" : column.read_as, std::to_string(column.filled),
+                        values_of(column)});
     }
     return text_table(rows, 80);
 }
@@ -129,6 +143,8 @@ std::string as_command(const std::vector<std::string>& words) {
 std::string to_text(const Inspection& inspection, const Colours& colours) {
     std::string text;
     for (const std::string& note : inspection.notes) text += inspection.file + ": " + note + "\n";
+    if (inspection.sheets.size() > 1)
+        text += inspection.file + ": it has the sheets '" + joined(inspection.sheets, "', '") + "'\n";
     text += (text.empty() ? "" : "\n") + columns_text(inspection) + "\n" + dates_text(inspection) +
             places_text(inspection) + not_recognised_text(inspection, colours) +
             unread_text(inspection, colours);
@@ -152,6 +168,7 @@ std::string to_json(const Inspection& inspection) {
     const auto append_text = [](std::string& to, const std::string& text) { append_json(to, text); };
     object.text("file", inspection.file);
     append_array(object.member("notes"), inspection.notes, append_text);
+    append_array(object.member("sheets"), inspection.sheets, append_text);
     append_array(object.member("columns"), inspection.columns,
                  [&](std::string& to, const InspectedColumn& column) {
                      JsonObject one(to);

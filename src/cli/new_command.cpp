@@ -9,6 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/command_reporter.hpp"
+#include "cli/inspection_text.hpp"
 #include "core/error.hpp"
 #include "writer/start/start_workbook.hpp"
 
@@ -53,9 +54,9 @@ Exit begin(const NewArguments& arguments, CommandReporter& reporter) {
     if (reporter.quiet()) return Exit::done;
     const std::string text =
         "Written\n  " + table.string() + "\n  " + readme.string() +
-        "\n\nFill the table (its first row is a made-up example), then\n  incidentmap check " +
-        table.string() + "\n  incidentmap build " + table.string() + " -o " + (folder / "map").string() +
-        "\n";
+        "\n\nFill the table (its first row is a made-up example), then\n  " +
+        as_command({"incidentmap", "check", table.string()}) + "\n  " +
+        as_command({"incidentmap", "build", table.string(), "-o", (folder / "map").string()}) + "\n";
     std::fputs(text.c_str(), stdout);
     return Exit::done;
 }

@@ -26,6 +26,8 @@ constexpr std::size_t most_cells = 20'000;
 constexpr double settlement_reach_m = 100'000;
 /// As far as a generalised outline may be off.
 constexpr double border_doubt_m = 15'000;
+/// About a town in which its own record says more of the province than an outline.
+constexpr double town_reach_m = 3'000;
 constexpr double metres_per_degree = 111'195;
 
 int column_of(double lon) {
@@ -100,17 +102,18 @@ IndexedPlaces Gazetteer::places_in(const Box& box) const {
                                 std::string(areas.text(2)), std::string(areas.text(3)),
                                 geometry_of<MultiPolygon>(areas, 4, database)});
     }
-    Statement settlements =
-        rows_in(database,
-                "SELECT t.name, coalesce(t.country, ''), coalesce(t.admin2, ''), t.geom, t.extent_m "
-                "FROM rtree_places_geom AS r JOIN places AS t ON t.fid = r.id "
-                "WHERE r.maxx >= ?1 AND r.minx < ?2 AND r.maxy >= ?3 AND r.miny < ?4 AND t.kind IN "
-                "('city', 'town', 'village') ORDER BY t.fid",
-                box);
+    Statement settlements = rows_in(
+        database,
+        "SELECT t.name, coalesce(t.country, ''), coalesce(t.admin1, ''), coalesce(t.admin2, ''), t.geom, "
+        "t.extent_m "
+        "FROM rtree_places_geom AS r JOIN places AS t ON t.fid = r.id "
+        "WHERE r.maxx >= ?1 AND r.minx < ?2 AND r.maxy >= ?3 AND r.miny < ?4 AND t.kind IN "
+        "('city', 'town', 'village') ORDER BY t.fid",
+        box);
     while (settlements.step()) {
         places.settlements.push_back({std::string(settlements.text(0)), std::string(settlements.text(1)),
-                                      std::string(settlements.text(2)),
-                                      geometry_of<LonLat>(settlements, 3, database), settlements.real(4)});
+                                      std::string(settlements.text(2)), std::string(settlements.text(3)),
+                                      geometry_of<LonLat>(settlements, 4, database), settlements.real(5)});
     }
     return places;
 }
@@ -179,7 +182,7 @@ const IndexedArea* PositionIndex::stated_nearby(LonLat position, const std::stri
     return nullptr;
 }
 
-void PositionIndex::find_settlement(LonLat position, PositionPlace& place) {
+void PositionIndex::find_settlement(LonLat position, bool is_stated, PositionPlace& place) {
     const IndexedSettlement* nearest = nullptr;
     double least_m = settlement_reach_m;
     const int row = row_of(position.lat);
@@ -214,6 +217,12 @@ void PositionIndex::find_settlement(LonLat position, PositionPlace& place) {
     place.distance_m = from_it.distance_m;
     place.azimuth_deg = from_it.azimuth_deg;
     place.is_within = from_it.distance_m <= nearest->extent_m;
+    if (nearest->country != place.country) return;
+    // Outlines are generalised, and some provinces have none: close to a town its record says more.
+    const bool is_close = from_it.distance_m <= nearest->extent_m + town_reach_m;
+    const bool is_near = from_it.distance_m <= nearest->extent_m + border_doubt_m;
+    if (!nearest->admin1.empty() && !is_stated && (is_close || (place.admin1.empty() && is_near)))
+        place.admin1 = nearest->admin1;
     if (place.is_within && place.admin2.empty()) place.admin2 = nearest->admin2;
 }
 
@@ -253,7 +262,8 @@ PositionPlace PositionIndex::at(LonLat position, const std::string& country, con
     if (province != nullptr) place.admin1 = province->name;
     if (district != nullptr) place.admin2 = district->name;
     if (district != nullptr && place.admin1.empty()) place.admin1 = district->admin1;
-    find_settlement(position, place);
+    const bool is_stated = !admin1.empty() && normal_form(admin1) == normal_form(place.admin1);
+    find_settlement(position, is_stated, place);
     return place;
 }
 

@@ -25,6 +25,7 @@ struct IndexedArea {
 struct IndexedSettlement {
     std::string name;
     std::string country;
+    std::string admin1;
     std::string admin2;
     LonLat point;
     double extent_m = 0;
@@ -81,7 +82,8 @@ class PositionIndex {
     std::vector<const IndexedArea*> areas_at(LonLat position);
     const IndexedArea* stated_nearby(LonLat position, const std::string& kind, const std::string& country,
                                      const std::string& admin1);
-    void find_settlement(LonLat position, PositionPlace& place);
+    /// \param is_stated the province is the one that the report states
+    void find_settlement(LonLat position, bool is_stated, PositionPlace& place);
 
     const std::vector<Gazetteer>& m_gazetteers;
     std::unordered_map<std::int64_t, Cell> m_cells;

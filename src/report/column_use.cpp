@@ -46,8 +46,15 @@ bool is_number(const std::string& value) {
 }
 
 bool is_name(const std::string& value) {
-    return value.size() >= 2 && value.size() <= 60 && !is_number(value) && !no_place(value) &&
+    return value.size() >= 2 && value.size() <= 60 && !no_place(value) &&
+           value.find_first_of("0123456789") == std::string::npos &&
            std::count(value.begin(), value.end(), ' ') <= 5;
+}
+
+/// `SD-2023/17`: short, with digits, without blanks.
+bool is_id(const std::string& value) {
+    return value.size() <= 24 && value.find(' ') == std::string::npos &&
+           value.find_first_of("0123456789") != std::string::npos;
 }
 
 /// Whether a word of the header begins with one of these.
@@ -71,10 +78,10 @@ std::optional<LikelyUse> as_number(std::string_view header, const ColumnMap& map
     if (header_says(header, {"kill", "dead", "death", "fatal", "mort", "tue", "muert", "убит", "загиб",
                              "погиб", "قتل"}) &&
         is_free(Column::killed))
-        return LikelyUse{Column::killed, "its values are numbers, and its name speaks of deaths"};
+        return LikelyUse{Column::killed, "its values are numbers, and its name speaks of deaths", true};
     if (header_says(header, {"wound", "injur", "bless", "herid", "ferid", "поран", "ранен", "جرح"}) &&
         is_free(Column::injured))
-        return LikelyUse{Column::injured, "its values are numbers, and its name speaks of injuries"};
+        return LikelyUse{Column::injured, "its values are numbers, and its name speaks of injuries", true};
     return std::nullopt;
 }
 
@@ -121,6 +128,9 @@ std::optional<LikelyUse> likely_use(std::string_view header, const ColumnValues&
     if (is_free(Column::notes) &&
         are_mostly(values, [](const std::string& value) { return value.size() > 60; }))
         return use(Column::notes, "its values are long texts", true);
+    const bool has_id = !is_free(Column::report_id) || !is_free(Column::incident_id);
+    if (!has_id && values.size() > 1 && column.all_differ() && are_mostly(values, is_id))
+        return use(Column::report_id, "its values all differ, and are no words", false);
     const bool has_place = !is_free(Column::place) || !is_free(Column::place_words);
     if (!has_place && are_mostly(values, is_name))
         return use(Column::place, "its values look like names", false);

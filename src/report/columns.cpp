@@ -49,6 +49,7 @@ class Mapping {
             if (const auto column = m_map.read_as[i] ? std::nullopt : column_named(input[i]))
                 take(i, *column);
         }
+        read_regions();
         apply_names(surest_ranks);
         join_parts();
         apply_names(all_ranks);
@@ -68,6 +69,21 @@ class Mapping {
         if (m_map.read_as[i] || has(m_map, column)) return false;
         m_map.read_as[i] = column;
         return true;
+    }
+
+    /// In French, Spanish and Portuguese a région is of several provinces.
+    void read_regions() {
+        const auto is = [&](std::size_t i, std::initializer_list<std::string_view> names) {
+            const std::string header = lower_ascii(trimmed(m_map.input[i]));
+            return std::find(names.begin(), names.end(), header) != names.end();
+        };
+        for (std::size_t i = 0; i < m_map.input.size(); ++i) {
+            if (!is(i, {"région", "región", "região"})) continue;
+            for (std::size_t j = 0; j < m_map.input.size(); ++j) {
+                if (is(j, {"province", "provincia", "província"}) && take(j, ReportColumn::admin2))
+                    take(i, ReportColumn::admin1);
+            }
+        }
     }
 
     /// Each known column is read from one input column at most: that whose name is the surest, else the

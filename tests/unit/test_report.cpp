@@ -347,7 +347,7 @@ Report row_of_known_table(const std::string& table, const std::map<std::string, 
     const std::map<std::string, std::string> samples{{"report_id", "7"},
                                                      {"incident_id", "A7"},
                                                      {"event_date", "2020-07-27"},
-                                                     {"end_date", "2020-07-28"},
+                                                     {"end_date", "2020-07-27"},
                                                      {"year", "2020"},
                                                      {"month", "7"},
                                                      {"day", "27"},
@@ -402,6 +402,7 @@ TEST_CASE(
             const std::string date = to_edtf(report.event_date.value());
             CHECK(date == (becomes == "month"  ? "2020-07"
                            : becomes == "week" ? "2020-07-24/2020-07-30~"
+                           : becomes == "year" ? "2020"
                                                : "2020-07-27"));
             continue;
         }

@@ -11,12 +11,12 @@ using enum ReportColumn;
 constexpr StartColumn columns[] = {
     {report_id, StartList::none, 10, "r1",
      "A name of this row that stays as it is when you correct a cell: r1, r2 ..."},
-    {incident_id, StartList::none, 12, "taji-2024-03-05",
+    {incident_id, StartList::none, 12, "taji-2020-07-27",
      "What the row is a report of. Two reports of one incident are two rows with one incident_id. Empty: the "
      "row is an incident of its own."},
-    {event_date, StartList::none, 14, "2024-03-05",
-     "The local day at the place, as closely as this report says: 2024-03-05, 2024-03 (some day in March), "
-     "2024-03-05/2024-03-07 (both days included), 2024-03-05~ (about)."},
+    {event_date, StartList::none, 14, "2020-07-27",
+     "The local day at the place, as closely as this report says: 2020-07-27, 2020-07 (some day in July), "
+     "2020-07-27/2020-07-29 (both days included), 2020-07-27~ (about)."},
     {event_type, StartList::event_types, 26, "Explosions/Remote violence",
      "What happened: choose. Your own words are read too (airstrike, clash, kidnapping), and told where they "
      "are not known."},
@@ -53,7 +53,7 @@ constexpr StartColumn columns[] = {
     {claimed_by, StartList::none, 16, "", "Who said that they did it."},
     {publisher, StartList::none, 18, "Example News", "Who published the report."},
     {title, StartList::none, 26, "Rockets fall near base", "The title of the publication."},
-    {published, StartList::none, 12, "2024-03-06", "The day of publication."},
+    {published, StartList::none, 12, "2020-07-28", "The day of publication."},
     {url, StartList::none, 26, "https://example.org/1", "The address of the publication."},
     {notes, StartList::none, 40, "A made-up example: write your first report over this row.",
      "What a reader should know: how the date came about, whose figure it is."},
