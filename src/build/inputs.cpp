@@ -6,8 +6,11 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 
+#include "core/json_object.hpp"
+#include "core/text.hpp"
 #include "report/read_ahead.hpp"
 
 namespace incidentmap {
@@ -39,6 +42,21 @@ class ReadingProgress {
     std::int64_t m_total = 0;
 };
 
+/// A layer in SQLite has 2,000 columns at most, and ours stand beside these.
+constexpr std::size_t most_extra = 1'600;
+
+/// The filled cells of the columns for which a layer has no room.
+std::string further_cells(const Report& report, const std::vector<std::string>& columns,
+                          const std::vector<std::size_t>& index) {
+    std::string text;
+    JsonObject object(text);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (index[i] == most_extra && !report.extra[i].empty()) object.text(columns[i], report.extra[i]);
+    }
+    object.end();
+    return text;
+}
+
 std::vector<std::string> source_tables_of(const BuildRequest& request,
                                           const std::vector<std::string>& lasting) {
     if (!request.sources.empty()) return {request.sources};
@@ -55,6 +73,8 @@ std::vector<std::string> source_tables_of(const BuildRequest& request,
 
 Inputs::Inputs(const BuildRequest& request, const std::vector<std::string>& lasting, Reporter& reporter)
     : m_request{request}, m_source_tables{source_tables_of(request, lasting)} {
+    std::unordered_map<std::string, std::size_t> numbers;  // of the columns that are no columns of ours
+    bool has_further = false;
     for (const std::string& path : request.inputs) {
         m_readers.emplace_back(path, request.input);
         const ReportReader& reader = m_readers.back();
@@ -63,11 +83,16 @@ Inputs::Inputs(const BuildRequest& request, const std::vector<std::string>& last
         reporter.say(reader.name() + ": " + to_text(reader.columns()));
         std::vector<std::size_t>& index = m_extra_index.emplace_back();
         for (const std::string& column : reader.extra_columns()) {
-            const auto known = std::find(m_extra.begin(), m_extra.end(), column);
-            index.push_back(static_cast<std::size_t>(known - m_extra.begin()));
-            if (known == m_extra.end()) m_extra.push_back(column);
+            const auto [known, is_new] = numbers.try_emplace(column, m_extra.size());
+            if (is_new && m_extra.size() < most_extra) m_extra.push_back(column);
+            index.push_back(std::min(known->second, most_extra));
         }
+        has_further = has_further || std::find(index.begin(), index.end(), most_extra) != index.end();
     }
+    if (!has_further) return;
+    m_extra.emplace_back("further_columns");
+    reporter.say("a map holds no more than " + std::to_string(most_extra) +
+                 " columns beside its own; the others are in further_columns, as one JSON text a row");
 }
 
 std::string Inputs::stem() const {
@@ -97,8 +122,13 @@ void Inputs::read(const std::function<void(Report& report, bool is_standard_inpu
     for (ReadAhead::Batch batch = ahead.next(); !batch.reports.empty(); batch = ahead.next()) {
         for (Report& report : batch.reports) {
             std::vector<std::string> extra(m_extra.size());
-            for (std::size_t i = 0; i < report.extra.size(); ++i)
-                extra[m_extra_index[batch.input][i]] = std::move(report.extra[i]);
+            for (std::size_t i = 0; i < report.extra.size(); ++i) {
+                const std::size_t column = m_extra_index[batch.input][i];
+                if (column < most_extra) extra[column] = std::move(report.extra[i]);
+            }
+            if (m_extra.size() > most_extra)
+                extra.back() =
+                    further_cells(report, m_readers[batch.input].extra_columns(), m_extra_index[batch.input]);
             report.extra = std::move(extra);
             take(report, m_request.inputs[batch.input] == "-");
             ++count;
@@ -109,6 +139,7 @@ void Inputs::read(const std::function<void(Report& report, bool is_standard_inpu
 
 std::vector<Finding> Inputs::survey(Reporter& reporter) const {
     std::vector<Finding> findings;
+    std::vector<std::string> without_ids;
     for (const ReportReader& reader : m_readers) {
         const InputSurvey& survey = reader.survey();
         for (const std::string& line : survey.told(reader.columns(), m_request.read.date_order))
@@ -116,7 +147,13 @@ std::vector<Finding> Inputs::survey(Reporter& reporter) const {
         const bool has_dates = reader.columns().index_of(ReportColumn::event_date).has_value();
         for (Finding& finding : survey.findings(reader.name(), has_dates))
             findings.push_back(std::move(finding));
+        if (survey.lacks_ids()) without_ids.push_back(reader.name());
     }
+    if (!without_ids.empty())
+        reporter.say(
+            joined(without_ids, ", ") +
+            ": no column has ids, so that a corrected cell makes a new incident; a column 'id' keeps "
+            "it the same");
     return findings;
 }
 

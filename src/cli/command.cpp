@@ -19,6 +19,9 @@ namespace incidentmap {
 namespace {
 
 constexpr std::array all_commands{
+    Command{"new", "Begin: a folder with a spreadsheet to fill, and how to make its map", declare_new},
+    Command{"inspect", "Say how a table is read, column by column, and the command that builds it",
+            declare_inspect},
     Command{"build", "Make map layers from tables of reports", declare_build},
     Command{"resolve", "Say where a place is, and why", declare_resolve},
     Command{"range", "Measure between two places: least, likely and greatest distance", declare_range},
@@ -37,6 +40,7 @@ constexpr std::string_view about =
 
 constexpr std::string_view examples =
     "\nExamples:\n"
+    "  incidentmap inspect june.xlsx\n"
     "  incidentmap build data/incidents.csv -o output\n"
     "  incidentmap resolve \"Camp Taji\"\n"
     "  incidentmap range \"Sheikh Amir, Nineveh\" \"Erbil airport\"\n"

@@ -27,6 +27,8 @@ std::function<Exit()> declare_build(CLI::App& options, CommandReporter& reporter
 std::function<Exit()> declare_resolve(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_range(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_check(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_inspect(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_new(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_explain(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_project(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_diff(CLI::App& options, CommandReporter& reporter);

@@ -45,19 +45,7 @@ double number_of(const std::string& text, const std::string& option) {
     return value;
 }
 
-void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& options) {
-    app.option_defaults()->group("Read");
-    app.add_option("input", options.inputs,
-                   "Tables of reports: CSV, XLSX, ODS, GeoJSON, GeoPackage, FlatGeobuf, Shapefile; - is CSV "
-                   "on standard input")
-        ->required()
-        ->type_name("INPUT...");
-    app.add_option("-g,--gazetteer", options.gazetteers, gazetteer_help)
-        ->type_name("FILE")
-        ->allow_extra_args(false);
-    app.add_option("--sources", options.sources,
-                   "The table of sources; default: sources.csv beside the input, or its sheet sources")
-        ->type_name("FILE");
+void declare_table_reading(CLI::App& app, ReadingArguments& arguments, BuildRequest& options) {
     app.add_option("--map", arguments.maps, "Read a column as one of ours: place=Town; may be repeated")
         ->type_name("OURS=THEIRS")
         ->allow_extra_args(false);
@@ -78,6 +66,22 @@ void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& op
     app.add_option("--dates", arguments.dates, "How to read 03/04/2020: day first (dmy) or month first (mdy)")
         ->check(CLI::IsMember({"dmy", "mdy"}))
         ->type_name("ORDER");
+}
+
+void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& options) {
+    app.option_defaults()->group("Read");
+    app.add_option("input", options.inputs,
+                   "Tables of reports: CSV, XLSX, ODS, GeoJSON, GeoPackage, FlatGeobuf, Shapefile; - is CSV "
+                   "on standard input")
+        ->required()
+        ->type_name("INPUT...");
+    app.add_option("-g,--gazetteer", options.gazetteers, gazetteer_help)
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    app.add_option("--sources", options.sources,
+                   "The table of sources; default: sources.csv beside the input, or its sheet sources")
+        ->type_name("FILE");
+    declare_table_reading(app, arguments, options);
     app.add_option("--weapon-ranges", options.weapon_ranges,
                    "A table of published maximum ranges (weapon, max_range_km, source) to check reported "
                    "distances against")

@@ -13,7 +13,7 @@ class App;
 namespace incidentmap {
 
 /// What was typed of how inputs are read, which incidents are meant and which findings count, before it is
-/// understood. `build` and `check` share it.
+/// understood. `build`, `check` and `inspect` share it.
 struct ReadingArguments {
     std::string dates;
     std::string since;
@@ -26,6 +26,9 @@ struct ReadingArguments {
     std::vector<std::string> ignored;
     std::string fail_on;
 };
+
+/// Declares how the columns and cells of a table are read.
+void declare_table_reading(CLI::App& app, ReadingArguments& arguments, BuildRequest& options);
 
 /// Declares the inputs, and how they are read.
 void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& options);

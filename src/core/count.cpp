@@ -179,6 +179,23 @@ std::optional<Count> bounded(std::string_view text) {
     return std::nullopt;
 }
 
+/// Arabic (U+0660…) and Persian (U+06F0…) digits, which are two bytes, as ASCII ones.
+std::string with_ascii_digits(const std::string& text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const auto tail = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+        const int zero = lead == 0xD9 ? 0xA0 : lead == 0xDB ? 0xB0 : 0x100;
+        if (tail >= zero && tail < zero + 10) {
+            plain += static_cast<char>('0' + (tail - zero));
+            ++i;
+        } else {
+            plain += text[i];
+        }
+    }
+    return plain;
+}
+
 }  // namespace
 
 bool says_unknown(std::string_view whole) {
@@ -198,7 +215,7 @@ bool says_nothing(std::string_view whole) {
 
 ReadCount read_count(std::string_view whole) {
     if (says_unknown(whole)) return Count{};
-    const std::string text = lower_ascii(trimmed(whole));
+    const std::string text = with_ascii_digits(lower_ascii(trimmed(whole)));
     if (const auto n = whole_number(text)) return Count{n, n, n};
     for (const auto& [word, low] : plural_words) {
         if (text == word) return Count{low, {}, {}};

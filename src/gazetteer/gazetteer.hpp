@@ -59,6 +59,7 @@ struct GazetteerInfo {
 };
 
 struct Box;
+struct IndexedPlaces;
 struct Surroundings;
 
 /// Places and their names in one GeoPackage, opened read-only at once, whatever its size.
@@ -110,6 +111,9 @@ class Gazetteer {
     /// Areas and settlements in a box, as surroundings_in() (surroundings.hpp), which is for all gazetteers,
     /// has them.
     Surroundings surroundings(const Box& box, std::size_t most_settlements) const;
+
+    /// Areas that reach into a box and settlements in it, for an index (position_index.hpp).
+    IndexedPlaces places_in(const Box& box) const;
 
     /// True where it has a town, city or village in that country (ISO 3166-1 alpha-2).
     bool has_settlements_in(std::string_view country) const;

@@ -20,4 +20,7 @@ CoordinateResult read_angles(const std::string& plain);
 /// UTM or MGRS. \p plain is what plain_coordinate_text gave.
 CoordinateResult read_grid(const std::string& plain);
 
+/// A whole Plus code; a short one is bad. \p plain is what plain_coordinate_text gave.
+CoordinateResult read_plus_code(const std::string& plain);
+
 }  // namespace incidentmap

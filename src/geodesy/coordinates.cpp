@@ -179,6 +179,7 @@ CoordinateResult read_coordinates(std::string_view text) {
         const std::string pair = pair_in_wkt(plain);
         return pair.empty() ? std::nullopt : read_angles(pair);
     }
+    if (CoordinateResult code = read_plus_code(plain)) return code;
     if (CoordinateResult grid = read_grid(plain)) return grid;
     if (std::string parted = unpacked(plain); !parted.empty()) plain = std::move(parted);
     return read_angles(plain);

@@ -107,25 +107,80 @@ std::vector<Testimony> testimonies_of(const std::vector<CheckedReport>& reports)
 
 const Location& Assembler::keep(Location location) { return m_kept.emplace_back(std::move(location)); }
 
+/// The sources that a report names: one, or those of lists that have as many parts.
+std::vector<Source> Assembler::sources_of(const Report& report) {
+    constexpr Column lists[] = {Column::source_id, Column::publisher, Column::published, Column::url};
+    const bool has_list = std::any_of(std::begin(lists), std::end(lists), [&](Column column) {
+        return report[column].find('|') != std::string::npos;
+    });
+    if (!has_list)
+        return {{report[Column::source_id],
+                 report[Column::publisher],
+                 report[Column::title],
+                 {},
+                 report[Column::published],
+                 report[Column::url],
+                 {},
+                 {},
+                 {},
+                 {}}};
+    const std::vector<std::string> ids = split_list(report[Column::source_id], "|");
+    const std::vector<std::string> publishers = split_list(report[Column::publisher], "|");
+    const std::vector<std::string> titles = split_list(report[Column::title], "|");
+    const std::vector<std::string> days = split_list(report[Column::published], "|");
+    const std::vector<std::string> urls = split_list(report[Column::url], "|");
+    const std::size_t count = std::max({ids.size(), publishers.size(), urls.size(), std::size_t{1}});
+    // A list of another length belongs to none of the others by itself: it stays with the first.
+    const auto part = [&](const std::vector<std::string>& list, Column column, std::size_t i) {
+        if (list.size() == count) return list[i];
+        return i == 0 ? report[column] : std::string{};
+    };
+    std::vector<Source> sources;
+    for (std::size_t i = 0; i < count; ++i) {
+        sources.push_back({part(ids, Column::source_id, i),
+                           part(publishers, Column::publisher, i),
+                           part(titles, Column::title, i),
+                           {},
+                           part(days, Column::published, i),
+                           part(urls, Column::url, i),
+                           {},
+                           {},
+                           {},
+                           {}});
+    }
+    return sources;
+}
+
+std::size_t Assembler::index_of(Source source) {
+    if (source.source_id.empty()) {
+        const std::string content =
+            source.publisher + '\x1F' + source.title + '\x1F' + source.published + '\x1F' + source.url;
+        if (content.size() == 3) return Report::no_source;
+        source.source_id = "s-" + short_hex(hash128(content));
+    }
+    if (const auto known = m_sources.find(source.source_id)) return *known;
+    return m_sources.add(std::move(source));
+}
+
 void Assembler::find_source(Report& report) {
-    std::string& id = report[Column::source_id];
-    if (id.empty()) {
-        const std::string content = report[Column::publisher] + '\x1F' + report[Column::title] + '\x1F' +
-                                    report[Column::published] + '\x1F' + report[Column::url];
-        if (content.size() == 3) return;
-        id = "s-" + short_hex(hash128(content));
+    report.source = Report::no_source;
+    report.further_sources.clear();
+    std::vector<std::string> ids;
+    for (Source& source : sources_of(report)) {
+        const std::size_t index = index_of(std::move(source));
+        if (index == Report::no_source) continue;
+        const bool is_known =
+            report.source == index || std::find(report.further_sources.begin(), report.further_sources.end(),
+                                                index) != report.further_sources.end();
+        if (is_known) continue;
+        if (report.source == Report::no_source) {
+            report.source = index;
+        } else {
+            report.further_sources.push_back(index);
+        }
+        ids.push_back(m_sources.all()[index].source_id);
     }
-    if (const auto known = m_sources.find(id)) {
-        report.source = *known;
-        return;
-    }
-    Source source;
-    source.source_id = id;
-    source.publisher = report[Column::publisher];
-    source.title = report[Column::title];
-    source.published = report[Column::published];
-    source.url = report[Column::url];
-    report.source = m_sources.add(std::move(source));
+    report[Column::source_id] = joined(ids, " | ");
 }
 
 const Source& Assembler::source_of(const Report& report) const {
@@ -272,11 +327,15 @@ void Assembler::tell_sources(Incident& incident, const std::vector<Report>& repo
     std::vector<std::string> names;
     std::vector<std::string> urls;
     std::set<std::size_t> seen;
-    for (const Report& report : reports) {
-        if (report.source == Report::no_source || !seen.insert(report.source).second) continue;
-        const Source& source = source_of(report);
+    const auto tell = [&](std::size_t index) {
+        if (index == Report::no_source || !seen.insert(index).second) return;
+        const Source& source = m_sources.all()[index];
         names.push_back(source_in_words(source));
         urls.push_back(source.url);
+    };
+    for (const Report& report : reports) {
+        tell(report.source);
+        for (const std::size_t index : report.further_sources) tell(index);
     }
     incident.source_names = joined(names, " | ");
     incident.source_urls =

@@ -32,8 +32,9 @@ class Assembler {
     /// refers to lasts until the next call.
     Incident assemble(const std::vector<Report>& reports);
 
-    /// Finds the source of a report, by its source_id or made from its own publisher, title, date and
-    /// address, and notes it in the report. To be called once for each, before assemble().
+    /// Finds the sources of a report, by their source_id or made from its own publisher, title, date and
+    /// address (several with ` | ` between), and notes them in the report. To be called once for each, before
+    /// assemble().
     void find_source(Report& report);
 
     /// An incident with more reports than this is put together from the first ones, and a finding says so.
@@ -47,6 +48,8 @@ class Assembler {
     void launch(Incident& incident);
     void measure_all(Incident& incident);
     void tell_sources(Incident& incident, const std::vector<Report>& reports) const;
+    static std::vector<Source> sources_of(const Report& report);
+    std::size_t index_of(Source source);
     const Source& source_of(const Report& report) const;
     const Location& keep(Location location);
 

@@ -150,6 +150,8 @@ LayerBuilder& LayerBuilder::operator=(LayerBuilder&&) noexcept = default;
 
 void LayerBuilder::add_report(const Report& report, const Location* own_place, FeatureBatch& batch) {
     m_state->uses.add(report.source, report[ReportColumn::incident_id]);
+    for (const std::size_t source : report.further_sources)
+        m_state->uses.add(source, report[ReportColumn::incident_id]);
     report_row(m_state->laid(batch, LayerId::reports), report, own_place);
 }
 

@@ -101,7 +101,11 @@ std::vector<LocatedPlace> ReportLocator::places_of(LocatedReport& located, std::
             place_position(located, places, *position);
         } else {
             const Location* named = places.empty() ? nullptr : places.front().location;
-            use_position(places, m_from_numbers.emplace_back(m_resolver.locate(*position, named)), own_words);
+            use_position(
+                places,
+                m_from_numbers.emplace_back(m_resolver.locate(
+                    *position, named, report[Column::launch_country], report[Column::launch_admin1])),
+                own_words);
         }
     }
     return places;
@@ -115,10 +119,11 @@ void ReportLocator::place_position(LocatedReport& located, std::vector<LocatedPl
     const Location* named = places.empty() ? nullptr : places.front().location;
     const PositionMeans means = position_means(report);
     if (means == PositionMeans::area && named != nullptr && named->status == Status::coarse) return;
-    Location given = m_resolver.locate(position, named);
+    Location given = m_resolver.locate(position, named, report[Column::country], report[Column::admin1]);
     const std::string& stands_for = report[Column::coordinates_uncertainty_m];
     if (means == PositionMeans::area) {
         given.status = Status::coarse;
+        if (named != nullptr) given.name = named->query;
         given.reasons.push_back("It stands for a whole " + stands_for + ", of which no outline was found.");
         located.findings.push_back({"area-not-found", Severity::warning, report.file, report.row, "place",
                                     "the row is coded to a " + stands_for + ", '" +
@@ -133,6 +138,10 @@ void ReportLocator::place_position(LocatedReport& located, std::vector<LocatedPl
         given.geo_precision = named->geo_precision;
         given.where_prec = named->where_prec;
     }
+    // What the table itself says of how well the place is known is kept.
+    const StatedPrecision& stated = report.stated_precision;
+    if (means != PositionMeans::area && stated.geo_precision > 0) given.geo_precision = stated.geo_precision;
+    if (means != PositionMeans::area && stated.where_prec > 0) given.where_prec = stated.where_prec;
     use_position(places, m_from_numbers.emplace_back(std::move(given)), report[Column::place_words]);
 }
 

@@ -16,6 +16,7 @@
 #include "locate/answers.hpp"
 #include "locate/phrase_location.hpp"
 #include "locate/place_location.hpp"
+#include "locate/position_name.hpp"
 #include "locate/question.hpp"
 #include "locate/rank.hpp"
 #include "locate/score.hpp"
@@ -87,7 +88,7 @@ bool is_like_place_id(std::string_view words) {
 }
 
 Resolver::Resolver(std::vector<Gazetteer> gazetteers)
-    : m_gazetteers(std::move(gazetteers)), m_parents(m_gazetteers) {}
+    : m_gazetteers(std::move(gazetteers)), m_parents(m_gazetteers), m_positions(m_gazetteers) {}
 
 const Location& Resolver::resolve(const Query& query) {
     const std::string key = key_of(query);
@@ -148,7 +149,12 @@ Location Resolver::look_up_words(const Query& query) {
         return unresolved(query, "The report names no place.", "Give a place, or latitude and longitude.");
     }
     if (const auto read = read_coordinates(query.words)) {
-        return std::visit([&](const auto& coordinates) { return location_of(query, coordinates); }, *read);
+        Location location =
+            std::visit([&](const auto& coordinates) { return location_of(query, coordinates); }, *read);
+        if (location.has_place())
+            name_position(location,
+                          m_positions.at(location.likely, country_code(query.country), query.admin1), {});
+        return location;
     }
     if (query.is_place_id || is_like_place_id(query.words)) {
         if (auto location = location_of_id(query, m_gazetteers)) return *std::move(location);
@@ -341,7 +347,8 @@ Location Resolver::for_map(const Query& query, Location found) {
     return found;
 }
 
-Location Resolver::locate(const GivenPosition& given, const Location* named) const {
+Location Resolver::locate(const GivenPosition& given, const Location* named, const std::string& country,
+                          const std::string& admin1) {
     Location location;
     location.status = Status::resolved;
     location.method = Method::coordinates;
@@ -357,14 +364,19 @@ Location Resolver::locate(const GivenPosition& given, const Location* named) con
     location.reasons.push_back("The report gives the position " + numbers +
                                (given.uncertainty_stated ? ", known to " : ", whose decimals claim ") +
                                distance_for_people(given.uncertainty_m) + ".");
-    if (named == nullptr || !named->has_place()) return location;
     const bool there =
-        covers(named->footprint, given.position) ||
-        geodesic(named->likely, given.position).distance_m <= named->uncertainty_m + given.uncertainty_m;
-    if (!there) return location;
+        named != nullptr && named->status == Status::resolved &&
+        (covers(named->footprint, given.position) ||
+         geodesic(named->likely, given.position).distance_m <= named->uncertainty_m + given.uncertainty_m);
+    if (!there) {
+        const bool is_unknown = named != nullptr && named->status != Status::resolved;
+        name_position(location, m_positions.at(given.position, country_code(country), admin1),
+                      is_unknown ? named->query : std::string{});
+        return location;
+    }
     location.name = named->name;
-    location.place_id = named->status == Status::resolved ? named->place_id : "";
-    location.kind = named->status == Status::resolved ? named->kind : "";
+    location.place_id = named->place_id;
+    location.kind = named->kind;
     location.country = named->country;
     location.admin1 = named->admin1;
     location.admin2 = named->admin2;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/position_index.hpp"
 #include "locate/locality.hpp"
 #include "locate/location.hpp"
 #include "locate/parent.hpp"
@@ -36,8 +37,11 @@ class Resolver {
     /// From now on all answers go through \p answers, which must outlive the resolver.
     void keep_in(Answers& answers) { m_answers = &answers; }
 
-    /// A location from numbers, named after \p named where that lies there. It is not kept and has no serial.
-    Location locate(const GivenPosition& given, const Location* named) const;
+    /// A location from numbers, named after \p named where that is a place that lies there, else after what
+    /// is near; in its country, province and district. It is not kept and has no serial. \p country, \p
+    /// admin1 as the report states them: outlines are generalised, so that they decide at a border.
+    Location locate(const GivenPosition& given, const Location* named, const std::string& country = {},
+                    const std::string& admin1 = {});
 
     /// Drops what was looked up, where it has grown beyond 100,000 localities; references to it end then.
     void forget_if_large();
@@ -63,6 +67,7 @@ class Resolver {
 
     std::vector<Gazetteer> m_gazetteers;
     Parents m_parents;
+    PositionIndex m_positions;
     std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
     Answers* m_answers = nullptr;
     std::uint64_t m_serial = 0;

@@ -49,6 +49,7 @@ class Mapping {
             if (const auto column = m_map.read_as[i] ? std::nullopt : column_named(input[i]))
                 take(i, *column);
         }
+        read_regions();
         apply_names(surest_ranks);
         join_parts();
         apply_names(all_ranks);
@@ -68,6 +69,21 @@ class Mapping {
         if (m_map.read_as[i] || has(m_map, column)) return false;
         m_map.read_as[i] = column;
         return true;
+    }
+
+    /// In French, Spanish and Portuguese a région is of several provinces.
+    void read_regions() {
+        const auto is = [&](std::size_t i, std::initializer_list<std::string_view> names) {
+            const std::string header = lower_ascii(trimmed(m_map.input[i]));
+            return std::find(names.begin(), names.end(), header) != names.end();
+        };
+        for (std::size_t i = 0; i < m_map.input.size(); ++i) {
+            if (!is(i, {"région", "región", "região"})) continue;
+            for (std::size_t j = 0; j < m_map.input.size(); ++j) {
+                if (is(j, {"province", "provincia", "província"}) && take(j, ReportColumn::admin2))
+                    take(i, ReportColumn::admin1);
+            }
+        }
     }
 
     /// Each known column is read from one input column at most: that whose name is the surest, else the
@@ -195,9 +211,9 @@ bool ColumnMap::is_joined(std::size_t input_column) const {
 }
 
 ColumnMap map_columns(const std::string& file, const std::vector<std::string>& input,
-                      const std::map<std::string, std::string>& asked) {
+                      const std::map<std::string, std::string>& asked, bool needs_place) {
     ColumnMap map = Mapping(file, input, asked).map();
-    if (!says_where(map)) {
+    if (needs_place && !says_where(map)) {
         throw Error{file + " has no column for the place, and none for latitude and longitude. It has " +
                     listed(input) +
                     ". Name one of them place (or where, location, target, town, city, site), or say which "
@@ -227,6 +243,7 @@ std::string to_text(const ColumnMap& map) {
     std::vector<std::string> known;
     std::vector<std::string> renamed;
     std::vector<std::string> carried;
+    std::vector<std::string> codes;
     for (std::size_t i = 0; i < map.input.size(); ++i) {
         if (map.is_joined(i)) {
             const auto made =
@@ -239,6 +256,8 @@ std::string to_text(const ColumnMap& map) {
             }
             renamed.push_back(std::string(report_columns()[static_cast<std::size_t>(made->column)].name) +
                               " ← " + joined(names, " + "));
+        } else if (std::find(map.codes.begin(), map.codes.end(), i) != map.codes.end()) {
+            codes.push_back(map.input[i]);
         } else if (!map.read_as[i]) {
             carried.push_back(map.input[i]);
         } else if (const auto name = report_columns()[static_cast<std::size_t>(*map.read_as[i])].name;
@@ -253,9 +272,18 @@ std::string to_text(const ColumnMap& map) {
     if (!known.empty())
         add(std::to_string(known.size()) +
             (known.size() == 1 ? " column under its own name" : " columns under their own names"));
-    if (!carried.empty())
-        add("not recognised, kept as they are: " + joined(carried, ", ") +
-            " (name one with --map, as in --map place=COLUMN)");
+    if (!codes.empty()) add("codes read: " + joined(codes, ", "));
+    constexpr std::size_t most_listed = 30;
+    if (carried.size() > most_listed) {
+        const std::string more = " and " + std::to_string(carried.size() - most_listed) + " more";
+        carried.resize(most_listed);
+        carried.back() += more;
+    }
+    if (!carried.empty()) {
+        add(map.is_known_table ? "kept as they are: " + joined(carried, ", ")
+                               : "not recognised, kept as they are: " + joined(carried, ", ") +
+                                     " (name one with --map, as in --map place=COLUMN)");
+    }
     return text;
 }
 

@@ -34,6 +34,8 @@ struct ColumnMap {
     std::vector<std::optional<ReportColumn>> read_as;  ///< for each input column; nothing: carried through
     std::vector<std::string> input;                    ///< the input's own names
     std::vector<JoinedColumn> joined{};                ///< those of `read_as` that are no column alone
+    std::vector<std::size_t> codes{};                  ///< carried through, and their codes are read too
+    bool is_known_table = false;                       ///< its columns are those of a published table
 
     std::optional<std::size_t> index_of(ReportColumn column) const;
     /// The input's own name of a column, or ours where it has none.
@@ -47,15 +49,15 @@ struct ColumnMap {
 /// a longer header (`Number Dead`). Year, month and day, a first and a last day, a least and a greatest
 /// number are one column together. A `title` with neither publisher, day, address nor source beside it is the
 /// incident's. \throws UsageError where \p asked names a column that the input or we do not have; Error where
-/// there is nothing to say where: the message lists the columns found.
+/// there is nothing to say where, unless \p needs_place is false: the message lists the columns found.
 ColumnMap map_columns(const std::string& file, const std::vector<std::string>& input,
-                      const std::map<std::string, std::string>& asked);
+                      const std::map<std::string, std::string>& asked, bool needs_place = true);
 
 /// How many of the names are columns that we know: to see which row of a table names its columns.
 std::size_t known_columns(const std::vector<std::string>& names);
 
-/// One line for people: `place ← Town, event_date ← Year, Month, Day; not recognised, kept as they are:
-/// Remarks (…)`.
+/// One line for people: `place ← Town, event_date ← Year + Month + Day; not recognised, kept as they are:
+/// Remarks (…)`. Columns whose codes a published table says how to read are none of those.
 std::string to_text(const ColumnMap& map);
 
 }  // namespace incidentmap

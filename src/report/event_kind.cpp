@@ -23,9 +23,13 @@ constexpr Row rows[] = {
 #include "report/tables/event_words.inc"
 };
 
-constexpr std::string_view acled_types[] = {
-    "Battles", "Explosions/Remote violence", "Violence against civilians", "Protests",
-    "Riots",   "Strategic developments"};
+constexpr std::string_view acled_types[] = {"Battles",
+                                            "Explosions/Remote violence",
+                                            "Violence against civilians",
+                                            "Protests",
+                                            "Riots",
+                                            "Strategic developments",
+                                            "Other"};
 
 /// The table by phrase; the phrases also in the table's order, in which the more telling stands first.
 struct Phrases {
@@ -76,7 +80,7 @@ std::optional<EventKind> event_kind(std::string_view words) {
 
 bool is_attack(std::string_view type) {
     const std::string low = lower_ascii(type);
-    return low != "protests" && low != "riots" && low != "strategic developments";
+    return low != "protests" && low != "other" && low != "riots" && low != "strategic developments";
 }
 
 }  // namespace incidentmap

@@ -107,6 +107,11 @@ std::vector<std::string> InputSurvey::told(const ColumnMap& columns, DateOrder a
             (m_total_rows.size() > 1 ? " and " + std::to_string(m_total_rows.size() - 1) + " more" : "") +
             " sums up the others and is no report");
     }
+    if (m_left_out > 0)
+        lines.push_back(std::to_string(m_left_out) + (m_left_out == 1 ? " row tells" : " rows tell") +
+                        " of words and dealings by " + (m_left_out == 1 ? "its" : "their") +
+                        " code, and no incident, and " + (m_left_out == 1 ? "was" : "were") +
+                        " left out; --table none reads all");
     if (asked == DateOrder::unstated && order_shown() != DateOrder::unstated) {
         const bool day_first = order_shown() == DateOrder::day_first;
         lines.push_back(std::string("dates are read with the ") + (day_first ? "day" : "month") +
@@ -124,11 +129,6 @@ std::vector<std::string> InputSurvey::told(const ColumnMap& columns, DateOrder a
                              ? ": name it with --map event_date=COLUMN"
                              : "; '" + joined(likely, "', '") + "' look" + (likely.size() == 1 ? "s" : "") +
                                    " like it: --map \"event_date=" + likely.front() + "\""));
-    }
-    if (m_without_id == m_reports && m_reports > 1) {
-        lines.push_back(
-            "no column is read as an id, so that a corrected cell makes another incident; a column 'id' "
-            "would keep them the same");
     }
     return lines;
 }

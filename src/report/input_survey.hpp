@@ -17,9 +17,13 @@ class InputSurvey {
     void see(const Report& report);
     void tell_hxl_row(std::int64_t row) { m_hxl_row = row; }
     void tell_total_row(std::int64_t row) { m_total_rows.push_back(row); }
+    void tell_left_out() { ++m_left_out; }
 
     std::int64_t reports() const { return m_reports; }
     std::int64_t undated() const { return m_undated; }
+
+    /// True where there are reports, and none has an id of its own.
+    bool lacks_ids() const { return m_reports > 1 && m_without_id == m_reports; }
 
     /// The order of day and month that the dates show, where all that show one show the same.
     DateOrder order_shown() const;
@@ -49,6 +53,7 @@ class InputSurvey {
     };
     std::map<std::string, EventType> m_event_types;
     std::int64_t m_hxl_row = 0;
+    std::int64_t m_left_out = 0;
     std::vector<std::int64_t> m_total_rows;
 };
 

@@ -24,15 +24,42 @@ constexpr ColumnRow column_rows[] = {
 #include "report/tables/known_columns.inc"
 };
 
+/// What a code of precision is about; what is said of a vicinity narrows the place's no more.
+enum class PrecisionOf { place, vicinity, date };
+
 struct PrecisionRow {
     std::string_view table;
-    bool is_place;
+    PrecisionOf of;
     std::string_view code;
     std::string_view becomes;
 };
 
 constexpr PrecisionRow precision_rows[] = {
 #include "report/tables/known_precisions.inc"
+};
+
+/// What happened, by a code of the table; a code that ends in `*` stands for all that begin so.
+struct EventRow {
+    std::string_view table;
+    std::string_view code;
+    std::string_view event_type;  ///< empty: it is no incident, and the row is left out
+    std::string_view sub_event_type;
+};
+
+constexpr EventRow event_rows[] = {
+#include "report/tables/known_events.inc"
+};
+
+/// What is the same in all rows, where another column of theirs is filled.
+struct ConstantRow {
+    std::string_view table;
+    std::string_view our_column;
+    std::string_view value;
+    std::string_view where_filled;  ///< one of our columns; empty: always
+};
+
+constexpr ConstantRow constant_rows[] = {
+#include "report/tables/known_constants.inc"
 };
 
 struct HeaderRow {
@@ -60,19 +87,29 @@ std::optional<ReportColumn> our_column(std::string_view name) {
     return std::nullopt;
 }
 
-const PrecisionRow* precision(std::string_view table, bool is_place, std::string_view code) {
-    const std::string wanted = lower_ascii(code);
+/// A code without the `.0` that spreadsheets and pandas give a whole number.
+std::string plain_code(std::string_view cell) {
+    std::string code = lower_ascii(trimmed(cell));
+    if (code.size() > 2 && code.ends_with(".0")) code.resize(code.size() - 2);
+    return code;
+}
+
+const PrecisionRow* precision(std::string_view table, PrecisionOf of, std::string_view code) {
     const auto found =
         std::find_if(std::begin(precision_rows), std::end(precision_rows), [&](const PrecisionRow& row) {
-            return row.table == table && row.is_place == is_place && lower_ascii(row.code) == wanted;
+            return row.table == table && row.of == of && lower_ascii(row.code) == code;
         });
     return found == std::end(precision_rows) ? nullptr : &*found;
 }
 
-bool has_precisions(std::string_view table, bool is_place) {
-    return std::any_of(std::begin(precision_rows), std::end(precision_rows), [&](const PrecisionRow& row) {
-        return row.table == table && row.is_place == is_place;
+const EventRow* event(std::string_view table, std::string_view code) {
+    const auto found = std::find_if(std::begin(event_rows), std::end(event_rows), [&](const EventRow& row) {
+        if (row.table != table) return false;
+        const std::string known = lower_ascii(row.code);
+        if (!known.ends_with('*')) return known == code;
+        return code.starts_with(std::string_view(known).substr(0, known.size() - 1));
     });
+    return found == std::end(event_rows) ? nullptr : &*found;
 }
 
 /// The name of the unit that a row is coded to; its place's own where the unit has no column.
@@ -107,36 +144,69 @@ std::optional<KnownTable> KnownTable::of(const std::vector<std::string>& columns
     if (found == fits.end()) return std::nullopt;
     KnownTable table;
     table.m_name = found->first;
-    table.m_map.input = columns;
-    table.m_map.read_as.resize(columns.size());
+    table.read_columns(columns);
+    return table;
+}
+
+void KnownTable::read_columns(const std::vector<std::string>& columns) {
+    m_map.input = columns;
+    m_map.is_known_table = true;
+    m_map.read_as.resize(columns.size());
     std::map<std::string_view, std::size_t> parts;
+    const auto code_in = [&](std::optional<std::size_t>& code, std::size_t index) {
+        code = index;
+        m_map.codes.push_back(index);
+    };
     for (const ColumnRow& row : column_rows) {
-        if (row.table != table.m_name) continue;
+        if (row.table != m_name) continue;
         const auto index = index_in(columns, row.their_column);
-        if (!index) continue;
-        ++table.m_known;
-        if (row.our_column == "place_precision") table.m_place_code = index;
-        if (row.our_column == "date_precision") table.m_date_code = index;
-        if (const auto ours = our_column(row.our_column)) {
-            table.m_map.read_as[*index] = *ours;
-            if (!row.nothing.empty())
-                table.m_nothing.push_back({*index, *ours, split_list(row.nothing, ",")});
-        } else {
-            parts.emplace(row.our_column, *index);
+        if (!index || m_map.read_as[*index]) continue;
+        ++m_known;
+        if (row.our_column == "place_precision") code_in(m_place_code, *index);
+        if (row.our_column == "vicinity") code_in(m_vicinity_code, *index);
+        if (row.our_column == "date_precision") code_in(m_date_code, *index);
+        if (row.our_column == "event_code") code_in(m_event_code, *index);
+        if (read_further(row.our_column, *index)) continue;
+        const bool is_list = row.our_column.ends_with(" ;");
+        const std::string_view name =
+            is_list ? row.our_column.substr(0, row.our_column.size() - 2) : row.our_column;
+        const auto ours = our_column(name);
+        if (!ours) {
+            parts.emplace(name, *index);
+        } else if (!m_map.index_of(*ours)) {
+            m_map.read_as[*index] = *ours;
+            if (is_list) m_lists.push_back(*ours);
+            if (!row.nothing.empty()) m_nothing.push_back({*index, *ours, split_list(row.nothing, ",")});
         }
     }
+    join_columns(parts);
+}
+
+/// `publisher too`, `attributed_to if 3`
+bool KnownTable::read_further(std::string_view ours, std::size_t index) {
+    const std::size_t blank = ours.find(' ');
+    if (blank == std::string_view::npos) return false;
+    const auto column = our_column(ours.substr(0, blank));
+    const std::string_view rest = ours.substr(blank + 1);
+    if (!column || !(rest == "too" || rest.starts_with("if "))) return false;
+    m_further.push_back({index, *column, rest == "too" ? std::string{} : std::string(rest.substr(3))});
+    m_map.codes.push_back(index);
+    return true;
+}
+
+void KnownTable::join_columns(const std::map<std::string_view, std::size_t>& parts) {
     const auto part = [&](std::string_view name) {
         const auto at = parts.find(name);
         return at == parts.end() ? JoinedColumn::none : at->second;
     };
     const auto join = [&](ReportColumn column, JoinRule rule, std::vector<std::size_t> from) {
         for (const std::size_t i : from) {
-            if (i != JoinedColumn::none) table.m_map.read_as[i] = column;
+            if (i != JoinedColumn::none) m_map.read_as[i] = column;
         }
-        table.m_map.joined.push_back({column, rule, std::move(from)});
+        m_map.joined.push_back({column, rule, std::move(from)});
     };
     const auto alone = [&](ReportColumn column) {
-        return table.m_map.index_of(column).value_or(JoinedColumn::none);
+        return m_map.index_of(column).value_or(JoinedColumn::none);
     };
     if (part("year") != JoinedColumn::none)
         join(ReportColumn::event_date, JoinRule::day_parts, {part("year"), part("month"), part("day")});
@@ -148,7 +218,6 @@ std::optional<KnownTable> KnownTable::of(const std::vector<std::string>& columns
     if (part("injured_low") != JoinedColumn::none)
         join(ReportColumn::injured, JoinRule::bounds,
              {alone(ReportColumn::injured), part("injured_low"), part("injured_high")});
-    return table;
 }
 
 std::vector<std::string> KnownTable::names_for(const std::vector<std::string>& first_row) {
@@ -170,20 +239,31 @@ std::vector<std::string> KnownTable::names_for(const std::vector<std::string>& f
     return {};
 }
 
+bool KnownTable::leaves_out(const std::vector<std::string>& row) const {
+    if (!m_event_code) return false;
+    const EventRow* known = event(m_name, plain_code(row[*m_event_code]));
+    return known != nullptr && known->event_type.empty();
+}
+
 void KnownTable::apply(const std::vector<std::string>& row, Report& report) const {
     apply_nothing(row, report);
-    if (m_place_code && has_precisions(m_name, true))
-        apply_place(std::string(trimmed(row[*m_place_code])), report);
-    if (m_date_code && has_precisions(m_name, false))
-        apply_date(std::string(trimmed(row[*m_date_code])), report);
-    // A table whose position without a town is the middle of an area says so by the town's absence.
-    if (!m_place_code && report[ReportColumn::place].empty() && !report[ReportColumn::latitude].empty()) {
-        const std::string unit = !report[ReportColumn::admin2].empty()   ? "district"
-                                 : !report[ReportColumn::admin1].empty() ? "province"
-                                                                         : "country";
-        report[ReportColumn::place] = unit_in_words(report, unit);
-        report[ReportColumn::coordinates_uncertainty_m] = unit;
+    for (const ReportColumn column : m_lists) {
+        const std::vector<std::string> values = split_list(report[column], ";");
+        if (values.size() > 1) report[column] = joined(values, " | ");
     }
+    for (const Further& further : m_further) {
+        const std::string_view cell = trimmed(row[further.from]);
+        if (cell.empty()) continue;
+        if (!further.only_for.empty() &&
+            (!m_event_code || plain_code(row[*m_event_code]) != further.only_for))
+            continue;
+        std::string& ours = report[further.column];
+        ours += (ours.empty() ? "" : " | ") + std::string(cell);
+    }
+    apply_place(row, report);
+    if (m_date_code) apply_date(plain_code(row[*m_date_code]), report);
+    apply_event(row, report);
+    apply_constants(report);
 }
 
 void KnownTable::apply_nothing(const std::vector<std::string>& row, Report& report) const {
@@ -195,15 +275,29 @@ void KnownTable::apply_nothing(const std::vector<std::string>& row, Report& repo
     }
 }
 
-void KnownTable::apply_place(const std::string& whole_code, Report& report) const {
-    std::string code = whole_code.ends_with(".0") ? whole_code.substr(0, whole_code.size() - 2) : whole_code;
-    const PrecisionRow* row = precision(m_name, true, code);
+/// A code that is in no row of the table is told. Where the table has no codes, the row `any` says what its
+/// positions are, and a position without a town is the middle of the smallest area that is stated.
+void KnownTable::apply_place(const std::vector<std::string>& cells, Report& report) const {
+    const bool has_position = !report[ReportColumn::latitude].empty();
+    const std::string code = m_place_code ? plain_code(cells[*m_place_code]) : std::string("any");
+    const PrecisionRow* row = precision(m_name, PrecisionOf::place, code);
     std::string becomes = row != nullptr ? std::string(row->becomes) : "country";
-    if (row == nullptr) {
-        const bool empty = code.empty() || says_unknown(code);
-        if (empty && report[ReportColumn::latitude].empty()) return;
+    if (m_place_code && row == nullptr) {
+        if ((code.empty() || says_unknown(code)) && !has_position) return;
         add_finding(report, "precision-not-known", Severity::warning, ReportColumn::coordinates_uncertainty_m,
                     m_name + "'s code of precision '" + code + "' is not known; the widest area is drawn");
+    } else if (!m_place_code) {
+        const std::string unit = !report[ReportColumn::admin2].empty()   ? "district"
+                                 : !report[ReportColumn::admin1].empty() ? "province"
+                                                                         : "country";
+        const bool has_area = unit != "country" || !report[ReportColumn::country].empty();
+        if (row == nullptr || !has_position) return;
+        if (becomes == "named place" && report[ReportColumn::place].empty() && has_area) becomes = unit;
+    }
+    if (m_vicinity_code && becomes == "named place") {
+        const PrecisionRow* wider =
+            precision(m_name, PrecisionOf::vicinity, plain_code(cells[*m_vicinity_code]));
+        if (wider != nullptr) becomes = wider->becomes;
     }
     const bool is_unit = becomes == "district" || becomes == "province" || becomes == "country";
     if (becomes == "district" && report[ReportColumn::admin2].empty() &&
@@ -215,11 +309,16 @@ void KnownTable::apply_place(const std::string& whole_code, Report& report) cons
         report[ReportColumn::place] = unit_in_words(report, becomes);
     }
     report[ReportColumn::coordinates_uncertainty_m] = becomes;
+    const int number = code.size() == 1 && code[0] >= '1' && code[0] <= '7' ? code[0] - '0' : 0;
+    if (m_name == "ACLED") report.stated_precision.geo_precision = number;
+    if (m_name == "UCDP GED") report.stated_precision.where_prec = number;
 }
 
 void KnownTable::apply_date(const std::string& code, Report& report) const {
-    const PrecisionRow* row = precision(m_name, false, code);
-    if (row == nullptr || row->becomes == "day") return;
+    const PrecisionRow* row = precision(m_name, PrecisionOf::date, code);
+    if (row == nullptr) return;
+    if (m_name == "ACLED") report.stated_precision.time_precision = code[0] - '0';
+    if (row->becomes == "day") return;
     std::string& text = report[ReportColumn::event_date];
     const DateReading read = read_date_text(text);
     if (!read.date || read.date->first != read.date->last) return;
@@ -229,6 +328,25 @@ void KnownTable::apply_date(const std::string& code, Report& report) const {
     if (row->becomes == "week") text = to_iso(day - half_a_week) + "/" + to_iso(day + half_a_week) + "~";
     if (row->becomes == "month") text = iso.substr(0, 7);
     if (row->becomes == "year") text = iso.substr(0, 4);
+}
+
+void KnownTable::apply_event(const std::vector<std::string>& row, Report& report) const {
+    if (!m_event_code) return;
+    const EventRow* known = event(m_name, plain_code(row[*m_event_code]));
+    if (known == nullptr || known->event_type == "=") return;
+    report[ReportColumn::event_type] = known->event_type;
+    if (report[ReportColumn::sub_event_type].empty())
+        report[ReportColumn::sub_event_type] = known->sub_event_type;
+}
+
+void KnownTable::apply_constants(Report& report) const {
+    for (const ConstantRow& row : constant_rows) {
+        if (row.table != m_name) continue;
+        const auto column = our_column(row.our_column);
+        const auto where = our_column(row.where_filled);
+        if (column && report[*column].empty() && (!where || !report[*where].empty()))
+            report[*column] = row.value;
+    }
 }
 
 }  // namespace incidentmap

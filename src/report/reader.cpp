@@ -43,7 +43,8 @@ ReportReader::ReportReader(const std::string& path, const InputOptions& options)
       m_table(Table::open(path, with_rules(options))),
       m_known(options.use_known_tables && options.column_names.empty() ? KnownTable::of(m_table.columns())
                                                                        : std::nullopt),
-      m_map(m_known ? m_known->map() : map_columns(m_name, m_table.columns(), options.column_names)),
+      m_map(m_known ? m_known->map()
+                    : map_columns(m_name, m_table.columns(), options.column_names, options.needs_place)),
       m_assumed(assumed_cells(options.assumed)) {
     for (std::size_t i = 0; i < m_map.input.size(); ++i) {
         if (!m_map.read_as[i]) m_extra.push_back(m_map.input[i]);
@@ -158,12 +159,18 @@ Report* ReportReader::next() {
     const Row* row = m_table.next();
     for (; row != nullptr; row = m_table.next()) {
         ++m_rows;
-        if (!is_no_report(*row)) break;
+        if (m_known && m_known->leaves_out(row->cells)) {
+            m_survey.tell_left_out();
+        } else if (!is_no_report(*row)) {
+            break;
+        }
     }
     if (row == nullptr) return nullptr;
+    m_raw = row->cells;
     m_report.file = m_name;
     m_report.row = row->number;
     m_report.findings.clear();
+    m_report.stated_precision = {};
     m_report.extra.resize(m_extra.size());
     for (ReportColumn column : m_absent) m_report[column].clear();
     take_cells(*row);

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,6 +22,7 @@ struct InputOptions {
     std::map<std::string, std::string>
         assumed{};                 ///< of --assume: what stands in our column where it is empty
     bool use_known_tables = true;  ///< ACLED's and others' exports are read as what they are
+    bool needs_place = true;       ///< a table without a column for the place is an error
 };
 
 /// Reads the reports of one input, row by row, in constant memory. Cells are not read yet: see
@@ -44,6 +46,10 @@ class ReportReader {
     /// the header, and rows of totals, are no reports.
     Report* next();
 
+    /// The cells of the last report as the table has them, in the order of columns().input; valid until the
+    /// next call of next().
+    std::span<const std::string> raw_cells() const { return m_raw; }
+
     /// The published table that this is one of, such as `ACLED`; null where it is none.
     const KnownTable* known_table() const { return m_known ? &*m_known : nullptr; }
 
@@ -66,6 +72,7 @@ class ReportReader {
     std::vector<ReportColumn> m_absent;  ///< our columns that the input does not have
     std::vector<char> m_is_joined;       ///< by column of the input
     std::int64_t m_rows = 0;
+    std::span<const std::string> m_raw;
     InputSurvey m_survey;
     Report m_report;
 };

@@ -24,6 +24,13 @@ struct GivenPosition {
     bool uncertainty_stated = false;  ///< false: drawn from the decimals written
 };
 
+/// The codes of precision that a published table gives a row in a scheme that our layers have too; 0: none.
+struct StatedPrecision {
+    int geo_precision = 0;   ///< ACLED's, of the place
+    int where_prec = 0;      ///< UCDP's, of the place
+    int time_precision = 0;  ///< ACLED's, of the date
+};
+
 /// One source's account of one incident: a row of a report table. `cells` are the row's own words, in the
 /// order of report_columns(); the members after it are what was read from them.
 struct Report {
@@ -42,8 +49,10 @@ struct Report {
     std::vector<std::string> launch_places;
     std::optional<GivenPosition> position;
     std::optional<GivenPosition> launch_position;
-    std::vector<Finding> findings;   ///< what could not be read; the rest of the row goes on
-    std::size_t source = no_source;  ///< index into Sources::all(), once it was looked up
+    std::vector<Finding> findings;             ///< what could not be read; the rest of the row goes on
+    std::size_t source = no_source;            ///< index into Sources::all(), once it was looked up
+    std::vector<std::size_t> further_sources;  ///< where the report names several: all but the first
+    StatedPrecision stated_precision;
 
     const std::string& operator[](ReportColumn column) const {
         return cells[static_cast<std::size_t>(column)];

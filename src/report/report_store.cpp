@@ -91,6 +91,9 @@ void ReportStore::add(const Report& report) {
         for (const std::string* text : {&finding.code, &finding.column, &finding.sentence})
             put(m_waiting, *text);
     }
+    const StatedPrecision& stated = report.stated_precision;
+    for (const int code : {stated.geo_precision, stated.where_prec, stated.time_precision})
+        put(m_waiting, static_cast<std::uint64_t>(code));
     m_starts.push_back(m_starts.back() + m_waiting.size() - before);
     if (m_waiting.size() >= chunk) flush();
 }
@@ -136,6 +139,9 @@ Report ReportStore::report(std::int64_t number) {
         finding.row = report.row;
         finding.incident_id = report[ReportColumn::incident_id];
     }
+    StatedPrecision& stated = report.stated_precision;
+    for (int* code : {&stated.geo_precision, &stated.where_prec, &stated.time_precision})
+        *code = static_cast<int>(take.number());
     return report;
 }
 

@@ -41,8 +41,9 @@ struct ExplainedLocality {
 
 /// A report, with its source.
 struct ExplainedReport {
-    StoredRow row;                    ///< of `reports`
-    std::optional<StoredRow> source;  ///< of `sources`
+    StoredRow row;                           ///< of `reports`
+    std::optional<StoredRow> source;         ///< of `sources`
+    std::vector<StoredRow> further_sources;  ///< where the report names several: all but the first
     std::vector<ExplainedLocality> localities;
 
     /// `The Independent, 2019-12-30`; the report's id where it has no source.

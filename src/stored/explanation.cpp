@@ -179,9 +179,14 @@ std::vector<ExplainedPlace> launch_places_of(BuildFile& file, const std::string&
 
 ExplainedReport explained_report(BuildFile& file, StoredRow row) {
     ExplainedReport report;
-    if (const std::string source_id = row.text("source_id"); !source_id.empty()) {
+    for (const std::string& source_id : split_list(row.text("source_id"), "|")) {
         auto sources = file.rows(LayerId::sources, "source_id", source_id);
-        if (!sources.empty()) report.source = std::move(sources.front());
+        if (sources.empty()) continue;
+        if (report.source) {
+            report.further_sources.push_back(std::move(sources.front()));
+        } else {
+            report.source = std::move(sources.front());
+        }
     }
     for (const PlaceColumn column : {PlaceColumn::place, PlaceColumn::launch_place}) {
         for (ExplainedLocality& locality : localities_of(file, row, column))

@@ -88,15 +88,33 @@ bool has_position(const Members& members) {
     });
 }
 
+/// The array itself, or the only array of objects that an object holds; empty where it is none.
+CPLJSONArray records_of(const CPLJSONObject& root) {
+    if (root.GetType() == CPLJSONObject::Type::Array) return root.ToArray();
+    std::vector<CPLJSONArray> arrays;
+    for (const CPLJSONObject& member : root.GetChildren()) {
+        if (member.GetType() != CPLJSONObject::Type::Array) continue;
+        CPLJSONArray array = member.ToArray();
+        if (array.Size() > 0 && array[0].GetType() == CPLJSONObject::Type::Object) arrays.push_back(array);
+    }
+    return arrays.size() == 1 ? arrays.front() : CPLJSONArray{};
+}
+
 }  // namespace
 
-bool JsonTable::is_array_of_records(const std::string& path) {
+bool JsonTable::holds_records(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::string start(4096, '\0');
     file.read(start.data(), static_cast<std::streamsize>(start.size()));
     start.resize(static_cast<std::size_t>(file.gcount()));
     const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    return first != std::string::npos && start[first] == '[';
+    if (first == std::string::npos) return false;
+    if (start[first] == '[') return true;
+    // GeoJSON names its type or its features near the beginning, TopoJSON its objects.
+    return start[first] == '{' && start.find("\"Feature") == std::string::npos &&
+           start.find("\"features\"") == std::string::npos &&
+           start.find("\"Topology\"") == std::string::npos &&
+           start.find("\"coordinates\"") == std::string::npos;
 }
 
 void JsonTable::add_text(const std::string& text, std::int64_t number) {
@@ -116,7 +134,7 @@ JsonTable::JsonTable(const std::string& path, bool lines) {
     if (!lines) {
         CPLJSONDocument document;
         if (!document.LoadMemory(text)) throw Error{path + " is no JSON that can be read"};
-        const CPLJSONArray records = document.GetRoot().ToArray();
+        const CPLJSONArray records = records_of(document.GetRoot());
         for (int i = 0; i < records.Size(); ++i) {
             if (records[i].GetType() == CPLJSONObject::Type::Object) add(records[i], i + 1);
         }

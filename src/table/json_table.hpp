@@ -12,7 +12,8 @@ class CPLJSONObject;
 
 namespace incidentmap {
 
-/// Records in JSON: an array of objects (`.json`), or an object or GeoJSON feature a line (`.jsonl`,
+/// Records in JSON: an array of objects (`.json`), also as the only array of objects that an object holds
+/// (`{"events": [...]}`), or an object or GeoJSON feature a line (`.jsonl`,
 /// `.geojsonl`,
 /// `.ndjson`). Each name of a member is a column, in the order in which it is first met; members of an object
 /// within are `outer.inner`, a list is its texts with ` | ` between. The point of a feature is `longitude`
@@ -20,8 +21,9 @@ namespace incidentmap {
 /// note.
 class JsonTable {
   public:
-    /// True for an array of objects, which GDAL does not read; false for GeoJSON and what is no JSON.
-    static bool is_array_of_records(const std::string& path);
+    /// True for an array of objects, and for an object that is no GeoJSON, neither of which GDAL reads; false
+    /// for GeoJSON and what is no JSON.
+    static bool holds_records(const std::string& path);
 
     /// \param lines a record a line. \throws Error where it cannot be read or holds no record
     JsonTable(const std::string& path, bool lines);

@@ -22,7 +22,7 @@ std::optional<bool> json_lines(const std::string& path) {
     if (extension == ".jsonl" || extension == ".ndjson" || extension == ".geojsonl" ||
         extension == ".geojsons")
         return true;
-    if (extension == ".json" && JsonTable::is_array_of_records(path)) return false;
+    if (extension == ".json" && JsonTable::holds_records(path)) return false;
     return std::nullopt;
 }
 

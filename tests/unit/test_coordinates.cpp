@@ -282,3 +282,21 @@ TEST_CASE("no text of coordinates' own characters makes the reader throw") {
     }
     CHECK(read_some > 10);
 }
+
+TEST_CASE("a Plus code is the middle of its cell, and a short one is told") {
+    const auto read = [](const char* text) {
+        return std::get<ReadCoordinates>(read_coordinates(text).value());
+    };
+    // The specification's own examples of decoding.
+    CHECK(read("7FG49Q00+").position.lat == Approx(20.375));
+    CHECK(read("7FG49Q00+").position.lon == Approx(2.775));
+    CHECK(read("7FG49QCJ+2V").position.lat == Approx(20.3700625));
+    CHECK(read("7FG49QCJ+2V").position.lon == Approx(2.7821875));
+    CHECK(read("7FG49QCJ+2VX").position.lat == Approx(20.3701125));
+    CHECK(read("7fg49qcj+2v").form == "Plus code");
+    CHECK(read("7FG49QCJ+2V").precision_m == Approx(9.6).margin(0.5));
+    CHECK(std::get<BadCoordinates>(read_coordinates("9QCJ+2V").value()).sentence.find("short") !=
+          std::string::npos);
+    for (const char* text : {"7FG49QCJ+2", "XFG49QCJ+2V", "7FG49QC0+2V", "12+34", "30+", "7FG49QCJ+2V+2V"})
+        CHECK_FALSE(read_coordinates(text));
+}

@@ -56,3 +56,9 @@ TEST_CASE("a count is told in few characters") {
     CHECK(to_text(read("3")) == "3");
     CHECK(to_text(Count{}).empty());
 }
+
+TEST_CASE("Arabic and Persian digits are digits") {
+    CHECK(std::get<Count>(read_count("٥")) == Count{5, 5, 5});
+    CHECK(std::get<Count>(read_count("۱۲")) == Count{12, 12, 12});
+    CHECK(std::get<Count>(read_count("٤-٦")) == Count{4, {}, 6});
+}

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fstream>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "catch.hpp"
 #include "core/error.hpp"
+#include "report/column_use.hpp"
 #include "report/event_kind.hpp"
 #include "report/given_position.hpp"
 #include "report/reader.hpp"
@@ -30,6 +33,13 @@ Report report_of(const std::string& csv, const ReadOptions& options = {}) {
 std::vector<std::string> codes(const Report& report) {
     std::vector<std::string> out;
     for (const Finding& finding : report.findings) out.push_back(finding.code);
+    return out;
+}
+
+/// Those that are not \p but.
+std::vector<std::string> codes_but(const Report& report, const std::string& but) {
+    std::vector<std::string> out = codes(report);
+    std::erase(out, but);
     return out;
 }
 
@@ -322,6 +332,160 @@ TEST_CASE("a published table is known by its columns, and its precision is kept"
     CHECK(odd.places == std::vector<std::string>{"Burkina Faso"});
 }
 
+namespace {
+
+/// The rows of one of the tables of published tables.
+std::vector<std::vector<std::string>> rows_of(const std::string& name) {
+    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/report/tables/" + name + ".csv", 1);
+    std::vector<std::vector<std::string>> rows;
+    while (const Row* row = reader.next()) rows.push_back(row->cells);
+    return rows;
+}
+
+/// One row of a published table, with a value in each column that is read; \p codes by what they are of.
+Report row_of_known_table(const std::string& table, const std::map<std::string, std::string>& codes) {
+    const std::map<std::string, std::string> samples{{"report_id", "7"},
+                                                     {"incident_id", "A7"},
+                                                     {"event_date", "2020-07-27"},
+                                                     {"end_date", "2020-07-27"},
+                                                     {"year", "2020"},
+                                                     {"month", "7"},
+                                                     {"day", "27"},
+                                                     {"place", "Djibo"},
+                                                     {"admin1", "Sahel"},
+                                                     {"admin2", "Soum"},
+                                                     {"country", "Burkina Faso"},
+                                                     {"latitude", "14.1022"},
+                                                     {"longitude", "-1.6306"},
+                                                     {"killed", "3"},
+                                                     {"killed_low", "3"},
+                                                     {"killed_high", "4"},
+                                                     {"injured", "1"},
+                                                     {"event_type", "Battles"}};
+    std::string header;
+    std::string cells;
+    std::set<std::string> filled;
+    for (const auto& row : rows_of("known_columns")) {
+        if (row[0] != table) continue;
+        const auto code = codes.find(row[3]);
+        const auto sample = samples.find(row[3]);
+        header += (header.empty() ? "" : ",") + row[1];
+        cells += cells.empty() && filled.empty() ? "" : ",";
+        if (code != codes.end()) {
+            cells += code->second;
+        } else if (sample != samples.end() && filled.insert(row[3]).second) {
+            cells += sample->second;
+        }
+        filled.insert("");
+    }
+    const Scratch scratch;
+    ReportReader reader(scratch.file("known.csv", header + "\n" + cells + "\n"), {});
+    REQUIRE(reader.known_table() != nullptr);
+    CHECK(reader.known_table()->name() == table);
+    const Report* row = reader.next();
+    if (row == nullptr) return {};
+    Report report = *row;
+    read_cells(report, {});
+    return report;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "each code of precision of each published table draws what its row says, and no point for an area") {
+    for (const auto& row : rows_of("known_precisions")) {
+        const std::string& table = row[0];
+        const std::string& becomes = row[4];
+        INFO(table << ": " << row[1] << " " << row[2] << " becomes " << becomes);
+        if (row[1] == "date") {
+            const Report report = row_of_known_table(table, {{"date_precision", row[2]}});
+            const std::string date = to_edtf(report.event_date.value());
+            CHECK(date == (becomes == "month"  ? "2020-07"
+                           : becomes == "week" ? "2020-07-24/2020-07-30~"
+                           : becomes == "year" ? "2020"
+                                               : "2020-07-27"));
+            continue;
+        }
+        std::map<std::string, std::string> codes{{"place_precision", row[2]}};
+        if (row[1] == "vicinity") codes = {{"place_precision", "1"}, {"vicinity", row[2]}};
+        const Report report = row_of_known_table(table, codes);
+        const PositionMeans means = position_means(report);
+        if (becomes == "district" || becomes == "province" || becomes == "country") {
+            CHECK(means == PositionMeans::area);
+            REQUIRE(report.places.size() == 1);
+            CHECK(report.places[0] == (becomes == "district"   ? "Soum district"
+                                       : becomes == "province" ? "Sahel province"
+                                                               : "Burkina Faso"));
+        } else if (becomes == "named place") {
+            CHECK(means == PositionMeans::named_place);
+        } else if (becomes == "no place") {
+            CHECK(means == PositionMeans::nothing);
+            CHECK(report.places.empty());
+            CHECK_FALSE(report.position);
+        } else {
+            CHECK(means == PositionMeans::spot);
+            CHECK(report.position.value().uncertainty_m == read_length_m(becomes).value());
+        }
+        CHECK(codes_but(report, "uncertainty-not-stated").empty());
+    }
+}
+
+TEST_CASE("each code of events of each published table is what its row says") {
+    for (const auto& row : rows_of("known_events")) {
+        INFO(row[0] << ": " << row[1] << ", " << row[2]);
+        const std::string code = row[1].ends_with('*') ? row[1].substr(0, row[1].size() - 1) + "9" : row[1];
+        const Report report = row_of_known_table(row[0], {{"event_code", code}});
+        if (row[3] == "left out") {
+            CHECK(report.row == 0);
+        } else if (row[3] != "as it stands") {
+            CHECK(report[Column::event_type] == row[3]);
+            if (row[4] != "nothing") CHECK(report[Column::sub_event_type] == row[4]);
+        }
+    }
+}
+
+TEST_CASE("what is the same in all rows of a published table stands in each, and lists are parted") {
+    const Report raid = report_of(
+        "Incident ID,Date,Governorate,District,Area,Target,Main category,Sub-category,Fatalities,Injured\n"
+        "1,26/03/2015,Sanaa,Sanhan,Raymah Humaid,Farm,Civilian,Agriculture,0,0\n");
+    CHECK(raid[Column::country] == "Yemen");
+    CHECK(raid[Column::sub_event_type] == "Air/drone strike");
+    CHECK(raid.places == std::vector<std::string>{"Raymah Humaid"});
+    CHECK(raid[Column::damage] == "Farm");
+    const Report acled = report_of(
+        "event_id_cnty,event_date,event_type,location,country,latitude,longitude,geo_precision,source\n"
+        "A1,2020-07-27,Battles,Djibo,Burkina Faso,14.1,-1.6,1,Al Sumaria; Rudaw; Twitter\n");
+    CHECK(acled[Column::publisher] == "Al Sumaria | Rudaw | Twitter");
+    const std::string ged =
+        "id,type_of_violence,side_a,where_prec,where_coordinates,date_start,date_end,best,latitude,"
+        "longitude\n";
+    CHECK(
+        report_of(ged + "1,3,Militia A,1,Djibo,2014-06-14,2014-06-15,2,14.1,-1.6\n")[Column::attributed_to] ==
+        "Militia A");
+    const Report battle = report_of(ged + "1,1,Government,1,Djibo,2014-06-14,2014-06-15,2,14.1,-1.6\n");
+    CHECK(battle[Column::attributed_to].empty());
+    CHECK(battle[Column::attributed_by].empty());
+}
+
+TEST_CASE("a column whose values are of a kind may be ours, and is offered") {
+    const auto offered = [](const std::string& header, const std::vector<std::string>& cells) {
+        ColumnValues values;
+        for (const std::string& cell : cells) values.see(cell);
+        ColumnMap map{{std::nullopt}, {header}};
+        const auto use = likely_use(header, values, map);
+        return use ? std::string(name_of(use->column)) : std::string{};
+    };
+    CHECK(offered("X", {"2020-07-27", "28 July 2020", ""}) == "event_date");
+    CHECK(offered("X", {"33.3406, 44.4009", "33.1, 44.2"}) == "latitude");
+    CHECK(offered("X", {"https://example.org/1"}) == "url");
+    CHECK(offered("X", {"Sudan", "Burkina Faso"}) == "country");
+    CHECK(offered("X", {"airstrike", "clash"}) == "event_type");
+    CHECK(offered("Nbre tués", {"1", "2"}) == "killed");
+    CHECK(offered("X", {"1", "2"}) == "");
+    CHECK(offered("X", {"Djibo", "Dori"}) == "place");
+    CHECK(offered("X", {"n/a", "-"}) == "");
+}
+
 TEST_CASE("sources are known by id, and what is twice or has no id is told") {
     const Scratch scratch;
     Sources sources;
@@ -347,6 +511,14 @@ TEST_CASE("docs/tables.md has the rows of the published tables, and each row's c
         INFO(row->number << ": " << row->cells[1]);
         CHECK(text.find("| `" + row->cells[1] + "` | " + row->cells[2] + " | `" + row->cells[3] + "` |") !=
               std::string::npos);
+    }
+    for (const auto& row : rows_of("known_events")) {
+        INFO(row[0] << ": " << row[1]);
+        CHECK(text.find("| " + row[1] + " | " + row[2] + " | " + row[3] + " | ") != std::string::npos);
+    }
+    for (const auto& row : rows_of("known_constants")) {
+        INFO(row[0] << ": " << row[1]);
+        CHECK(text.find("| `" + row[1] + "` | " + row[2] + " | ") != std::string::npos);
     }
     CsvReader precisions(tables + "known_precisions.csv", 1);
     while (const Row* row = precisions.next()) {

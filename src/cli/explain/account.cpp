@@ -63,6 +63,7 @@ AccountSection the_reports(const Explanation& explanation) {
         AccountBlock block{"Report " + report.row.text("report_id"), {}};
         if (report.source) {
             add_source(block, *report.source);
+            for (const StoredRow& source : report.further_sources) add_source(block, source);
         } else {
             add(block, "Source", "not stated");
         }

@@ -34,6 +34,7 @@ constexpr std::array checks{
     Check{"uncertainty-not-read", warning, Of::report, "Uncertainty not read", "`coordinates_uncertainty_m` is no number of metres"},
     Check{"uncertainty-not-stated", note, Of::report, "Uncertainty not stated", "a position is given without its uncertainty, which is then that of the digits written"},
     Check{"precision-not-known", warning, Of::report, "Precision not known", "a published table has a code of precision that is not known; the widest area is drawn"},
+    Check{"precision-differs", note, Of::report, "Precision differs", "a published table gives a row a code of precision, and what is drawn of it, or its date, has another"},
     Check{"event-type-not-known", note, Of::report, "Event type not known", "an event type is none that is known, which is told once for each; its incidents count as attacks"},
     Check{"no-place", warning, Of::report, "No place", "a row has neither a place nor a position"},
     Check{"too-many-reports", warning, Of::report, "Too many reports", "more than 1,000 rows share one `incident_id`"},

@@ -130,9 +130,34 @@ void Checks::tell_disagreements(Incident& incident, const std::vector<CheckedRep
     }
 }
 
+namespace {
+
+/// What is drawn of a row, and its date, are as precise as its table says, or that is told.
+void tell_precision(Incident& incident, const CheckedReport& checked) {
+    const Report& report = *checked.report;
+    const StatedPrecision& stated = report.stated_precision;
+    const auto compare = [&](Column column, std::string_view name, int theirs, int ours) {
+        if (theirs == 0 || ours == 0 || theirs == ours) return;
+        incident.findings.push_back(finding_in(
+            report, column, "precision-differs",
+            "the table gives the row " + std::string(name) + " " + std::to_string(theirs) +
+                ", and what is drawn has " + std::to_string(ours) + "; the coarser of the two is right"));
+    };
+    if (report.event_date)
+        compare(Column::event_date, "time_precision", stated.time_precision,
+                acled_time_precision(*report.event_date).value_or(0));
+    if (checked.places.empty() || !checked.places.front().location->has_place()) return;
+    const Location& drawn = *checked.places.front().location;
+    compare(Column::place, "geo_precision", stated.geo_precision, drawn.geo_precision);
+    compare(Column::place, "where_prec", stated.where_prec, drawn.where_prec);
+}
+
+}  // namespace
+
 void Checks::check(Incident& incident, const std::vector<CheckedReport>& reports) {
     for (const CheckedReport& checked : reports) {
         const Report& report = *checked.report;
+        tell_precision(incident, checked);
         if (report.event_date) add(incident, check_time(report, published(*checked.source), m_options.today));
         if (report.position || report.launch_position) check_positions(incident, checked);
         check_kinds(incident, checked, checked.places, Column::place_words);
