@@ -52,6 +52,8 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
                              "]: " + match.reasons) +
                     "\n";
         }
+        if (location.more_alternatives > 0)
+            text += "  - and " + std::to_string(location.more_alternatives) + " more\n";
     }
     if (verbose)
         text += "  normal form: " + normal_form(location.query) +

@@ -3,12 +3,15 @@
 
 #include <geos_c.h>
 
+#include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 #include <vector>
 
 #include "geodesy/geos.hpp"
 #include "geodesy/plane.hpp"
+#include "geodesy/xyz.hpp"
 
 namespace incidentmap {
 namespace {
@@ -30,11 +33,87 @@ geos::Shape frame_of(const geos::Context& context, const Box& box) {
     return context.polygon(context.ring(geos::as_degrees(frame)), {});
 }
 
+/// So many pairs of edges, of which each may meet the other, GEOS looks through within a second.
+constexpr double most_pairs = 2e7;
+
+/// Whether most edges are so long that their boxes lie across one another, as in a star with thousands of
+/// spikes: what looks for edges that meet, compares nearly all of them with nearly all.
+bool is_crowded(const MultiPolygon& area) {
+    const auto box = bbox(Geometry{area});
+    if (!box) return false;
+    const double width = box->east < box->west ? 360 : box->east - box->west;
+    const double height = box->north - box->south;
+    double edges = 0;
+    double widths = 0;
+    double heights = 0;
+    const auto add = [&](const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            ++edges;
+            widths += std::abs(ring[i].lon - ring[i - 1].lon);
+            heights += std::abs(ring[i].lat - ring[i - 1].lat);
+        }
+    };
+    for (const Polygon& polygon : area.polygons) {
+        add(polygon.outer);
+        for (const Ring& hole : polygon.holes) add(hole);
+    }
+    // Boxes of that mean size, strewn over the whole.
+    return width > 0 && height > 0 && (2 * widths / width) * (2 * heights / height) > most_pairs;
+}
+
+/// What of a ring lies on one side of a line of longitude or latitude (Sutherland and Hodgman 1974). Parts
+/// that the line cuts off from each other hang together along it.
+Ring cut_along(const Ring& ring, double LonLat::*axis, double line, bool keep_above) {
+    Ring kept;
+    const auto inside = [&](LonLat at) { return keep_above ? at.*axis >= line : at.*axis <= line; };
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const LonLat from = ring[i - 1];
+        const LonLat to = ring[i];
+        if (inside(from) != inside(to)) {
+            LonLat crossing = between(from, to, (line - from.*axis) / (to.*axis - from.*axis));
+            crossing.*axis = line;
+            kept.push_back(crossing);
+        }
+        if (inside(to)) kept.push_back(to);
+    }
+    if (!kept.empty()) kept.push_back(kept.front());
+    return kept;
+}
+
+Ring cut_to(Ring ring, const Box& box) {
+    ring = cut_along(ring, &LonLat::lon, box.west, true);
+    ring = cut_along(ring, &LonLat::lon, box.east, false);
+    ring = cut_along(ring, &LonLat::lat, box.south, true);
+    return cut_along(ring, &LonLat::lat, box.north, false);
+}
+
+/// Each vertex is looked at once.
+MultiPolygon cut_plainly(const MultiPolygon& area, const Box& box) {
+    constexpr std::size_t least = 4;  // of a ring
+    MultiPolygon all;
+    for (const Polygon& polygon : area.polygons) {
+        Polygon cut{cut_to(polygon.outer, box), {}};
+        if (cut.outer.size() < least) continue;
+        for (const Ring& hole : polygon.holes) {
+            if (Ring rest = cut_to(hole, box); rest.size() >= least) cut.holes.push_back(std::move(rest));
+        }
+        all.polygons.push_back(std::move(cut));
+    }
+    return all;
+}
+
 }  // namespace
 
 MultiPolygon clipped(const MultiPolygon& area, const Box& box) {
     MultiPolygon all;
     if (area.polygons.empty()) return all;
+    if (is_crowded(area)) {
+        for (const Box& part : parts_of(box)) {
+            MultiPolygon cut = cut_plainly(area, part);
+            std::move(cut.polygons.begin(), cut.polygons.end(), std::back_inserter(all.polygons));
+        }
+        return wound(std::move(all));
+    }
     const geos::Context context{"cannot cut an area to a box"};
     geos::Shape whole = context.area(area, geos::as_degrees);
     // Mending takes far longer than looking whether there is anything to mend.

@@ -47,6 +47,8 @@ class Overlay {
     Shape line(const Line& line) const { return m_geos.line(on_plane(line)); }
     MultiPolygon on_globe(const GEOSGeometry* shape) const;
     LonLat position(const GEOSGeometry* point) const;
+    /// All within \p half_width_m of a line or several.
+    Shape band(const GEOSGeometry* edge, double half_width_m) const;
     Extent extent(const MultiPolygon& area, double azimuth_deg) const;
     /// What of \p area lies from \p start to \p end along a direction.
     MultiPolygon strip(const MultiPolygon& area, double azimuth_deg, double start, double end) const;
@@ -73,8 +75,12 @@ geos::Vertices Overlay::on_plane(const Line& positions) const {
 }
 
 Shape Overlay::area(const Footprint& footprint) const {
-    const Shape collection = m_geos.area(outline(footprint, outline_offset_m),
-                                         [this](const Ring& ring) { return on_plane(ring); });
+    Shape collection = m_geos.area(outline(footprint, outline_offset_m),
+                                   [this](const Ring& ring) { return on_plane(ring); });
+    // Whether there is anything to do is known much sooner than it is done.
+    if (GEOSGetNumGeometries_r(context(), collection.get()) == 1 &&
+        GEOSisValid_r(context(), collection.get()) == 1)
+        return collection;
     // Parts that a border of the map cut in two grow together again, and what crosses itself is mended.
     const Shape valid = made(GEOSMakeValid_r(context(), collection.get()));
     return made(GEOSUnaryUnion_r(context(), valid.get()));
@@ -101,6 +107,29 @@ MultiPolygon Overlay::on_globe(const GEOSGeometry* shape) const {
                              std::make_move_iterator(cut.polygons.end()));
     });
     return wound(std::move(area));
+}
+
+/// GEOS takes time with the square of the vertices that lie within the width of one another. So of a line
+/// with many it makes the bands of short pieces, and joins neighbours first.
+Shape Overlay::band(const GEOSGeometry* edge, double half_width_m) const {
+    constexpr int most_vertices = 2'000;
+    constexpr std::size_t in_piece = 64;
+    if (GEOSGetNumCoordinates_r(context(), edge) <= most_vertices)
+        return made(GEOSBuffer_r(context(), edge, half_width_m, quarter_segments));
+    std::vector<Shape> bands;
+    for (int i = 0; i < GEOSGetNumGeometries_r(context(), edge); ++i) {
+        const GEOSGeometry* part = GEOSGetGeometryN_r(context(), edge, i);
+        const int type = GEOSGeomTypeId_r(context(), part);
+        if (type != GEOS_LINESTRING && type != GEOS_LINEARRING) continue;
+        const geos::Vertices all = m_geos.vertices(part);
+        for (std::size_t first = 0; first + 1 < all.size(); first += in_piece) {
+            const std::size_t end = std::min(first + in_piece + 1, all.size());
+            const Shape piece = m_geos.line({all.begin() + static_cast<std::ptrdiff_t>(first),
+                                             all.begin() + static_cast<std::ptrdiff_t>(end)});
+            bands.push_back(made(GEOSBuffer_r(context(), piece.get(), half_width_m, quarter_segments)));
+        }
+    }
+    return made(GEOSUnaryUnion_r(context(), m_geos.multi_polygon(std::move(bands)).get()));
 }
 
 LonLat Overlay::position(const GEOSGeometry* point) const {
@@ -192,9 +221,7 @@ MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, dou
         edge = overlay.made(GEOSIntersection_r(overlay.context(), edge.get(), about.get()));
     }
     if (GEOSisEmpty_r(overlay.context(), edge.get()) == 1) return {};
-    const Shape band =
-        overlay.made(GEOSBuffer_r(overlay.context(), edge.get(), half_width_m, quarter_segments));
-    return overlay.on_globe(band.get());
+    return overlay.on_globe(overlay.band(edge.get(), half_width_m).get());
 }
 
 MultiPolygon part_towards(const MultiPolygon& area, double azimuth_deg, double share) {

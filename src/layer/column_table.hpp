@@ -171,7 +171,7 @@ inline constexpr auto column_table = [] {
         {"input_column", "Column", text, "", "", sources, one_line, by_program, "The input's own name of the column; null where it is about none"},
         {"role", "Part it plays", text, "", "role", what, one_line, by_program, "Whether it is the place of the incident or its launch place. An incident is missing from the map only where it is its place"},
         {"candidate_count", "Number of candidates", integer, "", "", where, one_line, by_program, "How many places fit; 0 where none does"},
-        {"candidates", "Candidates", text, "", "", where, several_lines, by_program, "The places that fit, each with its province, country, latitude and longitude, and id, best first, separated by ` | `; where none fits, those with the most similar names, as suggestions only"},
+        {"candidates", "Candidates", text, "", "", where, several_lines, by_program, "The places that fit (of many the best fifty, and one of each further country), each with its province, country, latitude and longitude, and id, best first, separated by ` | `; where none fits, those with the most similar names, as suggestions only"},
         {"remedy", "What would mend it", text, "", "", where, several_lines, by_program, "What would put it on the map: a province, a spelling, a decision, coordinates"},
         {"decision_id", "Decision", text, "", "", for_programs, one_line, by_program, "Stable id of the row"},
         {"decision", "Decided", text, "", "", what, one_line, by_program, "What was decided, as it was written: a candidate's number, a place id, a position, another locality, `none`"},

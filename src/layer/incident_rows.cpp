@@ -91,8 +91,9 @@ void not_mapped_row(RowWriter cells, const Incident& incident, const Location& l
     fill_what(cells, incident, counted);
     cells.text("place", location.query);
     cells.text("place_words", words);
-    cells.count("candidate_count",
-                location.status == Status::ambiguous ? location.alternatives.size() : std::size_t{0});
+    cells.count("candidate_count", location.status == Status::ambiguous
+                                       ? location.alternatives.size() + location.more_alternatives
+                                       : std::size_t{0});
     std::vector<std::string> candidates;
     for (const Match& match : location.alternatives) candidates.push_back(as_candidate(match, countries));
     cells.text("candidates", joined(candidates, " | "));

@@ -169,6 +169,11 @@ bool take(Location& location, const Parts& parts) {
         location.where_prec = where_prec.value_or(0);
         return geo_precision.has_value() && where_prec.has_value();
     }
+    if (name == "more" && has(1)) {
+        const char* const end = parts[1].data() + parts[1].size();
+        const auto [read, error] = std::from_chars(parts[1].data(), end, location.more_alternatives);
+        return error == std::errc{} && read == end;
+    }
     if (name == "because" && has(1)) return location.reasons.push_back(parts[1]), true;
     if (name == "conflict" && has(1)) return location.conflicts.push_back(parts[1]), true;
     if (name == "alternative" && has(10)) return location.alternatives.push_back(match_of(parts)), true;
@@ -230,6 +235,8 @@ std::string to_record(const Location& location) {
                     Parts{match.name, match.place_id, match.kind, match.country, match.admin1, match.admin2,
                           exact(match.point.lon), exact(match.point.lat), exact(match.score), match.reasons});
     }
+    if (location.more_alternatives > 0)
+        append_line(out, "more", Parts{std::to_string(location.more_alternatives)});
     if (!location.has_place()) return out;
     append_line(out, "method", Parts{to_string(location.method)});
     append_line(out, "likely", Parts{exact(location.likely.lon), exact(location.likely.lat)});

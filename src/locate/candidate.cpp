@@ -2,6 +2,8 @@
 #include "locate/candidate.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "core/text.hpp"
 #include "gazetteer/spelling/code_points.hpp"
@@ -129,21 +131,42 @@ bool goes_before(const Candidate& a, const Candidate& b) {
     return a.place().id < b.place().id;
 }
 
-void add_one(std::vector<Candidate>& candidates, Candidate candidate) {
-    const auto same = std::find_if(candidates.begin(), candidates.end(),
-                                   [&](const Candidate& c) { return c.place().id == candidate.place().id; });
-    if (same == candidates.end()) {
-        candidates.push_back(std::move(candidate));
-    } else if (candidate.score > same->score) {
-        // A later gazetteer may know more names; the earlier one's point and kind stay.
-        same->score = candidate.score;
-        same->hit.name = std::move(candidate.hit.name);
-        same->hit.form = candidate.hit.form;
-        same->hit.without_kind_words = candidate.hit.without_kind_words;
+/// Candidates in the making: each place once.
+class CandidateList {
+  public:
+    CandidateList() = default;
+    explicit CandidateList(std::vector<Candidate> candidates) : m_candidates(std::move(candidates)) {
+        for (const Candidate& candidate : m_candidates)
+            m_numbers.emplace(candidate.place().id, m_numbers.size());
     }
-}
 
-void add_hits(std::vector<Candidate>& candidates, const AskedName& asked, std::vector<NameHit> hits,
+    void add(Candidate candidate) {
+        const auto [found, is_new] = m_numbers.try_emplace(candidate.place().id, m_candidates.size());
+        if (is_new) {
+            m_candidates.push_back(std::move(candidate));
+            return;
+        }
+        Candidate& same = m_candidates[found->second];
+        if (candidate.score <= same.score) return;
+        // A later gazetteer may know more names; the earlier one's point and kind stay.
+        same.score = candidate.score;
+        same.hit.name = std::move(candidate.hit.name);
+        same.hit.form = candidate.hit.form;
+        same.hit.without_kind_words = candidate.hit.without_kind_words;
+    }
+
+    /// Best first.
+    std::vector<Candidate> taken() && {
+        std::stable_sort(m_candidates.begin(), m_candidates.end(), goes_before);
+        return std::move(m_candidates);
+    }
+
+  private:
+    std::vector<Candidate> m_candidates;
+    std::unordered_map<std::string, std::size_t> m_numbers;  ///< by place id
+};
+
+void add_hits(CandidateList& candidates, const AskedName& asked, std::vector<NameHit> hits,
               std::size_t gazetteer, bool short_bones = false) {
     for (NameHit& hit : hits) {
         if (hit.name.sort == "code") {
@@ -153,12 +176,12 @@ void add_hits(std::vector<Candidate>& candidates, const AskedName& asked, std::v
         const bool differs = hit.form == MatchForm::phonetic_key || hit.form == MatchForm::misspelt;
         if (differs && hit.place.kind == "country") continue;
         const double score = score_of(asked, hit, short_bones);
-        if (score >= least_score) add_one(candidates, {std::move(hit), gazetteer, score, {}, 0});
+        if (score >= least_score) candidates.add({std::move(hit), gazetteer, score, {}, 0});
     }
 }
 
 /// What meets the name without its kind words or its article.
-void add_shorter(std::vector<Candidate>& candidates, const AskedName& asked, const Gazetteer& gazetteer,
+void add_shorter(CandidateList& candidates, const AskedName& asked, const Gazetteer& gazetteer,
                  std::size_t number) {
     for (const NameForm& form : asked.shorter) {
         std::vector<NameHit> hits = gazetteer.by_normal_form(form.normal);
@@ -175,8 +198,8 @@ void add_shorter(std::vector<Candidate>& candidates, const AskedName& asked, con
     }
 }
 
-void add_that_sound_alike(std::vector<Candidate>& candidates, const AskedName& asked,
-                          const Gazetteer& gazetteer, std::size_t number) {
+void add_that_sound_alike(CandidateList& candidates, const AskedName& asked, const Gazetteer& gazetteer,
+                          std::size_t number) {
     if (!asked.phonetic_key.empty())
         add_hits(candidates, asked, gazetteer.by_phonetic_key(asked.phonetic_key), number,
                  asked.phonetic_key.size() <= 2);
@@ -184,7 +207,7 @@ void add_that_sound_alike(std::vector<Candidate>& candidates, const AskedName& a
         add_hits(candidates, asked, gazetteer.by_phonetic_key(other), number, other.size() <= 2);
 }
 
-void add_misspelt(std::vector<Candidate>& candidates, const AskedName& asked, const Gazetteer& gazetteer,
+void add_misspelt(CandidateList& candidates, const AskedName& asked, const Gazetteer& gazetteer,
                   std::size_t number) {
     const std::string& form = asked.shorter.empty() ? asked.normal : asked.shorter.back().normal;
     add_hits(candidates, asked, gazetteer.by_misspelt_form(form), number);
@@ -210,8 +233,8 @@ AskedName asked_name(std::string_view text) {
 
 std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked,
                                       const Search& search) {
-    std::vector<Candidate> candidates;
-    if (asked.normal.empty()) return candidates;
+    CandidateList candidates;
+    if (asked.normal.empty()) return {};
     for (std::size_t i = 0; i < gazetteers.size(); ++i) {
         const Gazetteer& gazetteer = gazetteers[i];
         const bool may_differ = !asked.is_short && !(search.is_bare && lists_towns_only(gazetteer));
@@ -224,15 +247,16 @@ std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, 
         add_shorter(candidates, asked, gazetteer, i);
         if (may_differ) add_that_sound_alike(candidates, asked, gazetteer, i);
     }
+    std::vector<Candidate> found = std::move(candidates).taken();
     if (search.reach == Reach::whole)
-        std::erase_if(candidates, [](const Candidate& c) { return c.hit.without_kind_words; });
-    std::stable_sort(candidates.begin(), candidates.end(), goes_before);
-    return candidates;
+        std::erase_if(found, [](const Candidate& c) { return c.hit.without_kind_words; });
+    return found;
 }
 
 void add_candidates(std::vector<Candidate>& candidates, std::vector<Candidate> more) {
-    for (Candidate& candidate : more) add_one(candidates, std::move(candidate));
-    std::stable_sort(candidates.begin(), candidates.end(), goes_before);
+    CandidateList all(std::move(candidates));
+    for (Candidate& candidate : more) all.add(std::move(candidate));
+    candidates = std::move(all).taken();
 }
 
 }  // namespace incidentmap

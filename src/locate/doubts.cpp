@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
@@ -45,16 +48,25 @@ bool differs_in_arabic_article(const AskedName& asked, const Candidate& candidat
     return articles(asked.text) != articles(candidate.hit.name.text);
 }
 
+/// How well the names fit of those that were set aside, by country; least first.
+using Fits = std::map<std::string, std::vector<double>>;
+
+Fits fits_of(const std::vector<Candidate>& set_aside) {
+    Fits fits;
+    for (const Candidate& candidate : set_aside) fits[candidate.place().country].push_back(candidate.score);
+    for (auto& [country, scores] : fits) std::sort(scores.begin(), scores.end());
+    return fits;
+}
+
 /// What a name loses for its namesakes outside the province stated: how many fit as well, and whether one
 /// fits better. A town that many know is meant whatever villages share its name.
-double namesakes_loss(const Ranking& ranking, const AskedName& asked, const Candidate& candidate) {
-    double best = 0;
-    int as_well = 0;
-    for (const Candidate& other : ranking.set_aside) {
-        if (other.place().country != candidate.place().country) continue;
-        best = std::max(best, other.score);
-        if (other.score >= candidate.score - ambiguity_margin / 2) ++as_well;
-    }
+double namesakes_loss(const Fits& namesakes, const AskedName& asked, const Candidate& candidate) {
+    const auto found = namesakes.find(candidate.place().country);
+    if (found == namesakes.end()) return 0;
+    const std::vector<double>& fits = found->second;
+    const double best = std::max(0.0, fits.back());
+    const auto as_well = static_cast<double>(
+        fits.end() - std::lower_bound(fits.begin(), fits.end(), candidate.score - ambiguity_margin / 2));
     double loss = best >= candidate.score + ambiguity_margin ? better_elsewhere : 0;
     if (!is_small(candidate.place())) return loss;
     const double doublings = std::min(most_doublings, std::log2(1 + as_well));
@@ -94,9 +106,10 @@ double doubt_of(const AskedName& asked, const Candidate& answer, bool bare) {
 
 void apply_doubts(const Ranking& ranking, std::vector<Candidate>& standing, const AskedName& asked,
                   bool bare) {
+    const Fits namesakes = fits_of(ranking.set_aside);
     for (Candidate& candidate : standing) {
         candidate.score -= border_penalty(candidate.outside_m);
-        candidate.score -= namesakes_loss(ranking, asked, candidate);
+        candidate.score -= namesakes_loss(namesakes, asked, candidate);
         const bool differs =
             candidate.hit.form == MatchForm::phonetic_key || candidate.hit.form == MatchForm::misspelt;
         if (bare && differs && candidate.place().population < well_known) candidate.score -= nothing_stated;

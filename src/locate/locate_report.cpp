@@ -175,11 +175,13 @@ const Location& ReportLocator::resolve(const Report& report, std::span<const Rep
     const Location& alone = m_resolver.resolve(query);
     if (alone.status != Status::ambiguous) return alone;
     query.company = company_of(report, reports, query);
-    const bool may_decide = std::any_of(query.company.begin(), query.company.end(), [&](const Companion& c) {
-        return std::any_of(alone.alternatives.begin(), alone.alternatives.end(), [&](const Match& match) {
-            return geodesic(c.point, match.point).distance_m <= company_reach_m;
+    const bool may_decide =
+        alone.more_alternatives > 0 ||
+        std::any_of(query.company.begin(), query.company.end(), [&](const Companion& c) {
+            return std::any_of(alone.alternatives.begin(), alone.alternatives.end(), [&](const Match& match) {
+                return geodesic(c.point, match.point).distance_m <= company_reach_m;
+            });
         });
-    });
     return may_decide ? m_resolver.resolve(query) : alone;
 }
 

@@ -86,8 +86,9 @@ struct Location {
 
     std::string gazetteer;             ///< the name of the gazetteer that answered; empty for coordinates
     std::vector<std::string> reasons;  ///< sentences that a reader in a court could follow
-    std::vector<Match>
-        alternatives;  ///< for ambiguous: all that fit; else what was set aside; for unresolved: suggestions
+    std::vector<Match> alternatives;  ///< for ambiguous: all that fit, or the best of many; else what was set
+                                      ///< aside; for unresolved: suggestions
+    std::size_t more_alternatives = 0;   ///< for ambiguous: how many fit besides those
     std::string remedy;                  ///< for ambiguous and unresolved: what would put it right
     std::vector<std::string> conflicts;  ///< what the words say that does not fit together: sentences
 

@@ -22,6 +22,9 @@ constexpr double infinitely_far = std::numeric_limits<double>::infinity();
 /// What the outline of a province is good for.
 constexpr double border_accuracy_m = 1'000;
 
+/// Places are known better than this, but for a few.
+constexpr double usual_accuracy_m = 5'000;
+
 /// How far beyond its own extent a town that stands as a parent still holds a place.
 constexpr double town_surroundings_m = 5'000;
 
@@ -117,6 +120,14 @@ Parent::Parent(const std::string& words, std::span<const std::string> countries,
     // Two or three letters may be a country's code or a province's: `Long Beach, CA`. What a whole country is
     // called may be a province's name too: `Savannah, Georgia`.
     add_places(countries, gazetteers);
+    drop_the_lesser(words, countries);
+    find_towns();
+}
+
+bool Parent::is_town(const Option& option) { return kind_group(option.place.kind) == "settlement"; }
+
+/// Of what a country is called too, what is not meant.
+void Parent::drop_the_lesser(const std::string& words, std::span<const std::string> countries) {
     const bool has_area = std::any_of(m_places.begin(), m_places.end(), [](const Option& option) {
         return option.place.kind == "province" || option.place.kind == "region";
     });
@@ -155,6 +166,36 @@ void Parent::add_places(std::span<const std::string> countries, const std::vecto
     }
 }
 
+void Parent::find_towns() {
+    double reach_m = 0;
+    for (const Option& option : m_places) {
+        if (is_town(option)) reach_m = std::max(reach_m, option.place.extent_m + option.place.accuracy_m);
+    }
+    m_towns = NearPoints(reach_m + town_surroundings_m + usual_accuracy_m);
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        if (!is_town(m_places[i])) continue;
+        m_towns.add(m_places[i].place.point, i);
+        m_town_ids.insert(m_places[i].place.id);
+        for (const std::string& name : m_places[i].names) m_towns_named[name].push_back(i);
+    }
+}
+
+/// Whether a place lies in one of the towns, or close to it: without a look at each, for a name may have
+/// many.
+bool Parent::in_a_town(const Place& place) const {
+    const auto holds = [&](std::size_t number) { return outside_m(place, m_places[number]) == 0; };
+    if (place.accuracy_m > usual_accuracy_m) {
+        for (std::size_t i = 0; i < m_places.size(); ++i) {
+            if (is_town(m_places[i]) && holds(i)) return true;
+        }
+        return false;
+    }
+    if (m_town_ids.contains(place.id) || m_towns.any_near(place.point, holds)) return true;
+    if (place.admin2.empty()) return false;
+    const auto named = m_towns_named.find(normal_form(place.admin2));
+    return named != m_towns_named.end() && std::any_of(named->second.begin(), named->second.end(), holds);
+}
+
 const Place* Parent::only_place() const {
     const Place* only = nullptr;
     for (const Option& option : m_places) {
@@ -177,7 +218,7 @@ double Parent::outside_m(const Place& place, const Option& option) const {
     if (!place.country.empty() && !parent.country.empty() && place.country != parent.country)
         return infinitely_far;
     if (parent.kind == "country") return place.country == parent.country ? 0 : infinitely_far;
-    if (kind_group(parent.kind) == "settlement") {
+    if (is_town(option)) {
         const bool named = !place.admin2.empty() && option.names.contains(normal_form(place.admin2));
         const double reach = parent.extent_m + parent.accuracy_m + place.accuracy_m + town_surroundings_m;
         return named || geodesic(place.point, parent.point).distance_m <= reach ? 0 : infinitely_far;
@@ -203,8 +244,10 @@ double Parent::outside_m(const Place& place) const {
     if (!m_countries.empty() &&
         (place.country.empty() || may_be_stated_as(place.country, place.point, m_countries)))
         return 0;
+    if (in_a_town(place)) return 0;
     double least = infinitely_far;
     for (const Option& option : m_places) {
+        if (is_town(option)) continue;
         least = std::min(least, outside_m(place, option));
         if (least == 0) break;
     }

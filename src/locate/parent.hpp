@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "geodesy/near_points.hpp"
 #include "locate/candidate.hpp"
 
 namespace incidentmap {
@@ -48,11 +50,18 @@ class Parent {
     };
 
     double outside_m(const Place& place, const Option& option) const;
+    static bool is_town(const Option& option);
+    bool in_a_town(const Place& place) const;
     void add_places(std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers);
+    void drop_the_lesser(const std::string& words, std::span<const std::string> countries);
+    void find_towns();
 
     std::string m_words;
     std::vector<std::string> m_countries;  ///< codes, where it is a country
     std::vector<Option> m_places;
+    NearPoints m_towns{0};  ///< numbers of those that are towns
+    std::unordered_set<std::string> m_town_ids;
+    std::unordered_map<std::string, std::vector<std::size_t>> m_towns_named;  ///< by normal form
 };
 
 /// The parents of a run, each looked up once.

@@ -48,6 +48,7 @@ Location without_place(const std::string& words, Location found) {
     location.status = found.status;
     location.reasons = std::move(found.reasons);
     location.alternatives = std::move(found.alternatives);
+    location.more_alternatives = found.more_alternatives;
     location.remedy = found.remedy.empty() ? "Name the place itself, or give latitude and longitude."
                                            : std::move(found.remedy);
     return location;
@@ -201,6 +202,7 @@ std::optional<Location> find_places(const std::string& words, const Phrase& phra
         std::vector<Location> places;
         if (found.status == Status::ambiguous) {
             for (const Match& match : found.alternatives) {
+                if (places.size() > most_combinations) break;
                 Location one = find.of_id(match.place_id);
                 if (one.has_place()) places.push_back(std::move(one));
             }

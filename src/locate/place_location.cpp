@@ -2,6 +2,7 @@
 #include "locate/place_location.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/text.hpp"
@@ -14,6 +15,9 @@ namespace incidentmap {
 namespace {
 
 constexpr std::size_t most_alternatives = 10;
+/// Of more places that fit alike the others are counted; but one of each country is listed, so that a build
+/// of one country misses none. More than a phrase tries (phrase_location.cpp).
+constexpr std::size_t most_rivals = 50;
 constexpr std::size_t most_suggestions = 3;
 
 /// ACLED's and UCDP's codes. A point known to within 5 km counts as exact; the schemes give no number.
@@ -98,8 +102,15 @@ Location answer_of(const Query& query, const AskedName& asked, const Ranking& ra
         location.reasons = reasons_for_doubt(asked, ranking);
         location.remedy = what_would_decide(ranking);
         location.alternatives.push_back(match_of(best, reason_of_match(asked, best)));
-        for (const Candidate& rival : ranking.rivals)
-            location.alternatives.push_back(match_of(rival, reason_of_match(asked, rival)));
+        std::set<std::string> countries{best.place().country};
+        for (const Candidate& rival : ranking.rivals) {
+            const bool is_new = countries.insert(rival.place().country).second;
+            if (location.alternatives.size() < most_rivals || is_new) {
+                location.alternatives.push_back(match_of(rival, reason_of_match(asked, rival)));
+            } else {
+                ++location.more_alternatives;
+            }
+        }
         return location;
     }
     if (is_line(best.place().kind)) {

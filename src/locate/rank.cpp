@@ -2,11 +2,14 @@
 #include "locate/rank.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "core/text.hpp"
 #include "gazetteer/contested_places.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/near_points.hpp"
 #include "locate/doubts.hpp"
 #include "locate/list_of_towns.hpp"
 #include "locate/score.hpp"
@@ -129,20 +132,26 @@ void prefer_area(Ranking& ranking, std::vector<Candidate>& standing) {
 /// Of areas of one name in one country the higher division is meant: the province rather than the district of
 /// its seat.
 void apply_division(Ranking& ranking, std::vector<Candidate>& standing) {
-    const auto depth = [](const Candidate& c) {
+    const auto depth = [](const Candidate& c) -> std::size_t {
         const std::string& kind = c.place().kind;
         return kind == "province" ? 0 : (kind == "region" ? 1 : (kind == "district" ? 2 : 3));
     };
-    const std::vector<Candidate> all = standing;
+    std::map<std::string, std::array<double, 4>> best;  // fits, by country and depth
+    for (const Candidate& c : standing) {
+        const std::string& kind = c.place().kind;
+        if (group(c) != "admin" || kind == "country" || kind == "sea") continue;
+        double& fit = best[c.place().country][depth(c)];
+        fit = std::max(fit, c.score);
+    }
     set_aside_if(
         ranking, standing,
         [&](const Candidate& c) {
-            return group(c) == "admin" && c.place().kind != "country" &&
-                   std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
-                       return group(other) == "admin" && depth(other) < depth(c) &&
-                              other.place().country == c.place().country && other.place().kind != "country" &&
-                              other.place().kind != "sea" && other.score > c.score - ambiguity_margin;
-                   });
+            if (group(c) != "admin" || c.place().kind == "country" || depth(c) == 0) return false;
+            const auto larger = best.find(c.place().country);
+            if (larger == best.end()) return false;
+            const auto begin = larger->second.begin();
+            return *std::max_element(begin, begin + static_cast<std::ptrdiff_t>(depth(c))) >
+                   std::max(0.0, c.score - ambiguity_margin);
         },
         [](const Candidate& c) { return "a larger area than this " + c.place().kind + " has the name"; });
 }
@@ -187,16 +196,18 @@ void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedN
     if (context.prefers_area) prefer_area(ranking, standing);
     apply_province(ranking, standing);
     const double town = best_of(standing, [](const Candidate& c) { return group(c) == "settlement"; });
+    NearPoints settlements(neighbour_distance_m);
+    for (std::size_t i = 0; i < standing.size(); ++i) {
+        if (group(standing[i]) == "settlement") settlements.add(standing[i].place().point, i);
+    }
     set_aside_if(
         ranking, standing,
         [&](const Candidate& c) {
-            const bool close =
-                group(c) == "installation" &&
-                std::any_of(standing.begin(), standing.end(), [&](const Candidate& other) {
-                    return group(other) == "settlement" &&
-                           geodesic(c.place().point, other.place().point).distance_m <= neighbour_distance_m;
-                });
-            return town > 0 && group(c) != "settlement" && c.score <= town && !close;
+            if (town <= 0 || group(c) == "settlement" || c.score > town) return false;
+            const LonLat point = c.place().point;
+            return group(c) != "installation" || !settlements.any_near(point, [&](std::size_t number) {
+                return geodesic(point, standing[number].place().point).distance_m <= neighbour_distance_m;
+            });
         },
         [](const Candidate& c) {
             return "without a word such as " + c.place().kind + " the name is the town";

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "geodesy/geodesic.hpp"
+#include "geodesy/plane.hpp"
 #include "locate/homonyms.hpp"
 #include "locate/words_for_people.hpp"
 
@@ -120,6 +121,9 @@ void apply_population(Ranking& ranking, std::vector<Candidate>& level, std::int6
     });
 }
 
+/// Of more entries than that, the distances between all of them are not measured.
+constexpr std::size_t most_measured = 100;
+
 /// Of three or more entries that are one answer and differ in nothing but where they lie, the one in the
 /// middle leads: it is nearest to all that may be meant.
 void lead_with_the_middle(std::vector<Candidate>& twins) {
@@ -128,6 +132,17 @@ void lead_with_the_middle(std::vector<Candidate>& twins) {
         return c.gazetteer == first.gazetteer && c.place().kind == first.place().kind;
     });
     if (twins.size() < 3 || !similar) return;
+    if (twins.size() > most_measured) {
+        MeanPosition mean;
+        for (const Candidate& c : twins) mean.add(c.place().point);
+        const LonLat middle = mean.position();
+        const auto away_m = [&](const Candidate& c) { return geodesic(middle, c.place().point).distance_m; };
+        std::iter_swap(twins.begin(), std::min_element(twins.begin(), twins.end(),
+                                                       [&](const Candidate& a, const Candidate& b) {
+                                                           return away_m(a) < away_m(b);
+                                                       }));
+        return;
+    }
     const auto farthest_m = [&](const Candidate& c) {
         double farthest = 0;
         for (const Candidate& other : twins) farthest = std::max(farthest, distance_m(c, other));

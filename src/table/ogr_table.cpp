@@ -18,6 +18,7 @@
 #include "core/error.hpp"
 #include "core/lon_lat.hpp"
 #include "core/text.hpp"
+#include "table/file_bounds.hpp"
 #include "table/workbook.hpp"
 
 namespace incidentmap {
@@ -64,6 +65,7 @@ GDALDatasetUniquePtr open_dataset(const std::string& path) {
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "64");
     });
     const Format* format = format_of(extension_of(path));
+    if (format->first_row == 0) refuse_huge_cells_of_workbook(path);
     const std::array<const char*, 2> drivers{format->driver, nullptr};
     CPLErrorReset();
     GDALDatasetUniquePtr dataset(
@@ -365,6 +367,7 @@ OgrTable::OgrTable(const std::string& path, const std::string& sheet, std::int64
     const bool is_sheet = state.first_row == 0;
     if (is_sheet) state.workbook = read_workbook(path);
     state.choose_layer(path, sheet, header);
+    if (extension_of(path) == ".gpkg") refuse_huge_cells_of_geopackage(path, state.layer->GetName());
     if (is_sheet) {
         state.read_header(header_row, header);
         const WorkbookSheet* known = state.workbook.sheet(state.layer->GetName());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "writer/kml_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -54,25 +55,31 @@ std::string_view icon_of(Symbol symbol) {
     return "placemark_circle";
 }
 
-/// What opens on a click is the description alone: without this, Google Earth would put names and values
-/// there as markup.
+/// On a click Google Earth shows the columns as a table that it makes itself, and takes names and values for
+/// markup there. What has a letter of markup in it is of a second style, whose balloon is the description
+/// alone.
 constexpr std::string_view balloon = "<BalloonStyle><text>$[description]</text></BalloonStyle>";
+constexpr std::string_view described = "_described";
+
+std::string in_two_styles(const std::string& id, const std::string& style) {
+    return "<Style id=\"" + id + "\">" + style + "</Style>\n<Style id=\"" + id + std::string(described) +
+           "\">" + style + std::string(balloon) + "</Style>\n";
+}
 
 std::string point_style(const std::string& id, Symbol symbol, std::uint32_t rgb, double scale) {
-    return "<Style id=\"" + id + "\"><IconStyle><color>" + kml_colour(rgb, 255) + "</color><scale>" +
-           to_text(scale, 2) + "</scale>" +
-           (symbol == Symbol::triangle_down ? "<heading>180</heading>" : "") +
-           "<Icon><href>https://maps.google.com/mapfiles/kml/shapes/" + std::string(icon_of(symbol)) +
-           ".png</href></Icon></IconStyle><LabelStyle><scale>0.7</scale></LabelStyle>" +
-           std::string(balloon) + "</Style>\n";
+    return in_two_styles(
+        id, "<IconStyle><color>" + kml_colour(rgb, 255) + "</color><scale>" + to_text(scale, 2) + "</scale>" +
+                (symbol == Symbol::triangle_down ? "<heading>180</heading>" : "") +
+                "<Icon><href>https://maps.google.com/mapfiles/kml/shapes/" + std::string(icon_of(symbol)) +
+                ".png</href></Icon></IconStyle><LabelStyle><scale>0.7</scale></LabelStyle>");
 }
 
 std::string shape_style(const std::string& id, std::uint32_t rgb, int line_opacity, int fill_opacity,
                         double width) {
-    return "<Style id=\"" + id + "\"><LineStyle><color>" + kml_colour(rgb, line_opacity) + "</color><width>" +
-           to_text(width, 1) + "</width></LineStyle><PolyStyle><color>" + kml_colour(rgb, fill_opacity) +
-           "</color><fill>" + (fill_opacity > 0 ? "1" : "0") + "</fill></PolyStyle>" + std::string(balloon) +
-           "</Style>\n";
+    return in_two_styles(id, "<LineStyle><color>" + kml_colour(rgb, line_opacity) + "</color><width>" +
+                                 to_text(width, 1) + "</width></LineStyle><PolyStyle><color>" +
+                                 kml_colour(rgb, fill_opacity) + "</color><fill>" +
+                                 (fill_opacity > 0 ? "1" : "0") + "</fill></PolyStyle>");
 }
 
 std::string styles() {
@@ -172,12 +179,13 @@ bool is_for_people(const LayerColumn& column) {
 
 std::string title_of(const LayerColumn& column) { return column.title.empty() ? column.name : column.title; }
 
+constexpr std::string_view no_flight_path = "Straight line between reported places, not a flight path";
+
 /// A page of HTML whose only markup is ours: what comes of the data is escaped once as a text of that page,
 /// and all of it once more as a text of the XML.
 std::string description_of(LayerId layer, const std::vector<LayerColumn>& columns, const Row& row) {
     std::string html = "<b>" + xml_text(name_of(layer, row)) + "</b>";
-    if (layer == LayerId::launch_to_target)
-        html += "<br/>Straight line between reported places, not a flight path";
+    if (layer == LayerId::launch_to_target) html += "<br/>" + std::string(no_flight_path);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string value = row.text(i);
         if (value.empty() || !is_for_people(columns[i])) continue;
@@ -194,17 +202,68 @@ std::string time_of(const Row& row) {
     return "<TimeSpan><begin>" + xml_text(from) + "</begin><end>" + xml_text(until) + "</end></TimeSpan>";
 }
 
-std::string data_of(const std::vector<LayerColumn>& columns, const Row& row) {
+/// What a reader expects unless something else is said: the end of a span of one day, no fewest dead beside
+/// as many dead, a single report.
+bool goes_without_saying(const LayerColumn& column, const Row& row, const std::string& value) {
+    constexpr std::array<std::array<std::string_view, 2>, 7> as_another{{{"date_start", "event_date"},
+                                                                         {"date_end", "event_date"},
+                                                                         {"killed_low", "killed_best"},
+                                                                         {"killed_high", "killed_best"},
+                                                                         {"injured_low", "injured_best"},
+                                                                         {"injured_high", "injured_best"},
+                                                                         {"place_words", "location"}}};
+    constexpr std::array<std::array<std::string_view, 2>, 4> usual{
+        {{"report_count", "1"}, {"disagreement_count", "0"}, {"finding_count", "0"}, {"status", "resolved"}}};
+    if (column.name == "country_code") return true;
+    for (const auto& [name, other] : as_another) {
+        if (column.name == name) return value == row.text(other);
+    }
+    for (const auto& [name, text] : usual) {
+        if (column.name == name) return value == text;
+    }
+    return false;
+}
+
+std::string schema_of(LayerId layer, const std::vector<LayerColumn>& columns) {
+    const std::string name = xml_text(layer_schema(layer).name);
+    std::string xml = "<Schema name=\"" + name + "\" id=\"" + name + "_columns\">";
+    for (const LayerColumn& column : columns) {
+        if (!is_for_people(column)) continue;
+        const std::string unit = column.unit.empty() ? "" : " (" + column.unit + ")";
+        xml += "<SimpleField type=\"string\" name=\"" + xml_text(column.name) + "\"><displayName>" +
+               xml_text(title_of(column) + unit) + "</displayName></SimpleField>";
+    }
+    if (layer == LayerId::launch_to_target)
+        xml +=
+            "<SimpleField type=\"string\" name=\"drawn_as\"><displayName>The "
+            "line</displayName></SimpleField>";
+    return xml + "</Schema>\n";
+}
+
+/// Whether Google Earth would take something of a text for markup or for a name of its own.
+bool has_markup(std::string_view text) { return text.find_first_of("<>&$") != std::string_view::npos; }
+
+struct RowData {
     std::string xml;
+    bool has_markup = false;
+};
+
+RowData data_of(LayerId layer, const std::vector<LayerColumn>& columns, const Row& row) {
+    RowData data{"<ExtendedData><SchemaData schemaUrl=\"#" + xml_text(layer_schema(layer).name) +
+                 "_columns\">"};
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string value = row.text(i);
-        if (value.empty()) continue;
-        const std::string unit = columns[i].unit.empty() ? "" : " (" + columns[i].unit + ")";
-        xml += "<Data name=\"" + xml_text(columns[i].name) + "\"><displayName>" +
-               xml_text(title_of(columns[i]) + unit) + "</displayName><value>" + xml_text(value) +
-               "</value></Data>";
+        if (value.empty() || !is_for_people(columns[i]) || goes_without_saying(columns[i], row, value))
+            continue;
+        const std::string shown = columns[i].unit.empty() ? told(columns[i], row, value) : value;
+        data.has_markup = data.has_markup || has_markup(shown);
+        data.xml +=
+            "<SimpleData name=\"" + xml_text(columns[i].name) + "\">" + xml_text(shown) + "</SimpleData>";
     }
-    return "<ExtendedData>" + xml + "</ExtendedData>";
+    if (layer == LayerId::launch_to_target)
+        data.xml += "<SimpleData name=\"drawn_as\">" + std::string(no_flight_path) + "</SimpleData>";
+    data.xml += "</SchemaData></ExtendedData>";
+    return data;
 }
 
 void append_position(std::string& xml, LonLat position) {
@@ -276,13 +335,19 @@ void write_folder(Database& database, LayerId layer, std::span<const std::string
     Statement rows = database.prepare(select + " FROM " + quoted_identifier(schema.name) + " ORDER BY fid");
     to.buffer() += "<Folder><name>" + xml_text(schema.title) + "</name><description>" +
                    xml_text(xml_text(plain(schema.description))) + "</description>\n";
+    const bool headers_have_markup =
+        std::any_of(columns.begin(), columns.end(),
+                    [](const LayerColumn& column) { return has_markup(title_of(column)); });
     while (rows.step()) {
         const Row row(columns, rows);
         std::string& xml = to.buffer();
-        xml +=
-            "<Placemark><name>" + xml_text(name_of(layer, row)) + "</name><Snippet maxLines=\"0\"></Snippet>";
-        xml += description_of(layer, columns, row) + time_of(row) + "<styleUrl>#" + style_of(layer, row) +
-               "</styleUrl>" + data_of(columns, row);
+        const std::string name = name_of(layer, row);
+        const RowData data = data_of(layer, columns, row);
+        const bool is_described = headers_have_markup || data.has_markup || has_markup(name);
+        xml += "<Placemark><name>" + xml_text(name) + "</name>";
+        if (is_described) xml += "<Snippet maxLines=\"0\"></Snippet>" + description_of(layer, columns, row);
+        xml += time_of(row) + "<styleUrl>#" + style_of(layer, row) +
+               std::string(is_described ? described : "") + "</styleUrl>" + data.xml;
         if (!rows.is_null(0)) append_geometry(xml, rows.blob(0));
         xml += "</Placemark>\n";
         to.flush_if_full();
@@ -302,10 +367,14 @@ void write_kml(const std::filesystem::path& geopackage, std::span<const std::str
         xml_text(title) + "</name><open>1</open>\n" + styles() +
         "<ExtendedData><Data name=\"build_id\"><value>" + xml_text(build_id) +
         "</value></Data></ExtendedData>\n";
-    for (LayerId layer : all_layers) {
+    std::vector<LayerId> layers;
+    for (const LayerId layer : all_layers) {
         if (layer_schema(layer).geometry && tables.contains(layer_schema(layer).name))
-            write_folder(database, layer, extra_headers, to);
+            layers.push_back(layer);
     }
+    for (const LayerId layer : layers)
+        to.buffer() += schema_of(layer, columns_with_extra(layer, extra_headers));
+    for (const LayerId layer : layers) write_folder(database, layer, extra_headers, to);
     to.buffer() += "</Document></kml>\n";
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""No cell of a table that the program writes is one that a spreadsheet runs, whatever the input holds."""
+"""No cell of a table that the program writes is one that a spreadsheet runs, whatever the input holds: headers too."""
 
 import csv
 import shutil
@@ -26,9 +26,12 @@ try:
     table = folder / "t.csv"
     with open(table, "w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(["incident_id", "event_date", "place", "place_words", "weapon", "notes", "own column", "publisher"])
+        # What a person's own columns are called goes along as they were, and so would a formula.
+        rows.writerow(["incident_id", "event_date", "place", "place_words", "weapon", "notes", "own column", "publisher",
+                       *HOSTILE])
         for number, text in enumerate(HOSTILE + NUMBERS):
-            rows.writerow([f"{text}{number}", "2020-07-27", ("Erbil", text)[number % 2], text, text, text, text, text])
+            rows.writerow([f"{text}{number}", "2020-07-27", ("Erbil", text)[number % 2], text, text, text, text, text,
+                           *[f"cell {i}" for i in range(len(HOSTILE))]])
     done = build(table, folder / "out", "-f", "csv")
     check(done.returncode in (0, 3), f"the build fails: {done.stderr[-500:]}")
     written = list((folder / "out").glob("*.csv"))
@@ -37,8 +40,10 @@ try:
     check(done.returncode == 0, f"resolve --from fails: {done.stderr[-500:]}")
     done = run(PROGRAM, "resolve", "--from", table, "--column", "place")
     (folder / "printed.csv").write_text(done.stdout, encoding="utf-8")
+    done = run(PROGRAM, "check", table, "--format", "csv")
+    (folder / "checked.csv").write_text(done.stdout, encoding="utf-8")
     seen = set()
-    for path in written + [folder / "resolved.csv", folder / "printed.csv", folder / "t.decisions.csv"]:
+    for path in written + [folder / "resolved.csv", folder / "printed.csv", folder / "checked.csv", folder / "t.decisions.csv"]:
         if not path.exists():
             continue
         cells = cells_of(path)

@@ -8,7 +8,7 @@ import random
 import shutil
 import sys
 
-from rounds import MINUTES, rounds
+from rounds import rounds
 from checks import PROGRAM, all_files, check, end, made_table, run, scratch_folder, stray, whole
 
 LIBRARY = sys.argv[3]
@@ -76,7 +76,7 @@ try:
         check(done.returncode == 0 and all_files(out) == after, f"after {plan} the build fails: {done.stderr[-300:]}")
 
     tried = 0
-    for number in range(1, counts["rename"] + 1, 1 if MINUTES else 4):
+    for number in range(1, counts["rename"] + 1):
         attempt("rename", number, 0)
         tried += 1
     for turn in rounds(8):

@@ -83,6 +83,23 @@ class Map {
         return all;
     }
 
+    /// As a damaged file, or a hostile one, has it: each vertex of the incidents at a latitude of two
+    /// billion.
+    void put_beyond_the_pole() const {
+        Database file = Database::open_draft(folder.path("out/in.gpkg"));
+        std::vector<std::string> triggers;
+        {
+            Statement rows = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'");
+            while (rows.step()) triggers.emplace_back(rows.text(0));
+        }
+        for (const std::string& trigger : triggers)
+            file.execute("DROP TRIGGER " + quoted_identifier(trigger));
+        file.execute(
+            "UPDATE attacks SET geom = x'47500001E61000000101000000000000000000464000000000"
+            "65CDDD41'");
+        file.close();
+    }
+
     Scratch folder;
     BuildRequest options;
 };

@@ -29,6 +29,7 @@ Location full() {
     location.reasons = {"One.", "", "Two\nlines."};
     location.conflicts = {"This does not fit."};
     location.alternatives = {{"A", "a", "village", "IQ", "", "", {1.5, 2.5}, 0.81, "Set aside."}, {}};
+    location.more_alternatives = 39'950;
     location.footprint =
         MultiPolygon{{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}, {{{0.2, 0.1}, {0.3, 0.1}, {0.3, 0.2}, {0.2, 0.1}}}},
                       {{{5, 5}, {6, 5}, {6, 6}, {5, 5}}, {}}}};
@@ -58,6 +59,7 @@ TEST_CASE("a record gives the same answer again, to the last bit") {
         CHECK(read->place_source == location.place_source);
         CHECK(read->reasons == location.reasons);
         CHECK(read->conflicts == location.conflicts);
+        CHECK(read->more_alternatives == 39'950);
         REQUIRE(read->alternatives.size() == 2);
         CHECK(read->alternatives[0].reasons == "Set aside.");
         CHECK(read->alternatives[0].point == LonLat{1.5, 2.5});

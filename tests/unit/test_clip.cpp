@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+#include <numbers>
+
 #include "catch.hpp"
 #include "geodesy/clip.hpp"
 
@@ -46,6 +49,27 @@ TEST_CASE("A box across the antimeridian takes both sides of it") {
     MultiPolygon area = square(170, 0, 180, 10);
     area.polygons.push_back(square(-180, 0, -170, 10).polygons.front());
     CHECK(twice_area(clipped(area, {175, -5, -175, 20})) == Approx(200));
+}
+
+TEST_CASE("A star of thousands of spikes is cut as any area is") {
+    // 20,000 spikes of the length of the star: every edge's box lies across most others'.
+    constexpr int spikes = 20'000;
+    Ring star;
+    for (int i = 0; i < 2 * spikes; ++i) {
+        const double angle = std::numbers::pi * i / spikes;
+        const double far = i % 2 == 0 ? 0.4 : 1.0;
+        star.push_back({44 + far * std::cos(angle), 35 + far * std::sin(angle)});
+    }
+    star.push_back(star.front());
+    Polygon polygon{star, {{{43.9, 34.9}, {43.9, 35.1}, {44.1, 35.1}, {44.1, 34.9}, {43.9, 34.9}}}};
+    const MultiPolygon area{{polygon}};
+    const double whole = twice_area(clipped(area, {40, 30, 50, 40}));
+    CHECK(whole == Approx(twice_area(wound(area))).epsilon(1e-9));
+    // A half of it, and a quarter; the hole is cut with it.
+    CHECK(twice_area(clipped(area, {44, 30, 50, 40})) == Approx(whole / 2).epsilon(1e-3));
+    CHECK(twice_area(clipped(area, {44, 35, 50, 40})) == Approx(whole / 4).epsilon(1e-3));
+    CHECK(twice_area(clipped(area, {43.95, 34.95, 44.05, 35.05})) == Approx(0).margin(1e-9));
+    CHECK(clipped(area, {0, 0, 10, 10}).polygons.empty());
 }
 
 TEST_CASE("An area that crosses itself is mended") {

@@ -134,3 +134,13 @@ TEST_CASE("another incident_id for the same report is the input's doing") {
     pair.input("a,uno,2020-01-01,Irbil,IQ,,3\n" + two + doubt);
     CHECK(pair.in_short() == "one gone input\nuno added input\n");
 }
+
+TEST_CASE("a build with a position at a latitude of two billion is refused, and not reckoned with") {
+    Pair pair;
+    pair.keep_old();
+    pair.map.build();
+    pair.map.put_beyond_the_pole();
+    BuildFile is(pair.map.folder.path("out/in.gpkg"));
+    IncidentWalk walk(is);
+    CHECK_THROWS_WITH(walk.next(), Contains("damaged") && Contains("latitude 2000000000"));
+}

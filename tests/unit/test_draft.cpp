@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "core/temporary_folder.hpp"
 #include "geopackage_tools.hpp"
+#include "held_file.hpp"
 #include "scratch.hpp"
 
 using namespace incidentmap;
@@ -69,6 +70,31 @@ TEST_CASE("A file that another program has open is not replaced, and the sign of
         CHECK_THROWS_WITH(draft.publish(), Contains(sign));
         CHECK(bytes_of(folder.path("a.gpkg")) == "old");
     }
+}
+
+TEST_CASE(
+    "A -shm that a program holds means an open file; one that was left behind, or an empty -wal, does not") {
+    const Scratch folder;
+    folder.file("a.gpkg", "old");
+    folder.file("a.gpkg-shm", "left");
+    folder.file("a.gpkg-wal", "");
+    CHECK_NOTHROW(check_replaceable(folder.path("a.gpkg")));
+    {
+        const HeldFile held(folder.path("a.gpkg-shm"));
+        CHECK_THROWS_WITH(check_replaceable(folder.path("a.gpkg")),
+                          Contains("a.gpkg is open in another program") && Contains("a.gpkg-wal"));
+        fs::remove(folder.path("a.gpkg-wal"));
+        CHECK_THROWS_WITH(Draft(folder.path("a.gpkg")), Contains("a.gpkg-shm"));
+    }
+    Draft draft(folder.path("a.gpkg"));
+    draft.write("new");
+    {
+        const HeldFile held(folder.path("a.gpkg-shm"));
+        CHECK_THROWS_WITH(draft.publish(), Contains("a.gpkg-shm"));
+        CHECK(bytes_of(folder.path("a.gpkg")) == "old");
+    }
+    draft.publish();
+    CHECK(bytes_of(folder.path("a.gpkg")) == "new");
 }
 
 TEST_CASE("What cannot be a file is refused") {

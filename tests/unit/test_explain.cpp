@@ -220,3 +220,10 @@ TEST_CASE("a folder stands for the GeoPackage in it, where one is meant") {
     scratch.file("incidents.gpkg", "");
     CHECK(build_file_path(scratch.path("")).filename() == "incidents.gpkg");
 }
+
+TEST_CASE("a position at a latitude of two billion is refused, and not reckoned with") {
+    const Map map;
+    map.build();
+    map.put_beyond_the_pole();
+    CHECK_THROWS_WITH(explained(map, "r1"), Contains("damaged") && Contains("latitude 2000000000"));
+}

@@ -64,6 +64,40 @@ class Sample {
 
 }  // namespace
 
+TEST_CASE("of thousands of homonyms the best are listed, one of each country, and the others counted") {
+    const Scratch folder;
+    constexpr std::size_t count = 3'000;
+    std::string table = "place_id,name,kind,latitude,longitude,country,admin1\n";
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool is_last = i + 1 == count;
+        table += "p" + std::to_string(i) + ",Same,village," +
+                 std::to_string(29.0 + static_cast<double>(i % 97) / 14) + "," +
+                 std::to_string(39.0 + static_cast<double>(i / 97) / 9) +
+                 (is_last ? ",SY,Hama" : ",IQ,Anbar") + "\n";
+    }
+    std::vector<Gazetteer> gazetteers;
+    gazetteers.push_back(Gazetteer::open(folder.file("many.csv", table)));
+    Resolver resolver(std::move(gazetteers));
+    Query query;
+    query.words = "Same";
+    const Location many = resolver.resolve(query);
+    CHECK(many.status == Status::ambiguous);
+    CHECK(many.alternatives.size() == 51);
+    CHECK(many.alternatives.back().country == "SY");
+    CHECK(many.alternatives.size() + many.more_alternatives == count);
+    CHECK_THAT(reasons_text(many), Contains("3000 places"));
+    // What is not listed is found all the same where something says which is meant.
+    query.words = "Same, Syria";
+    CHECK(resolver.resolve(query).place_id == "p2999");
+    query.words = "Same, Hama";
+    CHECK(resolver.resolve(query).place_id == "p2999");
+    // Each of them may be the town that a place lies in.
+    query.words = "Same, Same";
+    CHECK(resolver.resolve(query).alternatives.size() + resolver.resolve(query).more_alternatives == count);
+    query.words = "between Same and Same";
+    CHECK(resolver.resolve(query).status == Status::ambiguous);
+}
+
 TEST_CASE("of homonyms one without a name in Arabic letters gives way to one that has") {
     Sample where;
     const Location& answer = where("Qarah Kuz, Hama");

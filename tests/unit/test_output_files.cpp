@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "geopackage_tools.hpp"
+#include "held_file.hpp"
 #include "scratch.hpp"
 #include "writer/output_files.hpp"
 
@@ -108,6 +109,28 @@ TEST_CASE("A GeoPackage that is open elsewhere is not replaced") {
     folder.file("a.gpkg-wal", "held");
     CHECK_THROWS_WITH(files.publish("a.gpkg"), Contains("is open in another program"));
     CHECK(bytes_of(folder.path("a.gpkg")) == "old");
+}
+
+TEST_CASE("A GeoPackage whose -shm or -wal a program holds is open elsewhere; one that nobody holds is not") {
+    for (const char* ending : {"-shm", "-wal"}) {
+        const Scratch folder;
+        folder.file("a.gpkg", "old");
+        folder.file(std::string("a.gpkg") + ending, "");
+        {
+            // SQLite's locks are all on the -shm.
+            const HeldFile held(folder.path("a.gpkg-shm"));
+            CHECK_THROWS_WITH(OutputFiles(folder.path(""), "a", {"a.gpkg"}),
+                              Contains("a.gpkg is open in another program") && Contains(ending));
+        }
+        OutputFiles files(folder.path(""), "a", {"a.gpkg"});
+        write_to(files.create_draft("a.gpkg"), "new");
+        {
+            const HeldFile held(folder.path("a.gpkg-shm"));
+            CHECK_THROWS_WITH(files.publish("a.gpkg"), Contains("is open in another program"));
+        }
+        CHECK(files.publish("a.gpkg").empty());
+        CHECK(bytes_of(folder.path("a.gpkg")) == "new");
+    }
 }
 
 TEST_CASE("A folder is made where there is none, and an Error says where none can be") {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Areas made of areas: what circles, sectors and polygons have in common, and bands along lines.
+#include <cmath>
 #include <numbers>
 
 #include "catch.hpp"
@@ -126,4 +127,29 @@ TEST_CASE("A position within an area lies in it, also where its middle does not"
     CHECK(covers(horseshoe, position_within(horseshoe)));
     horseshoe.polygons.push_back(box(50, 32, 50.01, 32.01).polygons[0]);
     CHECK(position_within(horseshoe).lon < 46);
+}
+
+TEST_CASE("The edge of a star of thousands of spikes has its band") {
+    constexpr int spikes = 1'500;
+    Ring ring;
+    for (int i = 0; i < 2 * spikes; ++i) {
+        const double angle = pi * i / spikes;
+        const double far = i % 2 == 0 ? 0.4 : 1.0;
+        ring.push_back({44 + far * std::cos(angle), 35 + far * std::sin(angle)});
+    }
+    ring.push_back(ring.front());
+    const MultiPolygon star{{{ring, {}}}};
+    const MultiPolygon band = band_along_edge(star, nullptr, 10'000);
+    CHECK(band.polygons.size() == 1);
+    for (const double azimuth : {0.0, 90.0, 133.0, 180.0, 270.0}) {
+        // Along a meridian a degree is 110.9 km there, along the parallel 91.3 km.
+        const double at = azimuth * pi / 180;
+        const double degree_m = 1 / std::hypot(std::sin(at) / 91'290, std::cos(at) / 110'940);
+        const auto position = [&](double metres) { return destination({44, 35}, azimuth, metres); };
+        CHECK(covers(band, position(1.0 * degree_m + 8'000)));
+        CHECK_FALSE(covers(band, position(1.0 * degree_m + 12'000)));
+        CHECK(covers(band, position(0.7 * degree_m)));
+        CHECK(covers(band, position(0.4 * degree_m - 8'000)));
+        CHECK_FALSE(covers(band, position(0.4 * degree_m - 12'000)));
+    }
 }
