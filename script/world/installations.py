@@ -42,7 +42,7 @@ def add(world, rows, taken):
         if place_id in taken:
             continue
         world.place(place_id, row["name"], row["kind"], (lon, lat), "hand-sites", country=row["country"],
-                    extent_m=row["extent_m"], accuracy_m=row["accuracy_m"], source_ref=row["reference"])
+                    extent_m=row["extent_m"], accuracy_m=row["accuracy_m"], notes="Looked up in: " + row["reference"])
         for name in row["names"].split(";"):
             world.name(place_id, name, source_id="usage")
 

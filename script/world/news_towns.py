@@ -35,7 +35,7 @@ def add(world, rows, divisions):
             world.place(place_id, row["name"], row["kind"], (lon, lat), "hand-sites", country=row["country"],
                         admin1=row["name"] if row["kind"] == "province" else divisions(row["country"], lon, lat),
                         accuracy_m=row["accuracy_m"], extent_m=row["extent_m"] or "",
-                        source_ref="NGA GEOnet Names Server")
+                        notes="Looked up in: NGA GEOnet Names Server")
         for name in names:
             world.name(place_id, name, source_id="usage")
 

@@ -130,10 +130,6 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
                                ", f.lacks FROM forms f CROSS JOIN places p ON p.fid = f.place "
                                "CROSS JOIN names n ON n.fid = f.name "
                                "WHERE f.form = ?1")),
-      by_phonetic_key(database.prepare(
-          select_place + select_name +
-          ", coalesce(n.normal, lower(n.text)) FROM names n CROSS JOIN places p ON p.fid = n.place "
-          "WHERE n.skeleton = ?1 ORDER BY n.place, n.fid")),
       by_name(database.prepare(select_place + select_name +
                                " FROM names n CROSS JOIN places p ON p.fid = n.place WHERE n.fid = ?1")),
       by_place_id(database.prepare(select_place + " FROM places p WHERE p.place_id = ?1")),
@@ -148,9 +144,8 @@ Gazetteer::State::State(const std::filesystem::path& path, std::string shown_nam
       form_exactly(database.prepare("SELECT place, name FROM forms WHERE form = ?1 LIMIT ?2")),
       forms_between(database.prepare("SELECT form, place, name FROM forms WHERE form >= ?1 AND form < ?2 "
                                      "ORDER BY form, place LIMIT ?3")),
-      phonetic_key_names(
-          database.prepare("SELECT coalesce(normal, lower(text)), place, fid FROM names WHERE skeleton = ?1 "
-                           "ORDER BY place LIMIT ?2")),
+      phonetic_key_names(database.prepare("SELECT coalesce(normal, lower(text)), place, fid, text FROM names "
+                                          "WHERE skeleton = ?1 ORDER BY place, fid LIMIT ?2")),
       typos(database),
       name_text(database.prepare("SELECT text, skeleton, place FROM names WHERE fid = ?1")) {}
 
@@ -207,6 +202,7 @@ Gazetteer Gazetteer::open(const std::string& path) {
 
 std::vector<NameHit> Gazetteer::by_normal_form(std::string_view normal) const {
     std::vector<NameHit> hits;
+    if (m_state->typos.surely_lacks(normal)) return hits;
     const Statement& row = m_state->by_form;
     for (Look look(m_state->by_form, normal); look.step();) {
         NameHit hit = m_state->hit(row, MatchForm::normal);
@@ -220,21 +216,26 @@ std::vector<NameHit> Gazetteer::by_normal_form(std::string_view normal) const {
     return hits;
 }
 
-std::vector<NameHit> Gazetteer::by_phonetic_key(std::string_view phonetic_key) const {
-    std::vector<NameHit> hits;
-    std::vector<std::string> normals;  // of the place of the last hit
-    const Statement& row = m_state->by_phonetic_key;
-    for (Look look(m_state->by_phonetic_key, phonetic_key); look.step();) {
-        if (hits.empty() || hits.back().place.id != row.text(0)) normals.clear();
-        const std::string_view normal = row.text(place_columns + 6);
+std::vector<NameHit> Gazetteer::by_phonetic_key(std::string_view phonetic_key, const NameTest& keeps) const {
+    std::vector<std::int64_t> kept;
+    std::vector<std::string> normals;  // of one place
+    std::int64_t place = 0;
+    Statement& row = m_state->phonetic_key_names;
+    row.bind_integer(2, -1);
+    for (Look look(row, phonetic_key); look.step();) {
+        if (kept.empty() || place != row.integer(1)) normals.clear();
+        const std::string_view normal = row.text(0);
         if (std::find(normals.begin(), normals.end(), normal) != normals.end()) continue;
-        if (normals.empty()) {
-            hits.push_back(m_state->hit(row, MatchForm::phonetic_key));
-        } else {
-            hits.push_back(hits.back());
-            hits.back().name = read_name(row, place_columns);
-        }
+        if (keeps && !keeps(row.text(3))) continue;
+        place = row.integer(1);
         normals.emplace_back(normal);
+        kept.push_back(row.integer(2));
+    }
+    std::vector<NameHit> hits;
+    for (const std::int64_t name : kept) {
+        m_state->by_name.bind_integer(1, name);
+        if (m_state->by_name.step()) hits.push_back(m_state->hit(m_state->by_name, MatchForm::phonetic_key));
+        m_state->by_name.reset();
     }
     sort_by_place(hits);
     return hits;
@@ -267,7 +268,8 @@ std::vector<NameHit> Gazetteer::by_misspelt_form(std::string_view normal) const 
     return hits;
 }
 
-std::vector<NameHit> Gazetteer::by_misspelt_phonetic_key(std::string_view phonetic_key) const {
+std::vector<NameHit> Gazetteer::by_misspelt_phonetic_key(std::string_view phonetic_key,
+                                                         const NameTest& keeps) const {
     std::vector<std::string> phonetic_keys;
     for (const std::int64_t number : m_state->typos.near(TypoOf::phonetic_key, phonetic_key)) {
         m_state->name_text.bind_integer(1, number);
@@ -280,7 +282,7 @@ std::vector<NameHit> Gazetteer::by_misspelt_phonetic_key(std::string_view phonet
     }
     std::vector<NameHit> hits;
     for (const std::string& other : phonetic_keys) {
-        for (NameHit& hit : by_phonetic_key(other)) {
+        for (NameHit& hit : by_phonetic_key(other, keeps)) {
             hit.form = MatchForm::misspelt;
             hits.push_back(std::move(hit));
         }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +63,9 @@ struct Box;
 struct IndexedPlaces;
 struct Surroundings;
 
+/// Whether a spelling counts.
+using NameTest = std::function<bool(std::string_view text)>;
+
 /// Places and their names in one GeoPackage, opened read-only at once, whatever its size.
 class Gazetteer {
   public:
@@ -80,7 +84,8 @@ class Gazetteer {
 
     /// Spellings of that phonetic key (phonetic key.hpp), where the language of the place's country has one
     /// (name_forms.hpp): each normal form of a place once, in the order of the places' ids.
-    std::vector<NameHit> by_phonetic_key(std::string_view phonetic_key) const;
+    /// \param keeps tells by a spelling whether it counts: what does not is not read any further
+    std::vector<NameHit> by_phonetic_key(std::string_view phonetic_key, const NameTest& keeps = {}) const;
 
     /// Places with a spelling one slip of the pen away from that normal form (a letter left out, put in, put
     /// for another or swapped with the next), in the order of their ids, each place once by each such form.
@@ -89,7 +94,8 @@ class Gazetteer {
 
     /// Spellings whose phonetic key is one consonant away from it, as by_phonetic_key's. Nothing for fewer
     /// than three.
-    std::vector<NameHit> by_misspelt_phonetic_key(std::string_view phonetic_key) const;
+    std::vector<NameHit> by_misspelt_phonetic_key(std::string_view phonetic_key,
+                                                  const NameTest& keeps = {}) const;
 
     /// At most \p most places whose names are most like it, best first, for suggestions; never an answer.
     /// Looks at names with the same phonetic key, at those two slips away in letters or one in consonants

@@ -19,7 +19,7 @@ struct Gazetteer::State {
     /// \throws Error as Gazetteer::open
     State(const std::filesystem::path& path, std::string name);
 
-    /// The place and the name of the row at which by_form, by_phonetic_key or by_name stands.
+    /// The place and the name of the row at which by_form or by_name stands.
     NameHit hit(const Statement& row, MatchForm form);
     Place place(const Statement& row);
 
@@ -29,7 +29,6 @@ struct Gazetteer::State {
     std::int64_t least_population = 0;
 
     Statement by_form;
-    Statement by_phonetic_key;
     Statement by_name;  ///< one name by its number
     Statement by_place_id;
     Statement names_of;
@@ -39,7 +38,7 @@ struct Gazetteer::State {
 
     Statement form_exactly;        ///< for alike: place, name
     Statement forms_between;       ///< form, place, name
-    Statement phonetic_key_names;  ///< normal, place, name
+    Statement phonetic_key_names;  ///< normal, place, name, text
 
     TypoIndex typos;
     Statement name_text;  ///< of a name by its number: text, phonetic key and number of the place

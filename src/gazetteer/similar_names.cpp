@@ -40,8 +40,7 @@ class Candidates {
     explicit Candidates(std::vector<std::string> wanted) : m_wanted(std::move(wanted)) {}
 
     void add(std::int64_t place, std::int64_t name, std::string_view normal) {
-        double best = 0;
-        for (const std::string& wanted : m_wanted) best = std::max(best, similarity(wanted, normal));
+        const double best = similarity_of(normal);
         if (best < least_similarity) return;
         Candidate& known = m_by_place[place];
         if (std::pair(best, -name) > std::pair(known.similarity, -known.name)) known = {name, best};
@@ -62,7 +61,18 @@ class Candidates {
     }
 
   private:
+    /// Many places share a form, and several ways lead to it: it is compared once.
+    double similarity_of(std::string_view normal) {
+        const auto [known, is_new] = m_compared.try_emplace(std::string(normal), 0.0);
+        if (is_new) {
+            for (const std::string& wanted : m_wanted)
+                known->second = std::max(known->second, similarity(wanted, normal));
+        }
+        return known->second;
+    }
+
     std::vector<std::string> m_wanted;
+    std::unordered_map<std::string, double> m_compared;
     std::unordered_map<std::int64_t, Candidate> m_by_place;
 };
 
@@ -91,18 +101,10 @@ void add_phonetic_key(Statement& names, const std::string& bones, Candidates& fo
     names.reset();
 }
 
-/// Names one slip away from the text, and those one slip away from what is left of it without one letter: two
-/// slips. Of consonants, which say less, one.
+/// Names two slips away from the text; of consonants, which say less, one.
 std::vector<std::int64_t> names_near(TypoIndex& typos, TypoOf what, std::string_view text) {
-    std::vector<std::int64_t> names = typos.near(what, text);
-    if (what == TypoOf::phonetic_key) return names;
-    for (const std::string& shorter : deletions(text)) {
-        if (names.size() >= most_names) break;
-        const std::vector<std::int64_t> more = typos.near(what, shorter);
-        names.insert(names.end(), more.begin(), more.end());
-    }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::vector<std::int64_t> names =
+        what == TypoOf::form ? typos.near_by_two(what, text) : typos.near(what, text);
     if (names.size() > most_names) names.resize(most_names);
     return names;
 }
@@ -135,7 +137,7 @@ std::vector<NameHit> Gazetteer::similar_names(std::string_view text, std::size_t
     };
     for (const std::string& form : wanted) {
         const std::u32string points = code_points(form);
-        add_forms(state.form_exactly, form, found);
+        if (!state.typos.surely_lacks(form)) add_forms(state.form_exactly, form, found);
         add_numbered(TypoOf::form, form);
         add_that_begin(state.forms_between, points, found);
         if (points.size() > least_prefix + 1)

@@ -27,7 +27,9 @@ inline constexpr std::size_t most_letters = 40;
 /// whatever their number.
 void create_typo_index(Database& database);
 
-/// Reads the table.
+/// Reads the table. Most keys of a name that no gazetteer has are not there; when reading has cost about as
+/// much as reading the whole table, that is done once, and what is surely not there costs no read from then
+/// on.
 class TypoIndex {
   public:
     /// \throws Error where the table is missing
@@ -38,9 +40,23 @@ class TypoIndex {
     /// several names of one form, one.
     std::vector<std::int64_t> near(TypoOf what, std::string_view text);
 
+    /// The same two slips away; one, where the text is as short as can be.
+    std::vector<std::int64_t> near_by_two(TypoOf what, std::string_view text);
+
+    /// True for a normal form that no name has, where that is known without a read.
+    bool surely_lacks(std::string_view form) const;
+
   private:
+    std::vector<std::int64_t> names_of(std::vector<std::uint64_t>& hashes);
+    bool may_have(std::uint64_t hash) const;
+    void read_all();
+
     Statement m_bucket;
+    Statement m_buckets;
     std::uint64_t m_mask = 0;
+    std::uint64_t m_reads = 0;
+    std::vector<std::uint16_t> m_kept;  ///< of all entries, bucket after bucket, what is kept of their hashes
+    std::vector<std::uint32_t> m_starts;  ///< where each bucket begins there; empty until all has been read
 };
 
 }  // namespace incidentmap

@@ -35,8 +35,8 @@ constexpr std::size_t short_arabic_name = 3;  ///< its short vowels are not writ
 
 /// A code of up to four letters is a word in small letters (`in`, `us`, `hema`), so it counts in capitals
 /// only.
-bool is_code_as_written(const AskedName& asked, const Name& name) {
-    return name.text.size() > 4 || trimmed(asked.text) == name.text;
+bool is_code_as_written(std::string_view asked, const Name& name) {
+    return name.text.size() > 4 || trimmed(asked) == name.text;
 }
 
 bool is_town_or_village(std::string_view kind) {
@@ -64,8 +64,7 @@ double fit_of_areas(std::string_view asked, std::string_view kind) {
     return is_small(asked) == is_small(kind) ? 0.90 : 0.65;
 }
 
-bool begins_with_article(std::string_view text) {
-    const std::vector<NameForm> forms = name_forms(text, true);
+bool has_article_before(const std::vector<NameForm>& forms) {
     return std::any_of(forms.begin(), forms.end(), [](const NameForm& form) { return form.without_article; });
 }
 
@@ -74,7 +73,8 @@ bool begins_with_article(std::string_view text) {
 double article_loss(const AskedName& asked, const NameHit& hit) {
     bool one_only = hit.without_article || hit.asked_without_article;
     if (hit.form != MatchForm::normal)
-        one_only = asked.script == hit.name.script && asked.has_article != begins_with_article(hit.name.text);
+        one_only = asked.script == hit.name.script &&
+                   asked.has_article != has_article_before(name_forms(hit.name.text, true));
     if (!one_only) return 0;
     return asked.has_article ? article_asked : article_not_asked;
 }
@@ -108,15 +108,21 @@ double kind_fit(const AskedName& asked, const NameHit& hit) {
     return fit;
 }
 
-/// \p short_bones whether the phonetic key has two letters or fewer: so many names share it that it says
-/// little by itself.
+/// How well a name fits that only sounds like the one asked for, or is a slip away: by its letters. \p
+/// short_bones whether the phonetic key has two letters or fewer: so many names share it that it says little
+/// by itself.
+double score_of_differing(const AskedName& asked, MatchForm form, std::string_view text, bool short_bones) {
+    const double similar = similarity(asked.compared, compared_form(text));
+    if (short_bones && similar < least_similarity_of_short) return 0;
+    return (form == MatchForm::phonetic_key ? same_sounds : one_typo) - (1 - similar);
+}
+
 double score_of(const AskedName& asked, const NameHit& hit, bool short_bones) {
     if (hit.form == MatchForm::code) return code;
     double score = same_name;
     if (hit.form != MatchForm::normal) {
-        const double similar = similarity(asked.compared, compared_form(hit.name.text));
-        if (short_bones && similar < least_similarity_of_short) return 0;
-        score = (hit.form == MatchForm::phonetic_key ? same_sounds : one_typo) - (1 - similar);
+        score = score_of_differing(asked, hit.form, hit.name.text, short_bones);
+        if (score < least_score) return 0;
         if (hit.name.script != asked.script) score -= asked.script == "Arab" ? from_arabic : other_script;
     }
     score -= article_loss(asked, hit);
@@ -170,7 +176,7 @@ void add_hits(CandidateList& candidates, const AskedName& asked, std::vector<Nam
               std::size_t gazetteer, bool short_bones = false) {
     for (NameHit& hit : hits) {
         if (hit.name.sort == "code") {
-            if (!is_code_as_written(asked, hit.name)) continue;
+            if (!is_code_as_written(asked.text, hit.name)) continue;
             hit.form = MatchForm::code;
         }
         const bool differs = hit.form == MatchForm::phonetic_key || hit.form == MatchForm::misspelt;
@@ -198,21 +204,32 @@ void add_shorter(CandidateList& candidates, const AskedName& asked, const Gazett
     }
 }
 
+/// Whether a spelling of that phonetic key may be a candidate: what its letters say, before its place is
+/// read.
+NameTest is_alike(const AskedName& asked, MatchForm form, bool short_bones) {
+    return [&asked, form, short_bones](std::string_view text) {
+        return score_of_differing(asked, form, text, short_bones) >= least_score;
+    };
+}
+
 void add_that_sound_alike(CandidateList& candidates, const AskedName& asked, const Gazetteer& gazetteer,
                           std::size_t number) {
-    if (!asked.phonetic_key.empty())
-        add_hits(candidates, asked, gazetteer.by_phonetic_key(asked.phonetic_key), number,
-                 asked.phonetic_key.size() <= 2);
-    for (const std::string& other : asked.other_phonetic_keys)
-        add_hits(candidates, asked, gazetteer.by_phonetic_key(other), number, other.size() <= 2);
+    const auto add = [&](const std::string& key) {
+        const bool is_short = key.size() <= 2;
+        const NameTest alike = is_alike(asked, MatchForm::phonetic_key, is_short);
+        add_hits(candidates, asked, gazetteer.by_phonetic_key(key, alike), number, is_short);
+    };
+    if (!asked.phonetic_key.empty()) add(asked.phonetic_key);
+    for (const std::string& other : asked.other_phonetic_keys) add(other);
 }
 
 void add_misspelt(CandidateList& candidates, const AskedName& asked, const Gazetteer& gazetteer,
                   std::size_t number) {
     const std::string& form = asked.shorter.empty() ? asked.normal : asked.shorter.back().normal;
     add_hits(candidates, asked, gazetteer.by_misspelt_form(form), number);
+    const NameTest alike = is_alike(asked, MatchForm::misspelt, false);
     if (!asked.phonetic_key.empty())
-        add_hits(candidates, asked, gazetteer.by_misspelt_phonetic_key(asked.phonetic_key), number);
+        add_hits(candidates, asked, gazetteer.by_misspelt_phonetic_key(asked.phonetic_key, alike), number);
 }
 
 }  // namespace
@@ -221,14 +238,25 @@ AskedName asked_name(std::string_view text) {
     AskedName asked{std::string(trimmed(text)), normal_form(text),
                     compared_form(text),        script_of(text),
                     name_parts(text),           false};
-    asked.has_article = begins_with_article(text);
     asked.shorter = name_forms(asked.text, true);
+    asked.has_article = has_article_before(asked.shorter);
     if (!asked.shorter.empty()) asked.shorter.erase(asked.shorter.begin());
     asked.phonetic_key = phonetic_key(asked.text).text;
     asked.other_phonetic_keys = other_phonetic_keys(asked.text);
     const std::size_t letters = code_points(asked.parts.core_normal).size();
     asked.is_short = letters <= (asked.script == "Arab" ? short_arabic_name : short_name);
     return asked;
+}
+
+bool is_whole_name(const std::vector<Gazetteer>& gazetteers, std::string_view text) {
+    const std::string normal = normal_form(text);
+    if (normal.empty()) return false;
+    return std::any_of(gazetteers.begin(), gazetteers.end(), [&](const Gazetteer& gazetteer) {
+        const std::vector<NameHit> hits = gazetteer.by_normal_form(normal);
+        return std::any_of(hits.begin(), hits.end(), [&](const NameHit& hit) {
+            return hit.form == MatchForm::code ? is_code_as_written(text, hit.name) : !hit.without_kind_words;
+        });
+    });
 }
 
 std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, const AskedName& asked,
@@ -243,14 +271,10 @@ std::vector<Candidate> candidates_for(const std::vector<Gazetteer>& gazetteers, 
             continue;
         }
         add_hits(candidates, asked, gazetteer.by_normal_form(asked.normal), i);
-        if (search.reach == Reach::whole) continue;
         add_shorter(candidates, asked, gazetteer, i);
         if (may_differ) add_that_sound_alike(candidates, asked, gazetteer, i);
     }
-    std::vector<Candidate> found = std::move(candidates).taken();
-    if (search.reach == Reach::whole)
-        std::erase_if(found, [](const Candidate& c) { return c.hit.without_kind_words; });
-    return found;
+    return std::move(candidates).taken();
 }
 
 void add_candidates(std::vector<Candidate>& candidates, std::vector<Candidate> more) {

@@ -46,10 +46,12 @@ AskedName asked_name(std::string_view text);
 
 /// How a place is named so that it is a candidate.
 enum class Reach {
-    whole,     ///< the very name, nothing left out
-    sounds,    ///< also without kind words and article, and by the same consonants
+    sounds,    ///< the very name, also without kind words and article, and by the same consonants
     misspelt,  ///< only by names one slip of the pen or one consonant away
 };
+
+/// Whether a place has these words as its whole name, nothing left out, or as its code.
+bool is_whole_name(const std::vector<Gazetteer>& gazetteers, std::string_view text);
 
 /// How a name is looked up.
 struct Search {

@@ -9,6 +9,7 @@
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/area.hpp"
 #include "geodesy/overlay.hpp"
 #include "locate/clue_area.hpp"
@@ -151,10 +152,34 @@ std::vector<std::string> names_of(const Phrase& phrase) {
     return names;
 }
 
+/// `off Aden`, `25 km off the coast of Tripoli`.
+bool is_at_sea(const Clue& clue) {
+    if (clue.relation == Relation::offshore) return true;
+    const std::vector<Word> words = words_of(clue.words);
+    return clue.relation == Relation::offset && !clue.legs.back().direction &&
+           std::any_of(words.begin(), words.end(), [](const Word& word) { return word.normal == "off"; });
+}
+
+/// Cuts the land away from what is at sea. By a lake, or where no outline is known, all of it stays.
+void keep_to_sea(ClueArea& area, const PlaceFinder& find) {
+    if (!find.land) return;
+    const MultiPolygon land = find.land({area.likely, radius_about_m(area.footprint, area.likely)});
+    if (land.polygons.empty()) return;
+    MultiPolygon sea = remainder(area.footprint, land);
+    if (sea.polygons.empty()) {
+        area.sentence += " No sea is known there, and so nothing of it was cut away.";
+        return;
+    }
+    area.likely = position_within(sea);
+    area.footprint = std::move(sea);
+    area.sentence += " What of that is land was cut away.";
+}
+
 /// The area of each clue, with the choice taken for each name; a sentence where a clue has none.
 std::variant<std::vector<ClueArea>, std::string> areas_of(const Phrase& phrase,
                                                           const std::vector<const Location*>& chosen,
-                                                          const std::vector<Location>& parents) {
+                                                          const std::vector<Location>& parents,
+                                                          const PlaceFinder& find) {
     std::vector<ClueArea> areas;
     std::size_t name = 0;
     for (const Clue& clue : phrase.clues) {
@@ -163,6 +188,7 @@ std::variant<std::vector<ClueArea>, std::string> areas_of(const Phrase& phrase,
         auto area = clue_area(clue, *place, other);
         if (auto* why = std::get_if<std::string>(&area)) return std::move(*why);
         areas.push_back(std::move(std::get<ClueArea>(area)));
+        if (is_at_sea(clue)) keep_to_sea(areas.back(), find);
     }
     for (const Location& parent : parents)
         areas.push_back({parent.footprint, parent.likely, parent.method, false, parent.name});
@@ -366,7 +392,7 @@ Location locate_phrase(const std::string& words, const Phrase& phrase, const Pla
     std::size_t fitting = 0;
     for (std::size_t number = 0; number < combinations; ++number) {
         const auto chosen = choice_of(choices, number);
-        auto areas = areas_of(phrase, chosen, choices.parents);
+        auto areas = areas_of(phrase, chosen, choices.parents, find);
         if (auto* why = std::get_if<std::string>(&areas)) return no_area(words, std::move(*why));
         Combined combined = Combining(phrase, std::move(std::get<std::vector<ClueArea>>(areas))).combined();
         if (combinations > 1 && !combined.conflicts.empty()) continue;

@@ -166,6 +166,7 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
     Location location = unresolved(query, "No gazetteer loaded has a place named \"" + asked.text + "\".",
                                    "Check the spelling, add the province, or give latitude and longitude.");
     for (const Gazetteer& gazetteer : gazetteers) {
+        if (location.alternatives.size() >= most_suggestions) break;
         for (const NameHit& hit : gazetteer.similar_names(asked.text, most_suggestions)) {
             const bool known =
                 std::any_of(location.alternatives.begin(), location.alternatives.end(),

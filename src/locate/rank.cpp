@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "gazetteer/contested_places.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/phonetic_key.hpp"
 #include "geodesy/geodesic.hpp"
 #include "geodesy/near_points.hpp"
 #include "locate/doubts.hpp"
@@ -79,20 +80,28 @@ void tell_parents(Ranking& ranking, const std::vector<std::string>& parents) {
     }
 }
 
+/// By the name that the gazetteer calls it by, and no other one of it.
+bool is_called_so(const Candidate& candidate) {
+    return compared_form(candidate.hit.name.text) == compared_form(candidate.place().name);
+}
+
 /// A bare name shared by a province and a village elsewhere is the province: only a town in it, its seat
-/// mostly, or a city stands before a province of its name.
+/// mostly, or a city stands before a province of its name. A city elsewhere does not that is called otherwise
+/// (`Antioquia` is a name of Antakya).
 void apply_province(Ranking& ranking, std::vector<Candidate>& standing) {
     const auto province = std::find_if(standing.begin(), standing.end(), [](const Candidate& c) {
         return c.place().kind == "province" || c.place().kind == "region";
     });
     if (province == standing.end()) return;
     const Candidate lead = *province;
+    const bool is_own = is_called_so(lead);
     const auto belongs = [&](const Candidate& c) {
-        if (c.place().kind == "city") return true;
+        if (c.place().kind == "city" && !(is_own && !is_called_so(c))) return true;
         const bool there =
             !c.place().admin1.empty() && normal_form(c.place().admin1) == normal_form(lead.place().name);
         const double away = geodesic(c.place().point, lead.place().point).distance_m;
-        return c.place().kind == "town" && (there || away <= lead.place().extent_m);
+        const bool is_town = c.place().kind == "town" || c.place().kind == "city";
+        return is_town && (there || away <= lead.place().extent_m);
     };
     const bool has_town = std::any_of(standing.begin(), standing.end(), [&](const Candidate& c) {
         return group(c) == "settlement" && c.score > lead.score - ambiguity_margin && belongs(c);

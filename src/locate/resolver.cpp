@@ -2,6 +2,7 @@
 #include "locate/resolver.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -10,8 +11,12 @@
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/no_places.hpp"
 #include "gazetteer/spelling/qualifiers.hpp"
+#include "gazetteer/surroundings.hpp"
+#include "geodesy/antimeridian.hpp"
+#include "geodesy/clip.hpp"
 #include "geodesy/compass_direction.hpp"
 #include "geodesy/coordinates.hpp"
+#include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/answers.hpp"
 #include "locate/phrase_location.hpp"
@@ -47,10 +52,6 @@ Location without_direction(const Query& query, const MisreadDirection& misread) 
                       "If that is meant, write \"" + misread.whole + "\".");
 }
 
-bool is_the_whole_name(const std::vector<Gazetteer>& gazetteers, const AskedName& asked) {
-    return !candidates_for(gazetteers, asked, {Reach::whole}).empty();
-}
-
 /// `Western Ghariyah town` is a place's own name where there is such a place: what sounds the same has the
 /// same direction in it, in any language.
 bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name, bool is_bare) {
@@ -72,6 +73,19 @@ bool names_a_place_only(const Phrase& phrase) {
 /// A cell that says that nothing is known says nothing.
 bool is_stated(const std::string& words) {
     return !trimmed(words).empty() && no_place(words) != NoPlace::placeholder;
+}
+
+/// What of all countries' outlines lies in the box about a circle.
+MultiPolygon land_in(const std::vector<Gazetteer>& gazetteers, const Circle& about) {
+    MultiPolygon land;
+    const auto box = bbox(Geometry{outline(Footprint{about})});
+    if (!box) return land;
+    for (const OutlinedArea& area : surroundings_in(gazetteers, *box, 0).areas) {
+        if (!area.is_country) continue;
+        MultiPolygon part = clipped(area.outline, *box);
+        std::move(part.polygons.begin(), part.polygons.end(), std::back_inserter(land.polygons));
+    }
+    return land;
 }
 
 /// What is stated about a place must name something: `market` does not.
@@ -165,8 +179,7 @@ Location Resolver::look_up_words(const Query& query) {
     }
     if (no_place(query.words)) return from_no_place(query);
     Locality locality = parse_locality(query.words);
-    if (is_the_whole_name(m_gazetteers, asked_name(query.words)))
-        return look_up_names(query, {query.words}, {});
+    if (is_whole_name(m_gazetteers, query.words)) return look_up_names(query, {query.words}, {});
     const bool is_bare = !is_stated(query.country) && !is_stated(query.admin1) && locality.parents.empty();
     const bool names_part = names_part_of_place(m_gazetteers, locality.name, is_bare);
     const auto phrase = names_part ? std::nullopt : read_phrase(query.words);
@@ -184,7 +197,7 @@ Location Resolver::look_up_words(const Query& query) {
     }
     if (no_place(locality.name)) return from_no_place(query);
     std::vector<std::string> readings{locality.name};
-    if (!is_the_whole_name(m_gazetteers, asked_name(locality.name))) readings = readings_of(locality.name);
+    if (!is_whole_name(m_gazetteers, locality.name)) readings = readings_of(locality.name);
     return look_up_locality(query, locality, std::move(readings));
 }
 
@@ -308,6 +321,7 @@ Location Resolver::from_phrase(const Query& query, const Phrase& phrase) {
         part.is_place_id = true;
         return look_up_words(part);
     };
+    find.land = [&](const Circle& about) { return land_in(m_gazetteers, about); };
     return locate_phrase(query.words, phrase, find);
 }
 

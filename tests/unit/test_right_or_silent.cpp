@@ -46,9 +46,16 @@ const std::string towns =
     "bama,Bama,city,11.52,13.69,NG,Borno,110000,,\n"
     "small-1,Xapuri,town,-10.65,-68.5,BR,Acre,900,,\n"
     "small-2,Feijo,town,-8.16,-70.35,BR,Acre,1200,,\n"
-    "central,Central,town,-11.1,-42.1,BR,Bahia,16000,,\n";
+    "central,Central,town,-11.1,-42.1,BR,Bahia,16000,,\n"
+    "antakya,Antakya,city,36.20,36.16,TR,Hatay,380000,,\n"
+    "antioquia,Antioquia,province,7,-75.5,CO,Antioquia,,150000,1000\n"
+    "bukavu,Bukavu,city,6,46,SO,Bay,800000,,\n";
 
-const std::string names = "place_id,name,language,script,sort,source_id\nbarcelona,Bla,,Latn,alternate,\n";
+const std::string names =
+    "place_id,name,language,script,sort,source_id\n"
+    "barcelona,Bla,,Latn,alternate,\n"
+    "antakya,Antioquia,es,Latn,alternate,\n"
+    "antakya,Antioch,en,Latn,alternate,\n";
 
 const std::string areas =
     R"({"type":"FeatureCollection","features":[
@@ -179,4 +186,30 @@ TEST_CASE("what lies off a coast is not cut to the land") {
     const Location& south = earth.bare("40 km south of Aden, Yemen");
     CHECK(south.likely.lat < 12.5);
     CHECK(earth.bare("off Aden").status == Status::coarse);
+}
+
+TEST_CASE("what lies off a coast lies at sea, where the outlines of countries leave any") {
+    Earth earth;
+    for (const char* words : {"off Aden", "off the coast of Aden, Yemen", "30 km off Aden", "off Yemen"}) {
+        INFO(words);
+        const Location& off = earth.bare(words);
+        REQUIRE(off.status == Status::coarse);
+        CHECK_FALSE(covers(off.footprint, {45.04, 12.85}));
+        CHECK(covers(off.footprint, {45.04, 12.7}));
+        CHECK(covers(off.footprint, off.likely));
+        CHECK(off.likely.lat < 12.8);
+    }
+    // By a lake within a country nothing but the place itself is known.
+    const Location& lake = earth.bare("off Bukavu, Somalia");
+    REQUIRE(lake.status == Status::coarse);
+    CHECK(covers(lake.footprint, {46, 6.1}));
+    CHECK(covers(earth.bare("40 km south of Aden, Yemen").footprint, {45.04, 12.4}));
+}
+
+TEST_CASE("a province's own name goes before a city elsewhere that is only called so too") {
+    Earth earth;
+    CHECK(earth.bare("Antioquia").place_id == "antioquia");
+    CHECK(earth.in("Antioquia", "Colombia").place_id == "antioquia");
+    CHECK(earth.in("Antioquia", "Turkey").place_id == "antakya");
+    CHECK(earth.bare("Donetsk").place_id == "donetsk-city");
 }
