@@ -8,6 +8,7 @@
 #include "gazetteer/spelling/normal_form.hpp"
 #include "gazetteer/spelling/phonetic_key.hpp"
 #include "locate/reasons.hpp"
+#include "writer/geojson_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -38,6 +39,14 @@ void append_match(std::string& out, const Match& match) {
 }
 
 std::optional<double> code(int value) { return value > 0 ? std::optional<double>(value) : std::nullopt; }
+
+/// What a location may cover, to be drawn.
+Geometry possible_area(const Location& location) {
+    if (!location.has_place()) return {};
+    MultiPolygon area = outline(location.footprint);
+    if (area.polygons.empty()) return location.likely;
+    return area;
+}
 
 }  // namespace
 
@@ -71,7 +80,7 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
     return text;
 }
 
-std::string to_json(const Location& location) {
+std::string to_json(const Location& location, bool with_area) {
     const Location nowhere;
     const Location& place = location.has_place() ? location : nowhere;
     const auto if_known = [&](double value) {
@@ -96,6 +105,7 @@ std::string to_json(const Location& location) {
     append_array(object.member("because"), location.reasons,
                  [](std::string& to, const std::string& sentence) { append_json(to, sentence); });
     append_array(object.member("alternatives"), location.alternatives, append_match);
+    if (with_area) append_geojson(object.member("possible_area"), possible_area(location));
     object.end();
     return out;
 }
