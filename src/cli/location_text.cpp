@@ -9,6 +9,7 @@
 #include "gazetteer/spelling/phonetic_key.hpp"
 #include "locate/match_json.hpp"
 #include "locate/reasons.hpp"
+#include "writer/geojson_text.hpp"
 
 namespace incidentmap {
 namespace {
@@ -25,6 +26,14 @@ std::string where_in_words(const std::string& kind, const std::string& admin1, c
 }
 
 std::optional<double> code(int value) { return value > 0 ? std::optional<double>(value) : std::nullopt; }
+
+/// What a location may cover, to be drawn.
+Geometry possible_area(const Location& location) {
+    if (!location.has_place()) return {};
+    MultiPolygon area = outline(location.footprint);
+    if (area.polygons.empty()) return location.likely;
+    return area;
+}
 
 }  // namespace
 
@@ -61,7 +70,7 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
     return text;
 }
 
-std::string to_json(const Location& location) {
+std::string to_json(const Location& location, bool with_area) {
     const Location nowhere;
     const Location& place = location.has_place() ? location : nowhere;
     const auto if_known = [&](double value) {
@@ -89,6 +98,7 @@ std::string to_json(const Location& location) {
     append_array(object.member("because"), because,
                  [](std::string& to, const std::string& sentence) { append_json(to, sentence); });
     append_array(object.member("alternatives"), location.alternatives, append_match);
+    if (with_area) append_geojson(object.member("possible_area"), possible_area(location));
     object.end();
     return out;
 }

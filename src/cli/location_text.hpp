@@ -14,6 +14,8 @@ std::string to_text(const Location& location, bool verbose, const Colours& colou
 
 /// A location as the JSON object that `resolve` and `range` write, on one line without a newline. What is
 /// unknown is null; an ambiguous or unresolved one has null in every place field.
-std::string to_json(const Location& location);
+/// \param with_area adds `possible_area`, a GeoJSON geometry: a MultiPolygon, or the Point where the location
+/// is known exactly
+std::string to_json(const Location& location, bool with_area = false);
 
 }  // namespace incidentmap

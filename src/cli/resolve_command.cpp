@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "cli/command_reporter.hpp"
-#include "cli/location_text.hpp"
 #include "cli/opened_gazetteers.hpp"
 #include "cli/picture_output.hpp"
+#include "cli/resolve_answers.hpp"
 #include "cli/resolve_table.hpp"
 #include "core/draft.hpp"
 #include "core/error.hpp"
@@ -31,59 +30,8 @@ struct ResolveOptions {
     std::string near;
     ResolveTableOptions table;
     PictureRequest picture;
+    AnswerOptions answers;
 };
-
-/// Writes answers one by one, in the order of the questions.
-class Answers {
-  public:
-    Answers(const ResolveOptions& options, const CommandReporter& reporter)
-        : m_options(options), m_verbose(reporter.verbose()), m_colours(Colours::of_stdout()) {}
-
-    void add(const Location& location) {
-        std::string text;
-        if (m_options.picture.format == "text") {
-            text = (m_count > 0 ? "\n" : "") + to_text(location, m_verbose, m_colours);
-        } else if (m_options.picture.format == "jsonl") {
-            text = to_json(location) + "\n";
-        } else {
-            text = (m_count > 0 ? ",\n" : "[\n") + to_json(location);
-        }
-        std::fputs(text.c_str(), stdout);
-        ++m_count;
-    }
-    void end() {
-        if (m_options.picture.format == "json") std::fputs(m_count > 0 ? "\n]\n" : "[]\n", stdout);
-    }
-
-  private:
-    const ResolveOptions& m_options;
-    bool m_verbose;
-    Colours m_colours;
-    std::size_t m_count = 0;
-};
-
-constexpr std::size_t longest_line = 64 * 1024;
-
-/// The next line without its end (LF or CRLF), at most longest_line + 1 bytes of it; nothing at the end.
-std::optional<std::string> next_line(std::istream& in) {
-    std::string line;
-    std::istream::int_type c = in.get();
-    if (c == std::istream::traits_type::eof()) return std::nullopt;
-    for (; c != std::istream::traits_type::eof() && c != '\n'; c = in.get()) {
-        if (line.size() <= longest_line) line += static_cast<char>(c);
-    }
-    if (line.ends_with('\r')) line.pop_back();
-    return line;
-}
-
-/// A line that is no locality is answered too: what comes out is as many as what went in.
-Location too_long(const std::string& line) {
-    Location location;
-    location.query = shortened(as_utf8(line).text, 200);
-    location.reasons.push_back("The line is longer than 64 KiB and was not looked up.");
-    location.remedy = "Give one locality a line.";
-    return location;
-}
 
 void check_usage(const ResolveOptions& options) {
     if (!options.country.empty() && country_code(options.country).empty()) {
@@ -94,6 +42,13 @@ void check_usage(const ResolveOptions& options) {
         if (options.localities.empty())
             throw UsageError{
                 "resolve needs a locality, - or --from FILE --column NAME; see incidentmap resolve --help"};
+        const std::string& format = options.picture.format;
+        if (options.answers.areas && format != "json" && format != "jsonl")
+            throw UsageError{"--areas adds to JSON; give --format jsonl or json"};
+        const bool reads_lines =
+            std::find(options.localities.begin(), options.localities.end(), "-") != options.localities.end();
+        if (!reads_lines && (options.answers.input == "jsonl" || options.answers.batch))
+            throw UsageError{"--input and --batch are for lines on standard input; give - as the locality"};
         if (!picture_options(options.picture)) {
             if (options.picture.output.empty()) return;
             throw UsageError{
@@ -107,6 +62,8 @@ void check_usage(const ResolveOptions& options) {
     if (!options.localities.empty())
         throw UsageError{"resolve takes either localities or --from FILE, not both"};
     if (options.picture.format != "text") throw UsageError{"--from writes CSV; leave out --format"};
+    if (options.answers.areas || options.answers.batch || options.answers.input != "text")
+        throw UsageError{"--areas, --batch and --input are for localities, not for the table of --from"};
     if (options.table.parent_columns.size() > 2) throw UsageError{"--parent: two columns at most"};
     if (options.picture.output.empty()) return;
     const std::filesystem::path output = options.picture.output;
@@ -163,24 +120,16 @@ Exit resolve(const ResolveOptions& options, CommandReporter& reporter) {
         write_picture(options.picture, *picture, picture_of(location, {resolver.gazetteers()}, *picture));
         return Exit::done;
     }
-    Answers answers(options, reporter);
-    const auto answer = [&](const std::string& words) {
-        answers.add(resolver.resolve({as_utf8(words).text, options.country, {}, {}, near}));
-        resolver.forget_if_large();
-    };
+    AnswerOptions answering = options.answers;
+    answering.format = options.picture.format;
+    answering.verbose = reporter.verbose();
+    AnswerList answers(answering);
     for (const std::string& words : options.localities) {
-        if (words != "-") {
-            answer(words);
-            continue;
-        }
-        bool first = true;
-        while (auto line = next_line(std::cin)) {
-            if (std::exchange(first, false) && line->starts_with("\xEF\xBB\xBF")) line->erase(0, 3);
-            if (line->size() > longest_line) {
-                answers.add(too_long(*line));
-            } else {
-                answer(*line);
-            }
+        if (words == "-") {
+            answer_lines(resolver, {{}, options.country, {}, {}, near}, answers);
+        } else {
+            answers.add(resolver.resolve({as_utf8(words).text, options.country, {}, {}, near}));
+            resolver.forget_if_large();
         }
     }
     answers.end();
@@ -206,6 +155,15 @@ std::function<Exit()> declare_resolve(CLI::App& app, CommandReporter& reporter) 
     app.add_option("--country", options->country, "Only places in this country")->type_name("CC");
     app.add_option("--near", options->near, "Of several places that fit, the one nearest to this one")
         ->type_name("LOCALITY");
+    app.add_flag("--areas", options->answers.areas,
+                 "Add to each answer in JSON its possible_area, a GeoJSON geometry");
+    app.add_option("--input", options->answers.input,
+                   "What - reads: text, a locality a line; or jsonl, an object a line with place and, as far "
+                   "as known, country, admin1, admin2, near")
+        ->check(CLI::IsMember({"text", "jsonl"}))
+        ->type_name("FORMAT");
+    app.add_flag("--batch", options->answers.batch,
+                 "With -: write the answers together while further lines are there, not each at once");
     CLI::Option* from =
         app.add_option(
                "--from", options->table.path,
@@ -239,7 +197,9 @@ std::function<Exit()> declare_resolve(CLI::App& app, CommandReporter& reporter) 
     app.footer(
         "\nExamples:\n  incidentmap resolve --from places.xlsx --column Town --parent Province -o "
         "places.csv\n  incidentmap resolve Erbil \"Camp Taji\" ORER \"33°31'26\\\"N 44°15'24\\\"E\"\n  "
-        "incidentmap resolve \"85 km north of Baghdad\" -o there.svg");
+        "incidentmap resolve \"85 km north of Baghdad\" -o there.svg\n  echo '{\"place\": \"Sheikh Amir\", "
+        "\"admin1\": "
+        "\"Nineveh\"}' | incidentmap resolve - --input jsonl --format jsonl");
     return [options, &reporter] { return resolve(*options, reporter); };
 }
 

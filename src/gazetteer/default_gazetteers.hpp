@@ -17,17 +17,25 @@ std::filesystem::path user_gazetteer_folder();
 /// The paths of the `.gpkg` files in the user's folder, in the order of their names.
 std::vector<std::string> user_gazetteers();
 
-/// The paths of the gazetteers that come with the program, `curated` before `world`: in the folder
-/// `gazetteer` beside the executable (a build), or in `../share/incidentmap/gazetteer` of it (an
-/// installation); never by the working folder.
-std::vector<std::string> builtin_gazetteers();
+/// The folder of the program that runs, without any link: from `/proc/self/exe`, or where there is no `/proc`
+/// from what the system says of how it was started. Empty where neither tells.
+std::filesystem::path program_folder();
+
+/// The paths of the gazetteers that come with the program, `curated` before `world`, from the first of these
+/// that has any: the folder that INCIDENTMAP_GAZETTEERS names (all of its `.gpkg` files then, in the order of
+/// their names); `gazetteer` beside the program (a build), or `../share/incidentmap/gazetteer` of it (an
+/// installation); \p installed_in; the data folder that the program was configured with. Never by the working
+/// folder. \throws Error where INCIDENTMAP_GAZETTEERS names a folder without a gazetteer
+std::vector<std::string> builtin_gazetteers(const std::filesystem::path& installed_in = {});
 
 /// Those that are used where none is named: the user's, then those that come with the program.
 std::vector<std::string> default_gazetteers();
 
 /// The paths of the gazetteers of `-g`, in their order; `builtin` stands for those that come with the
-/// program, `user` for the user's, and no `-g` at all for the default ones.
-std::vector<std::string> asked_gazetteers(const std::vector<std::string>& asked);
+/// program (found as builtin_gazetteers() finds them), `user` for the user's, and no `-g` at all for the
+/// default ones.
+std::vector<std::string> asked_gazetteers(const std::vector<std::string>& asked,
+                                          const std::filesystem::path& installed_in = {});
 
 /// Opens them. \throws Error where one cannot be opened, or there is none.
 std::vector<Gazetteer> open_gazetteers(const std::vector<std::string>& asked);

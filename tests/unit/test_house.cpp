@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The modules, each of which sees only those above it.
-constexpr std::array<std::string_view, 14> modules{"core",   "geodesy", "table", "geopackage", "gazetteer",
-                                                   "report", "locate",  "prose", "incident",   "layer",
-                                                   "stored", "writer",  "build", "cli"};
+constexpr std::array<std::string_view, 15> modules{"core",   "geodesy", "table", "geopackage",  "gazetteer",
+                                                   "report", "locate",  "prose", "incident",    "layer",
+                                                   "stored", "writer",  "build", "incidentmap", "cli"};
 
 /// What a header may include besides the project's own: the standard library.
 const std::set<std::string_view> standard_headers{"algorithm",     "any",
