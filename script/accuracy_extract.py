@@ -130,9 +130,9 @@ class Measure:
             writer.writerows(row[1:] for row in asked)
         told = subprocess.run([self.program, "resolve", "--from", str(table), "--column", "asked", "--country-column",
                                "land", "--parent", "province"], capture_output=True, text=True, check=True)
-        for row, answer in zip(asked, csv.DictReader(told.stdout.splitlines())):
-            if answer.get("latitude"):
-                row[0].append((float(answer["latitude"]), float(answer["longitude"])))
+        for row, answer in zip(asked, csv.DictReader(told.stdout.splitlines(keepends=True))):
+            if answer.get("lat"):
+                row[0].append((float(answer["lat"]), float(answer["lon"])))
 
     def judge(self, gold, drafts):
         """Pairs of an incident and a draft, best first, each once."""

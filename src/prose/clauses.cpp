@@ -56,12 +56,13 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 }
 
 /// Verbs that tell of an attack only beside a weapon or a noun of attack: `damaged`, `launched`, `seized`.
-constexpr std::array<std::string_view, 40> weak_verbs{
-    "damaged",  "rocked",   "hammered",  "battered", "slams",    "slammed",   "seized",  "boarded",
-    "launched", "launches", "launching", "fired",    "fires",    "firing",    "fell",    "falls",
-    "falling",  "landed",   "lands",     "land",     "landing",  "dropped",   "drops",   "sent",
-    "threw",    "thrown",   "hurled",    "aimed",    "engaged",  "destroyed", "crashed", "crashing",
-    "exploded", "explodes", "foiled",    "thwarted", "repelled", "downed",    "strike",  "plunged"};
+constexpr std::array<std::string_view, 43> weak_verbs{
+    "damaged",  "rocked",   "hammered",  "battered", "slams",   "slammed",   "seized",  "boarded",
+    "launched", "launches", "launching", "fired",    "fires",   "firing",    "fell",    "falls",
+    "falling",  "landed",   "lands",     "land",     "landing", "dropped",   "drops",   "sent",
+    "threw",    "thrown",   "hurled",    "aimed",    "engaged", "destroyed", "crashed", "crashing",
+    "exploded", "explodes", "foiled",    "thwarted", "killed",  "kills",     "killing", "repelled",
+    "downed",   "strike",   "plunged"};
 
 bool has_noun(std::span<const Token> tokens, Span clause) {
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
@@ -143,8 +144,12 @@ std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::option
             (tokens[next].is("launcher") || tokens[next].is("launchers") || tokens[next].is("programme") ||
              tokens[next].is("program") || tokens[next].is("defence") || tokens[next].is("defences") ||
              tokens[next].is("factory") || tokens[next].is("base") || tokens[next].is("depot"));
+        const bool joined = next < tokens.size() && tokens[next].after_hyphen;  // `explosives-laden`
+        const bool watches =
+            i > clause.begin && (tokens[i - 1].is("surveillance") || tokens[i - 1].is("reconnaissance") ||
+                                 tokens[i - 1].is("spy") || tokens[i - 1].is("unarmed"));
         const bool mere_aircraft = tokens[i].is("air") && next < tokens.size() && tokens[next].is("base");
-        if (!other && !mere_aircraft && !is_in_speech(seen, i)) {
+        if (!other && !mere_aircraft && !joined && !watches && !is_in_speech(seen, i)) {
             if (!trigger || i < trigger->at.end) {
                 // Of `Air defences shot down two drones` the drones; of two before the verb the first that is
                 // no crew or carrier.

@@ -25,6 +25,19 @@ std::string slice(std::string_view text, std::span<const Token> tokens, Span at)
         text.substr(tokens[at.begin].at.begin, tokens[at.end - 1].at.end - tokens[at.begin].at.begin));
 }
 
+/// The tokens with those of days as marks, so that no number of a date is one of people.
+std::vector<Token> without_times(const Seen& seen) {
+    std::vector<Token> tokens = seen.sentence->tokens;
+    for (const TimeMention& time : seen.times) {
+        for (std::size_t i = time.at.begin; i < time.at.end; ++i) {
+            tokens[i].kind = Token::Kind::mark;
+            tokens[i].low = "·";
+            tokens[i].stems.clear();
+        }
+    }
+    return tokens;
+}
+
 /// Whether the words before a weapon or a noun of attack point back: `the rockets`, `that attack`.
 bool points_back(std::span<const Token> tokens, std::size_t noun, std::size_t begin) {
     for (std::size_t back = 1; back <= 4 && noun >= begin + back; ++back) {
@@ -72,6 +85,9 @@ void read_weapon(Event& event, const Seen& seen, std::string_view text) {
     for (std::size_t back = 1; back <= 5 && at.begin >= event.clause.begin + back; ++back) {
         const std::size_t begin = at.begin - back;
         if (tokens[begin].is_mark()) break;
+        if (std::any_of(seen.times.begin(), seen.times.end(),
+                        [&](const TimeMention& time) { return time.at.has(begin); }))
+            break;
         const auto amount = amount_at(tokens, begin, at.begin);
         if (!amount) continue;
         if (amount->at.end < at.begin &&
@@ -184,7 +200,7 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
         if (event.finds_launcher && event.trigger && event.trigger->sort != TriggerSort::strikes &&
             event.trigger->sort != TriggerSort::lands)
             event.trigger.reset();
-        event.toll = toll_in(tokens, clause.at);
+        event.toll = toll_in(without_times(seen), clause.at);
         event.places = roles_in(seen, clause.at, event.trigger, text, places);
         for (PlaceUse& use : event.places) use.sentence = sentence;
         if (!event.finds_launcher) read_weapon(event, seen, text);

@@ -153,6 +153,10 @@ class MentionReader {
         for (int steps = 0; steps < 7 && at > 0; ++steps) {
             --at;
             const Token& token = m_tokens[at];
+            if (token.is("'s") && at > 0) {  // `Iraq's southern city of Basra`
+                --at;
+                continue;
+            }
             if (!token.is_word()) return false;
             static constexpr std::array<std::string_view, 22> locative{
                 "in",     "at",     "near",   "from", "into",   "towards", "toward",  "outside",
@@ -165,10 +169,10 @@ class MentionReader {
                 return false;
             }
             const bool passed = is_one_of(token.low, directions) || token.is("the") || token.is("a") ||
-                                !country_of_people(token.text).empty() || place_nouns().find(token) ||
-                                token.is("strategic") || token.is("capital") || token.is("village") ||
-                                token.is("border") || token.is("coastal") || token.is("besieged") ||
-                                token.is("frontline");
+                                !country_of_word(token).empty() || place_nouns().find(token) ||
+                                token.is("strategic") || token.is("capital") || token.is("nearby") ||
+                                token.is("'s") || token.is("village") || token.is("border") ||
+                                token.is("coastal") || token.is("besieged") || token.is("frontline");
             if (!passed) return trigger_at(m_tokens, at).has_value();
         }
         return false;
@@ -188,6 +192,7 @@ class MentionReader {
             m_at = end;
             return true;
         }
+        if (take_border({begin, end})) return true;
         if (hyphened(end)) {  // `Iran-backed`, `US-led`
             note_people({begin, end});
             m_at = end;
@@ -203,10 +208,22 @@ class MentionReader {
 
     void note_people(Span at) {
         for (std::size_t i = at.begin; i < at.end; ++i) {
-            std::string code = country_of_people(m_tokens[i].text);
-            if (code.empty() && m_tokens[i].text == "US") code = "US";
+            const std::string code = country_of_word(m_tokens[i]);
             if (!code.empty()) m_places.note_country(code, code == "US" || code == "GB" ? 0.4 : 1.0);
         }
+    }
+
+    /// `the Iraqi-Syrian border`
+    bool take_border(Span run) {
+        if (run.size() != 2 || !m_tokens[run.begin + 1].after_hyphen || run.end >= m_tokens.size() ||
+            !m_tokens[run.end].is("border"))
+            return false;
+        const Span whole{run.begin, run.end + 1};
+        std::optional<FoundPlace> found = m_places.find(slice(whole));
+        if (!found) return false;
+        add(whole, slice(whole), std::move(found), 0);
+        m_found.back().rank = 1;
+        return true;
     }
 
     /// A run of capitals: a place, or what is none.
@@ -217,11 +234,11 @@ class MentionReader {
             // The place behind an organisation's name is taken for itself: `US Embassy`, not `Islamic State`.
             if (!is_whole_place(run)) return;
         }
+        if (const auto weapon = weapon_at(m_tokens, run.begin); weapon && weapon->at.end >= run.end) return;
         const std::size_t kind = kind_behind(run.end);
         for (std::size_t begin = run.begin; begin < run.end; ++begin) {
             if (begin > run.begin && !may_begin_within(run.begin, begin)) return;
             for (std::size_t more : {kind, std::size_t{0}}) {
-                if (more == 0 && kind != 0 && begin == run.begin && false) continue;
                 if (keep({begin, run.end}, more)) return;
                 if (kind == 0) break;
             }
@@ -232,9 +249,8 @@ class MentionReader {
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {
         for (std::size_t i = first; i < begin; ++i) {
-            if (country_of_people(m_tokens[i].text).empty() && m_tokens[i].text != "US" &&
-                m_tokens[i].text != "UK" && !is_one_of(low(i), directions) && !is_one_of(low(i), openers) &&
-                !m_tokens[i].is("greater"))
+            if (country_of_word(m_tokens[i]).empty() && !is_one_of(low(i), directions) &&
+                !is_one_of(low(i), openers) && !m_tokens[i].is("greater"))
                 return false;
         }
         return true;
@@ -246,12 +262,13 @@ class MentionReader {
         const Span whole{name.begin, name.end + more};
         const std::string bare = slice(name);
         const std::string words = slice(whole);
-        if (name.size() == 1 && !country_of_people(bare).empty() && more == 0)
-            return true;  // `Iraqi`: no place
-        if (name.size() == 1 && bare.size() < 3 && m_tokens[name.begin].text != "UK") return false;
+        const bool of_people = name.size() == 1 && !country_of_word(m_tokens[name.begin]).empty();
+        if (of_people && more == 0) return true;  // `Iraqi`: no place
+        if (name.size() == 1 && bare.size() < 3 && more == 0) return false;
         const bool governed = is_governed(name.begin);
         if (!governed && more == 0 && !m_places.is_name(bare)) return false;
         std::optional<FoundPlace> found = m_places.find(words);
+        if (of_people && !(found && found->is_point && m_places.is_name(words))) return true;
         if (!found && more > 0 && (governed || m_places.is_name(bare))) {
             found = m_places.find(bare);
             // `Khor Mor gas complex` is not the town of Khor Mor, but it is at that name.
@@ -263,10 +280,10 @@ class MentionReader {
     void keep_unknown(Span run, std::size_t kind) {
         std::size_t begin = run.begin;
         while (begin + 1 < run.end &&
-               (!country_of_people(m_tokens[begin].text).empty() || is_one_of(low(begin), directions)))
+               (!country_of_word(m_tokens[begin]).empty() || is_one_of(low(begin), directions)))
             ++begin;
         const Span whole{begin, run.end + kind};
-        if (!country_of_people(m_tokens[begin].text).empty() && run.end - begin == 1) return;
+        if (!country_of_word(m_tokens[begin]).empty() && run.end - begin == 1) return;
         add(whole, slice(whole), std::nullopt, kind);
     }
 
@@ -290,9 +307,24 @@ class MentionReader {
                 static_cast<PlaceRank>(noun_rows[place_nouns().find(m_tokens, whole.begin)->row].rank);
         }
         mention.found = std::move(found);
+        heed_kind_before(mention);
         widen_to_part(mention);
         m_at = mention.at.end;
         m_found.push_back(std::move(mention));
+    }
+
+    /// `the province of Dohuk` is no town.
+    void heed_kind_before(Mention& mention) {
+        const std::size_t begin = mention.at.begin;
+        if (begin < 2 || !m_tokens[begin - 1].is("of")) return;
+        const auto hit = place_nouns().find(m_tokens, begin - 2, begin - 1);
+        if (!hit) return;
+        const auto said = static_cast<PlaceRank>(noun_rows[hit->row].rank);
+        mention.noun = low(begin - 2);
+        if (!mention.found) mention.rank = said;
+        if (said > 2) return;
+        if (auto area = m_places.find(mention.words + " " + low(begin - 2))) mention.found = std::move(area);
+        mention.rank = said;
     }
 
     /// `eastern Syria`, `northern Gaza`: the part, where it is one of an area or a town.
@@ -314,8 +346,26 @@ class MentionReader {
         }
     }
 
+    /// `landed around it`
+    bool read_it() {
+        if (m_at == 0 || !m_tokens[m_at].is("it")) return false;
+        const Token& before = m_tokens[m_at - 1];
+        static constexpr std::array<std::string_view, 11> near{
+            "near", "around", "inside", "outside", "at", "into", "over", "hit", "struck", "on", "beside"};
+        if (!is_one_of(before.low, near)) return false;
+        Mention mention;
+        mention.at = {m_at, m_at + 1};
+        mention.words = "it";
+        mention.goes_back = true;
+        mention.noun = "it";
+        m_found.push_back(mention);
+        ++m_at;
+        return true;
+    }
+
     /// `the base`, `the same airport`: goes back to a site named before.
     bool read_going_back() {
+        if (read_it()) return true;
         std::size_t at = m_at;
         if (!(m_tokens[at].is("the") || m_tokens[at].is("that") || m_tokens[at].is("same") ||
               m_tokens[at].is("this")))
@@ -329,10 +379,12 @@ class MentionReader {
         if (!hit) return false;
         const std::size_t end = at + hit->size;
         // `the base at Bashiqa` says itself which one; `the base perimeter` is the base's.
+        const bool named = end + 1 < m_tokens.size() && !is_date_word(m_tokens[end + 1]) &&
+                           !m_tokens[end + 1].is_number() && !m_tokens[end + 1].is("the");
         if (end < m_tokens.size() && m_tokens[end].is_word() &&
-            (m_tokens[end].is("at") || m_tokens[end].is("of") || m_tokens[end].is("in") ||
-             m_tokens[end].is("near") || m_tokens[end].capital || m_tokens[end].is("where") ||
-             m_tokens[end].is("that")))
+            ((named && (m_tokens[end].is("at") || m_tokens[end].is("of") || m_tokens[end].is("in") ||
+                        m_tokens[end].is("near"))) ||
+             m_tokens[end].capital || m_tokens[end].is("where") || m_tokens[end].is("that")))
             return false;
         Mention mention;
         mention.at = {m_at, end};

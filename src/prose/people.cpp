@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/date_words.hpp"
+#include "gazetteer/country.hpp"
 #include "prose/trigger.hpp"
 #include "prose/word_table.hpp"
 
@@ -100,6 +101,22 @@ std::size_t after_speech(std::span<const Token> tokens, std::size_t at) {
 
 }  // namespace
 
+std::string country_of_word(const Token& token) {
+    struct Word {
+        std::string_view low;
+        std::string_view code;
+    };
+    static constexpr Word words[] = {
+        {"american", "US"}, {"us", "US"},        {"uk", "GB"},      {"british", "GB"},  {"french", "FR"},
+        {"german", "DE"},   {"spanish", "ES"},   {"dutch", "NL"},   {"danish", "DK"},   {"kurdish", "IQ"},
+        {"burmese", "MM"},  {"colombian", "CO"}, {"italian", "IT"}, {"norwegian", "NO"}};
+    if (!token.is_word() || !token.capital) return {};
+    for (const Word& word : words) {
+        if (token.is(word.low) && (word.low != "us" || token.text != "us")) return std::string(word.code);
+    }
+    return country_of_people(token.text);
+}
+
 std::optional<std::size_t> people_word(std::span<const Token> tokens, std::size_t at, PeopleSort sort) {
     const auto hit = table_of(sort).find(tokens, at);
     if (!hit) return std::nullopt;
@@ -140,6 +157,7 @@ std::vector<Speech> speech_in(std::span<const Token> tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto size = people_word(tokens, i, PeopleSort::speech);
         if (!size || i < from) continue;
+        if (tokens[i].capital && i > 0) continue;  // `United States`
         Speech speech;
         speech.verb = i;
         const std::size_t behind = i + *size;
@@ -161,7 +179,8 @@ std::vector<Speech> speech_in(std::span<const Token> tokens) {
                !tokens[begin - 1].is("but"))
             --begin;
         if (begin == i) begin = from;  // `Colonel Marotto, a spokesman, said …`
-        const bool trails = begin > 0 && has_trigger(tokens, from, begin);
+        const bool ends = behind >= tokens.size() || (tokens[behind].is(".") && behind + 2 >= tokens.size());
+        const bool trails = begin > 0 && (has_trigger(tokens, from, begin) || (ends && begin > from));
         if (has_trigger(tokens, begin, i)) begin = i > begin + 3 ? i - 3 : begin;
         std::size_t end = after_speech(tokens, behind);
         // `said Siddiq Ahmed, who heads …`: the speaker stands behind.

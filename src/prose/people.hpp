@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "prose/token.hpp"
@@ -13,6 +14,10 @@ enum class PeopleSort { title, victims, speech, organisation, group };
 
 /// Whether words of that sort begin at the token; how many tokens they are.
 std::optional<std::size_t> people_word(std::span<const Token> tokens, std::size_t at, PeopleSort sort);
+
+/// The country that a word of a people or a country's short form stands for: `Iraqi`, `American`, `US`; empty
+/// where it is none.
+std::string country_of_word(const Token& token);
 
 /// Whether capitals are a person's name: a title stands in or before them.
 bool is_person(std::span<const Token> tokens, Span run);

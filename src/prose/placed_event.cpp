@@ -73,6 +73,25 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named,
         }
     }
     if (candidates.empty()) return placed;
+    // `fired at a base near Mosul`: what stands behind the aim says where that is.
+    const bool fired = event.trigger && event.trigger->sort == TriggerSort::launches;
+    const auto aim = std::find_if(candidates.begin(), candidates.end(),
+                                  [](const ToldPlace& place) { return place.use.role == PlaceRole::aim; });
+    if (fired && aim != candidates.end()) {
+        const Span at = aim->use.words;
+        std::vector<ToldPlace> kept;
+        for (ToldPlace& place : candidates) {
+            const bool behind = place.use.role == PlaceRole::target && place.use.words.begin >= at.end;
+            if (behind && place.use.near) {
+                placed.references.push_back(place.use);
+                placed.references.back().why = "says where another place is";
+                continue;
+            }
+            if (place.use.role == PlaceRole::aim) place.use.role = PlaceRole::target;
+            kept.push_back(std::move(place));
+        }
+        candidates = std::move(kept);
+    }
     std::size_t best = 0;
     for (std::size_t i = 1; i < candidates.size(); ++i) {
         if (worth(candidates[i]) > worth(candidates[best])) best = i;

@@ -91,7 +91,8 @@ class Roles {
             --at;
             const Token& token = m_tokens[at];
             if (token.is_mark()) {
-                if (token.is("“") || token.is("\"") || token.is("’") || token.is("‘")) continue;
+                if (token.is("'s") || token.is("“") || token.is("\"") || token.is("’") || token.is("‘"))
+                    continue;
                 break;
             }
             for (std::size_t size : {std::size_t{4}, std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
@@ -164,6 +165,8 @@ class Roles {
             if (mention.is_country || !belongs_to_place(mention)) return possessive(use);
         }
         if (const auto listed = from_list(use)) return *listed;
+        if (const auto part = from_to(use)) return *part;
+        if (const auto turn = where_behind(use)) return *turn;
         const Governor governor = governor_of(mention);
         if (reads_as_phrase(use, governor)) return relative(use, governor);
         if (governor.none) return subject(use);
@@ -203,7 +206,7 @@ class Roles {
             } else if (token.is("and") || token.is("or")) {
                 also = true;
             } else if (!(token.is("the") || token.is("nearby") || token.is("both") || token.is("also") ||
-                         (token.is_word() && !country_of_people(token.text).empty()))) {
+                         (token.is_word() && !country_of_word(token).empty()))) {
                 return std::nullopt;
             }
             ++gap;
@@ -223,6 +226,35 @@ class Roles {
         use.role = before.role;
         use.near = before.near;
         use.listed = true;
+        return use;
+    }
+
+    /// `strikes from Deir ez-Zor to the desert`: both are struck.
+    std::optional<PlaceUse> from_to(PlaceUse& use) const {
+        if (!m_trigger || m_trigger->sort == TriggerSort::launches) return std::nullopt;
+        const auto before = [&](std::string_view word) {
+            const std::size_t at = use.mention.at.begin;
+            return (at > m_clause.begin && m_tokens[at - 1].is(word)) ||
+                   (at > m_clause.begin + 1 && m_tokens[at - 1].is("the") && m_tokens[at - 2].is(word));
+        };
+        if (before("from") && is(use.mention.at.end, "to") && m_trigger->at.end <= use.mention.at.begin) {
+            use.role = PlaceRole::target;
+            return use;
+        }
+        if (before("to") && !m_uses.empty() && m_uses.back().role == PlaceRole::target &&
+            m_uses.back().mention.at.end + 3 > use.mention.at.begin) {
+            use.role = PlaceRole::target;
+            use.listed = true;
+            return use;
+        }
+        return std::nullopt;
+    }
+    /// `the turn of Balad, where two projectiles landed`
+    std::optional<PlaceUse> where_behind(PlaceUse& use) const {
+        const std::size_t end = use.mention.at.end;
+        if (!m_trigger || !m_trigger->is_verb || !is(end, ",") || !is(end + 1, "where")) return std::nullopt;
+        if (m_trigger->at.begin < end || m_trigger->at.begin > end + 9) return std::nullopt;
+        use.role = PlaceRole::target;
         return use;
     }
 

@@ -96,6 +96,13 @@ class Teller {
         }
         if (!before) return;
         if (event.modality == Modality::accident) return;
+        const Token& first = m_sentences[event.sentence].tokens[event.clause.begin];
+        if (first.is("neither") && m_story.told.size() >= 2) {
+            for (Told& told : m_story.told) {
+                if (m_story.told.end() - (m_story.told.begin() + (&told - m_story.told.data())) <= 2)
+                    take_toll(told, event);
+            }
+        }
         join(*before, event, std::move(placed), "told of the incident before");
     }
     static bool is_new_place(const PlacedEvent& placed, const Told& before) {
@@ -234,6 +241,15 @@ class Teller {
         keep(std::move(told), event);
     }
     void keep(Told told, const Event& event) {
+        // `jets bombed Taji after a rocket hit Balad on Monday`: the day of the second is all that is known.
+        if (event.link == LinkSort::earlier && told.basis == DateBasis::stated && last() &&
+            last()->sentence == told.sentence &&
+            (last()->basis == DateBasis::by_publication || last()->basis == DateBasis::none)) {
+            last()->date = told.date;
+            last()->basis = DateBasis::inherited;
+            last()->date_words = told.date_words;
+            last()->date_words.rule = "that of the incident told beside it";
+        }
         m_story.told.push_back(std::move(told));
         const bool aside = event.link == LinkSort::earlier || event.link == LinkSort::later;
         if (!aside || m_story.told.size() == 1) m_focus = m_story.told.size() - 1;
@@ -326,7 +342,7 @@ class Teller {
         if (told.targets.empty()) {
             told.targets = std::move(placed.targets);
         } else if (!placed.targets.empty()) {
-            take_closer_place(told, placed.targets[0]);
+            take_closer_place(told, placed.targets);
         }
         if (told.launches.empty()) told.launches = std::move(placed.launches);
         for (PlaceUse& use : placed.parents) told.parents.push_back(std::move(use));
@@ -334,14 +350,15 @@ class Teller {
         for (PlaceUse& use : placed.aside) told.aside.push_back(std::move(use));
         if (event.trigger) told.reasons.push_back(reason);
     }
-    static void take_closer_place(Told& told, ToldPlace& place) {
-        ToldPlace& old = told.targets[0];
+    static void take_closer_place(Told& told, std::vector<ToldPlace>& places) {
+        ToldPlace& place = places[0];
+        const ToldPlace old = told.targets[0];
         if (place.use.mention.rank <= old.use.mention.rank || place.named_before) return;
         const Sameness same = sameness(old, place);
         if (old.use.mention.rank <= 1 && (same == Sameness::within || same == Sameness::same)) {
             told.parents.push_back(old.use);
-            old = place;
-            old.rule = "the closest of the places told of it";
+            told.targets = std::move(places);
+            told.targets[0].rule = "the closest of the places told of it";
         }
     }
 

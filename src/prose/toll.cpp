@@ -46,6 +46,8 @@ bool is_people(std::span<const Token> tokens, std::size_t at) {
 /// People counted from a token on: amounts with people behind them, summed over commas and `and`.
 std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
     long sum = 0;
+    long first = 0;
+    int parts = 0;
     bool counted = false;
     bool exact = true;
     std::string qualifier;
@@ -89,6 +91,7 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
                 break;
             if (amount->exact) {
                 sum += *amount->exact;
+                if (parts++ == 0) first = *amount->exact;
             } else if (const auto number = number_of(tokens[amount->at.end - 1])) {
                 sum += *number;
                 exact = false;
@@ -118,6 +121,8 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
         i = next + 1;
     }
     if (!counted) return std::nullopt;
+    // `three soldiers, two American and one British`: the parts of the first.
+    if (parts > 1 && sum == 2 * first) sum = first;
     if (!words.empty() && sum == 0) return TollCount{words, at};
     std::string text = std::to_string(sum);
     if (!exact) text = qualifier + " " + text;
@@ -188,7 +193,7 @@ std::optional<Amount> amount_at(std::span<const Token> tokens, std::size_t at, s
     }
     if (number >= end) return std::nullopt;
     const Token& token = tokens[number];
-    if (is_ordinal(token)) return std::nullopt;
+    if (is_ordinal(token) || token.after_hyphen) return std::nullopt;
     if (token.is_number() && token.low.find(':') != std::string::npos) return std::nullopt;
     if (token.is("a") && number + 1 < end &&
         (tokens[number + 1].is("dozen") || tokens[number + 1].is("hundred"))) {
