@@ -74,9 +74,16 @@ constexpr std::string_view report_columns =
 
 constexpr Column rule{"rule"};
 constexpr Column example{"example"};
+constexpr Column counter_example{"counter-example"};
 constexpr Column same_as{"same as"};
 constexpr Column like{"like"};
 constexpr Column reads_as{"reads as"};
+
+/// The sorts of weapons by which kinds of incidents are told apart.
+constexpr std::string_view weapon_kinds =
+    "nothing=WeaponKind::none|rocket=WeaponKind::rocket|missile=WeaponKind::missile|drone=WeaponKind::drone|"
+    "aircraft=WeaponKind::aircraft|artillery=WeaponKind::artillery|mortar=WeaponKind::mortar|"
+    "bomb=WeaponKind::bomb|boat=WeaponKind::boat|grenade=WeaponKind::grenade|gun=WeaponKind::gun";
 
 /// To add a table: a row here, the file in src/MODULE/tables, and a test that each row's example holds.
 const std::vector<Table>& tables() {
@@ -246,6 +253,97 @@ const std::vector<Table>& tables() {
           {"country", country},
           {"rule", choice,
            "a name in the news=Use::name|in a column of countries=Use::column|its people=Use::people"}}},
+        {"number_words",
+         {{"value", number}, {"ordinal", choice, "yes=true|no=false"}, {"language"}, {"words", words}, example},
+         "prose"},
+        {"triggers",
+         {{"sort", choice,
+           "strikes=TriggerSort::strikes|lands=TriggerSort::lands|launches=TriggerSort::launches|"
+           "goes off=TriggerSort::goes_off|foils=TriggerSort::foils|comes under=TriggerSort::comes_under|"
+           "clashes=TriggerSort::clashes"},
+          {"form", choice, "verb=true|noun=false"},
+          {"kind", choice, weapon_kinds},
+          {"language"},
+          {"words", words, "", true},
+          example,
+          counter_example},
+         "prose"},
+        {"weapons",
+         {{"kind", choice, weapon_kinds}, {"language"}, {"words", words, "", true}, example, counter_example},
+         "prose"},
+        {"toll_words",
+         {{"sort", choice, "killed=TollSort::killed|injured=TollSort::injured|both=TollSort::both"},
+          {"form", choice, "verb=TollForm::verb|after=TollForm::after|none=TollForm::none"},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
+         "prose"},
+        {"people_words",
+         {{"sort", choice,
+           "title=PeopleSort::title|victims=PeopleSort::victims|speech=PeopleSort::speech|"
+           "organisation=PeopleSort::organisation|group=PeopleSort::group"},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
+         "prose"},
+        {"modality_words",
+         {{"sort", choice,
+           "possible=Modality::possible|threatened=Modality::threatened|denied=Modality::denied|"
+           "commemorated=Modality::commemorated|practised=Modality::practised|accident=Modality::accident|"
+           "sum=Modality::sum"},
+          {"where", choice, "before=true|near=false"},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
+         "prose"},
+        {"role_words",
+         {{"role", choice,
+           "at=RoleWord::at|toward=RoleWord::toward|in=RoleWord::in|near=RoleWord::near|from=RoleWord::from|"
+           "of=RoleWord::of|other=RoleWord::other"},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
+         "prose"},
+        {"launch_words",
+         {{"sort", choice, "verb=true|found=false"}, {"language"}, {"words", words}, example, counter_example},
+         "prose"},
+        {"link_words",
+         {{"sort", choice, "earlier=LinkSort::earlier|later=LinkSort::later|same=LinkSort::same"},
+          {"days", number},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
+         "prose"},
+        {"time_words",
+         {{"sort", choice,
+           "day=TimeSort::day|overnight=TimeSort::overnight|anchored=TimeSort::anchored|"
+           "anchored back=TimeSort::anchored_back|anchored on=TimeSort::anchored_on|ago=TimeSort::ago|"
+           "week=TimeSort::week|month=TimeSort::month|year=TimeSort::year|holiday=TimeSort::holiday"},
+          {"days", number},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
+         "prose"},
+        {"site_words",
+         {{"sort", choice,
+           "base=SiteSort::base|airport=SiteSort::airport|field=SiteSort::field|embassy=SiteSort::embassy|"
+           "settlement=SiteSort::settlement|ship=SiteSort::ship"},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
+         "prose"},
+        {"place_nouns", {{"rank", number}, {"language"}, {"words", words}, example, counter_example}, "prose"},
+        {"boilerplate",
+         {{"where", choice, "begins=true|anywhere=false"}, {"language"}, {"words", words}, example},
+         "prose"},
+        {"abbreviations", {{"language"}, {"words", words}, example, counter_example}, "prose"},
     };
     return all;
 }

@@ -9,7 +9,7 @@ target_include_directories(make_tables PRIVATE src)
 target_link_libraries(make_tables PRIVATE incidentmap_flags ICU::uc ICU::i18n)
 set_target_properties(make_tables PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 
-foreach(module core gazetteer report)
+foreach(module core gazetteer report prose)
     set(tables_folder ${PROJECT_SOURCE_DIR}/src/${module}/tables)
     set(made_tables_folder ${PROJECT_BINARY_DIR}/tables/${module}/tables)
     file(MAKE_DIRECTORY ${made_tables_folder})

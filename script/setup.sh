@@ -5,8 +5,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 elsewhere="On other systems, install these by hand and run this script again:
   Fedora   cmake gcc-c++ ninja-build pkgconf catch-devel cli11-devel gdal-devel GeographicLib-devel geos-devel
-           libicu-devel pango-devel proj-devel sqlite-devel openssl-devel
-  Arch     cmake gcc ninja pkgconf catch2 cli11 gdal geographiclib geos icu pango proj sqlite openssl
+           libicu-devel pango-devel proj-devel sqlite-devel openssl-devel libxml2-devel
+  Arch     cmake gcc ninja pkgconf catch2 cli11 gdal geographiclib geos icu pango proj sqlite openssl libxml2
   macOS    brew install cmake ninja pkg-config catch2 cli11 gdal geographiclib geos icu4c pango proj sqlite openssl"
 
 say() { printf '== %s\n' "$*"; }

@@ -31,6 +31,7 @@ constexpr std::array all_commands{
             declare_project},
     Command{"diff", "Say what differs between two builds, and what made it differ", declare_diff},
     Command{"decisions", "Turn points moved on the map into decisions", declare_decisions},
+    Command{"extract", "Draft reports from news texts, for a person to confirm", declare_extract},
     Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},
 };
 

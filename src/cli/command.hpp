@@ -33,6 +33,7 @@ std::function<Exit()> declare_explain(CLI::App& options, CommandReporter& report
 std::function<Exit()> declare_project(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_diff(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_decisions(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_extract(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_gazetteer(CLI::App& options, CommandReporter& reporter);
 
 /// Runs the program. Nothing is thrown: errors become one sentence on standard error and an exit code.

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include "prose/clauses.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "prose/word_table.hpp"
+
+namespace incidentmap {
+namespace {
+
+struct LinkRow {
+    LinkSort sort;
+    double days;
+    std::string_view words;
+};
+
+constexpr LinkRow link_rows[] = {
+#include "prose/tables/link_words.inc"
+};
+
+const WordTable& link_words() {
+    static const WordTable table(link_rows);
+    return table;
+}
+
+struct ModalityRow {
+    Modality sort;
+    bool before;
+    std::string_view words;
+};
+
+constexpr ModalityRow modality_rows[] = {
+#include "prose/tables/modality_words.inc"
+};
+
+const WordTable& modality_words() {
+    static const WordTable table(modality_rows);
+    return table;
+}
+
+bool is_in_speech(const Seen& seen, std::size_t at) {
+    return std::any_of(seen.speech.begin(), seen.speech.end(),
+                       [&](const Speech& speech) { return speech.at.has(at); });
+}
+
+bool has_own_place(const Seen& seen, Span clause) {
+    return std::any_of(seen.mentions.begin(), seen.mentions.end(), [&](const Mention& mention) {
+        return clause.has(mention.at) && !is_in_speech(seen, mention.at.begin);
+    });
+}
+
+template <std::size_t count>
+bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Verbs that tell of an attack only beside a weapon or a noun of attack: `damaged`, `launched`, `seized`.
+constexpr std::array<std::string_view, 43> weak_verbs{
+    "damaged",  "rocked",   "hammered",  "battered", "slams",   "slammed",   "seized",  "boarded",
+    "launched", "launches", "launching", "fired",    "fires",   "firing",    "fell",    "falls",
+    "falling",  "landed",   "lands",     "land",     "landing", "dropped",   "drops",   "sent",
+    "threw",    "thrown",   "hurled",    "aimed",    "engaged", "destroyed", "crashed", "crashing",
+    "exploded", "explodes", "foiled",    "thwarted", "killed",  "kills",     "killing", "repelled",
+    "downed",   "strike",   "plunged"};
+
+bool has_noun(std::span<const Token> tokens, Span clause) {
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        const auto trigger = trigger_at(tokens.first(clause.end), i);
+        if (trigger && !trigger->is_verb) return true;
+    }
+    return false;
+}
+
+/// `strikes`, `raids` and `attacks` behind a number, an adjective, an article or a possessive are nouns.
+bool is_really_noun(std::span<const Token> tokens, const Trigger& trigger) {
+    const Token& token = tokens[trigger.at.begin];
+    if (!(token.is("strikes") || token.is("strike") || token.is("attacks") || token.is("hits") ||
+          token.is("raids") || token.is("targets") || token.is("shells") || token.is("fires") ||
+          token.is("land") || token.is("lands") || token.is("shelling") || token.is("firing") ||
+          token.is("bombing") || token.is("falls") || token.is("drops")))
+        return false;
+    if (trigger.at.begin == 0) return true;
+    const Token& before = tokens[trigger.at.begin - 1];
+    static constexpr std::array<std::string_view, 24> nouns_before{
+        "the",  "a",    "an",  "of",   "and", "these", "those", "its",   "by", "in",    "for", "several",
+        "more", "with", "any", "such", "'s",  "her",   "from",  "their", "no", "heavy", "air", "on"};
+    if (is_one_of(before.low, nouns_before) || number_of(before) || before.is_mark()) return true;
+    if (token.is("land") && !before.is("to")) return true;
+    return before.low.ends_with("ian") || before.low.ends_with("ish") || before.low.ends_with("can") ||
+           before.low.ends_with("ly") || before.low.ends_with("eli") || before.low.ends_with("ial") ||
+           before.low.ends_with("ary") || weapon_at(tokens, trigger.at.begin - 1).has_value();
+}
+
+struct Split {
+    std::size_t at;    ///< where the next clause begins
+    std::size_t size;  ///< of the words that link
+    LinkSort sort;
+    double days;
+};
+
+/// Whether the words behind an `and` have a subject of their own before their verb: a weapon, or another
+/// place with another verb.
+bool stands_alone(const Seen& seen, Span left, Span right, const Trigger& left_head,
+                  const Trigger& right_head) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    if (!right_head.is_verb || !left_head.is_verb) {
+        if (!right_head.is_verb) {
+            // `the drone attack on Harir and a rocket attack on Balad`
+            return has_own_place(seen, left) && has_own_place(seen, right) &&
+                   right_head.at.begin > right.begin &&
+                   (tokens[right.begin].is("a") || tokens[right.begin].is("an") ||
+                    number_of(tokens[right.begin]));
+        }
+    }
+    const bool weapon_before = [&] {
+        for (std::size_t i = right.begin; i < right_head.at.begin; ++i) {
+            if (weapon_at(tokens, i)) return true;
+        }
+        return false;
+    }();
+    if (weapon_before) return has_own_place(seen, right) || has_own_place(seen, left);
+    const bool subject = right_head.at.begin > right.begin + 1;
+    if (subject && has_own_place(seen, right) && has_own_place(seen, left)) {
+        const bool pair = left_head.sort == TriggerSort::launches && right_head.sort == TriggerSort::lands;
+        return !pair;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger) {
+    const std::span<const Token> tokens = std::span(seen.sentence->tokens).first(clause.end);
+    std::optional<Weapon> before;
+    std::optional<Weapon> behind;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        const auto weapon = weapon_at(tokens, i);
+        if (!weapon) continue;
+        const std::size_t next = weapon->at.end;
+        // A rocket launcher, a missile programme, an air defence are no weapon that was used.
+        const bool other =
+            next < tokens.size() &&
+            (tokens[next].is("launcher") || tokens[next].is("launchers") || tokens[next].is("programme") ||
+             tokens[next].is("program") || tokens[next].is("defence") || tokens[next].is("defences") ||
+             tokens[next].is("factory") || tokens[next].is("base") || tokens[next].is("depot"));
+        const bool joined = next < tokens.size() && tokens[next].after_hyphen;  // `explosives-laden`
+        const bool watches =
+            i > clause.begin && (tokens[i - 1].is("surveillance") || tokens[i - 1].is("reconnaissance") ||
+                                 tokens[i - 1].is("spy") || tokens[i - 1].is("unarmed"));
+        const bool mere_aircraft = tokens[i].is("air") && next < tokens.size() && tokens[next].is("base");
+        if (!other && !mere_aircraft && !joined && !watches && !is_in_speech(seen, i)) {
+            if (!trigger || i < trigger->at.end) {
+                // Of `Air defences shot down two drones` the drones; of two before the verb the first that is
+                // no crew or carrier.
+                if (!before || before->kind == WeaponKind::gun || before->kind == WeaponKind::aircraft)
+                    before = weapon;
+            } else if (!behind) {
+                behind = weapon;
+            }
+        }
+        i = next - 1;
+    }
+    if (trigger && (trigger->sort == TriggerSort::foils || trigger->sort == TriggerSort::launches) &&
+        behind && (!before || before->kind == WeaponKind::aircraft || before->kind == WeaponKind::gun))
+        return behind;
+    return before ? before : behind;
+}
+
+std::optional<Trigger> head_of(const Seen& seen, Span clause) {
+    const std::span<const Token> tokens = std::span(seen.sentence->tokens).first(clause.end);
+    const bool weapon = weapon_in(seen, clause, std::nullopt).has_value();
+    std::optional<Trigger> verb;
+    std::optional<Trigger> noun;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        auto trigger = trigger_at(tokens, i);
+        if (!trigger || is_in_speech(seen, i)) continue;
+        i = trigger->at.end - 1;
+        if (trigger->is_verb && is_really_noun(tokens, *trigger)) {
+            // A plural noun that its own row of the table would have as a verb.
+            const auto as_noun = trigger_at(tokens, trigger->at.begin);
+            trigger->is_verb = false;
+            if (as_noun && tokens[trigger->at.begin].is("shells")) continue;
+            if (tokens[trigger->at.begin].is("land") || tokens[trigger->at.begin].is("targets") ||
+                tokens[trigger->at.begin].is("lands"))
+                continue;
+        }
+        if (trigger->is_verb) {
+            const bool weak = is_one_of(tokens[trigger->at.begin].low, weak_verbs) && trigger->at.size() == 1;
+            const bool pronoun =
+                trigger->at.begin > clause.begin &&
+                (tokens[trigger->at.begin - 1].is("it") || tokens[trigger->at.begin - 1].is("they") ||
+                 tokens[trigger->at.begin - 1].is("them") || tokens[trigger->at.begin - 1].is("third") ||
+                 tokens[trigger->at.begin - 1].is("were") || tokens[trigger->at.begin - 1].is("second") ||
+                 tokens[trigger->at.begin - 1].is("others") || tokens[trigger->at.begin - 1].is("one") ||
+                 number_of(tokens[trigger->at.begin - 1]));
+            if (weak && !weapon && !has_noun(tokens, clause) && !pronoun) continue;
+            // Of launched and landed, where it landed tells more.
+            const bool better =
+                !verb || (verb->sort == TriggerSort::launches &&
+                          (trigger->sort == TriggerSort::lands || trigger->sort == TriggerSort::strikes));
+            if (better) verb = trigger;
+        } else if (!noun) {
+            noun = trigger;
+        }
+    }
+    return verb ? verb : noun;
+}
+
+std::vector<Clause> clauses_of(const Seen& seen) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    std::vector<Clause> clauses;
+    Clause current{{0, tokens.size()}, LinkSort::none, std::nullopt};
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const auto hit = link_words().find(tokens, i);
+        if (!hit) continue;
+        const LinkRow& row = link_rows[hit->row];
+        const Span left{begin, i};
+        const Span right{i + hit->size, tokens.size()};
+        const auto left_head = head_of(seen, left);
+        const auto right_head = head_of(seen, right);
+        if (!left_head || !right_head) continue;
+        if (row.sort == LinkSort::same && !tokens[i].is(";")) {
+            // Only as far as the next link: `A, and B hit C`.
+            if (!stands_alone(seen, left, right, *left_head, *right_head)) continue;
+        }
+        current.at = left;
+        clauses.push_back(current);
+        current.link = row.sort;
+        current.days = row.days < 99 ? std::optional(static_cast<int>(row.days)) : std::nullopt;
+        begin = i + hit->size;
+        i = begin - 1;
+    }
+    current.at = {begin, tokens.size()};
+    clauses.push_back(current);
+    return clauses;
+}
+
+Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger) {
+    const std::span<const Token> tokens = std::span(seen.sentence->tokens).first(clause.end);
+    const bool dated = std::any_of(seen.times.begin(), seen.times.end(), [&](const TimeMention& time) {
+        return clause.has(time.at) && !time.open &&
+               (!time.date || time.date->precision == DatePrecision::day) &&
+               !is_in_speech(seen, time.at.begin);
+    });
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        const auto hit = modality_words().find(tokens, i);
+        if (!hit) continue;
+        const ModalityRow& row = modality_rows[hit->row];
+        if (tokens[i].is("may") && tokens[i].capital) continue;
+        if (row.before) {
+            if (i > trigger.at.begin || i + 10 < trigger.at.begin) continue;
+            // `was not damaged` denies the damage only; a weapon between begins something new.
+            bool parted = false;
+            for (std::size_t k = i + hit->size; k < trigger.at.begin; ++k)
+                parted = parted || tokens[k].is(",") || tokens[k].is(";") || tokens[k].is("after");
+            if (parted) continue;
+        }
+        if (row.sort == Modality::sum && dated) continue;
+        return row.sort;
+    }
+    return Modality::asserted;
+}
+
+const char* to_string(Modality modality) {
+    switch (modality) {
+        case Modality::asserted:
+            break;
+        case Modality::possible:
+            return "only possible";
+        case Modality::threatened:
+            return "threatened or planned";
+        case Modality::denied:
+            return "denied";
+        case Modality::commemorated:
+            return "commemorated";
+        case Modality::practised:
+            return "practised or imagined";
+        case Modality::accident:
+            return "an accident or another matter";
+        case Modality::sum:
+            return "a sum over time";
+    }
+    return "";
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "prose/event.hpp"
+
+namespace incidentmap {
+
+/// A piece of a sentence that tells of one thing.
+struct Clause {
+    Span at;  ///< in tokens
+    LinkSort link = LinkSort::none;
+    std::optional<int> days;  ///< how many lie between it and the clause before; nothing where not said
+};
+
+/// The clauses of a sentence. It is parted only where there are words of attack on both sides, so that
+/// `nine people were killed when shells hit a resort` stays whole.
+std::vector<Clause> clauses_of(const Seen& seen);
+
+/// The words of attack in a clause that tell of an incident: the verb before the noun; nothing where none do.
+std::optional<Trigger> head_of(const Seen& seen, Span clause);
+
+/// Why what a clause says of its trigger is no incident.
+Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger);
+
+/// A weapon of the clause, the nearest before its trigger and else the first behind it.
+std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger);
+
+}  // namespace incidentmap

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "prose/clauses.hpp"
+#include "prose/event.hpp"
+#include "prose/roles.hpp"
+
+namespace incidentmap {
+namespace {
+
+template <std::size_t count>
+bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 9> pointing{"the", "this",  "that", "these", "those",
+                                                   "its", "their", "both", "such"};
+constexpr std::array<std::string_view, 16> pronouns{"it",     "they",    "them", "one",  "two",    "three",
+                                                    "four",   "both",    "all",  "some", "others", "third",
+                                                    "second", "another", "none", "each"};
+
+std::string slice(std::string_view text, std::span<const Token> tokens, Span at) {
+    return std::string(
+        text.substr(tokens[at.begin].at.begin, tokens[at.end - 1].at.end - tokens[at.begin].at.begin));
+}
+
+/// The tokens with those of days as marks, so that no number of a date is one of people.
+std::vector<Token> without_times(const Seen& seen) {
+    std::vector<Token> tokens = seen.sentence->tokens;
+    for (const TimeMention& time : seen.times) {
+        for (std::size_t i = time.at.begin; i < time.at.end; ++i) {
+            tokens[i].kind = Token::Kind::mark;
+            tokens[i].low = "·";
+            tokens[i].stems.clear();
+        }
+    }
+    return tokens;
+}
+
+/// Whether the words before a weapon or a noun of attack point back: `the rockets`, `that attack`.
+bool points_back(std::span<const Token> tokens, std::size_t noun, std::size_t begin) {
+    for (std::size_t back = 1; back <= 4 && noun >= begin + back; ++back) {
+        const Token& token = tokens[noun - back];
+        if (token.is_mark()) return false;
+        if (is_one_of(token.low, pointing)) return true;
+        if (token.is("of") || token.is("in") || token.is("by") || token.is("and")) return false;
+    }
+    return false;
+}
+
+/// What fires or strikes: `Two rockets`, `they`; whether it goes back to what was told.
+bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger& trigger,
+                       const std::optional<Weapon>& weapon) {
+    if (weapon && weapon->at.begin < trigger.at.begin) {
+        if (points_back(tokens, weapon->at.begin, clause.begin)) return true;
+        // `two of the rockets`
+        return false;
+    }
+    if (!trigger.is_verb) return points_back(tokens, trigger.at.begin, clause.begin);
+    for (std::size_t i = clause.begin; i < trigger.at.begin; ++i) {
+        if (!is_one_of(tokens[i].low, pronouns) || i + 7 < trigger.at.begin) continue;
+        const bool alone =
+            i + 1 == trigger.at.begin ||
+            (tokens[i + 1].is("of") && i + 2 < tokens.size() &&
+             (tokens[i + 2].is("them") || tokens[i + 2].is("the") || tokens[i + 2].is("which"))) ||
+            tokens[i + 1].is("were") || tokens[i + 1].is("was") || tokens[i + 1].is("had") ||
+            tokens[i + 1].is("then") || tokens[i + 1].is("also") || tokens[i + 1].is("later") ||
+            tokens[i + 1].is("near");
+        if (alone) return true;
+    }
+    // `The rockets …` far before the verb, `The projectile`
+    for (std::size_t i = clause.begin; i < std::min(trigger.at.begin, clause.begin + 5); ++i) {
+        if (weapon_at(tokens, i) && points_back(tokens, i, clause.begin)) return true;
+    }
+    return false;
+}
+
+void read_weapon(Event& event, const Seen& seen, std::string_view text) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    event.weapon = weapon_in(seen, event.clause, event.trigger);
+    if (!event.weapon) return;
+    const Span at = event.weapon->at;
+    event.weapon_words = {event.sentence, at, slice(text, tokens, at), "words for a weapon"};
+    for (std::size_t back = 1; back <= 5 && at.begin >= event.clause.begin + back; ++back) {
+        const std::size_t begin = at.begin - back;
+        if (tokens[begin].is_mark()) break;
+        if (std::any_of(seen.times.begin(), seen.times.end(),
+                        [&](const TimeMention& time) { return time.at.has(begin); }))
+            break;
+        const auto amount = amount_at(tokens, begin, at.begin);
+        if (!amount) continue;
+        if (amount->at.end < at.begin &&
+            (people_word(tokens, amount->at.end, PeopleSort::victims) || tokens[at.begin - 1].is("of")) &&
+            amount->is_article)
+            break;
+        // The qualifier before it, where there is one.
+        std::optional<Amount> whole = amount;
+        for (std::size_t more = 1; more <= 4 && begin >= event.clause.begin + more; ++more) {
+            const auto wider = amount_at(tokens, begin - more, at.begin);
+            if (wider && wider->at.end == amount->at.end) whole = wider;
+        }
+        const bool singular = !event.weapon_words.text.ends_with('s');
+        if (whole->is_article &&
+            (event.weapon->kind == WeaponKind::gun || event.weapon->kind == WeaponKind::bomb ||
+             event.weapon->kind == WeaponKind::aircraft || !singular))
+            break;
+        if (singular && whole->exact.value_or(1) > 1) break;
+        if (event.weapon->kind == WeaponKind::gun ||
+            (event.weapon->kind == WeaponKind::aircraft && whole->is_article))
+            break;
+        event.weapon_count = {event.sentence, whole->at, whole->text, "the number before the weapon"};
+        break;
+    }
+}
+
+void read_times(Event& event, const Seen& seen) {
+    for (const TimeMention& time : seen.times) {
+        const auto speech = std::find_if(seen.speech.begin(), seen.speech.end(),
+                                         [&](const Speech& one) { return one.at.has(time.at.begin); });
+        if (speech != seen.speech.end()) {
+            if (!time.open && time.date && !event.said_on) event.said_on = time;
+            continue;
+        }
+        if (event.clause.has(time.at) && !time.open) event.times.push_back(time);
+    }
+}
+
+void read_speaker(Event& event, const Seen& seen, std::string_view text) {
+    for (const Speech& speech : seen.speech) {
+        if (speech.who.empty()) continue;
+        Span who = speech.who;
+        const std::span<const Token> tokens = seen.sentence->tokens;
+        while (!who.empty() && tokens[who.begin].is_mark()) ++who.begin;
+        while (!who.empty() && tokens[who.end - 1].is_mark()) --who.end;
+        if (who.empty() || who.size() > 14) continue;
+        event.said_by = {event.sentence, who, slice(text, tokens, who), "who is said to say so"};
+        return;
+    }
+}
+
+bool says_another(std::span<const Token> tokens, Span clause) {
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (tokens[i].is("separate") || tokens[i].is("separately") || tokens[i].is("elsewhere")) return true;
+        if (tokens[i].is("another") && i + 1 < clause.end &&
+            (weapon_at(tokens, i + 1) || trigger_at(tokens, i + 1) ||
+             (i + 2 < clause.end && (weapon_at(tokens, i + 2) || trigger_at(tokens, i + 2)))))
+            return true;
+    }
+    return false;
+}
+
+/// An attack noun that stands for many: `rocket attacks`, without a number of one.
+bool is_plural(std::span<const Token> tokens, const Trigger& trigger) {
+    return !trigger.is_verb && tokens[trigger.at.end - 1].low.ends_with('s');
+}
+
+/// One event for each day where a clause gives several: `on Wednesday and on Friday`.
+std::vector<Event> by_days(const Event& event, std::span<const Token> tokens) {
+    std::vector<TimeMention> days;
+    for (const TimeMention& time : event.times) {
+        if (!time.date || time.date->precision != DatePrecision::day) continue;
+        if (!days.empty()) {
+            // Only days with nothing but `and` between them.
+            bool close = time.at.begin <= days.back().at.end + 3;
+            bool also = false;
+            for (std::size_t i = days.back().at.end; i < time.at.begin; ++i)
+                also = also || tokens[i].is("and");
+            if (!close || !also) continue;
+        }
+        days.push_back(time);
+    }
+    if (days.size() < 2 || !event.trigger) return {event};
+    std::vector<Event> all;
+    for (const TimeMention& day : days) {
+        Event one = event;
+        one.times = {day};
+        one.is_another = true;
+        if (!all.empty()) one.toll = {};
+        all.push_back(one);
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string_view text,
+                             PlaceFinder& places) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    std::vector<Event> events;
+    for (const Clause& clause : clauses_of(seen)) {
+        Event event;
+        event.sentence = sentence;
+        event.clause = clause.at;
+        event.link = clause.link;
+        event.link_days = clause.days;
+        event.in_title = seen.in_title;
+        event.finds_launcher = finds_launcher(seen, clause.at);
+        event.trigger = head_of(seen, clause.at);
+        if (event.finds_launcher && event.trigger && event.trigger->sort != TriggerSort::strikes &&
+            event.trigger->sort != TriggerSort::lands)
+            event.trigger.reset();
+        event.toll = toll_in(without_times(seen), clause.at);
+        event.places = roles_in(seen, clause.at, event.trigger, text, places);
+        for (PlaceUse& use : event.places) use.sentence = sentence;
+        if (!event.finds_launcher) read_weapon(event, seen, text);
+        if (!event.trigger && event.toll.known() && event.weapon &&
+            event.weapon->at.begin < event.toll.at.begin) {
+            // `an American drone killed a general`
+            event.trigger = Trigger{event.toll.at, TriggerSort::strikes, true, event.weapon->kind};
+        }
+        read_times(event, seen);
+        read_speaker(event, seen, text);
+        if (event.trigger) {
+            event.modality = modality_of(seen, clause.at, *event.trigger);
+            event.goes_back = subject_goes_back(tokens, clause.at, *event.trigger, event.weapon);
+            event.is_plural_noun = is_plural(tokens, *event.trigger);
+        } else {
+            event.modality = modality_of(
+                seen, clause.at,
+                Trigger{{clause.at.end, clause.at.end}, TriggerSort::strikes, true, WeaponKind::none});
+            if (event.modality != Modality::accident && event.modality != Modality::commemorated &&
+                event.modality != Modality::practised)
+                event.modality = Modality::asserted;
+        }
+        event.is_another = says_another(tokens, clause.at);
+        if (!event.trigger && !event.toll.known() && !event.finds_launcher &&
+            std::none_of(event.places.begin(), event.places.end(),
+                         [](const PlaceUse& use) { return use.role == PlaceRole::launch; }))
+            continue;
+        for (Event& one : by_days(event, tokens)) events.push_back(std::move(one));
+    }
+    return events;
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: MIT
+#include "prose/mentions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/date_words.hpp"
+#include "core/text.hpp"
+#include "gazetteer/country.hpp"
+#include "gazetteer/spelling/no_places.hpp"
+#include "prose/people.hpp"
+#include "prose/trigger.hpp"
+#include "prose/word_table.hpp"
+
+namespace incidentmap {
+namespace {
+
+struct NounRow {
+    double rank;
+    std::string_view words;
+};
+
+constexpr NounRow noun_rows[] = {
+#include "prose/tables/place_nouns.inc"
+};
+
+const WordTable& place_nouns() {
+    static const WordTable table(noun_rows);
+    return table;
+}
+
+enum class SiteSort { base, airport, field, embassy, settlement, ship };
+
+struct SiteRow {
+    SiteSort sort;
+    std::string_view words;
+};
+
+constexpr SiteRow site_rows[] = {
+#include "prose/tables/site_words.inc"
+};
+
+const WordTable& site_words() {
+    static const WordTable table(site_rows);
+    return table;
+}
+
+template <std::size_t count>
+bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 24> particles{"al",  "el",  "ul",  "ez",  "az", "ad",  "as", "ar",
+                                                     "at",  "an",  "ash", "ad",  "de", "del", "la", "las",
+                                                     "los", "bin", "ibn", "abu", "es", "esh", "er", "du"};
+
+/// Words that begin sentences with a capital and are no part of a name.
+constexpr std::array<std::string_view, 96> openers{
+    "in",         "on",      "at",        "the",       "a",         "an",       "near",      "from",
+    "after",      "before",  "as",        "for",       "it",        "they",     "he",        "she",
+    "we",         "this",    "that",      "these",     "those",     "there",    "when",      "while",
+    "later",      "earlier", "two",       "one",       "no",        "some",     "several",   "many",
+    "most",       "all",     "both",      "each",      "another",   "other",    "others",    "its",
+    "his",        "her",     "their",     "our",       "more",      "at",       "early",     "late",
+    "officials",  "police",  "residents", "witnesses", "local",     "security", "military",  "militants",
+    "fighters",   "forces",  "troops",    "soldiers",  "according", "since",    "but",       "and",
+    "also",       "around",  "over",      "under",     "between",   "hours",    "days",      "with",
+    "to",         "by",      "of",        "last",      "only",      "if",       "even",      "what",
+    "who",        "where",   "elsewhere", "meanwhile", "if",        "none",     "nobody",    "sirens",
+    "protesters", "media",   "state",     "hospitals", "rescuers",  "gunmen",   "attackers", "neither"};
+
+constexpr std::array<std::string_view, 30> directions{
+    "north",         "south",        "east",         "west",          "northern",      "southern",
+    "eastern",       "western",      "central",      "north east",    "north west",    "south east",
+    "south west",    "northeast",    "northwest",    "southeast",     "southwest",     "northeastern",
+    "northwestern",  "southeastern", "southwestern", "north eastern", "north western", "south eastern",
+    "south western", "downtown",     "upper",        "lower",         "far",           "rural"};
+
+bool is_date_word(const Token& token) {
+    const auto words = date_tokens(token.text);
+    return words.size() == 1 && (words[0].word == DateWord::month || words[0].word == DateWord::weekday) &&
+           token.text.size() > 2;
+}
+
+/// Finds the mentions of one sentence.
+class MentionReader {
+  public:
+    MentionReader(const Sentence& sentence, std::string_view text, PlaceFinder& places)
+        : m_tokens(sentence.tokens), m_text(text), m_places(places) {}
+
+    std::vector<Mention> read() {
+        while (m_at < m_tokens.size()) {
+            if (read_run() || read_going_back()) continue;
+            ++m_at;
+        }
+        return std::move(m_found);
+    }
+
+  private:
+    std::string slice(Span at) const {
+        return std::string(m_text.substr(m_tokens[at.begin].at.begin,
+                                         m_tokens[at.end - 1].at.end - m_tokens[at.begin].at.begin));
+    }
+    bool is_word_at(std::size_t at) const { return at < m_tokens.size() && m_tokens[at].is_word(); }
+    const std::string& low(std::size_t at) const { return m_tokens[at].low; }
+
+    bool begins_name(std::size_t at) const {
+        if (!is_word_at(at)) return false;
+        if (m_tokens[at].capital) return true;
+        return is_one_of(low(at), particles) && is_word_at(at + 1) && m_tokens[at + 1].after_hyphen &&
+               m_tokens[at + 1].capital;
+    }
+
+    /// Where the capitals that begin here end.
+    std::size_t run_end(std::size_t begin) const {
+        std::size_t end = begin + 1;
+        if (!m_tokens[begin].capital) ++end;
+        while (end < m_tokens.size()) {
+            const Token& token = m_tokens[end];
+            if (token.is_word() && token.capital) {
+                ++end;
+            } else if (token.is_word() && is_one_of(low(end), particles) && is_word_at(end + 1) &&
+                       m_tokens[end + 1].capital) {
+                end += 2;
+            } else if (token.is_word() && (token.is("of") || token.is("and")) && is_word_at(end + 1) &&
+                       m_tokens[end + 1].capital && m_places.is_name(slice({begin, run_tail(end + 1)}))) {
+                end = run_tail(end + 1);
+            } else if (token.is_number() &&
+                       (token.after_hyphen || m_places.is_name(slice({begin, end + 1})))) {
+                ++end;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+    std::size_t run_tail(std::size_t at) const {
+        while (at < m_tokens.size() && m_tokens[at].is_word() && m_tokens[at].capital) ++at;
+        return at;
+    }
+
+    /// How many tokens behind the name say its kind: `air base` of `Balad air base`.
+    std::size_t kind_behind(std::size_t at) const {
+        if (at >= m_tokens.size() || !m_tokens[at].is_word()) return 0;
+        const auto hit = place_nouns().find(m_tokens, at);
+        return hit ? hit->size : 0;
+    }
+
+    /// Whether a word before the name says that a place follows, and how many tokens stand between.
+    bool is_governed(std::size_t begin) const {
+        std::size_t at = begin;
+        for (int steps = 0; steps < 7 && at > 0; ++steps) {
+            --at;
+            const Token& token = m_tokens[at];
+            if (token.is("'s") && at > 0) {  // `Iraq's southern city of Basra`
+                --at;
+                continue;
+            }
+            if (!token.is_word()) return false;
+            static constexpr std::array<std::string_view, 22> locative{
+                "in",     "at",     "near",   "from", "into",   "towards", "toward",  "outside",
+                "around", "over",   "inside", "on",   "across", "within",  "between", "off",
+                "in",     "beside", "في",     "قرب",  "to",     "against"};
+            if (is_one_of(token.low, locative)) return true;
+            if (token.is("of")) {
+                if (at == 0) return false;
+                if (place_nouns().find(m_tokens[at - 1]) || is_one_of(low(at - 1), directions)) return true;
+                return false;
+            }
+            const bool passed = is_one_of(token.low, directions) || token.is("the") || token.is("a") ||
+                                !country_of_word(token).empty() || place_nouns().find(token) ||
+                                token.is("strategic") || token.is("capital") || token.is("nearby") ||
+                                token.is("'s") || token.is("village") || token.is("border") ||
+                                token.is("coastal") || token.is("besieged") || token.is("frontline");
+            if (!passed) return trigger_at(m_tokens, at).has_value();
+        }
+        return false;
+    }
+
+    bool read_run() {
+        if (!begins_name(m_at)) return false;
+        std::size_t begin = m_at;
+        const std::size_t end = run_end(m_at);
+        // A sentence's first word has its capital from there.
+        while (begin < end && (begin == 0 || (begin > 0 && m_tokens[begin - 1].is_mark())) &&
+               (is_one_of(low(begin), openers) || number_of(m_tokens[begin]) || trigger_at(m_tokens, begin) ||
+                weapon_at(m_tokens, begin)))
+            ++begin;
+        while (begin < end && is_date_word(m_tokens[begin])) ++begin;
+        if (begin >= end) {
+            m_at = end;
+            return true;
+        }
+        if (take_border({begin, end})) return true;
+        if (hyphened(end)) {  // `Iran-backed`, `US-led`
+            note_people({begin, end});
+            m_at = end;
+            return true;
+        }
+        take_run({begin, end});
+        return true;
+    }
+    bool hyphened(std::size_t end) const {
+        return end < m_tokens.size() && m_tokens[end].after_hyphen && m_tokens[end].is_word() &&
+               !m_tokens[end].capital;
+    }
+
+    void note_people(Span at) {
+        for (std::size_t i = at.begin; i < at.end; ++i) {
+            const std::string code = country_of_word(m_tokens[i]);
+            if (!code.empty()) m_places.note_country(code, code == "US" || code == "GB" ? 0.4 : 1.0);
+        }
+    }
+
+    /// `the Iraqi-Syrian border`
+    bool take_border(Span run) {
+        if (run.size() != 2 || !m_tokens[run.begin + 1].after_hyphen || run.end >= m_tokens.size() ||
+            !m_tokens[run.end].is("border"))
+            return false;
+        const Span whole{run.begin, run.end + 1};
+        std::optional<FoundPlace> found = m_places.find(slice(whole));
+        if (!found) return false;
+        add(whole, slice(whole), std::move(found), 0);
+        m_found.back().rank = 1;
+        return true;
+    }
+
+    /// A run of capitals: a place, or what is none.
+    void take_run(Span run) {
+        note_people(run);
+        m_at = run.end;
+        if (is_person(m_tokens, run) || is_organisation(m_tokens, run)) {
+            // The place behind an organisation's name is taken for itself: `US Embassy`, not `Islamic State`.
+            if (!is_whole_place(run)) return;
+        }
+        if (const auto weapon = weapon_at(m_tokens, run.begin); weapon && weapon->at.end >= run.end) return;
+        const std::size_t kind = kind_behind(run.end);
+        for (std::size_t begin = run.begin; begin < run.end; ++begin) {
+            if (begin > run.begin && !may_begin_within(run.begin, begin)) return;
+            for (std::size_t more : {kind, std::size_t{0}}) {
+                if (keep({begin, run.end}, more)) return;
+                if (kind == 0) break;
+            }
+        }
+        // `Kawrgosk sub-district`: no gazetteer has it, and its words say that it is a place.
+        if (kind > 0 || is_governed(run.begin)) keep_unknown(run, kind);
+    }
+    /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
+    bool may_begin_within(std::size_t first, std::size_t begin) const {
+        for (std::size_t i = first; i < begin; ++i) {
+            if (country_of_word(m_tokens[i]).empty() && !is_one_of(low(i), directions) &&
+                !is_one_of(low(i), openers) && !m_tokens[i].is("greater"))
+                return false;
+        }
+        return true;
+    }
+    bool is_whole_place(Span run) const { return m_places.is_name(slice(run)) && run.size() > 1; }
+
+    /// The name with \p more tokens of its kind behind it, where the gazetteer has it.
+    bool keep(Span name, std::size_t more) {
+        const Span whole{name.begin, name.end + more};
+        const std::string bare = slice(name);
+        const std::string words = slice(whole);
+        const bool of_people = name.size() == 1 && !country_of_word(m_tokens[name.begin]).empty();
+        if (of_people && more == 0) return true;  // `Iraqi`: no place
+        if (name.size() == 1 && bare.size() < 3 && more == 0) return false;
+        const bool governed = is_governed(name.begin);
+        if (!governed && more == 0 && !m_places.is_name(bare)) return false;
+        std::optional<FoundPlace> found = m_places.find(words);
+        if (of_people && !(found && found->is_point && m_places.is_name(words))) return true;
+        if (!found && more > 0 && (governed || m_places.is_name(bare))) {
+            found = m_places.find(bare);
+            // `Khor Mor gas complex` is not the town of Khor Mor, but it is at that name.
+        }
+        if (!found) return false;
+        add(whole, words, std::move(found), more);
+        return true;
+    }
+    void keep_unknown(Span run, std::size_t kind) {
+        std::size_t begin = run.begin;
+        while (begin + 1 < run.end &&
+               (!country_of_word(m_tokens[begin]).empty() || is_one_of(low(begin), directions)))
+            ++begin;
+        const Span whole{begin, run.end + kind};
+        if (!country_of_word(m_tokens[begin]).empty() && run.end - begin == 1) return;
+        add(whole, slice(whole), std::nullopt, kind);
+    }
+
+    void add(Span whole, std::string words, std::optional<FoundPlace> found, std::size_t kind) {
+        Mention mention;
+        mention.at = whole;
+        mention.words = std::move(words);
+        mention.rank = found ? rank_of_kind(found->kind) : 3;
+        mention.is_country = found && found->kind == "country";
+        if (found && !found->country.empty())
+            m_places.note_country(found->country,
+                                  mention.is_country ? (found->country == "US" ? 0.4 : 2.0) : 1.0);
+        if (kind > 0) {
+            const auto hit = place_nouns().find(m_tokens, whole.end - kind);
+            mention.noun = m_tokens[whole.end - 1].low;
+            const auto said = static_cast<PlaceRank>(noun_rows[hit->row].rank);
+            mention.rank = found && said < mention.rank ? mention.rank : said;
+        } else if (!found && whole.size() > 1 && place_nouns().find(m_tokens, whole.begin)) {
+            mention.noun = low(whole.begin);
+            mention.rank =
+                static_cast<PlaceRank>(noun_rows[place_nouns().find(m_tokens, whole.begin)->row].rank);
+        }
+        mention.found = std::move(found);
+        heed_kind_before(mention);
+        widen_to_part(mention);
+        m_at = mention.at.end;
+        m_found.push_back(std::move(mention));
+    }
+
+    /// `the province of Dohuk` is no town.
+    void heed_kind_before(Mention& mention) {
+        const std::size_t begin = mention.at.begin;
+        if (begin < 2 || !m_tokens[begin - 1].is("of")) return;
+        const auto hit = place_nouns().find(m_tokens, begin - 2, begin - 1);
+        if (!hit) return;
+        const auto said = static_cast<PlaceRank>(noun_rows[hit->row].rank);
+        mention.noun = low(begin - 2);
+        if (!mention.found) mention.rank = said;
+        if (said > 2) return;
+        if (auto area = m_places.find(mention.words + " " + low(begin - 2))) mention.found = std::move(area);
+        mention.rank = said;
+    }
+
+    /// `eastern Syria`, `northern Gaza`: the part, where it is one of an area or a town.
+    void widen_to_part(Mention& mention) {
+        if (!mention.found || mention.rank > 3 || mention.at.begin == 0) return;
+        std::size_t begin = mention.at.begin;
+        for (std::size_t n : {std::size_t{2}, std::size_t{1}}) {
+            if (begin < n) continue;
+            std::string word = low(begin - n);
+            if (n == 2) word += " " + low(begin - 1);
+            if (!is_one_of(word, directions)) continue;
+            if (auto part = m_places.find(slice({begin - n, mention.at.end}))) {
+                mention.at.begin = begin - n;
+                mention.words = slice(mention.at);
+                mention.found = std::move(part);
+                mention.is_country = false;
+            }
+            return;
+        }
+    }
+
+    /// `landed around it`
+    bool read_it() {
+        if (m_at == 0 || !m_tokens[m_at].is("it")) return false;
+        const Token& before = m_tokens[m_at - 1];
+        static constexpr std::array<std::string_view, 11> near{
+            "near", "around", "inside", "outside", "at", "into", "over", "hit", "struck", "on", "beside"};
+        if (!is_one_of(before.low, near)) return false;
+        Mention mention;
+        mention.at = {m_at, m_at + 1};
+        mention.words = "it";
+        mention.goes_back = true;
+        mention.noun = "it";
+        m_found.push_back(mention);
+        ++m_at;
+        return true;
+    }
+
+    /// `the base`, `the same airport`: goes back to a site named before.
+    bool read_going_back() {
+        if (read_it()) return true;
+        std::size_t at = m_at;
+        if (!(m_tokens[at].is("the") || m_tokens[at].is("that") || m_tokens[at].is("same") ||
+              m_tokens[at].is("this")))
+            return false;
+        ++at;
+        while (is_word_at(at) &&
+               (m_tokens[at].is("same") || m_tokens[at].is("military") || m_tokens[at].is("sprawling")))
+            ++at;
+        if (at >= m_tokens.size()) return false;
+        const auto hit = site_words().find(m_tokens, at);
+        if (!hit) return false;
+        const std::size_t end = at + hit->size;
+        // `the base at Bashiqa` says itself which one; `the base perimeter` is the base's.
+        const bool named = end + 1 < m_tokens.size() && !is_date_word(m_tokens[end + 1]) &&
+                           !m_tokens[end + 1].is_number() && !m_tokens[end + 1].is("the");
+        if (end < m_tokens.size() && m_tokens[end].is_word() &&
+            ((named && (m_tokens[end].is("at") || m_tokens[end].is("of") || m_tokens[end].is("in") ||
+                        m_tokens[end].is("near"))) ||
+             m_tokens[end].capital || m_tokens[end].is("where") || m_tokens[end].is("that")))
+            return false;
+        Mention mention;
+        mention.at = {m_at, end};
+        mention.words = slice(mention.at);
+        mention.goes_back = true;
+        mention.noun = m_tokens[end - 1].low;
+        m_found.push_back(mention);
+        m_at = end;
+        return true;
+    }
+
+    const std::vector<Token>& m_tokens;
+    std::string_view m_text;
+    PlaceFinder& m_places;
+    std::vector<Mention> m_found;
+    std::size_t m_at = 0;
+};
+
+}  // namespace
+
+std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places) {
+    return MentionReader(sentence, text, places).read();
+}
+
+bool may_go_back_to(const std::string& noun, const Mention& named) {
+    const std::string kind = named.found ? named.found->kind : std::string();
+    const std::string words = lower_ascii(named.words + " " + kind + " " + named.noun);
+    bool known = false;
+    for (const SiteRow& row : site_rows) {
+        const std::vector<std::string> all = split_list(row.words, ", ");
+        if (std::find(all.begin(), all.end(), noun) == all.end()) continue;
+        known = true;
+        for (const std::string& word : all) {
+            if (words.find(word) != std::string::npos) return true;
+        }
+        if (row.sort == SiteSort::settlement && named.rank >= 2 && named.rank <= 4) return true;
+        if (row.sort == SiteSort::base && kind == "training range") return true;
+    }
+    return !known && named.rank >= 3;
+}
+
+}  // namespace incidentmap

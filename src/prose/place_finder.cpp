@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <utility>
+
+#include "gazetteer/country.hpp"
+#include "gazetteer/spelling/kind_words.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "prose/mentions.hpp"
+
+namespace incidentmap {
+
+PlaceRank rank_of_kind(std::string_view kind) {
+    const std::string_view group = kind_group(kind);
+    if (kind == "country" || kind == "region" || kind == "sea") return 0;
+    if (kind == "province" || kind == "border") return 1;
+    if (group == "admin") return 2;
+    if (kind == "city" || kind == "town" || kind.empty()) return 3;
+    if (group == "settlement" || kind == "street") return 4;
+    if (group == "installation") return 5;
+    return 3;
+}
+
+std::vector<std::string> PlaceFinder::countries() const {
+    std::vector<std::pair<double, std::string>> weighed;
+    for (const auto& [code, weight] : m_countries) weighed.emplace_back(-weight, code);
+    std::sort(weighed.begin(), weighed.end());
+    std::vector<std::string> codes;
+    for (auto& [weight, code] : weighed) codes.push_back(std::move(code));
+    return codes;
+}
+
+double PlaceFinder::weight_of(const std::string& code) const {
+    const auto found = m_countries.find(code);
+    return found == m_countries.end() ? 0 : found->second;
+}
+
+bool PlaceFinder::is_name(std::string_view words) const {
+    if (!country_that_is_called(words).empty()) return true;
+    const std::string normal = normal_form(words);
+    if (normal.empty()) return false;
+    return std::any_of(m_resolver.gazetteers().begin(), m_resolver.gazetteers().end(),
+                       [&](const Gazetteer& gazetteer) { return !gazetteer.by_normal_form(normal).empty(); });
+}
+
+std::optional<FoundPlace> PlaceFinder::find_in(const std::string& words, const std::string& country) {
+    const Location& location = m_resolver.resolve({words, country, {}, {}, std::nullopt});
+    if (!location.has_place()) return std::nullopt;
+    FoundPlace found;
+    found.words = words;
+    found.name = location.name;
+    found.kind = location.kind;
+    found.country = location.country;
+    found.admin1 = location.admin1;
+    found.point = location.likely;
+    found.uncertainty_m = location.uncertainty_m;
+    found.is_point = location.status == Status::resolved;
+    return found;
+}
+
+std::optional<FoundPlace> PlaceFinder::find(const std::string& words) {
+    const auto known = m_found.find(words);
+    if (known != m_found.end()) return known->second;
+    std::optional<FoundPlace> found = find_in(words, {});
+    const bool at_home = found && (found->country.empty() || m_countries.contains(found->country));
+    if (!at_home) {
+        std::size_t asked = 0;
+        for (const std::string& code : countries()) {
+            if (asked++ == 4) break;
+            if (auto here = find_in(words, code)) {
+                found = std::move(here);
+                break;
+            }
+        }
+    }
+    m_found.emplace(words, found);
+    return found;
+}
+
+}  // namespace incidentmap

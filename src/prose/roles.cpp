@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: MIT
+#include "prose/roles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "gazetteer/country.hpp"
+#include "locate/phrase.hpp"
+#include "prose/word_table.hpp"
+
+namespace incidentmap {
+namespace {
+
+struct RoleRow {
+    RoleWord role;
+    std::string_view words;
+};
+
+constexpr RoleRow role_rows[] = {
+#include "prose/tables/role_words.inc"
+};
+
+const WordTable& role_words() {
+    static const WordTable table(role_rows);
+    return table;
+}
+
+struct LaunchRow {
+    bool is_verb;
+    std::string_view words;
+};
+
+constexpr LaunchRow launch_rows[] = {
+#include "prose/tables/launch_words.inc"
+};
+
+const WordTable& launch_words() {
+    static const WordTable table(launch_rows);
+    return table;
+}
+
+template <std::size_t count>
+bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 12> units{"km",        "kms",       "kilometres", "kilometers",
+                                                 "kilometre", "kilometer", "miles",      "mile",
+                                                 "metres",    "meters",    "nautical",   "nm"};
+constexpr std::array<std::string_view, 12> winds{"north",     "south",     "east",      "west",
+                                                 "northeast", "northwest", "southeast", "southwest",
+                                                 "northern",  "southern",  "eastern",   "western"};
+
+/// The word that governs a mention.
+struct Governor {
+    RoleWord role = RoleWord::other;
+    Span at;
+    bool is_trigger = false;
+    bool none = true;
+};
+
+class Roles {
+  public:
+    Roles(const Seen& seen, Span clause, const std::optional<Trigger>& trigger, std::string_view text,
+          PlaceFinder& places)
+        : m_seen(seen),
+          m_tokens(seen.sentence->tokens),
+          m_clause(clause),
+          m_trigger(trigger),
+          m_text(text),
+          m_places(places) {}
+
+    std::vector<PlaceUse> read() {
+        for (const Mention& mention : m_seen.mentions) {
+            if (!m_clause.has(mention.at)) continue;
+            m_uses.push_back(use_of(mention));
+        }
+        return std::move(m_uses);
+    }
+
+  private:
+    bool is(std::size_t at, std::string_view word) const {
+        return at < m_tokens.size() && m_tokens[at].is(word);
+    }
+
+    /// The nearest word before the mention that says its part, past adjectives and words of kind.
+    Governor governor_of(const Mention& mention) const {
+        std::size_t at = mention.at.begin;
+        for (int steps = 0; steps < 9 && at > m_clause.begin; ++steps) {
+            --at;
+            const Token& token = m_tokens[at];
+            if (token.is_mark()) {
+                if (token.is("'s") || token.is("“") || token.is("\"") || token.is("’") || token.is("‘"))
+                    continue;
+                break;
+            }
+            for (std::size_t size : {std::size_t{4}, std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
+                if (at + 1 < size + m_clause.begin) continue;
+                const std::size_t begin = at + 1 - size;
+                const auto hit = role_words().find(m_tokens, begin, at + 1);
+                if (!hit || hit->size != size) continue;
+                const RoleWord role = role_rows[hit->row].role;
+                if (role == RoleWord::of && is_kind_before(begin)) break;  // `town of`, `outskirts of`
+                return {role, {begin, at + 1}, false, false};
+            }
+            const auto trigger = trigger_ending(at + 1);
+            if (trigger) return {RoleWord::at, trigger->at, true, false};
+            if (is_verb_like(token)) break;
+        }
+        return {};
+    }
+    /// `the town of`, `the airbase of`: the words before `of` are of the name's kind.
+    bool is_kind_before(std::size_t of) const {
+        if (of == 0) return false;
+        static constexpr std::array<std::string_view, 34> kinds{
+            "town",         "city",          "village",      "province", "region",     "district",
+            "area",         "airbase",       "base",         "port",     "state",      "suburb",
+            "governorate",  "neighbourhood", "neighborhood", "oblast",   "settlement", "island",
+            "camp",         "towns",         "cities",       "villages", "districts",  "department",
+            "municipality", "commune",       "capital",      "areas",    "provinces",  "quarter",
+            "county",       "strait",        "gulf",         "parts"};
+        return is_one_of(m_tokens[of - 1].low, kinds);
+    }
+    std::optional<Trigger> trigger_ending(std::size_t end) const {
+        for (std::size_t size = 4; size >= 1; --size) {
+            if (end < size + m_clause.begin) continue;
+            const auto trigger = trigger_at(m_tokens, end - size);
+            if (trigger && trigger->at.end == end) return trigger;
+        }
+        return std::nullopt;
+    }
+    static bool is_verb_like(const Token& token) {
+        static constexpr std::array<std::string_view, 32> verbs{
+            "is",      "was",      "were",    "are",    "has",    "had",     "have",    "be",
+            "been",    "that",     "which",   "who",    "where",  "whose",   "said",    "houses",
+            "hosts",   "hosting",  "housing", "serves", "killed", "killing", "wounded", "wounding",
+            "injured", "injuring", "and",     "or",     "but",    "when",    "while",   "if"};
+        return is_one_of(token.low, verbs);
+    }
+
+    bool in_speech(const Mention& mention) const {
+        return std::any_of(m_seen.speech.begin(), m_seen.speech.end(),
+                           [&](const Speech& speech) { return speech.at.has(mention.at.begin); });
+    }
+
+    std::string slice(Span at) const {
+        return std::string(m_text.substr(m_tokens[at.begin].at.begin,
+                                         m_tokens[at.end - 1].at.end - m_tokens[at.begin].at.begin));
+    }
+
+    PlaceUse aside(PlaceUse use, std::string why) const {
+        use.role = PlaceRole::none;
+        use.why = std::move(why);
+        return use;
+    }
+
+    PlaceUse use_of(const Mention& mention) {
+        PlaceUse use;
+        use.mention = mention;
+        use.words = mention.at;
+        use.locality = mention.found ? mention.found->words : mention.words;
+        if (in_speech(mention)) return aside(use, "who speaks, or from where");
+        if (is(mention.at.end, "'s") && !(mention.at.end + 1 < m_tokens.size() && is_listed_after(mention))) {
+            if (mention.is_country || !belongs_to_place(mention)) return possessive(use);
+        }
+        if (const auto listed = from_list(use)) return *listed;
+        if (const auto part = from_to(use)) return *part;
+        if (const auto turn = where_behind(use)) return *turn;
+        const Governor governor = governor_of(mention);
+        if (reads_as_phrase(use, governor)) return relative(use, governor);
+        if (governor.none) return subject(use);
+        use.words.begin = std::min(use.words.begin, governor.at.begin);
+        if (governor.is_trigger) return of_trigger(use, governor);
+        return governed(use, governor);
+    }
+
+    static bool is_listed_after(const Mention&) { return false; }
+    /// `Baghdad's Green Zone`: the place behind is the one; this one is its parent.
+    bool belongs_to_place(const Mention& mention) const {
+        return std::any_of(m_seen.mentions.begin(), m_seen.mentions.end(), [&](const Mention& other) {
+            return other.at.begin > mention.at.end && other.at.begin <= mention.at.end + 3;
+        });
+    }
+    PlaceUse possessive(PlaceUse use) const {
+        if (use.mention.rank <= 3 && belongs_to_place(use.mention)) {
+            use.role = PlaceRole::parent;
+            return use;
+        }
+        // `near Dana's refinery`, `at Iraq's border` say whose something is.
+        return aside(use, "says whose something is");
+    }
+
+    /// Behind `and` or a comma right after another place: the same part, or its parent.
+    std::optional<PlaceUse> from_list(PlaceUse& use) const {
+        if (m_uses.empty()) return std::nullopt;
+        const PlaceUse& before = m_uses.back();
+        std::size_t gap = before.mention.at.end;
+        if (gap > use.mention.at.begin) return std::nullopt;
+        bool comma = false;
+        bool also = false;
+        while (gap < use.mention.at.begin) {
+            const Token& token = m_tokens[gap];
+            if (token.is(",") || token.is("(")) {
+                comma = true;
+            } else if (token.is("and") || token.is("or")) {
+                also = true;
+            } else if (!(token.is("the") || token.is("nearby") || token.is("both") || token.is("also") ||
+                         (token.is_word() && !country_of_word(token).empty()))) {
+                return std::nullopt;
+            }
+            ++gap;
+        }
+        if (!comma && !also) {
+            if (before.role == PlaceRole::parent) return std::nullopt;
+            return std::nullopt;
+        }
+        const bool larger = use.mention.rank < before.mention.rank && use.mention.rank <= 3;
+        if (comma && !also && larger) {
+            use.role = PlaceRole::parent;
+            return use;
+        }
+        if (before.role == PlaceRole::none) return aside(use, before.why);
+        if (!also && !comma) return std::nullopt;
+        if (comma && !also && use.mention.rank > before.mention.rank) return std::nullopt;
+        use.role = before.role;
+        use.near = before.near;
+        use.listed = true;
+        return use;
+    }
+
+    /// `strikes from Deir ez-Zor to the desert`: both are struck.
+    std::optional<PlaceUse> from_to(PlaceUse& use) const {
+        if (!m_trigger || m_trigger->sort == TriggerSort::launches) return std::nullopt;
+        const auto before = [&](std::string_view word) {
+            const std::size_t at = use.mention.at.begin;
+            return (at > m_clause.begin && m_tokens[at - 1].is(word)) ||
+                   (at > m_clause.begin + 1 && m_tokens[at - 1].is("the") && m_tokens[at - 2].is(word));
+        };
+        if (before("from") && is(use.mention.at.end, "to") && m_trigger->at.end <= use.mention.at.begin) {
+            use.role = PlaceRole::target;
+            return use;
+        }
+        if (before("to") && !m_uses.empty() && m_uses.back().role == PlaceRole::target &&
+            m_uses.back().mention.at.end + 3 > use.mention.at.begin) {
+            use.role = PlaceRole::target;
+            use.listed = true;
+            return use;
+        }
+        return std::nullopt;
+    }
+    /// `the turn of Balad, where two projectiles landed`
+    std::optional<PlaceUse> where_behind(PlaceUse& use) const {
+        const std::size_t end = use.mention.at.end;
+        if (!m_trigger || !m_trigger->is_verb || !is(end, ",") || !is(end + 1, "where")) return std::nullopt;
+        if (m_trigger->at.begin < end || m_trigger->at.begin > end + 9) return std::nullopt;
+        use.role = PlaceRole::target;
+        return use;
+    }
+
+    /// `85 km north of Baghdad`, `west of Baghdad`, `a mile from the embassy`.
+    bool reads_as_phrase(const PlaceUse& use, const Governor& governor) const {
+        if (governor.none || governor.is_trigger) return false;
+        if (governor.role != RoleWord::of && governor.role != RoleWord::from &&
+            governor.role != RoleWord::near)
+            return false;
+        std::size_t at = governor.at.begin;
+        if (governor.role == RoleWord::near && governor.at.size() < 2) return false;
+        if (governor.role == RoleWord::near)
+            return m_tokens[at].is("southeast") || m_tokens[at].is("northwest");
+        if (at <= m_clause.begin) return false;
+        const Token& before = m_tokens[at - 1];
+        (void)use;
+        return is_one_of(before.low, winds) || is_one_of(before.low, units) || before.is("away") ||
+               before.is(")") || before.is("mile") || before.is("far");
+    }
+    PlaceUse relative(PlaceUse use, const Governor& governor) {
+        // Back to the number, or the direction.
+        std::size_t begin = governor.at.begin;
+        bool number = false;
+        for (int steps = 0; steps < 10 && begin > m_clause.begin; ++steps) {
+            const Token& token = m_tokens[begin - 1];
+            const bool part = is_one_of(token.low, winds) || is_one_of(token.low, units) ||
+                              token.is_number() || token.is("about") || token.is("some") || token.is("(") ||
+                              token.is(")") || token.is("away") || token.is("around") ||
+                              token.is("roughly") || token.after_hyphen || number_of(token).has_value() ||
+                              token.is("to") || token.is("the") || token.is("just") || token.is("square") ||
+                              token.is("half");
+            if (!part || (token.is("the") && number)) break;
+            number = number || token.is_number() || number_of(token).has_value();
+            --begin;
+        }
+        const bool says_more = std::any_of(m_uses.begin(), m_uses.end(), [&](const PlaceUse& other) {
+            return (other.role == PlaceRole::target || other.role == PlaceRole::aim ||
+                    other.role == PlaceRole::launch) &&
+                   other.mention.rank >= 2;
+        });
+        use.words = {begin, use.mention.at.end};
+        if (says_more) {
+            use.role = PlaceRole::reference;
+            use.why = "says where another place is";
+            return use;
+        }
+        std::string words = slice({begin, use.mention.at.end});
+        if (read_phrase(words)) {
+            if (auto found = m_places.find(words)) {
+                use.mention.found = std::move(found);
+                use.locality = words;
+                use.mention.words = words;
+                use.mention.rank = 3;
+                use.role = PlaceRole::target;
+                return use;
+            }
+        }
+        return aside(use, "says where something else is");
+    }
+
+    bool is_passive(const Trigger& trigger) const {
+        for (std::size_t back = 1; back <= 3 && trigger.at.begin >= m_clause.begin + back; ++back) {
+            const Token& token = m_tokens[trigger.at.begin - back];
+            if (token.is("was") || token.is("were") || token.is("been") || token.is("being") ||
+                token.is("are") || token.is("is"))
+                return true;
+            if (token.is_mark()) return false;
+        }
+        return is(trigger.at.end, "by");
+    }
+
+    /// No word governs it: it is what the sentence is about.
+    PlaceUse subject(PlaceUse use) const {
+        if (m_trigger && m_trigger->at.begin >= use.mention.at.end) {
+            if (m_trigger->sort == TriggerSort::comes_under ||
+                (m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes && is_passive(*m_trigger)) ||
+                (m_trigger->is_verb && m_trigger->sort == TriggerSort::clashes && is_passive(*m_trigger))) {
+                use.role = PlaceRole::target;
+                return use;
+            }
+            // `a Taji rocket attack`, `the Erbil attack`
+            if (!m_trigger->is_verb && m_trigger->at.begin <= use.mention.at.end + 2 &&
+                use.mention.rank >= 2 && !use.mention.is_country) {
+                use.role = PlaceRole::target;
+                return use;
+            }
+        }
+        if (m_trigger && !m_trigger->is_verb && use.mention.goes_back)
+            return aside(use, "not what was struck");
+        return aside(use, use.mention.is_country || use.mention.rank >= 3 ? "who acts or speaks, not where"
+                                                                          : "not said to be where");
+    }
+
+    PlaceUse of_trigger(PlaceUse use, const Governor& governor) const {
+        const auto trigger = trigger_at(m_tokens, governor.at.begin);
+        if (trigger && trigger->is_verb &&
+            (trigger->sort == TriggerSort::launches || trigger->sort == TriggerSort::lands))
+            return aside(use, "not said to be where");
+        use.role = PlaceRole::target;
+        use.words = use.mention.at;
+        return use;
+    }
+
+    bool launches_before(std::size_t at) const {
+        for (std::size_t i = m_clause.begin; i < at; ++i) {
+            const auto hit = launch_words().find(m_tokens, i);
+            if (hit && launch_rows[hit->row].is_verb && i < at) return true;
+            const auto trigger = trigger_at(m_tokens, i);
+            if (trigger && trigger->sort == TriggerSort::launches && trigger->is_verb) return true;
+        }
+        return false;
+    }
+    bool has_weapon() const {
+        for (std::size_t i = m_clause.begin; i < m_clause.end; ++i) {
+            if (weapon_at(m_tokens, i)) return true;
+        }
+        return is(m_clause.begin, "they") || is(m_clause.begin, "it") || is(m_clause.begin, "both");
+    }
+
+    PlaceUse governed(PlaceUse use, const Governor& governor) {
+        const bool launcher = finds_launcher(m_seen, m_clause);
+        switch (governor.role) {
+            case RoleWord::from: {
+                if (launches_before(use.mention.at.begin) && has_weapon()) {
+                    use.role = PlaceRole::launch;
+                    return use;
+                }
+                return aside(use, "something else came from there");
+            }
+            case RoleWord::other:
+                return aside(use, "the words before it do not say where");
+            case RoleWord::of: {
+                const std::size_t before = governor.at.begin;
+                const auto trigger = trigger_ending(before);
+                if (trigger && !trigger->is_verb) {
+                    use.role = PlaceRole::target;
+                    return use;
+                }
+                if (std::any_of(m_uses.begin(), m_uses.end(), [&](const PlaceUse& other) {
+                        return other.role == PlaceRole::target || other.role == PlaceRole::launch;
+                    })) {
+                    use.role = PlaceRole::parent;
+                    return use;
+                }
+                return part_of(use, before);
+            }
+            case RoleWord::at:
+            case RoleWord::toward: {
+                if (launcher && governor.role == RoleWord::at) break;
+                const bool aims = governor.role == RoleWord::toward || launches_before(use.mention.at.begin);
+                use.role = aims && is_trigger_about(governor.at.begin) ? PlaceRole::aim : PlaceRole::target;
+                return use;
+            }
+            case RoleWord::near:
+                use.near = !governor_is_along(governor);
+                break;
+            case RoleWord::in:
+                break;
+        }
+        if (launcher) {
+            use.role = PlaceRole::launch;
+            return use;
+        }
+        use.role = PlaceRole::target;
+        if (use.near) nearby(use, governor);
+        return use;
+    }
+    bool governor_is_along(const Governor& governor) const {
+        return is(governor.at.begin, "by") || is(governor.at.begin, "along") ||
+               is(governor.at.begin, "alongside");
+    }
+    /// Whether fired words stand before, and nothing fell before them.
+    bool is_trigger_about(std::size_t at) const {
+        for (std::size_t i = at; i-- > m_clause.begin;) {
+            const auto trigger = trigger_at(m_tokens, i);
+            if (!trigger || !trigger->is_verb) continue;
+            return trigger->sort == TriggerSort::launches;
+        }
+        return true;
+    }
+    /// `the northern part of Taji`, `a district of Baghdad` say where; `the minister of Syria` does not.
+    PlaceUse part_of(PlaceUse use, std::size_t of) const {
+        static constexpr std::array<std::string_view, 24> parts{
+            "part",          "parts",        "outskirts", "centre", "center", "north",
+            "south",         "east",         "west",      "edge",   "coast",  "area",
+            "areas",         "suburb",       "suburbs",   "side",   "heart",  "district",
+            "neighbourhood", "neighborhood", "middle",    "town",   "city",   "countryside"};
+        if (of > 0 && is_one_of(m_tokens[of - 1].low, parts)) {
+            use.role = PlaceRole::target;
+            return use;
+        }
+        return aside(use, "says whose something is");
+    }
+    void nearby(PlaceUse& use, const Governor& governor) {
+        const std::string words = m_tokens[governor.at.begin].low == "close" ? "close to " : "near ";
+        if (!use.mention.found || use.mention.goes_back) return;
+        const std::string locality = words + use.locality;
+        if (auto found = m_places.find(locality)) {
+            const PlaceRank rank = use.mention.rank;
+            use.locality = locality;
+            found->kind = use.mention.found->kind;
+            use.mention.found = std::move(found);
+            use.mention.rank = rank;
+        }
+    }
+
+    const Seen& m_seen;
+    std::span<const Token> m_tokens;
+    Span m_clause;
+    const std::optional<Trigger>& m_trigger;
+    std::string_view m_text;
+    PlaceFinder& m_places;
+    std::vector<PlaceUse> m_uses;
+};
+
+}  // namespace
+
+bool finds_launcher(const Seen& seen, Span clause) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    static constexpr std::array<std::string_view, 14> finds{
+        "found",      "discovered", "located",   "recovered", "seized",    "parked", "finds",
+        "identified", "spotted",    "uncovered", "impounded", "abandoned", "ready",  "be"};
+    bool found = false;
+    bool launcher = false;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        found = found || is_one_of(tokens[i].low, finds);
+        const auto hit = launch_words().find(tokens, i, clause.end);
+        if (hit && !launch_rows[hit->row].is_verb) launcher = true;
+    }
+    return found && launcher;
+}
+
+std::vector<PlaceUse> roles_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger,
+                               std::string_view text, PlaceFinder& places) {
+    return Roles(seen, clause, trigger, text, places).read();
+}
+
+}  // namespace incidentmap

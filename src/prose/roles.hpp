@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "prose/event.hpp"
+
+namespace incidentmap {
+
+/// What the words about a place say of its part.
+enum class RoleWord { at, toward, in, near, from, of, other };
+
+/// Whether the clause speaks of a launcher that was found, or set to be fired.
+bool finds_launcher(const Seen& seen, Span clause);
+
+/// The part that each place of a clause plays in it.
+std::vector<PlaceUse> roles_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger,
+                               std::string_view text, PlaceFinder& places);
+
+}  // namespace incidentmap

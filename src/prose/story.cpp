@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: MIT
+#include "prose/story.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "geodesy/geodesic.hpp"
+#include "prose/placed_event.hpp"
+
+namespace incidentmap {
+namespace {
+
+using std::chrono::days;
+
+bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
+
+/// How far apart two places are that gazetteers have; nothing where one is in none, or is an area.
+std::optional<double> distance_between(const ToldPlace& a, const ToldPlace& b) {
+    if (!a.use.mention.found || !b.use.mention.found) return std::nullopt;
+    return geodesic(a.use.mention.found->point, b.use.mention.found->point).distance_m;
+}
+
+enum class Sameness { unknown, same, within, other };
+
+/// Whether two places may be one: `within` where one is an area about the other.
+Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
+    const FoundPlace* first = a.use.mention.found ? &*a.use.mention.found : nullptr;
+    const FoundPlace* second = b.use.mention.found ? &*b.use.mention.found : nullptr;
+    if (a.use.mention.words == b.use.mention.words) return Sameness::same;
+    if (!first || !second) return Sameness::unknown;
+    const double apart = distance_between(a, b).value_or(0);
+    const bool first_is_area = !first->is_point || a.use.mention.rank <= 1;
+    const bool second_is_area = !second->is_point || b.use.mention.rank <= 1;
+    if (first_is_area || second_is_area) {
+        if (!first->country.empty() && !second->country.empty() && first->country != second->country)
+            return Sameness::other;
+        const double reach =
+            std::max(first_is_area ? first->uncertainty_m : 0, second_is_area ? second->uncertainty_m : 0);
+        return apart <= std::max(reach, same_place_m) ? Sameness::within : Sameness::other;
+    }
+    return apart <= same_place_m ? Sameness::same : Sameness::other;
+}
+
+/// Brings events together, one after the other.
+class Teller {
+  public:
+    Teller(const std::vector<Sentence>& sentences, const std::optional<Day>& published)
+        : m_sentences(sentences), m_published(published) {}
+
+    void add(const Event& event) {
+        if (event.trigger && event.modality != Modality::asserted) {
+            m_story.sums.push_back({event.sentence, event.clause, event.modality});
+            remember(event);
+            return;
+        }
+        if (!event.trigger && event.modality != Modality::asserted) return;
+        if (!event.trigger) {
+            add_without_trigger(event);
+        } else {
+            add_told(event);
+        }
+        remember(event);
+    }
+
+    Story story() && {
+        drop_umbrellas();
+        return std::move(m_story);
+    }
+    bool is_empty() const { return m_story.told.empty(); }
+
+  private:
+    void remember(const Event& event) {
+        for (const PlaceUse& use : event.places) {
+            if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
+            if (use.role == PlaceRole::none && use.why == "who speaks, or from where") continue;
+            m_named.push_back(use);
+        }
+    }
+
+    Told* last() { return m_story.told.empty() ? nullptr : &m_story.told[m_focus]; }
+
+    /// A launcher that was found, a toll, a launch place: of the incident told before.
+    void add_without_trigger(const Event& event) {
+        PlacedEvent placed = placed_event(event, m_named, last());
+        Told* before = last();
+        if (!placed.targets.empty() && event.toll.known() && before && is_new_place(placed, *before) &&
+            placed.targets[0].use.mention.rank >= 2) {
+            Told told = told_of(event, std::move(placed));
+            told.kind = before->kind;
+            told.weapon = before->weapon;
+            told.sort = before->sort;
+            told.reasons.push_back("its weapon is that of the incident told before");
+            date(told, event, before);
+            keep(std::move(told), event);
+            return;
+        }
+        if (!before) return;
+        if (event.modality == Modality::accident) return;
+        const Token& first = m_sentences[event.sentence].tokens[event.clause.begin];
+        if (first.is("neither") && m_story.told.size() >= 2) {
+            for (Told& told : m_story.told) {
+                if (m_story.told.end() - (m_story.told.begin() + (&told - m_story.told.data())) <= 2)
+                    take_toll(told, event);
+            }
+        }
+        join(*before, event, std::move(placed), "told of the incident before");
+    }
+    static bool is_new_place(const PlacedEvent& placed, const Told& before) {
+        if (before.targets.empty()) return false;
+        return std::all_of(before.targets.begin(), before.targets.end(), [&](const ToldPlace& place) {
+            const Sameness same = sameness(placed.targets[0], place);
+            return same == Sameness::other || (same == Sameness::unknown && !placed.targets[0].named_before);
+        });
+    }
+
+    Told told_of(const Event& event, PlacedEvent placed) const {
+        Told told;
+        told.sentence = event.sentence;
+        told.clause = event.clause;
+        told.in_title = event.in_title;
+        if (event.trigger) {
+            told.sort = event.trigger->sort;
+            told.kind = event.weapon ? event.weapon->kind : event.trigger->kind;
+            told.by_verb = event.trigger->is_verb;
+            told.is_plural_noun = event.is_plural_noun;
+            const Span at = event.trigger->at;
+            told.trigger = {event.sentence, at, words_at(event.sentence, at), "words of attack"};
+        }
+        told.weapon = event.weapon_words;
+        told.weapon_count = event.weapon_count;
+        told.targets = std::move(placed.targets);
+        told.launches = std::move(placed.launches);
+        told.parents = std::move(placed.parents);
+        told.references = std::move(placed.references);
+        told.aside = std::move(placed.aside);
+        take_toll(told, event);
+        told.said_by = event.said_by;
+        return told;
+    }
+    std::string words_at(std::size_t sentence, Span at) const {
+        std::string words;
+        for (std::size_t i = at.begin; i < at.end; ++i) {
+            const Token& token = m_sentences[sentence].tokens[i];
+            words += (words.empty() ? "" : token.after_hyphen ? "-" : " ") + token.text;
+        }
+        return words;
+    }
+    void take_toll(Told& told, const Event& event) const {
+        if (event.toll.killed && !told.killed.known())
+            told.killed = {event.sentence, event.toll.killed->at, event.toll.killed->text,
+                           "the number said to be killed"};
+        if (event.toll.injured && !told.injured.known())
+            told.injured = {event.sentence, event.toll.injured->at, event.toll.injured->text,
+                            "the number said to be injured"};
+    }
+
+    /// The day of an event: its own, or by the rules that count and hand on.
+    void date(Told& told, const Event& event, const Told* before) const {
+        const TimeMention* own = nullptr;
+        for (const TimeMention& time : event.times) {
+            if (time.is_part_of_day || (!time.date && !time.from_anchor_days)) continue;
+            const bool better = !own || (time.date && !own->date) ||
+                                (time.date && own->date && own->date->precision != DatePrecision::day &&
+                                 time.date->precision == DatePrecision::day);
+            if (better) own = &time;
+        }
+        const auto cite = [&](const TimeMention& time, std::string rule) {
+            told.date_words = {event.sentence, time.at, words_at(event.sentence, time.at), std::move(rule)};
+        };
+        if (own && own->date) {
+            told.date = own->date;
+            told.basis = own->basis;
+            cite(*own, own->rule);
+            return;
+        }
+        if (own && before && before->date) {
+            told.date = shifted(*before->date, *own->from_anchor_days);
+            told.basis = DateBasis::relative;
+            cite(*own, own->rule);
+            return;
+        }
+        if (event.link != LinkSort::none && event.link != LinkSort::same && before) {
+            linked(told, event, *before);
+            return;
+        }
+        if (event.said_on && event.said_on->date && (!before || before->sentence != event.sentence)) {
+            told.date = event.said_on->date;
+            told.basis = DateBasis::relative;
+            cite(*event.said_on, "the day on which it was said");
+            return;
+        }
+        if (before && before->date) {
+            told.date = before->date;
+            told.basis = DateBasis::inherited;
+            told.date_words = before->date_words;
+            told.date_words.rule = "handed on from the incident told before";
+            return;
+        }
+        if (before == nullptr && m_published) {
+            told.date = EventDate{*m_published - days{1}, *m_published, DatePrecision::days, true};
+            told.basis = DateBasis::by_publication;
+            told.date_words.rule = "no day is stated: up to the day of publication";
+        }
+    }
+    static EventDate shifted(EventDate from, int by) {
+        from.first += days{by};
+        from.last += days{by};
+        return from;
+    }
+    /// `hours after a missile hit`, `a day after`: counted from the clause before; else the day is not known.
+    static void linked(Told& told, const Event& event, const Told& before) {
+        if (!event.link_days || !before.date) return;
+        told.date =
+            shifted(*before.date, event.link == LinkSort::earlier ? -*event.link_days : *event.link_days);
+        told.basis = DateBasis::relative;
+        told.date_words = before.date_words;
+        told.date_words.rule = "counted from the incident told beside it";
+    }
+
+    void add_told(const Event& event) {
+        PlacedEvent placed = placed_event(event, m_named, last());
+        Told told = told_of(event, std::move(placed));
+        date(told, event, last());
+        if (Told* same = same_incident(told, event)) {
+            PlacedEvent again = placed_event(event, m_named, same);
+            better_date(*same, told);
+            if (same->kind == WeaponKind::none) same->kind = told.kind;
+            join(*same, event, std::move(again), merge_reason(told, event));
+            m_focus = static_cast<std::size_t>(same - m_story.told.data());
+            return;
+        }
+        const bool own_time = !event.times.empty() || event.said_on;
+        if (told.targets.empty() && told.launches.empty()) {
+            const bool tells = (event.weapon && own_time) || (told.killed.known() && event.weapon);
+            if (!tells || told.is_plural_noun) {
+                if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
+                    join(*last(), event, {}, "told of the incident before");
+                return;
+            }
+        }
+        keep(std::move(told), event);
+    }
+    void keep(Told told, const Event& event) {
+        // `jets bombed Taji after a rocket hit Balad on Monday`: the day of the second is all that is known.
+        if (event.link == LinkSort::earlier && told.basis == DateBasis::stated && last() &&
+            last()->sentence == told.sentence &&
+            (last()->basis == DateBasis::by_publication || last()->basis == DateBasis::none)) {
+            last()->date = told.date;
+            last()->basis = DateBasis::inherited;
+            last()->date_words = told.date_words;
+            last()->date_words.rule = "that of the incident told beside it";
+        }
+        m_story.told.push_back(std::move(told));
+        const bool aside = event.link == LinkSort::earlier || event.link == LinkSort::later;
+        if (!aside || m_story.told.size() == 1) m_focus = m_story.told.size() - 1;
+    }
+
+    static std::string merge_reason(const Told& told, const Event& event) {
+        if (event.goes_back) return "“" + told.trigger.text + "” goes back to it";
+        return "told again, of the same day and place";
+    }
+
+    /// The incident that was told before of which this tells more; null where there is none.
+    Told* same_incident(const Told& told, const Event& event) {
+        if (event.is_another) return nullptr;
+        for (std::size_t k = m_story.told.size(); k-- > 0;) {
+            // The one in view first.
+            const std::size_t i = k == m_story.told.size() - 1 ? m_focus : k >= m_focus ? k : k;
+            Told& other = m_story.told[i];
+            if (may_be_one(told, other, event, i == m_focus)) return &other;
+        }
+        return nullptr;
+    }
+    bool may_be_one(const Told& told, const Told& other, const Event& event, bool in_view) const {
+        if (!are_alike(told.kind, other.kind)) return false;
+        const bool own_day = told.basis == DateBasis::stated || told.basis == DateBasis::relative;
+        const bool their_day = other.basis == DateBasis::stated || other.basis == DateBasis::relative;
+        if (told.date && other.date && own_day && their_day && !overlap(*told.date, *other.date))
+            return false;
+        Sameness same = Sameness::unknown;
+        if (!told.targets.empty() && !other.targets.empty()) {
+            same = Sameness::other;
+            for (const ToldPlace& place : other.targets) {
+                const Sameness one = sameness(told.targets[0], place);
+                if (one == Sameness::same || one == Sameness::within ||
+                    (one == Sameness::unknown && same == Sameness::other))
+                    same = one;
+            }
+            if (same == Sameness::other) return false;
+        }
+        const bool day_agrees = !told.date || !other.date || overlap(*told.date, *other.date);
+        const bool counts_differ = told.weapon_count.known() && other.weapon_count.known() &&
+                                   told.weapon_count.text != other.weapon_count.text;
+        if (event.goes_back) {
+            if (!event.times.empty() && !day_agrees) return false;
+            return in_view || same == Sameness::same ||
+                   (told.targets.empty() && other.sentence + 6 >= told.sentence);
+        }
+        if (same == Sameness::same && day_agrees) return !counts_differ || !own_day;
+        if (same == Sameness::within && day_agrees)
+            return !counts_differ && (told.kind == other.kind || told.kind == WeaponKind::none ||
+                                      other.kind == WeaponKind::none);
+        // Nothing of its own: neither a place nor a day.
+        if (told.targets.empty() && event.times.empty() && in_view && !counts_differ && told.launches.empty())
+            return told.kind == other.kind || told.kind == WeaponKind::none || other.kind == WeaponKind::none;
+        if (told.targets.empty() && in_view && event.times.empty() && !told.launches.empty()) return true;
+        return false;
+    }
+    static int worth(DateBasis basis) {
+        switch (basis) {
+            case DateBasis::stated:
+                return 4;
+            case DateBasis::relative:
+                return 3;
+            case DateBasis::inherited:
+                return 2;
+            case DateBasis::by_publication:
+                return 1;
+            case DateBasis::none:
+                break;
+        }
+        return 0;
+    }
+    static void better_date(Told& old, const Told& told) {
+        const bool closer =
+            told.date && old.date && told.basis == old.basis && is_day(told.date) && !is_day(old.date);
+        if (worth(told.basis) > worth(old.basis) || closer) {
+            old.date = told.date;
+            old.basis = told.basis;
+            old.date_words = told.date_words;
+        }
+    }
+
+    /// Adds what an event tells of an incident that is told already.
+    void join(Told& told, const Event& event, PlacedEvent placed, const std::string& reason) {
+        take_toll(told, event);
+        if (!told.weapon.known()) told.weapon = event.weapon_words;
+        if (!told.weapon_count.known() && event.weapon_count.known() && event.weapon &&
+            told.kind == event.weapon->kind)
+            told.weapon_count = event.weapon_count;
+        if (!told.said_by.known()) told.said_by = event.said_by;
+        if (told.targets.empty()) {
+            told.targets = std::move(placed.targets);
+        } else if (!placed.targets.empty()) {
+            take_closer_place(told, placed.targets);
+        }
+        if (told.launches.empty()) told.launches = std::move(placed.launches);
+        for (PlaceUse& use : placed.parents) told.parents.push_back(std::move(use));
+        for (PlaceUse& use : placed.references) told.references.push_back(std::move(use));
+        for (PlaceUse& use : placed.aside) told.aside.push_back(std::move(use));
+        if (event.trigger) told.reasons.push_back(reason);
+    }
+    static void take_closer_place(Told& told, std::vector<ToldPlace>& places) {
+        ToldPlace& place = places[0];
+        const ToldPlace old = told.targets[0];
+        if (place.use.mention.rank <= old.use.mention.rank || place.named_before) return;
+        const Sameness same = sameness(old, place);
+        if (old.use.mention.rank <= 1 && (same == Sameness::within || same == Sameness::same)) {
+            told.parents.push_back(old.use);
+            told.targets = std::move(places);
+            told.targets[0].rule = "the closest of the places told of it";
+        }
+    }
+
+    /// `Attacks rocked Iraq on Saturday`: says in advance what is told one by one.
+    void drop_umbrellas() {
+        std::vector<Told>& all = m_story.told;
+        std::vector<Told> kept;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Told& told = all[i];
+            const bool vague_place = told.targets.empty() || told.targets[0].use.mention.rank <= 1;
+            const bool vague = vague_place && told.kind == WeaponKind::none;
+            const bool told_closer = std::any_of(all.begin(), all.end(), [&](const Told& other) {
+                return &other != &told && !other.targets.empty() && other.targets[0].use.mention.rank >= 2 &&
+                       (!told.date || !other.date || overlap(*told.date, *other.date));
+            });
+            if (vague && told_closer && told.launches.empty()) {
+                m_story.sums.push_back({told.sentence, told.clause, Modality::sum});
+                continue;
+            }
+            kept.push_back(told);
+        }
+        all = std::move(kept);
+    }
+
+    const std::vector<Sentence>& m_sentences;
+    const std::optional<Day>& m_published;
+    Story m_story;
+    std::vector<PlaceUse> m_named;
+    std::size_t m_focus = 0;
+};
+
+}  // namespace
+
+Story story_of(const std::vector<Event>& events, const std::vector<Sentence>& sentences,
+               const std::optional<Day>& published) {
+    Teller teller(sentences, published);
+    for (const Event& event : events) {
+        if (!event.in_title) teller.add(event);
+    }
+    if (teller.is_empty()) {
+        for (const Event& event : events) {
+            if (event.in_title) teller.add(event);
+        }
+    }
+    return std::move(teller).story();
+}
+
+}  // namespace incidentmap

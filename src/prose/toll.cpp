@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "prose/toll.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "prose/people.hpp"
+#include "prose/trigger.hpp"
+#include "prose/word_table.hpp"
+
+namespace incidentmap {
+namespace {
+
+enum class TollSort { killed, injured, both };
+enum class TollForm { verb, after, none };
+
+struct TollRow {
+    TollSort sort;
+    TollForm form;
+    std::string_view words;
+};
+
+constexpr TollRow toll_rows[] = {
+#include "prose/tables/toll_words.inc"
+};
+
+const WordTable& toll_words(TollForm form) {
+    static const WordTable verb(toll_rows, [](const TollRow& row) { return row.form == TollForm::verb; });
+    static const WordTable after(toll_rows, [](const TollRow& row) { return row.form == TollForm::after; });
+    static const WordTable none(toll_rows, [](const TollRow& row) { return row.form == TollForm::none; });
+    return form == TollForm::verb ? verb : form == TollForm::after ? after : none;
+}
+
+bool is_toll_word(std::span<const Token> tokens, std::size_t at) {
+    return toll_words(TollForm::verb).find(tokens, at) || toll_words(TollForm::after).find(tokens, at);
+}
+
+/// Words of how many, without a number: `dozens`, `several`.
+constexpr std::array<std::string_view, 6> vague{"dozens",   "several", "scores",
+                                                "hundreds", "many",    "multiple"};
+
+bool is_people(std::span<const Token> tokens, std::size_t at) {
+    return people_word(tokens, at, PeopleSort::victims).has_value();
+}
+
+/// People counted from a token on: amounts with people behind them, summed over commas and `and`.
+std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
+    long sum = 0;
+    long first = 0;
+    int parts = 0;
+    bool counted = false;
+    bool exact = true;
+    std::string qualifier;
+    std::string words;
+    Span at{begin, begin};
+    std::size_t i = begin;
+    while (i < end) {
+        while (i < end && (tokens[i].is("of") || tokens[i].is("his") || tokens[i].is("her")) && !counted) ++i;
+        const auto amount = amount_at(tokens, i, end);
+        bool definite_one = false;
+        std::size_t from = i;
+        if (amount) {
+            from = amount->at.end;
+        } else if (i < end && (tokens[i].is("the") || tokens[i].is("top") || tokens[i].capital ||
+                               people_word(tokens, i, PeopleSort::title))) {
+            definite_one = true;
+        } else {
+            break;
+        }
+        // The people stand within a few words, before any mark or toll word.
+        std::size_t k = from;
+        bool people = false;
+        bool plural = false;
+        while (k < end && k < from + 7 && tokens[k].is_word() && !is_toll_word(tokens, k) &&
+               !tokens[k].is("and") && !tokens[k].is("in") && !tokens[k].is("on") && !tokens[k].is("at") &&
+               !tokens[k].is("near")) {
+            if (is_people(tokens, k) || people_word(tokens, k, PeopleSort::title)) {
+                people = true;
+                plural = tokens[k].low.ends_with('s') || tokens[k].is("people") || tokens[k].is("children") ||
+                         tokens[k].is("men") || tokens[k].is("women");
+            }
+            ++k;
+        }
+        if (amount) {
+            if (amount->is_article && !people) break;
+            if (!people && k < end && k > from && !amount->is_article && counted) break;
+            if (!people && k > from && !counted && !tokens[k - 1].is_word()) break;
+            if (!people && k > from + 1) break;  // `two cars`: what is counted is no people
+            if (!people && k == from + 1 && !tokens[from].capital && !tokens[from].is("others") &&
+                !tokens[from].is("more"))
+                break;
+            if (amount->exact) {
+                sum += *amount->exact;
+                if (parts++ == 0) first = *amount->exact;
+            } else if (const auto number = number_of(tokens[amount->at.end - 1])) {
+                sum += *number;
+                exact = false;
+                qualifier = amount->text.substr(0, amount->text.rfind(' '));
+            } else {
+                words = amount->text;
+            }
+        } else if (definite_one) {
+            if (!people || plural) break;
+            sum += 1;
+        }
+        counted = true;
+        at.end = k;
+        // `two Americans and one Briton`; `a child, a woman and a man`
+        std::size_t next = k;
+        while (next < end && !tokens[next].is("and") && !tokens[next].is(",") && tokens[next].is_word() &&
+               next < k + 6 && !is_toll_word(tokens, next))
+            ++next;
+        if (next >= end || !(tokens[next].is("and") || tokens[next].is(","))) break;
+        if (tokens[next].is(",") && next + 1 < end && !amount_at(tokens, next + 1, end)) break;
+        if (next + 1 < end && is_toll_word(tokens, next + 1)) break;
+        // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
+        const auto following = amount_at(tokens, next + 1, end);
+        if (!following) break;
+        if (following->at.end < end && is_toll_word(tokens, following->at.end)) break;
+        if (following->at.end + 1 < end && is_toll_word(tokens, following->at.end + 1)) break;
+        i = next + 1;
+    }
+    if (!counted) return std::nullopt;
+    // `three soldiers, two American and one British`: the parts of the first.
+    if (parts > 1 && sum == 2 * first) sum = first;
+    if (!words.empty() && sum == 0) return TollCount{words, at};
+    std::string text = std::to_string(sum);
+    if (!exact) text = qualifier + " " + text;
+    return TollCount{text, at};
+}
+
+/// The last amount of people before a verb, from the clause's begin on.
+std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_t begin, std::size_t verb) {
+    // `25 wounded`, `57 dead`
+    if (verb > begin) {
+        for (std::size_t back = 1; back <= 4 && verb >= begin + back; ++back) {
+            const auto amount = amount_at(tokens, verb - back, verb);
+            if (amount && amount->at.end == verb && !amount->is_article)
+                return TollCount{amount->text, amount->at};
+        }
+    }
+    for (std::size_t i = begin; i < verb; ++i) {
+        const auto amount = amount_at(tokens, i, verb);
+        if (!amount) {
+            // `the driver was wounded`
+            if (tokens[i].is("the") && i + 2 < verb + 1 && is_people(tokens, i + 1) &&
+                !tokens[i + 1].low.ends_with('s') && i + 2 >= verb)
+                return TollCount{"1", {i, i + 2}};
+            continue;
+        }
+        const auto people = people_from(tokens, i, verb);
+        if (people) return people;
+        i = amount->at.end - 1;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Amount> amount_at(std::span<const Token> tokens, std::size_t at, std::size_t end) {
+    static constexpr std::array<std::string_view, 20> qualifiers{
+        "at least",   "more than", "up to",         "as many as",    "about",
+        "around",     "some",      "nearly",        "almost",        "over",
+        "fewer than", "less than", "no fewer than", "approximately", "no less than",
+        "at most",    "roughly",   "an estimated",  "not less than", "close to"};
+    static const WordTable table = [] {
+        struct Row {
+            std::string_view words;
+        };
+        std::vector<Row> rows;
+        static constexpr Row all[] = {
+            {"at least, more than, up to, as many as, about, around, some, nearly, almost, over, "
+             "fewer than, less than, no fewer than, approximately, no less than, at most, "
+             "roughly, an estimated, not less than, close to"}};
+        return WordTable(all);
+    }();
+    std::size_t number = at;
+    std::string qualifier;
+    if (const auto hit = table.find(tokens, at, end)) {
+        number = at + hit->size;
+        for (std::size_t i = at; i < number; ++i) qualifier += (i > at ? " " : "") + tokens[i].low;
+        if (std::find(qualifiers.begin(), qualifiers.end(), qualifier) == qualifiers.end())
+            return std::nullopt;
+        if (qualifier == "no fewer than" || qualifier == "no less than" || qualifier == "not less than")
+            qualifier = "at least";
+        if (qualifier == "some" || qualifier == "around" || qualifier == "nearly" || qualifier == "almost" ||
+            qualifier == "approximately" || qualifier == "roughly" || qualifier == "an estimated" ||
+            qualifier == "close to")
+            qualifier = "about";
+        if (qualifier == "as many as" || qualifier == "at most") qualifier = "up to";
+        if (qualifier == "over") qualifier = "more than";
+        if (qualifier == "less than") qualifier = "fewer than";
+    }
+    if (number >= end) return std::nullopt;
+    const Token& token = tokens[number];
+    if (is_ordinal(token) || token.after_hyphen) return std::nullopt;
+    if (token.is_number() && token.low.find(':') != std::string::npos) return std::nullopt;
+    if (token.is("a") && number + 1 < end &&
+        (tokens[number + 1].is("dozen") || tokens[number + 1].is("hundred"))) {
+        const long value = tokens[number + 1].is("dozen") ? 12 : 100;
+        const std::string text = (qualifier.empty() ? "" : qualifier + " ") + std::to_string(value);
+        return Amount{text, {at, number + 2}, qualifier.empty() ? std::optional(value) : std::nullopt, false};
+    }
+    if (qualifier.empty() && (token.is("a") || token.is("an") || token.is("another")))
+        return Amount{"1", {at, number + 1}, 1, true};
+    if (std::find(vague.begin(), vague.end(), token.low) != vague.end()) {
+        std::size_t behind = number + 1;
+        if (behind < end && tokens[behind].is("of")) ++behind;
+        return Amount{token.low, {at, behind}, std::nullopt, false};
+    }
+    std::optional<long> value = number_of(token);
+    std::size_t behind = number + 1;
+    if (!value) return std::nullopt;
+    // `thirty-three`, `two dozen`
+    if (token.is_word() && *value >= 20 && *value < 100 && behind < end && tokens[behind].after_hyphen) {
+        if (const auto ones = number_of(tokens[behind]); ones && *ones < 10) {
+            value = *value + *ones;
+            ++behind;
+        }
+    } else if (behind < end && tokens[behind].is("dozen") && token.is_word()) {
+        value = *value * 12;
+        ++behind;
+    }
+    if (behind < end && tokens[behind].is("of") && behind + 1 < end &&
+        (tokens[behind + 1].is("its") || tokens[behind + 1].is("them") || tokens[behind + 1].is("the")))
+        behind += 2;
+    const std::string text = (qualifier.empty() ? "" : qualifier + " ") + std::to_string(*value);
+    return Amount{text, {at, behind}, qualifier.empty() ? value : std::nullopt, false};
+}
+
+Toll toll_in(std::span<const Token> tokens, Span clause) {
+    Toll toll;
+    const auto extend = [&](Span at) {
+        if (toll.at.empty()) toll.at = at;
+        toll.at.begin = std::min(toll.at.begin, at.begin);
+        toll.at.end = std::max(toll.at.end, at.end);
+    };
+    const auto set = [&](TollSort sort, const TollCount& count, Span words) {
+        if (sort != TollSort::injured && !toll.killed) toll.killed = count;
+        if (sort != TollSort::killed && !toll.injured) toll.injured = count;
+        extend(words);
+    };
+    std::size_t from = clause.begin;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (const auto hit = toll_words(TollForm::none).find(tokens, i, clause.end)) {
+            const Span at{i, i + hit->size};
+            set(toll_rows[hit->row].sort, {"0", at}, at);
+            i = at.end - 1;
+            from = at.end;
+            continue;
+        }
+        const auto after = toll_words(TollForm::after).find(tokens, i, clause.end);
+        const auto verb = toll_words(TollForm::verb).find(tokens, i, clause.end);
+        if (!after && !verb) continue;
+        const std::size_t size = std::max(after ? after->size : 0, verb ? verb->size : 0);
+        const TollSort sort = after && (!verb || after->size >= verb->size) ? toll_rows[after->row].sort
+                                                                            : toll_rows[verb->row].sort;
+        std::optional<TollCount> count;
+        const bool passive = after && (!verb || after->size > verb->size);
+        const bool deaths = tokens[i].is("deaths") || tokens[i].is("injuries") || tokens[i].is("dead");
+        if (!passive && verb && !deaths) count = people_from(tokens, i + size, clause.end);
+        if (!count) count = people_before(tokens, from, i);
+        if (count) {
+            Span at{std::min(count->at.begin, i), std::max(count->at.end, i + size)};
+            set(sort, *count, at);
+            from = std::max(i + size, count->at.begin > i ? count->at.end : i + size);
+            i = from - 1;
+        } else {
+            i += size - 1;
+        }
+    }
+    return toll;
+}
+
+}  // namespace incidentmap
