@@ -3,68 +3,22 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gazetteer/gazetteer_info.hpp"
+#include "gazetteer/name_hit.hpp"
 #include "gazetteer/place.hpp"
 
 namespace incidentmap {
 
-/// How a name that was asked for met a name of the gazetteer, best first.
-enum class MatchForm { code, normal, phonetic_key, misspelt, similar };
-
-/// A place that a name may mean, and by which of its spellings.
-struct NameHit {
-    Place place;
-    Name name;
-    MatchForm form = MatchForm::normal;
-    bool without_kind_words = false;  ///< the spelling met only without its kind words: `taji`, `Camp Taji`
-    bool asked_without_article =
-        false;  ///< for those who look up what they ask for without its article: set by them
-    bool without_article = false;  ///< the spelling met only without its article: `qaim`, `Al Qā'im`
-};
-
-/// One of the gazetteer's sources.
-struct GazetteerSource {
-    std::string source_id;
-    std::string name;
-    std::string licence;
-    std::string licence_url;
-    std::string attribution;
-    std::string url;
-    std::string date;
-    std::string notes;
-};
-
-/// How many of one kind, country or language there are.
-struct KindCount {
-    std::string what;
-    std::int64_t count = 0;
-};
-
-/// What a gazetteer holds, to be told.
-struct GazetteerInfo {
-    std::string name;         ///< its file name without the folder and ending: `curated`
-    std::string fingerprint;  ///< SHA-256 of its content, the same for the same content
-    std::int64_t place_count = 0;
-    std::int64_t name_count = 0;
-    std::int64_t area_count = 0;
-    std::vector<KindCount> kinds;
-    std::vector<KindCount> countries;
-    std::vector<KindCount> languages;
-    std::vector<GazetteerSource> sources;
-};
-
 struct Box;
+struct GazetteerFile;
 struct IndexedPlaces;
 struct Surroundings;
-
-/// Whether a spelling counts.
-using NameTest = std::function<bool(std::string_view text)>;
 
 /// Places and their names in one GeoPackage, opened read-only at once, whatever its size.
 class Gazetteer {
@@ -136,9 +90,8 @@ class Gazetteer {
     GazetteerInfo summary() const;
 
   private:
-    struct State;
-    explicit Gazetteer(std::unique_ptr<State> state);
-    std::unique_ptr<State> m_state;
+    explicit Gazetteer(std::unique_ptr<GazetteerFile> file);
+    std::unique_ptr<GazetteerFile> m_file;
 };
 
 }  // namespace incidentmap

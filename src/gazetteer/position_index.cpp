@@ -10,7 +10,7 @@
 
 #include "core/error.hpp"
 #include "gazetteer/contested_places.hpp"
-#include "gazetteer/gazetteer_state.hpp"
+#include "gazetteer/gazetteer_file.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/geodesic.hpp"
@@ -87,7 +87,7 @@ Wanted geometry_of(const Statement& row, int column, const Database& database) {
 }  // namespace
 
 IndexedPlaces Gazetteer::places_in(const Box& box) const {
-    Database& database = m_state->database;
+    Database& database = m_file->database;
     IndexedPlaces places;
     Statement areas = rows_in(
         database,

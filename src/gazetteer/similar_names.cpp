@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "gazetteer/gazetteer.hpp"
-#include "gazetteer/gazetteer_state.hpp"
+#include "gazetteer/gazetteer_file.hpp"
 #include "gazetteer/spelling/code_points.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
@@ -121,7 +121,7 @@ std::vector<std::string> wanted_forms(std::string_view text) {
 }  // namespace
 
 std::vector<NameHit> Gazetteer::similar_names(std::string_view text, std::size_t most) const {
-    State& state = *m_state;
+    GazetteerFile& state = *m_file;
     const std::vector<std::string> wanted = wanted_forms(first_bytes(text, longest_compared));
     if (wanted.empty() || most == 0) return {};
     Candidates found(wanted);

@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "core/error.hpp"
-#include "gazetteer/gazetteer_state.hpp"
+#include "gazetteer/gazetteer_file.hpp"
 #include "geopackage/geometry_blob.hpp"
 
 namespace incidentmap {
@@ -45,7 +45,7 @@ Wanted geometry_of(const Statement& row, int column, const Database& database) {
 }  // namespace
 
 Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlements) const {
-    Database& database = m_state->database;
+    Database& database = m_file->database;
     Surroundings found;
     std::set<std::string> sources;
     for (const Box& part : parts_of(box)) {

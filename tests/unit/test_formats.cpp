@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "writer/formats.hpp"
-
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -10,6 +8,7 @@
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "scratch.hpp"
+#include "writer/formats.hpp"
 
 using namespace incidentmap;
 using Catch::Matchers::Contains;
@@ -46,7 +45,8 @@ TEST_CASE("the README's list of formats is the program's") {
     CHECK(text.substr(begin, end - begin) == table_of_formats());
 }
 
-TEST_CASE("formats are asked for by name, each once, and one that there is not is told with those there are") {
+TEST_CASE(
+    "formats are asked for by name, each once, and one that there is not is told with those there are") {
     const std::vector<std::string> names{"gpkg", "csv", "gpkg"};
     const auto asked = asked_formats(names);
     REQUIRE(asked.size() == 2);

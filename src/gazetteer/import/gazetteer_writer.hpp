@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "core/hash.hpp"
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/gazetteer_info.hpp"
 #include "gazetteer/place.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage/table_writer.hpp"

@@ -8,7 +8,7 @@
 #include "core/draft.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
-#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/gazetteer_file.hpp"
 #include "gazetteer/import/gazetteer_writer.hpp"
 #include "gazetteer/import/import_csv.hpp"
 #include "gazetteer/import/import_geonames.hpp"
@@ -33,7 +33,7 @@ namespace {
 
 /// A gazetteer that was just written, opened as its users will open it.
 void check_counts(const std::string& path, const ImportResult& result) {
-    const GazetteerInfo info = Gazetteer::open(path).info();
+    const GazetteerInfo info = GazetteerFile(path, {}).info();
     std::int64_t places = 0;
     for (const KindCount& kind : info.kinds) places += kind.count;
     std::int64_t names = 0;

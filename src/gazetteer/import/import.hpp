@@ -11,6 +11,7 @@
 
 #include "core/finding.hpp"
 #include "core/progress.hpp"
+#include "gazetteer/import/import_result.hpp"
 #include "gazetteer/import/layer_mapping.hpp"
 
 namespace incidentmap {
@@ -45,25 +46,6 @@ struct ImportOptions {
     /// Countries (ISO 3166-1 alpha-2) whose places are kept, by what their records and the outlines say; of
     /// world files one country. All where there is none.
     std::vector<std::string> only_countries;
-};
-
-/// How often something was found, told or not.
-struct FindingCount {
-    std::string code;
-    std::int64_t count = 0;
-};
-
-/// What an import made.
-struct ImportResult {
-    std::int64_t places = 0;
-    std::int64_t names = 0;
-    std::int64_t areas = 0;
-    std::int64_t points = 0;
-    std::int64_t joined = 0;                   ///< entries that were another source's place already
-    std::int64_t bad_rows = 0;                 ///< rows that could not be used at all
-    std::int64_t elsewhere = 0;                ///< places of other countries than those asked for
-    std::vector<Finding> findings;             ///< the first 20 of each code, in the order of the files
-    std::vector<FindingCount> finding_counts;  ///< of each code, in the order in which they were first met
 };
 
 /// Reads the files, in whatever order they are named, and makes the gazetteer: as a draft beside it that

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "core/finding.hpp"
-#include "gazetteer/import/import.hpp"
+#include "core/progress.hpp"
+#include "gazetteer/import/import_result.hpp"
 
 namespace incidentmap {
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+/// An open gazetteer's file and the look-ups that are prepared in it; for the gazetteer's own sources.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.hpp"
+#include "gazetteer/gazetteer_info.hpp"
+#include "gazetteer/name_hit.hpp"
+#include "gazetteer/typo_index.hpp"
+#include "geopackage/database.hpp"
+
+namespace incidentmap {
+
+/// How many columns of a row with a place and a name are of the place; then those of the name follow.
+inline constexpr int place_columns = 13;
+
+/// What would mend a file that is none of this program's gazetteers: the end of a sentence.
+std::string remedy_for(const std::filesystem::path& path);
+
+/// A name of which the columns begin at \p first.
+Name read_name(const Statement& row, int first);
+
+/// A look-up of a key that outlives it; ended, so that the statement holds nothing when the next one begins.
+class Look {
+  public:
+    Look(Statement& statement, std::string_view key) : m_statement(statement) {
+        m_statement.bind_text_view(1, key);
+    }
+    ~Look() {
+        try {
+            m_statement.reset();
+        } catch (const Error&) {  // reset tells the last step's failure again, which has been thrown already
+        }
+    }
+    Look(const Look&) = delete;
+    Look& operator=(const Look&) = delete;
+    bool step() { return m_statement.step(); }
+
+  private:
+    Statement& m_statement;
+};
+
+struct GazetteerFile {
+    /// \param name as people are told it
+    /// \throws Error as Gazetteer::open
+    GazetteerFile(const std::filesystem::path& path, std::string name);
+
+    /// The place and the name of the row at which by_form or by_name stands.
+    NameHit hit(const Statement& row, MatchForm form);
+    Place place(const Statement& row);
+
+    /// What the table of the gazetteer and that of its sources say.
+    GazetteerInfo summary();
+    /// The same with kinds, countries and languages, which take a look at every place.
+    GazetteerInfo info();
+
+    Database database;
+    std::string name;
+    std::string fingerprint;
+    std::int64_t least_population = 0;
+
+    Statement by_form;
+    Statement by_name;  ///< one name by its number
+    Statement by_place_id;
+    Statement names_of;
+    Statement points_of;
+    Statement area_of;
+    Statement settlement_in;
+
+    Statement form_exactly;        ///< for alike: place, name
+    Statement forms_between;       ///< form, place, name
+    Statement phonetic_key_names;  ///< normal, place, name, text
+
+    TypoIndex typos;
+    Statement name_text;  ///< of a name by its number: text, phonetic key and number of the place
+};
+
+}  // namespace incidentmap
