@@ -11,6 +11,7 @@ using Column = ReportColumn;
 
 std::uint32_t ReportCollection::add(Report& report) {
     m_ids.fill_ids(report);
+    m_countries[report.file].see(report);
     m_order.add(report[Column::incident_id]);
     m_store.add(report);
     return static_cast<std::uint32_t>(m_order.size());
@@ -29,6 +30,7 @@ void ReportCollection::for_each_incident(const std::function<void(IncidentReport
                 reports.merged_ids.insert(report[Column::incident_id]);
                 report[Column::incident_id] = id;
             }
+            m_countries[report.file].read(report);
             read_cells(report, m_options[report.file]);
         }
         take(reports);
@@ -38,6 +40,7 @@ void ReportCollection::for_each_incident(const std::function<void(IncidentReport
 Report ReportCollection::later_report(std::uint32_t number, const std::string& incident_id) {
     Report report = m_store.report(number);
     report[Column::incident_id] = incident_id;
+    m_countries[report.file].read(report);
     return report;
 }
 

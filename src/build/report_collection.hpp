@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "build/report_order.hpp"
+#include "report/country_cells.hpp"
 #include "report/reader.hpp"
 #include "report/report_store.hpp"
 
@@ -46,6 +47,7 @@ class ReportCollection {
 
   private:
     std::map<std::string, ReadOptions> m_options;
+    std::map<std::string, CountryCells> m_countries;  ///< of each input, by its name
     IdMaker m_ids;
     ReportOrder m_order;
     ReportStore m_store;

@@ -8,7 +8,9 @@
 
 #include "core/fault.hpp"
 #include "core/text.hpp"
+#include "gazetteer/countries_meant.hpp"
 #include "gazetteer/country.hpp"
+#include "gazetteer/spelling/name_forms.hpp"
 #include "gazetteer/spelling/no_places.hpp"
 #include "gazetteer/spelling/qualifiers.hpp"
 #include "gazetteer/surroundings.hpp"
@@ -50,6 +52,16 @@ Location without_direction(const Query& query, const MisreadDirection& misread) 
                       what + "; \"" + misread.meant +
                           "\" may be meant, but a direction is not guessed: the place would be another.",
                       "If that is meant, write \"" + misread.whole + "\".");
+}
+
+/// Whether names are compared by their sounds in what is stated: elsewhere they bring only what lies abroad.
+bool has_sounds(const std::vector<std::string>& countries) {
+    if (countries.empty()) return true;
+    return std::any_of(countries.begin(), countries.end(), [](const std::string& stated) {
+        const std::vector<std::string> meant = countries_meant_by(stated);
+        return std::any_of(meant.begin(), meant.end(),
+                           [](const std::string& country) { return uses_phonetic_key(country); });
+    });
 }
 
 /// `Western Ghariyah town` is a place's own name where there is such a place: what sounds the same has the
@@ -260,8 +272,12 @@ Location Resolver::look_up_names(const Query& query, const std::vector<std::stri
     for (const AskedName& name : names) {
         if (kinds_said.empty()) kinds_said = name.parts.kind_words;
     }
+    const bool by_sounds = has_sounds(context.countries);
     for (AskedName& name : names) {
         if (!name.asks_for_kind()) name.parts.kind_words = kinds_said;
+        if (by_sounds) continue;
+        name.phonetic_key.clear();
+        name.other_phonetic_keys.clear();
     }
     struct Attempt {
         AskedName asked;

@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "report/column_names.hpp"
+#include "report/country_cells.hpp"
 #include "report/joined_cells.hpp"
 
 namespace incidentmap {
@@ -88,12 +89,13 @@ bool is_as_good_as_empty(ReportColumn column, std::string_view cell) {
     using enum ReportColumn;
     if (cell.size() > 40 || cell.empty()) return false;
     switch (column) {
-        case place:
         case country:
+        case launch_country:  // what all rows have there decides
+            return cell != not_available_or_namibia && says_nothing(cell);
+        case place:
         case admin1:
         case admin2:
         case launch_place:
-        case launch_country:
         case launch_admin1:
             return says_nothing(cell);
         case killed:
@@ -140,7 +142,10 @@ void ReportReader::take_cells(const Row& row) {
     }
     for (const JoinedColumn& made : m_map.joined) m_report[made.column] = joined_cell(made, row.cells);
     for (const auto& [column, value] : m_assumed) {
-        if (m_report[column].empty()) m_report[column] = value;
+        const bool is_country = column == ReportColumn::country || column == ReportColumn::launch_country;
+        const bool is_open =
+            m_report[column].empty() || (is_country && m_report[column] == not_available_or_namibia);
+        if (is_open) m_report[column] = value;
     }
 }
 

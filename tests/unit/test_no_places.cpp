@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "catch.hpp"
 #include "core/text.hpp"
 #include "gazetteer/contested_places.hpp"
+#include "gazetteer/countries_meant.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/no_places.hpp"
 #include "table/csv.hpp"
@@ -96,4 +99,16 @@ TEST_CASE("contested places may be stated in each country that tables put them i
     CHECK(may("IN", {74.8, 34.1}, "PK"));
     CHECK(may("AZ", {46.75, 39.82}, "AM"));
     CHECK_FALSE(may("IQ", {44.4, 33.3}, "SY"));
+}
+
+TEST_CASE("a country that tables state may mean places that gazetteers have in another") {
+    using Codes = std::vector<std::string>;
+    const auto has = [](const Codes& codes, const std::string& code) {
+        return std::find(codes.begin(), codes.end(), code) != codes.end();
+    };
+    CHECK(countries_meant_by("IL").front() == "IL");
+    CHECK(has(countries_meant_by("IL"), "PS"));
+    CHECK(has(countries_meant_by("IL"), "SY"));
+    CHECK(has(countries_meant_by("CN"), "IN"));
+    CHECK(countries_meant_by("BF") == Codes{"BF"});
 }

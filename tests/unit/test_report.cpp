@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "report/column_use.hpp"
+#include "report/country_cells.hpp"
 #include "report/event_kind.hpp"
 #include "report/given_position.hpp"
 #include "report/reader.hpp"
@@ -190,6 +191,31 @@ TEST_CASE("words that say that nothing is known name no place") {
         CHECK(report_of("place,country\nKharkiv," + std::string(word) + "\n")[Column::country].empty());
     }
     CHECK(report_of("place,killed\nTaji,none\n").killed == Count{0, 0, 0});
+}
+
+TEST_CASE("NA as a country is Namibia among two-letter codes, and else says that nothing is known") {
+    const auto countries = [](const std::string& csv,
+                              const std::map<std::string, std::string>& assumed = {}) {
+        const Scratch scratch;
+        InputOptions input;
+        input.assumed = assumed;
+        ReportReader reader(scratch.file("reports.csv", csv), input);
+        std::vector<Report> reports;
+        CountryCells cells;
+        while (const Report* row = reader.next()) cells.see(reports.emplace_back(*row));
+        std::vector<std::string> found;
+        for (Report& report : reports) {
+            cells.read(report);
+            found.push_back(report[Column::country]);
+        }
+        return found;
+    };
+    using Found = std::vector<std::string>;
+    CHECK(countries("place,country\nOutapi,NA\nAden,YE\nGoma,CD\nX,\n") == Found{"Namibia", "YE", "CD", ""});
+    CHECK(countries("place,country\nOutapi,NA\nAden,Yemen\nGoma,CD\n") == Found{"", "Yemen", "CD"});
+    CHECK(countries("place,country\nKharkiv,NA\nAden,NA\n") == Found{"", ""});
+    CHECK(countries("place,country\nKharkiv,NAM\nAden,n/a\nGoma,nan\n") == Found{"NAM", "", ""});
+    CHECK(countries("place,country\nAden,NA\nMokha,NA\n", {{"country", "Yemen"}}) == Found{"Yemen", "Yemen"});
 }
 
 TEST_CASE("several places of one cell are several") {

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+/// Names that were once answered wrongly, of many countries, with the gazetteers that come with the program.
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "gazetteer/default_gazetteers.hpp"
+#include "geodesy/footprint.hpp"
+#include "geodesy/geodesic.hpp"
+#include "locate/resolver.hpp"
+#include "locate/score.hpp"
+
+using namespace incidentmap;
+
+namespace {
+
+Resolver& earth() {
+    static Resolver resolver([] {
+        std::vector<Gazetteer> gazetteers;
+        for (const std::string& path : asked_gazetteers({"builtin"}))
+            gazetteers.push_back(Gazetteer::open(path));
+        return gazetteers;
+    }());
+    return resolver;
+}
+
+const Location& found(const std::string& words, const std::string& country = {},
+                      const std::string& admin1 = {}, bool for_map = false) {
+    Query query{words, country, admin1, {}, {}};
+    query.for_map = for_map;
+    return earth().resolve(query);
+}
+
+/// Words, the country stated, and where a point is right; a place elsewhere is wrong, silence where it may
+/// be.
+struct Asked {
+    const char* words;
+    const char* country;
+    LonLat at;
+    double within_km;
+    bool may_be_silent;
+};
+
+}  // namespace
+
+TEST_CASE("a place whose own name is asked for is that place, or none") {
+    const Asked cases[] = {
+        {"Nazareth", "", {35.30, 32.70}, 15, true}, {"Ra'anana", "", {34.87, 32.18}, 15, true},
+        {"Harar", "", {42.12, 9.31}, 15, true},     {"Goma", "", {29.22, -1.68}, 15, true},
+        {"Izyum", "", {37.26, 49.21}, 15, true},    {"Kelo", "", {15.81, 9.31}, 15, true},
+        {"Tyre", "", {35.20, 33.27}, 15, true},     {"Dili", "", {125.57, -8.56}, 15, true},
+        {"Bakhmut", "UA", {38.0, 48.6}, 15, false}, {"Rafah", "PS", {34.25, 31.29}, 15, false},
+    };
+    for (const Asked& one : cases) {
+        INFO(one.words);
+        const Location& location = found(one.words, one.country);
+        if (!location.has_place()) {
+            CHECK(one.may_be_silent);
+            continue;
+        }
+        CHECK(geodesic(location.likely, one.at).distance_m < 1000 * one.within_km);
+    }
+}
+
+TEST_CASE("placeholders, nouns and directions name no place anywhere on earth") {
+    for (const char* words :
+         {"None", "NA", "nan", "x", "TBC", "here", "port", "central", "international", "border", "Camp",
+          "The City", "Farms", "various", "-", "east", "south-east", "north", "west"}) {
+        INFO(words);
+        CHECK_FALSE(found(words).has_place());
+        const Location& in_iraq = found(words, "Iraq");
+        CHECK(in_iraq.status != Status::resolved);
+    }
+}
+
+TEST_CASE("a country is understood in the forms of the tables in use, and binds") {
+    for (const char* country :
+         {"Congo, Dem. Rep.", "Congo, The Democratic Republic of the", "Democratic Republic of Congo",
+          "DR Congo (Zaire)", "Congo, Democratic Republic", "DR Congo", "COD"}) {
+        INFO(country);
+        CHECK(geodesic(found("Goma", country).likely, {29.22, -1.68}).distance_m < 15'000);
+    }
+    CHECK(geodesic(found("Tripoli", "Libya, State of").likely, {13.19, 32.89}).distance_m < 20'000);
+    CHECK(geodesic(found("La Paz", "Bolivia (Plurinational State of)").likely, {-68.15, -16.5}).distance_m <
+          20'000);
+    for (const char* country : {"Palestinian Territory, Occupied", "West Bank and Gaza Strip", "Israel"})
+        CHECK(geodesic(found("Hebron", country).likely, {35.1, 31.53}).distance_m < 15'000);
+    CHECK(geodesic(found("Dili", "Timor Leste").likely, {125.57, -8.56}).distance_m < 15'000);
+    CHECK(geodesic(found("Deir al-Balah", "Gaza").likely, {34.35, 31.42}).distance_m < 10'000);
+    CHECK_FALSE(found("Goma", "Nowhereland", {}, true).has_place());
+    CHECK_FALSE(found("Hyderabad", "Pakstan", {}, true).has_place());
+}
+
+TEST_CASE("a stated province decides, and one that is not known is no empty word") {
+    const LonLat in_donetsk{37.5, 48.9};
+    const Location& dolyna = found("Dolyna", "Ukraine", "Donetsk Oblast", true);
+    CHECK((!dolyna.has_place() || covers(dolyna.footprint, in_donetsk)));
+    const Location& zolochiv = found("Zolochiv", "Ukraine", "Kharkiv Oblast", true);
+    CHECK((!zolochiv.has_place() || covers(zolochiv.footprint, {35.98, 50.28})));
+    CHECK(found("The City", {}, "Dhalie", true).status != Status::resolved);
+    CHECK(found("Farms", {}, "Mahwit", true).status != Status::resolved);
+    const Location& san_juan = found("San Juan", "Colombia", "Cundinamarca", true);
+    CHECK((!san_juan.has_place() || san_juan.country == "CO"));
+    const Location& area = found("Exampleville", "Somalia", "Lower Juba", true);
+    CHECK(area.status == Status::coarse);
+    CHECK(area.name == "Lower Juba");
+    CHECK(found("Exampleville, Lower Juba, Somalia", {}, {}, true).name == "Lower Juba");
+    CHECK(found("Somalia").status == Status::coarse);
+}
+
+TEST_CASE("the words of divisions ask for the area, in every language of the tables") {
+    const std::pair<const char*, const char*> areas[] = {
+        {"Kharkiv province", "Kharkiv"},
+        {"Kharkiv region", "Kharkiv"},
+        {"Kharkiv Oblast", "Kharkiv"},
+        {"Kharkiv oblast, Ukraine", "Kharkiv"},
+        {"Donetsk oblast", "Donetsk"},
+        {"Донецька область", "Donetsk"},
+        {"Donetsk region", "Donetsk"},
+        {"Borno State", "Borno"},
+        {"Borno State, Nigeria", "Borno"},
+        {"Rakhine State", "Rakhine"},
+        {"Antioquia Department", "Antioquia"},
+        {"Departamento de Antioquia, Colombia", "Antioquia"},
+        {"Antioquia", "Antioquia"},
+        {"State of Durango, Mexico", "Durango"},
+    };
+    for (const auto& [words, name] : areas) {
+        INFO(words);
+        CHECK(found(words).status == Status::coarse);
+        CHECK(found(words).kind == "province");
+        CHECK(found(words).name == name);
+    }
+    CHECK(found("Krasnodar Krai").kind == "province");
+    CHECK(found("Kharkiv raion").kind == "district");
+    CHECK(found("Kharkiv").status == Status::resolved);
+}
+
+TEST_CASE("seas are seas, and what lies off a coast lies at sea") {
+    for (const char* words : {"Gulf of Aden", "Bab al-Mandab", "Strait of Hormuz", "Black Sea", "Red Sea"}) {
+        INFO(words);
+        CHECK(found(words).status == Status::coarse);
+        CHECK(found(words).kind == "sea");
+    }
+    struct Coast {
+        const char* words;
+        LonLat on_land;
+        LonLat at_sea;
+    };
+    const Coast coasts[] = {
+        {"off Hodeidah", {43.05, 14.8}, {42.75, 14.8}},
+        {"off the coast of Mokha, Yemen", {43.40, 13.32}, {43.05, 13.32}},
+        {"20 nautical miles off Aden, Yemen", {45.04, 13.15}, {45.04, 12.45}},
+        {"25 km off the coast of Tripoli, Libya", {13.19, 32.65}, {13.19, 33.15}},
+        {"off Port Sudan", {37.0, 19.6}, {37.45, 19.6}},
+        {"off Tumaco, Colombia", {-78.55, 1.65}, {-79.0, 1.9}},
+    };
+    for (const Coast& coast : coasts) {
+        INFO(coast.words);
+        const Location& off = found(coast.words);
+        REQUIRE(off.status == Status::coarse);
+        CHECK_FALSE(covers(off.footprint, coast.on_land));
+        CHECK(covers(off.footprint, coast.at_sea));
+        CHECK(covers(off.footprint, off.likely));
+    }
+    CHECK(found("97 km W of Vallenar, Chile").likely.lon < -71.4);
+    CHECK(found("30 km south of Karachi, Pakistan").likely.lat < 24.75);
+}
+
+TEST_CASE("a city has the extent that its people and its outline bear") {
+    const Location& mariupol = found("Mariupol", "Ukraine");
+    CHECK(covers(mariupol.footprint, {37.6350, 47.1290}));
+    CHECK(covers(mariupol.footprint, {37.4980, 47.1160}));
+    CHECK(covers(found("Kharkiv", "Ukraine").footprint, {36.3570, 50.0280}));
+}
