@@ -50,8 +50,9 @@ double shrink_at(double lat) { return std::max(std::cos(lat * std::numbers::pi /
 /// On a sphere: to see which is the nearest, and no distance to be told.
 double rough_distance_m(LonLat a, LonLat b) {
     const double north = a.lat - b.lat;
-    const double east = std::remainder(a.lon - b.lon, 360) * shrink_at((a.lat + b.lat) / 2);
-    return std::hypot(north, east) * metres_per_degree;
+    const double apart = std::abs(a.lon - b.lon);
+    const double east = std::min(apart, 360 - apart) * shrink_at((a.lat + b.lat) / 2);
+    return std::sqrt(north * north + east * east) * metres_per_degree;
 }
 
 template <typename Edge>

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdlib>
 #include <utility>
 
+#include "core/text.hpp"
 #include "geodesy/coordinate_words.hpp"
 
 namespace incidentmap {
@@ -58,7 +60,7 @@ Letter first_letter(std::string_view text) {
     return {c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c, 1};
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_brackets(std::string_view text) {
     constexpr std::string_view around = " \r\n([{)]}";
     const std::size_t first = text.find_first_not_of(around);
     if (first == std::string_view::npos) return {};
@@ -143,6 +145,26 @@ std::string unpacked(const std::string& plain) {
     return at == plain.size() ? out : std::string{};
 }
 
+/// Numbers as a spreadsheet or a program writes them, `3.33406E+01`, in plain digits.
+std::string without_exponents(const std::string& plain) {
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t e = plain.find('E'); e != std::string::npos; e = plain.find('E', e + 1)) {
+        std::size_t begin = e;
+        while (begin > done && (is_digit(plain[begin - 1]) || plain[begin - 1] == '.')) --begin;
+        const bool has_sign = e + 1 < plain.size() && (plain[e + 1] == '+' || plain[e + 1] == '-');
+        std::size_t end = e + 2;
+        while (end < plain.size() && is_digit(plain[end])) ++end;
+        const bool is_number = has_sign && end > e + 2 && end <= e + 5 &&
+                               plain.substr(begin, e - begin).find('.') != std::string::npos;
+        if (!is_number) continue;
+        out += plain.substr(done, begin - done) +
+               to_text(std::strtod(plain.substr(begin, end - begin).c_str(), nullptr), 15);
+        done = end;
+    }
+    return out + plain.substr(done);
+}
+
 }  // namespace
 
 std::string plain_coordinate_text(std::string_view text) {
@@ -157,20 +179,20 @@ std::string plain_coordinate_text(std::string_view text) {
         }
         text.remove_prefix(letter.bytes);
     }
-    return std::string{trimmed(plain)};
+    return std::string{without_brackets(plain)};
 }
 
 CoordinateResult read_coordinates(std::string_view text) {
     // Longer than any way of writing a position; what people put in a cell may be a page.
     constexpr std::size_t longest = 120;
     constexpr std::size_t longest_address = 2000;
-    const std::string_view whole = trimmed(text);
+    const std::string_view whole = without_brackets(text);
     if (whole.size() <= longest_address && (whole.starts_with("http://") || whole.starts_with("https://"))) {
         const std::string pair = pair_in_address(whole);
         return pair.empty() ? std::nullopt : read_angles(pair);
     }
     if (text.size() > longest) return std::nullopt;
-    std::string plain = plain_coordinate_text(text);
+    std::string plain = without_exponents(plain_coordinate_text(text));
     if (plain.starts_with("GEO:")) {
         const std::string pair = pair_behind(plain, "GEO:", ",");
         return pair.empty() ? std::nullopt : read_angles(pair);

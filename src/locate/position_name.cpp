@@ -44,7 +44,10 @@ void name_position(Location& location, const PositionPlace& place, const std::st
         if (!name.empty()) name = location.name + ", " + name;
     }
     const bool says_name = !trimmed(words).empty() && words.size() <= longest_words && !no_place(words);
-    if (says_name) name = words + (name.empty() ? ", " + location.name : ", " + name);
+    if (says_name) {
+        const bool says_town = place.is_within && words.find(place.settlement) != std::string::npos;
+        name = says_town ? words : words + ", " + (name.empty() ? location.name : name);
+    }
     if (!name.empty()) location.name = std::move(name);
 }
 

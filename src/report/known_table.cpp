@@ -103,6 +103,7 @@ const PrecisionRow* precision(std::string_view table, PrecisionOf of, std::strin
 }
 
 const EventRow* event(std::string_view table, std::string_view code) {
+    if (code.empty()) return nullptr;
     const auto found = std::find_if(std::begin(event_rows), std::end(event_rows), [&](const EventRow& row) {
         if (row.table != table) return false;
         const std::string known = lower_ascii(row.code);
@@ -110,6 +111,20 @@ const EventRow* event(std::string_view table, std::string_view code) {
         return code.starts_with(std::string_view(known).substr(0, known.size() - 1));
     });
     return found == std::end(event_rows) ? nullptr : &*found;
+}
+
+/// `10/5/2016 0:00:00` of a table that has the month first, in our own form.
+void put_month_first(std::string& date) {
+    if (date.find('/') == std::string::npos || (date.size() > 4 && date[4] == '-')) return;
+    const DateReading read = read_date_text(date, DateOrder::month_first);
+    if (read.date) date = to_edtf(*read.date);
+}
+
+/// `20201220223000`: a day, and a time of day that is left aside.
+void put_day_of_stamp(std::string& date) {
+    constexpr std::size_t digits = 14;
+    if (date.size() != digits || date.find_first_not_of("0123456789") != std::string::npos) return;
+    date = date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 2);
 }
 
 /// The name of the unit that a row is coded to; its place's own where the unit has no column.
@@ -260,10 +275,12 @@ void KnownTable::apply(const std::vector<std::string>& row, Report& report) cons
         std::string& ours = report[further.column];
         ours += (ours.empty() ? "" : " | ") + std::string(cell);
     }
+    apply_constants(report);
     apply_place(row, report);
     if (m_date_code) apply_date(plain_code(row[*m_date_code]), report);
+    put_day_of_stamp(report[ReportColumn::published]);
     apply_event(row, report);
-    apply_constants(report);
+    apply_constants(report);  // again: some stand only where another column was filled since
 }
 
 void KnownTable::apply_nothing(const std::vector<std::string>& row, Report& report) const {
@@ -342,6 +359,10 @@ void KnownTable::apply_event(const std::vector<std::string>& row, Report& report
 void KnownTable::apply_constants(Report& report) const {
     for (const ConstantRow& row : constant_rows) {
         if (row.table != m_name) continue;
+        if (row.our_column == "date_order") {
+            put_month_first(report[ReportColumn::event_date]);
+            continue;
+        }
         const auto column = our_column(row.our_column);
         const auto where = our_column(row.where_filled);
         if (column && report[*column].empty() && (!where || !report[*where].empty()))

@@ -25,12 +25,23 @@ constexpr std::array<std::pair<std::string_view, std::string Source::*>, 10> sou
     {"original_source", &Source::original_source},
 }};
 
+/// `example.org` of `https://www.example.org/news/1`; empty where it is no address of a page.
+std::string host_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos || !url.starts_with("http")) return {};
+    std::string_view host = url.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#:"));
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    return std::string(host);
+}
+
 }  // namespace
 
 std::string source_in_words(const Source& source) {
-    if (source.publisher.empty())
-        return source.published.empty() ? source.source_id : source.source_id + ", " + source.published;
-    return source.published.empty() ? source.publisher : source.publisher + ", " + source.published;
+    std::string who = source.publisher;
+    if (who.empty()) who = host_of(source.url);
+    if (who.empty()) who = source.source_id;
+    return source.published.empty() ? who : who + ", " + source.published;
 }
 
 std::size_t Sources::add(Source source) {

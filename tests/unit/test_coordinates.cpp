@@ -300,3 +300,12 @@ TEST_CASE("a Plus code is the middle of its cell, and a short one is told") {
     for (const char* text : {"7FG49QCJ+2", "XFG49QCJ+2V", "7FG49QC0+2V", "12+34", "30+", "7FG49QCJ+2V+2V"})
         CHECK_FALSE(read_coordinates(text));
 }
+
+TEST_CASE("a number with an exponent is the number") {
+    const auto result = read_coordinates("3.33406E+01, 4.44009E+01");
+    REQUIRE(result);
+    CHECK(std::get<ReadCoordinates>(*result).position.lat == Approx(33.3406));
+    CHECK(std::get<ReadCoordinates>(*result).position.lon == Approx(44.4009));
+    // East stays east.
+    CHECK(std::get<ReadCoordinates>(read_coordinates("33.3N 44.4E").value()).position.lon == Approx(44.4));
+}
