@@ -54,12 +54,15 @@ void copy(const std::string& path, Draft& to) {
     }
 }
 
-/// What never ends, such as /dev/zero. A terminal ends when a person says so, and /dev/null at once.
-bool is_device(const std::string& path, mode_t mode) {
-    if (S_ISBLK(mode)) return true;
-    if (!S_ISCHR(mode)) return false;
-    std::error_code ignored;
-    return !fs::equivalent(path, "/dev/null", ignored) && isatty(Opened(path).descriptor) == 0;
+/// Empty, however often it is read.
+bool is_empty_device(const struct stat& status) {
+    struct stat empty {};
+    return S_ISCHR(status.st_mode) && stat("/dev/null", &empty) == 0 && empty.st_rdev == status.st_rdev;
+}
+
+/// What never ends, such as /dev/zero. A terminal ends when a person says so.
+bool is_endless_device(const std::string& path, mode_t mode) {
+    return S_ISBLK(mode) || (S_ISCHR(mode) && isatty(Opened(path).descriptor) == 0);
 }
 
 }  // namespace
@@ -67,8 +70,8 @@ bool is_device(const std::string& path, mode_t mode) {
 std::string StreamCopies::path_of(const std::string& path) {
     struct stat status {};
     if (path == "-" || stat(path.c_str(), &status) != 0) return path;
-    if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return path;
-    if (is_device(path, status.st_mode))
+    if (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode) || is_empty_device(status)) return path;
+    if (is_endless_device(path, status.st_mode))
         throw Error{"cannot read " + path + ": it is a device; give a file instead"};
     if (!m_folder) m_folder.emplace();
     // A folder for each, as two may have one name.

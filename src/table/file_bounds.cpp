@@ -127,7 +127,7 @@ void refuse_huge_cells_of_geopackage(const std::string& path, const std::string&
     if (!may_not_end && std::filesystem::file_size(path, unknown) <= largest_cell && !unknown) return;
     sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, static_cast<int>(largest_cell));
     constexpr int instructions = 1'000'000;
-    int left = 1'000;  // some ten seconds
+    int left = 300;  // some seconds; ten million rows take half of it
     if (may_not_end) sqlite3_progress_handler(opened, instructions, is_enough, &left);
     const Query rows = prepared(opened, "SELECT * FROM " + as_identifier(layer));
     if (!rows) return;

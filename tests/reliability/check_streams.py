@@ -56,7 +56,7 @@ try:
     except subprocess.TimeoutExpired:
         check(False, "/dev/zero never ends")
     done = build("/dev/null", folder / "null", timeout=60)
-    check(done.returncode == 1 and "/dev/null" in done.stderr, f"/dev/null: {done.returncode}, {done.stderr[-500:]}")
+    check(done.returncode == 1 and "/dev/null" in done.stderr and "header" in done.stderr, f"/dev/null: {done.returncode}, {done.stderr[-500:]}")
 finally:
     shutil.rmtree(folder)
 end()

@@ -141,6 +141,5 @@ TEST_CASE("a build with a position at a latitude of two billion is refused, and 
     pair.map.build();
     pair.map.put_beyond_the_pole();
     BuildFile is(pair.map.folder.path("out/in.gpkg"));
-    IncidentWalk walk(is);
-    CHECK_THROWS_WITH(walk.next(), Contains("damaged") && Contains("latitude 2000000000"));
+    CHECK_THROWS_WITH(IncidentWalk(is).next(), Contains("damaged") && Contains("latitude 2000000000"));
 }

@@ -20,18 +20,21 @@ std::string geopackage(const Scratch& folder, const std::string& sql) {
     const std::string path = folder.path("t.gpkg");
     Database file = Database::create(path);
     file.execute(
-        "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;"
-        "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, "
-        "organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, "
-        "description TEXT);"
-        "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, "
-        "identifier "
-        "TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME, min_x DOUBLE, min_y DOUBLE, max_x "
-        "DOUBLE, max_y DOUBLE, srs_id INTEGER);"
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES ('t', "
-        "'attributes', "
-        "'t', '2020-01-01T00:00:00.000Z');" +
-        sql);
+        R"(
+PRAGMA application_id = 1196444487;
+PRAGMA user_version = 10300;
+CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,
+    organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
+INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined', -1, 'NONE', -1, 'undefined', NULL),
+    ('Undefined', 0, 'NONE', 0, 'undefined', NULL);
+CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+    description TEXT DEFAULT '', last_change DATETIME, min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE,
+    srs_id INTEGER);
+CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL,
+    geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL);
+INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change)
+    VALUES ('t', 'attributes', 't', '2020-01-01T00:00:00.000Z');
+)" + sql);
     file.close();
     return path;
 }

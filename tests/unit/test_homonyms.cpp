@@ -67,7 +67,8 @@ class Sample {
 TEST_CASE("of thousands of homonyms the best are listed, one of each country, and the others counted") {
     const Scratch folder;
     constexpr std::size_t count = 3'000;
-    std::string table = "place_id,name,kind,latitude,longitude,country,admin1\n";
+    std::string table =
+        "place_id,name,kind,latitude,longitude,country,admin1\nh,Hama,province,35.2,36.9,SY,Hama\n";
     for (std::size_t i = 0; i < count; ++i) {
         const bool is_last = i + 1 == count;
         table += "p" + std::to_string(i) + ",Same,village," +

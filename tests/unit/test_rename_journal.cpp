@@ -81,15 +81,16 @@ TEST_CASE("A run that was killed after one of two renames is gone on with") {
 TEST_CASE("Where it cannot be gone on with, all is put back") {
     const Scratch folder;
     write_set(folder);
-    folder.file(".a.renames", whole_journal);
+    folder.file(".a.renames", journal({"incidentmap renames 1", "replaces", ".a.csv.part.csv", "a.csv", "new",
+                                       ".a.gpkg.part", "a.gpkg", "end"}));
     fs::rename(folder.path("a.csv"), folder.path(".a.csv.old"));
     fs::rename(folder.path(".a.csv.part.csv"), folder.path("a.csv"));
-    // A folder stands where the second file would go.
+    // A folder stands now where the second file would go.
     fs::remove(folder.path("a.gpkg"));
-    fs::create_directory(folder.path("a.gpkg"));
-    fs::create_directory(folder.path("a.gpkg/held"));
+    fs::create_directories(folder.path("a.gpkg/held"));
     RenameJournal(folder.path(""), "a").recover();
     CHECK(bytes_of(folder.path("a.csv")) == "old");
+    CHECK(fs::exists(folder.path("a.gpkg/held")));
     CHECK_FALSE(fs::exists(folder.path(".a.renames")));
 }
 
