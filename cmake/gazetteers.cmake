@@ -15,7 +15,7 @@ function(gazetteer_of name format)
         VERBATIM)
     add_custom_target(gazetteer_${name} ALL DEPENDS ${output})
     add_dependencies(gazetteers gazetteer_${name})
-    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/gazetteer)
+    install(FILES ${output} DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/gazetteer COMPONENT program)
 endfunction()
 
 set(tables ${PROJECT_SOURCE_DIR}/gazetteer)
