@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
-# What `cmake --install` puts where, in two components: `program` is what people run, with its gazetteers, man pages,
-# completions and the package for Python; `development` is what find_package(incidentmap) finds.
+# What `cmake --install` puts where, in components: `program` is what people run, with man pages, completions
+# and the package for Python; `world` the gazetteer of the world; `development` is what find_package(incidentmap) finds.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS incidentmap_program COMPONENT program)
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT world)
 install(FILES gazetteer/SOURCES.md DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/gazetteer COMPONENT program)
-install(DIRECTORY ${PROJECT_BINARY_DIR}/manual/man1 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program
-        FILES_MATCHING PATTERN *.1)
+install(DIRECTORY ${installed_pages}/man1 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)
 install(FILES ${PROJECT_BINARY_DIR}/manual/bash/incidentmap
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT program)
 install(FILES ${PROJECT_BINARY_DIR}/manual/zsh/_incidentmap
