@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cli/command_reporter.hpp"
+#include "cli/manual/help_text.hpp"
 #include "cli/version_text.hpp"
 #include "core/abandoned_folders.hpp"
 #include "core/error.hpp"
@@ -33,7 +34,10 @@ constexpr std::array all_commands{
     Command{"decisions", "Turn points moved on the map into decisions", declare_decisions},
     Command{"extract", "Draft reports from news texts, for a person to confirm", declare_extract},
     Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},
+    Command{"manual", "Write the manual pages and completions of shells", declare_manual},
 };
+
+constexpr std::string_view hidden_command = "manual";
 
 constexpr std::string_view about =
     "From reports of past, publicly reported incidents to map layers that can be defended:\n"
@@ -70,6 +74,7 @@ void check_command(int argc, char** argv) {
     std::string names;
     for (const Command& command : all_commands) {
         if (word == command.name || (command.name == "range" && word == "distance")) return;
+        if (command.name == hidden_command) continue;
         names += (names.empty() ? "" : ", ") + std::string(command.name);
     }
     throw UsageError{"there is no command '" + std::string(word) + "'; there are " + names +
@@ -80,13 +85,16 @@ int run_checked(int argc, char** argv, CommandReporter& reporter) {
     check_command(argc, argv);
     CLI::App app{std::string(about), "incidentmap"};
     app.require_subcommand(1);
-    app.set_version_flag("--version", std::function<std::string()>(version_text));
-    app.get_formatter()->column_width(34);
+    use_help_text(app);
+    bool as_json = false;
+    app.add_flag("--json", as_json, "With --version: one JSON object");
+    app.set_version_flag(
+        "--version", [&as_json] { return as_json ? version_json() : version_text(); },
+        "The versions of the program, its libraries and gazetteers");
     app.footer(std::string(examples));
     std::function<Exit()> action;
     for (const Command& command : all_commands) {
         CLI::App& options = *app.add_subcommand(std::string(command.name), std::string(command.summary));
-        options.get_formatter()->column_width(34);
         options.callback([&action, chosen = command.declare(options, reporter)] { action = chosen; });
         if (command.name == "range") options.alias("distance");
     }

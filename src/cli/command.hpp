@@ -35,6 +35,8 @@ std::function<Exit()> declare_diff(CLI::App& options, CommandReporter& reporter)
 std::function<Exit()> declare_decisions(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_extract(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_gazetteer(CLI::App& options, CommandReporter& reporter);
+/// A hidden one: man pages and completions, made from the help of the others.
+std::function<Exit()> declare_manual(CLI::App& options, CommandReporter& reporter);
 
 /// Runs the program. Nothing is thrown: errors become one sentence on standard error and an exit code.
 int run(int argc, char** argv);

@@ -4,6 +4,9 @@
 #include <exception>
 
 #include "build/versions.hpp"
+#include "core/json_object.hpp"
+#include "core/text.hpp"
+#include "core/version.hpp"
 #include "gazetteer/default_gazetteers.hpp"
 #include "writer/picture/canvas.hpp"
 
@@ -25,6 +28,37 @@ std::string version_text() {
     }
     text.pop_back();
     return text;
+}
+
+std::string version_json() {
+    std::string out;
+    JsonObject object(out);
+    object.text("incidentmap", version());
+    std::string libraries;
+    JsonObject list(libraries);
+    auto named = versions();
+    const auto drawn_with = picture_versions();
+    named.insert(named.end(), drawn_with.begin(), drawn_with.end());
+    for (const auto& [name, number] : named) {
+        if (name != "incidentmap") list.text(name, number);
+    }
+    list.end();
+    object.member("libraries") += libraries;
+    append_array(object.member("gazetteers"), default_gazetteers(),
+                 [](std::string& to, const std::string& path) {
+                     JsonObject entry(to);
+                     try {
+                         const Gazetteer gazetteer = Gazetteer::open(path);
+                         entry.text("name", gazetteer.name());
+                         entry.text("fingerprint", gazetteer.fingerprint());
+                     } catch (const std::exception& error) {
+                         entry.text("error", as_utf8(error.what()).text);
+                     }
+                     entry.text("path", as_utf8(path).text);
+                     entry.end();
+                 });
+    object.end();
+    return out;
 }
 
 }  // namespace incidentmap

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import geopandas
     import pandas
 
+# Some overloads are ignored below: a str is an iterable of str too, and without the stubs of pandas a series is Any.
 #: One text for all, or one for each locality (a list, a series).
 Stated = Union[None, str, Sequence[Optional[str]], "pandas.Series[Any]"]
 Gazetteers = Union[None, str, "os.PathLike[str]", Sequence[Union[str, "os.PathLike[str]"]]]
@@ -112,7 +113,7 @@ def _frame_columns(answers: Sequence[Answer]) -> Dict[str, "pandas.Series[Any]"]
 
 
 @overload
-def resolve(
+def resolve(  # type: ignore
     places: str,
     *,
     country: Stated = ...,
@@ -124,7 +125,7 @@ def resolve(
 
 
 @overload
-def resolve(
+def resolve(  # type: ignore
     places: "pandas.Series[Any]",
     *,
     country: Stated = ...,
@@ -136,7 +137,7 @@ def resolve(
 
 
 @overload
-def resolve(
+def resolve(  # type: ignore
     places: Iterable[Optional[str]],
     *,
     country: Stated = ...,
@@ -191,7 +192,7 @@ def resolve(
 
 
 @overload
-def locate(
+def locate(  # type: ignore
     frame: "pandas.DataFrame",
     place: str = ...,
     *,
@@ -204,7 +205,7 @@ def locate(
 
 
 @overload
-def locate(
+def locate(  # type: ignore
     frame: Iterable[Mapping[str, Any]],
     place: str = ...,
     *,

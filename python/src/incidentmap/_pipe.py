@@ -131,6 +131,7 @@ def _write(stream: IO[bytes], questions: Sequence[Question]) -> None:
 
 _pipes: Dict[Tuple[Tuple[str, ...], bool, str], Pipe] = {}
 _pipes_lock = threading.Lock()
+_of_parent: List[Pipe] = []
 
 
 def pipe(gazetteers: Sequence[str] = (), areas: bool = False) -> Pipe:
@@ -155,6 +156,7 @@ def _renew_after_fork() -> None:
     # A lock that another thread held when the process was forked would never be released in the child.
     global _pipes_lock
     _pipes_lock = threading.Lock()
+    _of_parent.extend(_pipes.values())  # kept, for they are the parent's to close
     _pipes.clear()
 
 
