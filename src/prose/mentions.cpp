@@ -46,6 +46,15 @@ const WordTable& site_words() {
     return table;
 }
 
+struct CapitalRow {
+    std::string_view country;
+    std::string_view words;
+};
+
+constexpr CapitalRow capital_rows[] = {
+#include "prose/tables/capitals.inc"
+};
+
 template <std::size_t count>
 bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -91,7 +100,7 @@ class MentionReader {
 
     std::vector<Mention> read() {
         while (m_at < m_tokens.size()) {
-            if (read_run() || read_going_back()) continue;
+            if (read_capital() || read_run() || read_going_back()) continue;
             ++m_at;
         }
         return std::move(m_found);
@@ -346,6 +355,36 @@ class MentionReader {
         }
     }
 
+    /// `the Iraqi capital`, and `the capital` of the country that the text names most.
+    bool read_capital() {
+        if (!m_tokens[m_at].is("the") && !m_tokens[m_at].capital) return false;
+        std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
+        std::string country;
+        if (at < m_tokens.size()) country = country_of_word(m_tokens[at]);
+        if (!country.empty()) ++at;
+        if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
+        if (at + 1 < m_tokens.size() && (m_tokens[at + 1].is("of") || m_tokens[at + 1].capital)) return false;
+        if (country.empty()) {
+            const std::vector<std::string> all = m_places.countries();
+            for (const std::string& code : all) {
+                if (country.empty() && code != "US" && code != "GB") country = code;
+            }
+        }
+        for (const CapitalRow& row : capital_rows) {
+            if (row.country != country) continue;
+            Mention mention;
+            mention.at = {m_at, at + 1};
+            mention.words = row.words;
+            mention.found = m_places.find(mention.words);
+            mention.noun = "capital";
+            if (!mention.found) return false;
+            m_found.push_back(mention);
+            m_at = at + 1;
+            return true;
+        }
+        return false;
+    }
+
     /// `landed around it`
     bool read_it() {
         if (m_at == 0 || !m_tokens[m_at].is("it")) return false;
@@ -371,9 +410,14 @@ class MentionReader {
               m_tokens[at].is("this")))
             return false;
         ++at;
-        while (is_word_at(at) &&
-               (m_tokens[at].is("same") || m_tokens[at].is("military") || m_tokens[at].is("sprawling")))
+        // `the central Ukrainian city`
+        for (int steps = 0; steps < 3 && is_word_at(at) && !site_words().find(m_tokens, at); ++steps) {
+            if (!(m_tokens[at].is("same") || m_tokens[at].is("military") || m_tokens[at].is("sprawling") ||
+                  m_tokens[at].is("border") || is_one_of(low(at), directions) || m_tokens[at].is("main") ||
+                  !country_of_word(m_tokens[at]).empty()))
+                break;
             ++at;
+        }
         if (at >= m_tokens.size()) return false;
         const auto hit = site_words().find(m_tokens, at);
         if (!hit) return false;
@@ -404,6 +448,8 @@ class MentionReader {
 };
 
 }  // namespace
+
+bool is_place_noun(const Token& token) { return place_nouns().find(token).has_value(); }
 
 std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places) {
     return MentionReader(sentence, text, places).read();

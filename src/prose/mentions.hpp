@@ -71,7 +71,10 @@ class PlaceFinder {
 /// none.
 std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places);
 
-/// What a word of a relation before a place says: nothing, `near`, `north of`.
+/// Whether a word says what kind of place something is: `base`, `station`.
+bool is_place_noun(const Token& token);
+
+/// The rank of a kind of the gazetteer.
 PlaceRank rank_of_kind(std::string_view kind);
 
 /// Whether what was named may be meant by a noun that goes back (`the base` to Camp Taji).
