@@ -263,7 +263,10 @@ Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger) {
             // `was not damaged` denies the damage only; a weapon between begins something new.
             bool parted = false;
             for (std::size_t k = i + hit->size; k < trigger.at.begin; ++k)
-                parted = parted || tokens[k].is(",") || tokens[k].is(";") || tokens[k].is("after");
+                parted = parted ||
+                         (!trigger.is_verb &&
+                          (tokens[k].is("for") || tokens[k].is("over") || tokens[k].is("following"))) ||
+                         tokens[k].is(",") || tokens[k].is(";") || tokens[k].is("after");
             if (parted) continue;
         }
         if (row.sort == Modality::sum && dated) continue;

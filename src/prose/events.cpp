@@ -222,10 +222,8 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             event.is_plural_noun = is_plural(tokens, *event.trigger);
         } else {
             event.modality = modality_of(
-                seen, clause.at,
-                Trigger{{clause.at.end, clause.at.end}, TriggerSort::strikes, true, WeaponKind::none});
-            if (event.modality != Modality::accident && event.modality != Modality::commemorated &&
-                event.modality != Modality::practised)
+                seen, clause.at, Trigger{event.toll.at, TriggerSort::strikes, true, WeaponKind::none});
+            if (!event.toll.known() || event.modality == Modality::sum || event.modality == Modality::denied)
                 event.modality = Modality::asserted;
         }
         event.is_another = says_another(tokens, clause.at);

@@ -129,6 +129,9 @@ class MentionReader {
             const Token& token = m_tokens[end];
             if (token.is_word() && token.capital) {
                 ++end;
+            } else if ((token.is("’") || token.is("'")) && !token.after_blank && is_word_at(end + 2) &&
+                       is_one_of(low(end + 1), particles) && m_tokens[end + 2].capital) {
+                end += 3;  // `Saba’ al-Bour`
             } else if (token.is_word() && is_one_of(low(end), particles) && is_word_at(end + 1) &&
                        m_tokens[end + 1].capital) {
                 end += 2;
@@ -182,7 +185,7 @@ class MentionReader {
                                 token.is("strategic") || token.is("capital") || token.is("nearby") ||
                                 token.is("'s") || token.is("village") || token.is("border") ||
                                 token.is("coastal") || token.is("besieged") || token.is("frontline");
-            if (!passed) return trigger_at(m_tokens, at).has_value();
+            if (!passed) return false;
         }
         return false;
     }
@@ -239,10 +242,15 @@ class MentionReader {
     void take_run(Span run) {
         note_people(run);
         m_at = run.end;
-        if (is_person(m_tokens, run) || is_organisation(m_tokens, run)) {
+        const bool person = incidentmap::is_person(m_tokens, run);
+        if ((person || is_organisation(m_tokens, run)) && (kind_behind(run.end) == 0 || !person)) {
             // The place behind an organisation's name is taken for itself: `US Embassy`, not `Islamic State`.
-            if (!is_whole_place(run)) return;
+            if (person && !is_governed(run.begin)) {
+                for (std::size_t i = run.begin; i < run.end; ++i) m_places.note_person(low(i));
+            }
+            if (!is_whole_place(run) || (person && !is_governed(run.begin))) return;
         }
+        if (run.size() == 1 && m_places.is_person(low(run.begin)) && kind_behind(run.end) == 0) return;
         if (const auto weapon = weapon_at(m_tokens, run.begin); weapon && weapon->at.end >= run.end) return;
         const std::size_t kind = kind_behind(run.end);
         for (std::size_t begin = run.begin; begin < run.end; ++begin) {

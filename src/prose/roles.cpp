@@ -396,6 +396,10 @@ class Roles {
                     use.role = PlaceRole::parent;
                     return use;
                 }
+                if (stands_after_from(before)) {
+                    use.role = PlaceRole::launch;
+                    return use;
+                }
                 return part_of(use, before);
             }
             case RoleWord::at:
@@ -443,11 +447,13 @@ class Roles {
     }
     /// `the northern part of Taji`, `a district of Baghdad` say where; `the minister of Syria` does not.
     PlaceUse part_of(PlaceUse use, std::size_t of) const {
-        static constexpr std::array<std::string_view, 24> parts{
-            "part",          "parts",        "outskirts", "centre", "center", "north",
-            "south",         "east",         "west",      "edge",   "coast",  "area",
-            "areas",         "suburb",       "suburbs",   "side",   "heart",  "district",
-            "neighbourhood", "neighborhood", "middle",    "town",   "city",   "countryside"};
+        static constexpr std::array<std::string_view, 40> parts{
+            "part",        "parts",    "outskirts", "centre",    "center",  "north",         "south",
+            "east",        "west",     "edge",      "coast",     "area",    "areas",         "suburb",
+            "suburbs",     "side",     "heart",     "district",  "middle",  "town",          "city",
+            "countryside", "premises", "grounds",   "perimeter", "border",  "borders",       "vicinity",
+            "gates",       "entrance", "runway",    "territory", "waters",  "neighbourhood", "neighborhood",
+            "compound",    "roof",     "walls",     "shore",     "villages"};
         if (of > 0 && is_one_of(m_tokens[of - 1].low, parts)) {
             use.role = PlaceRole::target;
             return use;

@@ -260,6 +260,12 @@ class Teller {
                        place.use.words.begin >= event.trigger->at.begin;
             }))
             return;
+        // `drone attacks on US forces in Iraq`: many, of no day.
+        const bool vague_place = told.targets.empty() || told.targets[0].use.mention.rank <= 1;
+        if (event.is_plural_noun && vague_place && event.times.empty() && !told.killed.known()) {
+            m_story.sums.push_back({event.sentence, event.clause, Modality::sum});
+            return;
+        }
         if (told.targets.empty() && told.launches.empty()) {
             const bool tells = (event.weapon && own_time) || (told.killed.known() && event.weapon);
             if (!tells || told.is_plural_noun) {

@@ -18,6 +18,8 @@ class InputSurvey {
     void tell_hxl_row(std::int64_t row) { m_hxl_row = row; }
     void tell_total_row(std::int64_t row) { m_total_rows.push_back(row); }
 
+    void tell_unconfirmed_row() { ++m_unconfirmed; }
+
     std::int64_t reports() const { return m_reports; }
     std::int64_t undated() const { return m_undated; }
 
@@ -48,6 +50,7 @@ class InputSurvey {
         std::int64_t first_row = 0;
     };
     std::map<std::string, EventType> m_event_types;
+    std::int64_t m_unconfirmed = 0;
     std::int64_t m_hxl_row = 0;
     std::vector<std::int64_t> m_total_rows;
 };

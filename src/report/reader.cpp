@@ -53,6 +53,18 @@ ReportReader::ReportReader(const std::string& path, const InputOptions& options)
         const auto column = static_cast<ReportColumn>(i);
         if (!m_map.index_of(column)) m_absent.push_back(column);
     }
+    m_with_drafts = options.with_drafts;
+    const auto status = std::find(m_map.input.begin(), m_map.input.end(), "status");
+    if (status != m_map.input.end() &&
+        std::find(m_map.input.begin(), m_map.input.end(), "draft_id") != m_map.input.end())
+        m_draft_status = static_cast<std::size_t>(status - m_map.input.begin());
+}
+
+bool ReportReader::is_unconfirmed(const Row& row) const {
+    if (!m_draft_status) return false;
+    const std::string status = lower_ascii(trimmed(row.cells[*m_draft_status]));
+    if (status == "confirmed" || status == "changed" || status == "added") return false;
+    return status == "rejected" || !m_with_drafts;
 }
 
 namespace {
@@ -158,6 +170,10 @@ Report* ReportReader::next() {
     const Row* row = m_table.next();
     for (; row != nullptr; row = m_table.next()) {
         ++m_rows;
+        if (is_unconfirmed(*row)) {
+            m_survey.tell_unconfirmed_row();
+            continue;
+        }
         if (!is_no_report(*row)) break;
     }
     if (row == nullptr) return nullptr;
