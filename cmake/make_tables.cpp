@@ -323,7 +323,7 @@ const std::vector<Table>& tables() {
          {{"sort", choice,
            "day=TimeSort::day|overnight=TimeSort::overnight|anchored=TimeSort::anchored|"
            "anchored back=TimeSort::anchored_back|anchored on=TimeSort::anchored_on|ago=TimeSort::ago|"
-           "week=TimeSort::week|month=TimeSort::month|year=TimeSort::year|holiday=TimeSort::holiday"},
+           "week=TimeSort::week|weekend=TimeSort::weekend|month=TimeSort::month|year=TimeSort::year|holiday=TimeSort::holiday"},
           {"days", number},
           {"language"},
           {"words", words},
@@ -340,6 +340,7 @@ const std::vector<Table>& tables() {
           counter_example},
          "prose"},
         {"place_nouns", {{"rank", number}, {"language"}, {"words", words}, example, counter_example}, "prose"},
+        {"capitals", {{"country", country, "", true}, {"words", text}, example}, "prose"},
         {"boilerplate",
          {{"where", choice, "begins=true|anywhere=false"}, {"language"}, {"words", words}, example},
          "prose"},

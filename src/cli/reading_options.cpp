@@ -75,6 +75,9 @@ void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& op
                    "on standard input")
         ->required()
         ->type_name("INPUT...");
+    app.add_flag("--drafts", options.input.with_drafts,
+                 "Of a table that extract made also the drafts that nobody has confirmed; their column "
+                 "status says draft");
     app.add_option("-g,--gazetteer", options.gazetteers, gazetteer_help)
         ->type_name("FILE")
         ->allow_extra_args(false);

@@ -104,6 +104,8 @@ struct Split {
 bool stands_alone(const Seen& seen, Span left, Span right, const Trigger& left_head,
                   const Trigger& right_head) {
     const std::span<const Token> tokens = seen.sentence->tokens;
+    // `nine were killed and 23 wounded when shells hit`
+    if (tokens[left_head.at.begin].is("killed")) return false;
     if (!right_head.is_verb || !left_head.is_verb) {
         if (!right_head.is_verb) {
             // `the drone attack on Harir and a rocket attack on Balad`
@@ -161,6 +163,9 @@ std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::option
         }
         i = next - 1;
     }
+    // `a jet dropped bombs`: from the air.
+    if (before && behind && before->kind == WeaponKind::aircraft && behind->kind == WeaponKind::bomb)
+        return before;
     if (trigger && (trigger->sort == TriggerSort::foils || trigger->sort == TriggerSort::launches) &&
         behind && (!before || before->kind == WeaponKind::aircraft || before->kind == WeaponKind::gun))
         return behind;
@@ -196,9 +201,12 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
                  number_of(tokens[trigger->at.begin - 1]));
             if (weak && !weapon && !has_noun(tokens, clause) && !pronoun) continue;
             // Of launched and landed, where it landed tells more.
+            const bool kills =
+                verb && (tokens[verb->at.begin].is("killed") || tokens[verb->at.begin].is("kills"));
             const bool better =
-                !verb || (verb->sort == TriggerSort::launches &&
-                          (trigger->sort == TriggerSort::lands || trigger->sort == TriggerSort::strikes));
+                !verb || kills ||
+                (verb->sort == TriggerSort::launches &&
+                 (trigger->sort == TriggerSort::lands || trigger->sort == TriggerSort::strikes));
             if (better) verb = trigger;
         } else if (!noun) {
             noun = trigger;
@@ -220,7 +228,8 @@ std::vector<Clause> clauses_of(const Seen& seen) {
         const Span right{i + hit->size, tokens.size()};
         const auto left_head = head_of(seen, left);
         const auto right_head = head_of(seen, right);
-        if (!left_head || !right_head) continue;
+        const bool parted = tokens[i].is(";") && left_head && right.size() > 2;
+        if (!parted && (!left_head || !right_head)) continue;
         if (row.sort == LinkSort::same && !tokens[i].is(";")) {
             // Only as far as the next link: `A, and B hit C`.
             if (!stands_alone(seen, left, right, *left_head, *right_head)) continue;
@@ -254,7 +263,10 @@ Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger) {
             // `was not damaged` denies the damage only; a weapon between begins something new.
             bool parted = false;
             for (std::size_t k = i + hit->size; k < trigger.at.begin; ++k)
-                parted = parted || tokens[k].is(",") || tokens[k].is(";") || tokens[k].is("after");
+                parted = parted ||
+                         (!trigger.is_verb &&
+                          (tokens[k].is("for") || tokens[k].is("over") || tokens[k].is("following"))) ||
+                         tokens[k].is(",") || tokens[k].is(";") || tokens[k].is("after");
             if (parted) continue;
         }
         if (row.sort == Modality::sum && dated) continue;

@@ -94,6 +94,11 @@ void read_weapon(Event& event, const Seen& seen, std::string_view text) {
             (people_word(tokens, amount->at.end, PeopleSort::victims) || tokens[at.begin - 1].is("of")) &&
             amount->is_article)
             break;
+        bool parted = false;
+        for (std::size_t i = amount->at.end; i < at.begin; ++i)
+            parted = parted || people_word(tokens, i, PeopleSort::victims) || trigger_at(tokens, i) ||
+                     tokens[i].is("when") || tokens[i].is("died");
+        if (parted) break;
         // The qualifier before it, where there is one.
         std::optional<Amount> whole = amount;
         for (std::size_t more = 1; more <= 4 && begin >= event.clause.begin + more; ++more) {
@@ -217,17 +222,12 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             event.is_plural_noun = is_plural(tokens, *event.trigger);
         } else {
             event.modality = modality_of(
-                seen, clause.at,
-                Trigger{{clause.at.end, clause.at.end}, TriggerSort::strikes, true, WeaponKind::none});
-            if (event.modality != Modality::accident && event.modality != Modality::commemorated &&
-                event.modality != Modality::practised)
+                seen, clause.at, Trigger{event.toll.at, TriggerSort::strikes, true, WeaponKind::none});
+            if (!event.toll.known() || event.modality == Modality::sum || event.modality == Modality::denied)
                 event.modality = Modality::asserted;
         }
         event.is_another = says_another(tokens, clause.at);
-        if (!event.trigger && !event.toll.known() && !event.finds_launcher &&
-            std::none_of(event.places.begin(), event.places.end(),
-                         [](const PlaceUse& use) { return use.role == PlaceRole::launch; }))
-            continue;
+        if (!event.trigger && !event.toll.known() && !event.finds_launcher && event.places.empty()) continue;
         for (Event& one : by_days(event, tokens)) events.push_back(std::move(one));
     }
     return events;

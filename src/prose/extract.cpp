@@ -20,14 +20,18 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
     for (const Sentence& sentence : sentences) mentions_in(sentence, extracted.prose.text, first);
     PlaceFinder places(resolver);
     for (const std::string& code : first.countries()) places.note_country(code, first.weight_of(code));
+    for (const std::string& name : first.persons()) places.note_person(name);
     std::vector<Seen> seen;
+    bool in_body = false;
     for (const Sentence& sentence : sentences) {
         Seen one;
         one.sentence = &sentence;
         one.times = times_in(sentence, extracted.published);
         one.mentions = mentions_in(sentence, extracted.prose.text, places);
         one.speech = speech_in(sentence.tokens);
-        one.in_title = extracted.prose.blocks[sentence.block].kind == BlockKind::title;
+        const BlockKind kind = extracted.prose.blocks[sentence.block].kind;
+        in_body = in_body || kind == BlockKind::body;
+        one.in_title = kind == BlockKind::title || (kind == BlockKind::heading && !in_body);
         seen.push_back(std::move(one));
     }
     std::vector<Event> events;

@@ -46,6 +46,15 @@ const WordTable& site_words() {
     return table;
 }
 
+struct CapitalRow {
+    std::string_view country;
+    std::string_view words;
+};
+
+constexpr CapitalRow capital_rows[] = {
+#include "prose/tables/capitals.inc"
+};
+
 template <std::size_t count>
 bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -91,7 +100,7 @@ class MentionReader {
 
     std::vector<Mention> read() {
         while (m_at < m_tokens.size()) {
-            if (read_run() || read_going_back()) continue;
+            if (read_capital() || read_run() || read_going_back()) continue;
             ++m_at;
         }
         return std::move(m_found);
@@ -120,6 +129,9 @@ class MentionReader {
             const Token& token = m_tokens[end];
             if (token.is_word() && token.capital) {
                 ++end;
+            } else if ((token.is("’") || token.is("'")) && !token.after_blank && is_word_at(end + 2) &&
+                       is_one_of(low(end + 1), particles) && m_tokens[end + 2].capital) {
+                end += 3;  // `Saba’ al-Bour`
             } else if (token.is_word() && is_one_of(low(end), particles) && is_word_at(end + 1) &&
                        m_tokens[end + 1].capital) {
                 end += 2;
@@ -173,7 +185,7 @@ class MentionReader {
                                 token.is("strategic") || token.is("capital") || token.is("nearby") ||
                                 token.is("'s") || token.is("village") || token.is("border") ||
                                 token.is("coastal") || token.is("besieged") || token.is("frontline");
-            if (!passed) return trigger_at(m_tokens, at).has_value();
+            if (!passed) return false;
         }
         return false;
     }
@@ -230,10 +242,15 @@ class MentionReader {
     void take_run(Span run) {
         note_people(run);
         m_at = run.end;
-        if (is_person(m_tokens, run) || is_organisation(m_tokens, run)) {
+        const bool person = incidentmap::is_person(m_tokens, run);
+        if ((person || is_organisation(m_tokens, run)) && (kind_behind(run.end) == 0 || !person)) {
             // The place behind an organisation's name is taken for itself: `US Embassy`, not `Islamic State`.
-            if (!is_whole_place(run)) return;
+            if (person && !is_governed(run.begin)) {
+                for (std::size_t i = run.begin; i < run.end; ++i) m_places.note_person(low(i));
+            }
+            if (!is_whole_place(run) || (person && !is_governed(run.begin))) return;
         }
+        if (run.size() == 1 && m_places.is_person(low(run.begin)) && kind_behind(run.end) == 0) return;
         if (const auto weapon = weapon_at(m_tokens, run.begin); weapon && weapon->at.end >= run.end) return;
         const std::size_t kind = kind_behind(run.end);
         for (std::size_t begin = run.begin; begin < run.end; ++begin) {
@@ -346,6 +363,36 @@ class MentionReader {
         }
     }
 
+    /// `the Iraqi capital`, and `the capital` of the country that the text names most.
+    bool read_capital() {
+        if (!m_tokens[m_at].is("the") && !m_tokens[m_at].capital) return false;
+        std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
+        std::string country;
+        if (at < m_tokens.size()) country = country_of_word(m_tokens[at]);
+        if (!country.empty()) ++at;
+        if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
+        if (at + 1 < m_tokens.size() && (m_tokens[at + 1].is("of") || m_tokens[at + 1].capital)) return false;
+        if (country.empty()) {
+            const std::vector<std::string> all = m_places.countries();
+            for (const std::string& code : all) {
+                if (country.empty() && code != "US" && code != "GB") country = code;
+            }
+        }
+        for (const CapitalRow& row : capital_rows) {
+            if (row.country != country) continue;
+            Mention mention;
+            mention.at = {m_at, at + 1};
+            mention.words = row.words;
+            mention.found = m_places.find(mention.words);
+            mention.noun = "capital";
+            if (!mention.found) return false;
+            m_found.push_back(mention);
+            m_at = at + 1;
+            return true;
+        }
+        return false;
+    }
+
     /// `landed around it`
     bool read_it() {
         if (m_at == 0 || !m_tokens[m_at].is("it")) return false;
@@ -371,9 +418,14 @@ class MentionReader {
               m_tokens[at].is("this")))
             return false;
         ++at;
-        while (is_word_at(at) &&
-               (m_tokens[at].is("same") || m_tokens[at].is("military") || m_tokens[at].is("sprawling")))
+        // `the central Ukrainian city`
+        for (int steps = 0; steps < 3 && is_word_at(at) && !site_words().find(m_tokens, at); ++steps) {
+            if (!(m_tokens[at].is("same") || m_tokens[at].is("military") || m_tokens[at].is("sprawling") ||
+                  m_tokens[at].is("border") || is_one_of(low(at), directions) || m_tokens[at].is("main") ||
+                  !country_of_word(m_tokens[at]).empty()))
+                break;
             ++at;
+        }
         if (at >= m_tokens.size()) return false;
         const auto hit = site_words().find(m_tokens, at);
         if (!hit) return false;
@@ -404,6 +456,8 @@ class MentionReader {
 };
 
 }  // namespace
+
+bool is_place_noun(const Token& token) { return place_nouns().find(token).has_value(); }
 
 std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places) {
     return MentionReader(sentence, text, places).read();

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,11 @@ class PlaceFinder {
     /// Takes note of a country that the text names, or speaks of the people of.
     void note_country(const std::string& code, double weight) { m_countries[code] += weight; }
 
+    /// Takes note of a person's name, whose words alone name no place then.
+    void note_person(const std::string& name) { m_persons.insert(name); }
+    bool is_person(const std::string& name) const { return m_persons.contains(name); }
+    const std::set<std::string>& persons() const { return m_persons; }
+
     /// The place that the words name, in the countries of the text before all others.
     std::optional<FoundPlace> find(const std::string& words);
 
@@ -63,6 +69,7 @@ class PlaceFinder {
     std::optional<FoundPlace> find_in(const std::string& words, const std::string& country);
 
     Resolver& m_resolver;
+    std::set<std::string> m_persons;  ///< normal forms of single words
     std::map<std::string, double> m_countries;
     std::map<std::string, std::optional<FoundPlace>> m_found;
 };
@@ -71,7 +78,10 @@ class PlaceFinder {
 /// none.
 std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places);
 
-/// What a word of a relation before a place says: nothing, `near`, `north of`.
+/// Whether a word says what kind of place something is: `base`, `station`.
+bool is_place_noun(const Token& token);
+
+/// The rank of a kind of the gazetteer.
 PlaceRank rank_of_kind(std::string_view kind);
 
 /// Whether what was named may be meant by a noun that goes back (`the base` to Camp Taji).

@@ -33,6 +33,27 @@ int worth(const ToldPlace& place) {
     return value;
 }
 
+/// A site that no gazetteer has is drawn as the town or district that the text names about it.
+void stand_in(PlacedEvent& placed) {
+    ToldPlace& site = placed.targets[0];
+    if (site.use.mention.found || site.named_before) return;
+    for (std::size_t i = 0; i < placed.parents.size(); ++i) {
+        const PlaceUse& parent = placed.parents[i];
+        if (!parent.mention.found || parent.mention.rank < 2 || parent.sentence != site.use.sentence)
+            continue;
+        PlaceUse unknown = site.use;
+        unknown.why = "no gazetteer has it; the place about it stands for it";
+        ToldPlace about{parent, false,
+                        "the place about " + site.use.mention.words + ", which no gazetteer has"};
+        about.use.words = {std::min(site.use.words.begin, parent.words.begin),
+                           std::max(site.use.words.end, parent.words.end)};
+        placed.parents.erase(placed.parents.begin() + static_cast<std::ptrdiff_t>(i));
+        placed.targets[0] = std::move(about);
+        placed.aside.push_back(std::move(unknown));
+        return;
+    }
+}
+
 }  // namespace
 
 PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named, const Told* before) {
@@ -115,6 +136,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named,
             placed.aside.push_back(other.use);
         }
     }
+    stand_in(placed);
     ToldPlace& first = placed.targets[0];
     if (first.rule.empty())
         first.rule =

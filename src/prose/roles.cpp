@@ -113,14 +113,11 @@ class Roles {
     /// `the town of`, `the airbase of`: the words before `of` are of the name's kind.
     bool is_kind_before(std::size_t of) const {
         if (of == 0) return false;
-        static constexpr std::array<std::string_view, 34> kinds{
-            "town",         "city",          "village",      "province", "region",     "district",
-            "area",         "airbase",       "base",         "port",     "state",      "suburb",
-            "governorate",  "neighbourhood", "neighborhood", "oblast",   "settlement", "island",
-            "camp",         "towns",         "cities",       "villages", "districts",  "department",
-            "municipality", "commune",       "capital",      "areas",    "provinces",  "quarter",
-            "county",       "strait",        "gulf",         "parts"};
-        return is_one_of(m_tokens[of - 1].low, kinds);
+        static constexpr std::array<std::string_view, 16> kinds{
+            "towns",   "cities",         "villages", "districts",   "provinces", "ports",
+            "areas",   "parts",          "capital",  "regions",     "bases",     "camps",
+            "islands", "neighbourhoods", "suburbs",  "governorates"};
+        return is_place_noun(m_tokens[of - 1]) || is_one_of(m_tokens[of - 1].low, kinds);
     }
     std::optional<Trigger> trigger_ending(std::size_t end) const {
         for (std::size_t size = 4; size >= 1; --size) {
@@ -399,6 +396,10 @@ class Roles {
                     use.role = PlaceRole::parent;
                     return use;
                 }
+                if (stands_after_from(before)) {
+                    use.role = PlaceRole::launch;
+                    return use;
+                }
                 return part_of(use, before);
             }
             case RoleWord::at:
@@ -414,13 +415,22 @@ class Roles {
             case RoleWord::in:
                 break;
         }
-        if (launcher) {
+        if (launcher || stands_after_from(governor.at.begin)) {
             use.role = PlaceRole::launch;
             return use;
         }
         use.role = PlaceRole::target;
         if (use.near) nearby(use, governor);
         return use;
+    }
+    /// `fired from an army base in Kanbalu`
+    bool stands_after_from(std::size_t at) const {
+        for (std::size_t back = 1; back <= 5 && at >= m_clause.begin + back; ++back) {
+            const Token& token = m_tokens[at - back];
+            if (token.is_mark() || trigger_at(m_tokens, at - back)) return false;
+            if (token.is("from")) return launches_before(at - back) && has_weapon();
+        }
+        return false;
     }
     bool governor_is_along(const Governor& governor) const {
         return is(governor.at.begin, "by") || is(governor.at.begin, "along") ||
@@ -437,11 +447,13 @@ class Roles {
     }
     /// `the northern part of Taji`, `a district of Baghdad` say where; `the minister of Syria` does not.
     PlaceUse part_of(PlaceUse use, std::size_t of) const {
-        static constexpr std::array<std::string_view, 24> parts{
-            "part",          "parts",        "outskirts", "centre", "center", "north",
-            "south",         "east",         "west",      "edge",   "coast",  "area",
-            "areas",         "suburb",       "suburbs",   "side",   "heart",  "district",
-            "neighbourhood", "neighborhood", "middle",    "town",   "city",   "countryside"};
+        static constexpr std::array<std::string_view, 40> parts{
+            "part",        "parts",    "outskirts", "centre",    "center",  "north",         "south",
+            "east",        "west",     "edge",      "coast",     "area",    "areas",         "suburb",
+            "suburbs",     "side",     "heart",     "district",  "middle",  "town",          "city",
+            "countryside", "premises", "grounds",   "perimeter", "border",  "borders",       "vicinity",
+            "gates",       "entrance", "runway",    "territory", "waters",  "neighbourhood", "neighborhood",
+            "compound",    "roof",     "walls",     "shore",     "villages"};
         if (of > 0 && is_one_of(m_tokens[of - 1].low, parts)) {
             use.role = PlaceRole::target;
             return use;

@@ -94,6 +94,12 @@ class Teller {
             keep(std::move(told), event);
             return;
         }
+        if (!event.toll.known() && !event.finds_launcher && placed.launches.empty()) {
+            // Says where the next sentence is.
+            m_scene = placed.targets;
+            m_scene_sentence = event.sentence;
+            return;
+        }
         if (!before) return;
         if (event.modality == Modality::accident) return;
         const Token& first = m_sentences[event.sentence].tokens[event.clause.begin];
@@ -179,6 +185,14 @@ class Teller {
             cite(*own, own->rule);
             return;
         }
+        const bool overnight = std::any_of(event.times.begin(), event.times.end(),
+                                           [](const TimeMention& time) { return time.is_part_of_day; });
+        if (overnight && !event.said_on && m_published) {
+            told.date = EventDate{*m_published - days{1}, *m_published, DatePrecision::days, false};
+            told.basis = DateBasis::relative;
+            cite(event.times.front(), "the night up to the publication");
+            return;
+        }
         if (event.link != LinkSort::none && event.link != LinkSort::same && before) {
             linked(told, event, *before);
             return;
@@ -220,6 +234,15 @@ class Teller {
     void add_told(const Event& event) {
         PlacedEvent placed = placed_event(event, m_named, last());
         Told told = told_of(event, std::move(placed));
+        if (told.targets.empty() && !m_scene.empty() && m_scene_sentence + 1 == event.sentence &&
+            m_sentences[m_scene_sentence].block == m_sentences[event.sentence].block &&
+            event.trigger->is_verb) {
+            told.targets = m_scene;
+            for (ToldPlace& place : told.targets) {
+                place.named_before = true;
+                place.rule = "the place of the sentence before";
+            }
+        }
         date(told, event, last());
         if (Told* same = same_incident(told, event)) {
             PlacedEvent again = placed_event(event, m_named, same);
@@ -230,6 +253,19 @@ class Teller {
             return;
         }
         const bool own_time = !event.times.empty() || event.said_on;
+        // `In London he called the raids …`: goes back to no incident that is told.
+        if (event.goes_back && !event.trigger->is_verb && event.times.empty() &&
+            std::none_of(told.targets.begin(), told.targets.end(), [&](const ToldPlace& place) {
+                return place.use.sentence == event.sentence &&
+                       place.use.words.begin >= event.trigger->at.begin;
+            }))
+            return;
+        // `drone attacks on US forces in Iraq`: many, of no day.
+        const bool vague_place = told.targets.empty() || told.targets[0].use.mention.rank <= 1;
+        if (event.is_plural_noun && vague_place && event.times.empty() && !told.killed.known()) {
+            m_story.sums.push_back({event.sentence, event.clause, Modality::sum});
+            return;
+        }
         if (told.targets.empty() && told.launches.empty()) {
             const bool tells = (event.weapon && own_time) || (told.killed.known() && event.weapon);
             if (!tells || told.is_plural_noun) {
@@ -273,8 +309,8 @@ class Teller {
     }
     bool may_be_one(const Told& told, const Told& other, const Event& event, bool in_view) const {
         if (!are_alike(told.kind, other.kind)) return false;
-        const bool own_day = told.basis == DateBasis::stated || told.basis == DateBasis::relative;
-        const bool their_day = other.basis == DateBasis::stated || other.basis == DateBasis::relative;
+        const bool own_day = has_own_day(told);
+        const bool their_day = has_own_day(other);
         if (told.date && other.date && own_day && their_day && !overlap(*told.date, *other.date))
             return false;
         Sameness same = Sameness::unknown;
@@ -305,6 +341,10 @@ class Teller {
             return told.kind == other.kind || told.kind == WeaponKind::none || other.kind == WeaponKind::none;
         if (told.targets.empty() && in_view && event.times.empty() && !told.launches.empty()) return true;
         return false;
+    }
+    static bool has_own_day(const Told& told) {
+        return told.basis == DateBasis::stated ||
+               (told.basis == DateBasis::relative && !told.date_words.rule.starts_with("the day on which"));
     }
     static int worth(DateBasis basis) {
         switch (basis) {
@@ -387,6 +427,8 @@ class Teller {
     const std::optional<Day>& m_published;
     Story m_story;
     std::vector<PlaceUse> m_named;
+    std::vector<ToldPlace> m_scene;  ///< of a sentence that says where, and not what
+    std::size_t m_scene_sentence = 0;
     std::size_t m_focus = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/date_words.hpp"
+#include "core/text.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -16,7 +17,19 @@ using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-enum class TimeSort { day, overnight, anchored, anchored_back, anchored_on, ago, week, month, year, holiday };
+enum class TimeSort {
+    day,
+    overnight,
+    anchored,
+    anchored_back,
+    anchored_on,
+    ago,
+    week,
+    weekend,
+    month,
+    year,
+    holiday
+};
 
 struct TimeRow {
     TimeSort sort;
@@ -56,29 +69,43 @@ class TimeReader {
     }
 
   private:
-    struct DateToken1 {
+    struct NamedPart {
         DateWord word = DateWord::none;
         int number = 0;
     };
 
-    DateToken1 date_word(std::size_t at) const {
+    NamedPart date_word(std::size_t at) const {
         if (at >= m_tokens.size() || !m_tokens[at].is_word() || !m_tokens[at].capital) return {};
-        for (const std::string* text : {&m_tokens[at].text}) {
-            const auto words = incidentmap::date_tokens(*text);
-            if (words.size() == 1) return {words[0].word, words[0].number};
-        }
+        // `Mayo` is a place here, and a month in another language: of Latin letters English words only.
+        const bool latin = static_cast<unsigned char>(m_tokens[at].text[0]) < 0x80;
+        if (latin) return english_word(m_tokens[at].low);
+        const auto words = incidentmap::date_tokens(m_tokens[at].text);
+        if (words.size() == 1 && words[0].word != DateWord::none) return {words[0].word, words[0].number};
         for (const std::string& stem : m_tokens[at].stems) {
-            const auto words = incidentmap::date_tokens(stem);
-            if (words.size() == 1 && words[0].word != DateWord::none) return {words[0].word, words[0].number};
+            const auto bare = incidentmap::date_tokens(stem);
+            if (bare.size() == 1 && bare[0].word != DateWord::none) return {bare[0].word, bare[0].number};
+        }
+        return {};
+    }
+    static NamedPart english_word(const std::string& low) {
+        static constexpr std::array<std::string_view, 12> months{
+            "january", "february", "march",     "april",   "may",      "june",
+            "july",    "august",   "september", "october", "november", "december"};
+        for (std::size_t i = 0; i < months.size(); ++i) {
+            if (low == months[i] || low == months[i].substr(0, 3) || (i == 8 && low == "sept"))
+                return {DateWord::month, static_cast<int>(i) + 1};
+        }
+        for (int day = 1; day <= 7; ++day) {
+            if (low == lower_ascii(weekday_name(day))) return {DateWord::weekday, day};
         }
         return {};
     }
     int month_at(std::size_t at) const {
-        const DateToken1 found = date_word(at);
+        const NamedPart found = date_word(at);
         return found.word == DateWord::month ? found.number : 0;
     }
     int weekday_at(std::size_t at) const {
-        const DateToken1 found = date_word(at);
+        const NamedPart found = date_word(at);
         return found.word == DateWord::weekday && m_tokens[at].text.size() > 3 ? found.number : 0;
     }
     bool is(std::size_t at, std::string_view word) const {
@@ -284,6 +311,18 @@ class TimeReader {
             case TimeSort::week:
                 keep_week(at, n);
                 break;
+            case TimeSort::weekend: {
+                std::optional<EventDate> date;
+                if (m_published) {
+                    const unsigned today = std::chrono::weekday{*m_published}.iso_encoding();
+                    const Day saturday = *m_published - days{(today + 1) % 7};
+                    const Day end = saturday + days{1} > *m_published ? saturday : saturday + days{1};
+                    date = EventDate{saturday, end,
+                                     saturday == end ? DatePrecision::day : DatePrecision::days, false};
+                }
+                keep(at, date, DateBasis::relative, "the last weekend up to the publication");
+                break;
+            }
             case TimeSort::month:
                 keep_month(at, n);
                 break;

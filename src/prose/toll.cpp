@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "prose/people.hpp"
 #include "prose/trigger.hpp"
@@ -116,6 +117,11 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
         // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
         const auto following = amount_at(tokens, next + 1, end);
         if (!following) break;
+        // `seven people, three of them children`
+        if (following->at.end + 1 < tokens.size() && tokens[following->at.end].is("of") &&
+            (tokens[following->at.end + 1].is("them") || tokens[following->at.end + 1].is("whom")))
+            break;
+        if (following->at.end > next + 1 && tokens[following->at.end - 1].is("them")) break;
         if (following->at.end < end && is_toll_word(tokens, following->at.end)) break;
         if (following->at.end + 1 < end && is_toll_word(tokens, following->at.end + 1)) break;
         i = next + 1;
@@ -153,6 +159,37 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
         i = amount->at.end - 1;
     }
     return std::nullopt;
+}
+
+/// `none of its 11 crew was hurt`, `neither was injured`
+std::optional<std::pair<TollSort, Span>> none_of(std::span<const Token> tokens, std::size_t at,
+                                                 std::size_t end) {
+    if (!(tokens[at].is("none") || tokens[at].is("nobody") || tokens[at].is("neither"))) return std::nullopt;
+    for (std::size_t i = at + 1; i < std::min(end, at + 9); ++i) {
+        if (tokens[i].is_mark()) return std::nullopt;
+        if (tokens[i].is("hurt") || tokens[i].is("injured") || tokens[i].is("wounded"))
+            return std::pair{TollSort::injured, Span{at, i + 1}};
+        if (tokens[i].is("killed") || tokens[i].is("died"))
+            return std::pair{TollSort::killed, Span{at, i + 1}};
+    }
+    return std::nullopt;
+}
+
+/// `the number of people killed has risen to 53`, `the death toll rose to 12`
+std::optional<TollCount> risen_to(std::span<const Token> tokens, std::size_t at, Span clause) {
+    static constexpr std::array<std::string_view, 8> rises{"risen",     "rose",    "rises",  "climbed",
+                                                           "increased", "reached", "climbs", "rising"};
+    if (std::find(rises.begin(), rises.end(), tokens[at].low) == rises.end()) return std::nullopt;
+    bool deaths = false;
+    for (std::size_t i = clause.begin; i < at; ++i)
+        deaths = deaths || tokens[i].is("killed") || tokens[i].is("death") || tokens[i].is("dead") ||
+                 tokens[i].is("deaths");
+    std::size_t next = at + 1;
+    if (next < clause.end && tokens[next].is("to")) ++next;
+    if (!deaths || next >= clause.end) return std::nullopt;
+    const auto amount = amount_at(tokens, next, clause.end);
+    if (!amount || amount->is_article) return std::nullopt;
+    return TollCount{amount->text, amount->at};
 }
 
 }  // namespace
@@ -247,6 +284,18 @@ Toll toll_in(std::span<const Token> tokens, Span clause) {
             set(toll_rows[hit->row].sort, {"0", at}, at);
             i = at.end - 1;
             from = at.end;
+            continue;
+        }
+        if (const auto none = none_of(tokens, i, clause.end)) {
+            set(none->first, {"0", none->second}, none->second);
+            i = none->second.end - 1;
+            from = none->second.end;
+            continue;
+        }
+        if (const auto risen = risen_to(tokens, i, clause)) {
+            set(TollSort::killed, *risen, risen->at);
+            i = risen->at.end - 1;
+            from = risen->at.end;
             continue;
         }
         const auto after = toll_words(TollForm::after).find(tokens, i, clause.end);

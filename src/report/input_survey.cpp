@@ -101,6 +101,12 @@ std::vector<std::string> InputSurvey::told(const ColumnMap& columns, DateOrder a
     std::vector<std::string> lines;
     if (m_hxl_row > 0)
         lines.push_back("row " + std::to_string(m_hxl_row) + " holds HXL tags and is no report");
+    if (m_unconfirmed > 0) {
+        lines.push_back(std::to_string(m_unconfirmed) +
+                        (m_unconfirmed == 1 ? " row is a draft" : " rows are drafts") +
+                        " that nobody has confirmed, or that somebody rejected, and " +
+                        (m_unconfirmed == 1 ? "is" : "are") + " left out; --drafts reads the drafts too");
+    }
     if (!m_total_rows.empty()) {
         lines.push_back(
             "row " + std::to_string(m_total_rows.front()) +

@@ -19,6 +19,8 @@ class InputSurvey {
     void tell_total_row(std::int64_t row) { m_total_rows.push_back(row); }
     void tell_left_out() { ++m_left_out; }
 
+    void tell_unconfirmed_row() { ++m_unconfirmed; }
+
     std::int64_t reports() const { return m_reports; }
     std::int64_t undated() const { return m_undated; }
 
@@ -52,6 +54,7 @@ class InputSurvey {
         std::int64_t first_row = 0;
     };
     std::map<std::string, EventType> m_event_types;
+    std::int64_t m_unconfirmed = 0;
     std::int64_t m_hxl_row = 0;
     std::int64_t m_left_out = 0;
     std::vector<std::int64_t> m_total_rows;

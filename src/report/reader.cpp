@@ -55,6 +55,18 @@ ReportReader::ReportReader(const std::string& path, const InputOptions& options)
         const auto column = static_cast<ReportColumn>(i);
         if (!m_map.index_of(column)) m_absent.push_back(column);
     }
+    m_with_drafts = options.with_drafts;
+    const auto status = std::find(m_map.input.begin(), m_map.input.end(), "status");
+    if (status != m_map.input.end() &&
+        std::find(m_map.input.begin(), m_map.input.end(), "draft_id") != m_map.input.end())
+        m_draft_status = static_cast<std::size_t>(status - m_map.input.begin());
+}
+
+bool ReportReader::is_unconfirmed(const Row& row) const {
+    if (!m_draft_status) return false;
+    const std::string status = lower_ascii(trimmed(row.cells[*m_draft_status]));
+    if (status == "confirmed" || status == "changed" || status == "added") return false;
+    return status == "rejected" || !m_with_drafts;
 }
 
 namespace {
@@ -166,6 +178,8 @@ Report* ReportReader::next() {
         ++m_rows;
         if (m_known && m_known->leaves_out(row->cells)) {
             m_survey.tell_left_out();
+        } else if (is_unconfirmed(*row)) {
+            m_survey.tell_unconfirmed_row();
         } else if (!is_no_report(*row)) {
             break;
         }

@@ -21,6 +21,7 @@ struct InputOptions {
     std::map<std::string, std::string> column_names;  ///< of --map: ours to theirs
     std::map<std::string, std::string>
         assumed{};                 ///< of --assume: what stands in our column where it is empty
+    bool with_drafts = false;      ///< of a table of drafts also those that nobody has settled
     bool use_known_tables = true;  ///< ACLED's and others' exports are read as what they are
     bool needs_place = true;       ///< a table without a column for the place is an error
 };
@@ -43,7 +44,8 @@ class ReportReader {
     std::optional<std::int64_t> bytes_read() const { return m_table.bytes_read(); }
 
     /// The next report, the caller's to change until the next call; null at the end. Rows of HXL tags under
-    /// the header, and rows of totals, are no reports.
+    /// the header, and rows of totals, are no reports; of a table of drafts (`draft_id`, `status`) those are
+    /// that a person confirmed, changed or added.
     Report* next();
 
     /// The cells of the last report as the table has them, in the order of columns().input; valid until the
@@ -61,6 +63,7 @@ class ReportReader {
 
   private:
     bool is_no_report(const Row& row);
+    bool is_unconfirmed(const Row& row) const;
     void take_cells(const Row& row);
 
     std::string m_name;
@@ -69,8 +72,10 @@ class ReportReader {
     ColumnMap m_map;
     std::vector<std::pair<ReportColumn, std::string>> m_assumed;
     std::vector<std::string> m_extra;
-    std::vector<ReportColumn> m_absent;  ///< our columns that the input does not have
-    std::vector<char> m_is_joined;       ///< by column of the input
+    std::vector<ReportColumn> m_absent;         ///< our columns that the input does not have
+    std::vector<char> m_is_joined;              ///< by column of the input
+    std::optional<std::size_t> m_draft_status;  ///< the column, of a table of drafts
+    bool m_with_drafts = false;
     std::int64_t m_rows = 0;
     std::span<const std::string> m_raw;
     InputSurvey m_survey;
