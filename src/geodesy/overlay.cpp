@@ -47,6 +47,7 @@ class Overlay {
     Shape line(const Line& line) const { return m_geos.line(on_plane(line)); }
     MultiPolygon on_globe(const GEOSGeometry* shape) const;
     LonLat position(const GEOSGeometry* point) const;
+    Shape edge(const Footprint& footprint) const;
     /// All within \p half_width_m of a line or several.
     Shape band(const GEOSGeometry* edge, double half_width_m) const;
     Extent extent(const MultiPolygon& area, double azimuth_deg) const;
@@ -84,6 +85,17 @@ Shape Overlay::area(const Footprint& footprint) const {
     // Parts that a border of the map cut in two grow together again, and what crosses itself is mended.
     const Shape valid = made(GEOSMakeValid_r(context(), collection.get()));
     return made(GEOSUnaryUnion_r(context(), valid.get()));
+}
+
+/// That of one polygon is its rings, which need not be looked through for crossings.
+Shape Overlay::edge(const Footprint& footprint) const {
+    const MultiPolygon whole = outline(footprint, outline_offset_m);
+    if (whole.polygons.size() != 1) return made(GEOSBoundary_r(context(), area(footprint).get()));
+    const Polygon& polygon = whole.polygons.front();
+    std::vector<GEOSGeometry*> rings{m_geos.line(on_plane(polygon.outer)).release()};
+    for (const Ring& hole : polygon.holes) rings.push_back(m_geos.line(on_plane(hole)).release());
+    return made(GEOSGeom_createCollection_r(context(), GEOS_MULTILINESTRING, rings.data(),
+                                            static_cast<unsigned>(rings.size())));
 }
 
 Ring Overlay::ring_on_globe(const geos::Vertices& vertices) const {
@@ -214,7 +226,7 @@ MultiPolygon band_between(LonLat from, LonLat to, double half_width_m) {
 
 MultiPolygon band_along_edge(const Footprint& area, const Footprint* beside, double half_width_m) {
     const Overlay overlay(beside == nullptr ? middle_of(area) : middle_of(area, *beside));
-    Shape edge = overlay.made(GEOSBoundary_r(overlay.context(), overlay.area(area).get()));
+    Shape edge = overlay.edge(area);
     if (beside != nullptr) {
         const Shape about = overlay.made(
             GEOSBuffer_r(overlay.context(), overlay.area(*beside).get(), same_border_m, quarter_segments));
