@@ -137,61 +137,76 @@ Exit resolve(const ResolveOptions& options, CommandReporter& reporter) {
     return Exit::done;
 }
 
-}  // namespace
-
-std::function<Exit()> declare_resolve(CLI::App& app, CommandReporter& reporter) {
-    auto options = std::make_shared<ResolveOptions>();
+void declare_asking(CLI::App& app, ResolveOptions& options) {
+    app.option_defaults()->group("Ask");
     app.add_option(
-        "locality", options->localities,
+        "locality", options.localities,
         "Words that say where; - reads one a line from standard input, and answers each, in order");
-    app.add_option("-g,--gazetteer", options->gazetteers, gazetteer_help)
+    app.add_option("-g,--gazetteer", options.gazetteers, gazetteer_help)
         ->type_name("FILE")
         ->allow_extra_args(false);
-    app.add_option("-f,--format", options->picture.format,
-                   "text, json or jsonl (one object a line); svg, png or pdf for a picture of one locality")
-        ->check(CLI::IsMember({"text", "json", "jsonl", "svg", "png", "pdf"}))
-        ->type_name("FORMAT");
-    declare_picture_options(app, options->picture);
-    app.add_option("--country", options->country, "Only places in this country")->type_name("CC");
-    app.add_option("--near", options->near, "Of several places that fit, the one nearest to this one")
+    app.add_option("--country", options.country, "Only places in this country")->type_name("CC");
+    app.add_option("--near", options.near, "Of several places that fit, the one nearest to this one")
         ->type_name("LOCALITY");
-    app.add_flag("--areas", options->answers.areas,
-                 "Add to each answer in JSON its possible_area, a GeoJSON geometry");
-    app.add_option("--input", options->answers.input,
+    app.add_option("--input", options.answers.input,
                    "What - reads: text, a locality a line; or jsonl, an object a line with place and, as far "
                    "as known, country, admin1, admin2, near")
         ->check(CLI::IsMember({"text", "jsonl"}))
         ->type_name("FORMAT");
-    app.add_flag("--batch", options->answers.batch,
-                 "With -: write the answers together while further lines are there, not each at once");
+}
+
+void declare_table(CLI::App& app, ResolveOptions& options) {
+    app.option_defaults()->group("Ask for a whole table");
     CLI::Option* from =
         app.add_option(
-               "--from", options->table.path,
+               "--from", options.table.path,
                "A table (CSV, XLSX, ODS, GeoJSON, GeoPackage, FlatGeobuf, Shapefile; - is CSV on standard "
                "input): written as CSV, with what its localities come to in columns of their own")
             ->type_name("FILE");
     CLI::Option* column =
-        app.add_option("--column", options->table.column, "The column of the table that holds the localities")
+        app.add_option("--column", options.table.column, "The column of the table that holds the localities")
             ->type_name("NAME")
             ->needs(from);
     from->needs(column);
-    app.add_option("--country-column", options->table.country_column,
+    app.add_option("--country-column", options.table.country_column,
                    "The column of the table that names the country; where it is empty, --country")
         ->type_name("NAME")
         ->needs(from);
-    app.add_option("--parent", options->table.parent_columns,
+    app.add_option("--parent", options.table.parent_columns,
                    "A column of the table that names the province or district; may be given twice")
         ->type_name("NAME")
         ->allow_extra_args(false)
         ->needs(from);
-    app.add_option("--sheet", options->table.table.sheet, "The sheet or layer of the table")
+    app.add_option("--sheet", options.table.table.sheet, "The sheet or layer of the table")
         ->type_name("NAME")
         ->needs(from);
+}
+
+void declare_answering(CLI::App& app, ResolveOptions& options) {
+    app.option_defaults()->group("Write");
+    app.add_option("-f,--format", options.picture.format,
+                   "text, json or jsonl (one object a line); svg, png or pdf for a picture of one locality")
+        ->check(CLI::IsMember({"text", "json", "jsonl", "svg", "png", "pdf"}))
+        ->type_name("FORMAT");
+    app.add_flag("--areas", options.answers.areas,
+                 "Add to each answer in JSON its possible_area, a GeoJSON geometry");
+    app.add_flag("--batch", options.answers.batch,
+                 "With -: write the answers together while further lines are there, not each at once");
     app.add_option(
-           "-o,--output", options->picture.output,
+           "-o,--output", options.picture.output,
            "Write the table (.csv) or the picture (.svg, .png, .pdf) to this file, whole or not at all; "
            "default: standard output")
         ->type_name("OUT");
+    declare_picture_options(app, options.picture);
+}
+
+}  // namespace
+
+std::function<Exit()> declare_resolve(CLI::App& app, CommandReporter& reporter) {
+    auto options = std::make_shared<ResolveOptions>();
+    declare_asking(app, *options);
+    declare_table(app, *options);
+    declare_answering(app, *options);
     reporter.declare(
         app, {"", "in the answers also what was set aside, and the forms in which names were compared"});
     app.footer(
