@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cli/command_reporter.hpp"
+#include "cli/shard_commands.hpp"
 #include "cli/version_text.hpp"
 #include "core/abandoned_folders.hpp"
 #include "core/error.hpp"
@@ -28,6 +29,7 @@ constexpr std::array all_commands{
             declare_project},
     Command{"diff", "Say what differs between two builds, and what made it differ", declare_diff},
     Command{"decisions", "Turn points moved on the map into decisions", declare_decisions},
+    Command{"postgis-union", "Make the shards of a build in a database one map", declare_postgis_union},
     Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},
 };
 
