@@ -7,12 +7,15 @@
 #include <system_error>
 #include <utility>
 
+#include "build/build_maps.hpp"
 #include "build/build_output.hpp"
 #include "build/build_record.hpp"
 #include "build/build_time.hpp"
+#include "build/depfile.hpp"
 #include "build/duplicate_reports.hpp"
 #include "build/finding_log.hpp"
 #include "build/gazetteer_advice.hpp"
+#include "build/incident_choice.hpp"
 #include "build/inputs.hpp"
 #include "build/placing.hpp"
 #include "build/report_collection.hpp"
@@ -21,6 +24,8 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/default_gazetteers.hpp"
+#include "geodesy/map_crs.hpp"
+#include "writer/formats.hpp"
 #include "writer/postgis/connection_text.hpp"
 
 namespace incidentmap {
@@ -38,20 +43,36 @@ std::string fingerprints_of(const std::vector<Gazetteer>& gazetteers) {
     return joined(names, ", ");
 }
 
-/// The GeoPackage whose answers are to be given again: the one that was named, or the one that this build
-/// replaces. Empty where the build is not frozen.
-std::string frozen_from(const BuildRequest& request, const std::string& stem) {
-    if (!request.frozen_from.empty()) return request.frozen_from;
+/// The GeoPackages of an earlier split in a folder, in the order of their names.
+std::vector<std::string> maps_in(const fs::path& folder, const std::string& stem) {
+    std::vector<std::string> maps;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const fs::path& path = entry->path();
+        if (path.extension() == ".gpkg" && path.filename().string().starts_with(stem + "_"))
+            maps.push_back(path.string());
+    }
+    std::sort(maps.begin(), maps.end());
+    return maps;
+}
+
+/// The GeoPackages whose answers are to be given again: the one that was named, or those that this build
+/// replaces. None where the build is not frozen.
+std::vector<std::string> frozen_from(const BuildRequest& request, const std::string& stem) {
+    if (!request.frozen_from.empty()) return {request.frozen_from};
     if (!request.frozen) return {};
     if (is_postgis(request.output))
         throw UsageError{
             "--frozen: the answers of a database are not read; give --frozen-from FILE.gpkg, a build in a "
             "file"};
     const fs::path output = request.output;
+    if (!request.split_by.empty()) {
+        if (std::vector<std::string> maps = maps_in(output, stem); !maps.empty()) return maps;
+    }
     std::error_code ignored;
     const bool is_file =
         !fs::is_directory(output, ignored) && lower_ascii(output.extension().string()) == ".gpkg";
-    return (is_file ? output : output / (stem + ".gpkg")).string();
+    return {(is_file ? output : output / (stem + ".gpkg")).string()};
 }
 
 /// The decisions beside the inputs, or those that were named.
@@ -79,10 +100,10 @@ DuplicateReports open_duplicates(const BuildRequest& request, const std::vector<
     return duplicates;
 }
 
-OutputFacts output_facts(const BuildRequest& request, const Inputs& inputs, const DecisionTable* decisions,
-                         const BuildRecord& record) {
+OutputFacts output_facts(const BuildRequest& request, const std::string& stem, const Inputs& inputs,
+                         const DecisionTable* decisions, const BuildRecord& record) {
     OutputFacts facts;
-    facts.stem = inputs.stem();
+    facts.stem = stem;
     facts.input_paths = request.inputs;
     facts.input_paths.insert(facts.input_paths.end(), inputs.source_tables().begin(),
                              inputs.source_tables().end());
@@ -93,6 +114,7 @@ OutputFacts output_facts(const BuildRequest& request, const Inputs& inputs, cons
     facts.extra_columns = inputs.extra_columns();
     facts.last_change = record.last_change();
     facts.build_id = record.build_id();
+    facts.basis = record.basis(request);
     return facts;
 }
 
@@ -141,22 +163,6 @@ std::string stated_country(const IncidentReports& reports) {
     return {};
 }
 
-/// Whether an incident is asked for; counts those that are not.
-bool is_asked_for(const BuildRequest& request, Incident& incident, const IncidentReports& reports,
-                  const std::string& country, BuildSummary& summary) {
-    const Verdict verdict = judge(request.filter, incident, country);
-    if (verdict == Verdict::outside) ++summary.left_out_by_filter;
-    if (verdict == Verdict::may_be_inside) {
-        const Report& first = reports.first.front();
-        ++summary.date_may_fall_outside;
-        incident.findings.push_back(
-            {"date-may-fall-outside", Severity::note, first.file, first.row, "event_date",
-             "the date is uncertain and may fall outside the days asked for; the incident is kept",
-             incident.id, std::nullopt});
-    }
-    return verdict != Verdict::outside;
-}
-
 /// The rows of an incident and of all its reports.
 void add_rows(const Incident& incident, const IncidentReports& reports, ReportCollection& collection,
               Placing& placing, BuildOutput& output) {
@@ -170,10 +176,8 @@ void add_rows(const Incident& incident, const IncidentReports& reports, ReportCo
     output.layers().add(incident, output.rows());
 }
 
-/// The rows of what was answered since, and of what people, and --merge-above, decided.
-void add_last_rows(Answers& answers, const Decisions& decisions, const DuplicateReports& duplicates,
-                   BuildOutput& output) {
-    output.add(answers.take());
+/// The rows of what people, and --merge-above, decided.
+void add_last_rows(const Decisions& decisions, const DuplicateReports& duplicates, BuildOutput& output) {
     for (const Decisions::Used& used : decisions.used())
         add_decision_row(used, decisions.file(), output.rows());
     for (const DecisionRow& merge : duplicates.merges())
@@ -184,20 +188,143 @@ void add_last_rows(Answers& answers, const Decisions& decisions, const Duplicate
 void ask(const BuildRequest& request, const QuestionList& questions, DecisionTable* table,
          DuplicateReports& duplicates, ReportCollection& reports, BuildSummary& summary) {
     if (!request.write) return;
+    // Several shards would write into one table at once, and what they ask the whole build asks.
+    const bool may_add = request.ask && !request.shard && !request.dry_run;
     try {
-        summary.questions = questions.write_to(table, request.ask);
+        summary.questions = questions.write_to(table, may_add);
         if (request.use_decisions)
-            summary.pairs = duplicates.propose(reports.order(), reports.store(), request.ask);
+            summary.pairs = duplicates.propose(reports.order(), reports.store(), may_add);
     } catch (const Error& error) {
         summary.written.obstacles.push_back(std::string(error.what()) +
                                             "; the layers are written all the same");
     }
 }
 
+/// What makes no sense whatever is read.
+void check_request(const BuildRequest& request) {
+    if (request.lines && !request.split_by.empty())
+        throw UsageError{"--split-by writes several maps, and -o - is one stream"};
+    if (request.lines && !request.depfile.empty())
+        throw UsageError{"--depfile is for files, and -o - is a stream"};
+    if (request.same_frame && request.split_by.empty())
+        throw UsageError{"--same-frame is for the maps of a split: give --split-by too"};
+    if (!request.depfile.empty() && is_postgis(request.output))
+        throw UsageError{"--depfile is for files, and " + request.output + " is a database"};
+    if (request.split_by.empty() || is_postgis(request.output)) return;
+    const fs::path output = request.output;
+    std::error_code ignored;
+    if (!fs::is_directory(output, ignored) && !output.extension().empty() &&
+        std::any_of(formats().begin(), formats().end(), [&](const Format& format) {
+            return lower_ascii(output.extension().string()) == format.extension;
+        }))
+        throw UsageError{"--split-by writes several maps: give a folder instead of " + request.output};
+    asked_formats(request.formats);
+    if (!request.crs.empty()) MapCrs::named(request.crs);
+}
+
+/// What was made, and from which files: those that are there.
+Dependencies dependencies_of(const BuildRequest& request, const std::vector<std::string>& lasting,
+                             const Inputs& inputs, const DecisionTable* decisions,
+                             const BuildSummary& summary) {
+    Dependencies found;
+    for (const WrittenFile& file : summary.written.files) found.outputs.push_back(file.path);
+    for (const MapSummary& map : summary.maps) {
+        for (const WrittenFile& file : map.written.files) found.outputs.push_back(file.path);
+    }
+    std::vector<std::string> inputs_read = lasting;
+    inputs_read.insert(inputs_read.end(), inputs.source_tables().begin(), inputs.source_tables().end());
+    if (decisions != nullptr) inputs_read.push_back(decisions->path().string());
+    const auto same = request.use_decisions ? duplicates_path(lasting, request.same) : std::nullopt;
+    if (same) inputs_read.push_back(same->string());
+    for (const std::string& path : {request.weapon_ranges, request.boundaries}) {
+        if (!path.empty()) inputs_read.push_back(path);
+    }
+    for (const std::string& path : asked_gazetteers(request.gazetteers)) inputs_read.push_back(path);
+    for (std::string& path : inputs_read) {
+        std::error_code ignored;
+        if (fs::is_regular_file(path, ignored)) found.inputs.push_back(std::move(path));
+    }
+    return found;
+}
+
+/// Whether an incident is of this shard. One that is not is placed all the same where a decision may be about
+/// it, so that each shard knows how all decisions are used.
+bool is_placed(const BuildRequest& request, const Decisions& decisions, const IncidentReports& reports) {
+    if (!request.shard || request.shard->holds(reports.first.front()[Column::incident_id])) return true;
+    return !decisions.empty() &&
+           std::any_of(reports.first.begin(), reports.first.end(),
+                       [&](const Report& report) { return decisions.may_be_about(report); });
+}
+
+/// A build on its way: what its parts share.
+struct Run {
+    const BuildRequest& request;
+    Reporter& reporter;
+    Resolver& resolver;
+    Answers& answers;
+    Decisions& decisions;
+    DuplicateReports& duplicates;
+    BuildOutput& output;
+    FindingLog& findings;
+    Sources& sources;
+    ReportCollection& reports;
+};
+
+/// Makes one, without a person, of incidents that are told alike.
+void merge_above(const Run& run) {
+    if (!run.request.merge_above) return;
+    Decisions counted_later = run.decisions;  // what is counted about their use is counted once
+    Placing first_placing(run.resolver, counted_later, run.sources, {});
+    first_placing.for_each_incident(run.reports, [&](const Incident& incident, const IncidentReports& of_it) {
+        run.duplicates.add(incident, of_it.numbers.front(), of_it.first.front().source);
+        run.output.add(run.answers, false);
+    });
+    run.duplicates.merge_above(*run.request.merge_above, run.reports.order(), run.reports.store());
+}
+
+/// Places all incidents, and gives the rows of those that are asked for.
+void place_incidents(const Run& run, IncidentChoice& choice, CheckOptions checks, QuestionList& questions,
+                     NotFoundPlaces& not_found, BuildSummary& summary) {
+    const BuildRequest& request = run.request;
+    std::int64_t placed = 0;
+    Placing placing(run.resolver, run.decisions, run.sources, std::move(checks));
+    const auto is_wanted = [&](const IncidentReports& of_it) {
+        return is_placed(request, run.decisions, of_it);
+    };
+    placing.for_each_incident(
+        run.reports,
+        [&](Incident& incident, const IncidentReports& of_it) {
+            const std::string country = stated_country(of_it);
+            const bool is_of_shard = !request.shard || request.shard->holds(incident.id);
+            tell_merged(incident, of_it, run.duplicates);
+            const bool is_kept = is_of_shard && choice.keeps(incident, of_it.first, country);
+            // Frozen, a build must know again where those were that it leaves out for where they were.
+            run.output.add(run.answers, is_kept || (is_of_shard && !choice.is_left_out_by_date(incident)));
+            if (is_kept) {
+                run.output.mark(incident, of_it.first, choice);
+                run.duplicates.add(incident, of_it.numbers.front(), of_it.first.front().source);
+                if (incident.status == Status::unresolved) not_found.add(country);
+                run.findings.note(incident.findings, of_it.first);
+                questions.add(incident.questions);
+                tell(incident, summary);
+                add_rows(incident, of_it, run.reports, placing, run.output);
+                run.output.end_incident();
+            }
+            if (++placed % 1'000 == 0)
+                run.reporter.show({"placing incidents", placed, run.reports.incident_count()});
+        },
+        is_wanted);
+    summary.left_out_by_filter = choice.left_out();
+    summary.date_may_fall_outside = choice.dates_in_doubt();
+    summary.others_in_doubt = choice.others_in_doubt();
+}
+
 /// \param lasting the inputs that are files: what belongs to them lies beside them
 BuildSummary build_from(const BuildRequest& request, const std::vector<std::string>& lasting,
                         Reporter& reporter) {
     BuildSummary summary;
+    summary.split_by = request.split_by;
+    summary.is_dry_run = request.dry_run;
     reporter.phase("opening gazetteers");
     Resolver resolver(open_gazetteers(request.gazetteers));
     Answers answers(fingerprints_of(resolver.gazetteers()));
@@ -206,8 +333,12 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
 
     reporter.phase("opening inputs and outputs");
     Inputs inputs(request, lasting, reporter);
-    summary.frozen_from = frozen_from(request, inputs.stem());
-    if (!summary.frozen_from.empty()) answers.freeze(summary.frozen_from);
+    const std::string stem = inputs.stem() + (request.shard ? request.shard->suffix() : "");
+    summary.stem = stem;
+    const std::vector<std::string> earlier = frozen_from(request, stem);
+    for (const std::string& geopackage : earlier) answers.freeze(geopackage);
+    summary.frozen_from = earlier.size() > 1 ? std::to_string(earlier.size()) + " maps in " + request.output
+                                             : joined(earlier, "");
     auto decision_table = open_decisions(request, lasting, reporter);
     DecisionTable* const asked = decision_table ? &*decision_table : nullptr;
     Decisions decisions = asked ? Decisions(*asked, resolver, request.read.date_order) : Decisions{};
@@ -215,10 +346,13 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     BuildRecord record(request, inputs.source_tables(), asked, duplicates.table(), resolver.gazetteers(),
                        answers.earlier());
     summary.build_id = record.build_id();
-    BuildOutput output(request, output_facts(request, inputs, asked, record), resolver);
+    const OutputFacts facts = output_facts(request, stem, inputs, asked, record);
+    IncidentChoice choice(request, inputs.extra_columns(), resolver);
+    BuildOutput output(request, facts, resolver);
     FindingLog findings(request.ignored, output, reporter);
     Sources sources;
     findings.add(inputs.read_sources(sources, reporter));
+    const std::size_t listed_sources = sources.all().size();
     findings.add(decisions.findings());
     CheckOptions checks = check_options(request, findings);
 
@@ -229,56 +363,46 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     findings.add(inputs.survey(reporter));
     reports.read_as(inputs.read_options());
     findings.add(duplicates.merge_decided(reports.order()));
-    if (request.merge_above) {
-        Decisions counted_later = decisions;  // what is counted about their use is counted once
-        Placing first_placing(resolver, counted_later, sources, {});
-        first_placing.for_each_incident(reports, [&](const Incident& incident, const IncidentReports& of_it) {
-            duplicates.add(incident, of_it.numbers.front(), of_it.first.front().source);
-            output.add(answers.take());
-        });
-        duplicates.merge_above(*request.merge_above, reports.order(), reports.store());
-    }
+    const Run run{request,    reporter, resolver, answers, decisions,
+                  duplicates, output,   findings, sources, reports};
+    output.begin(answers);
+    merge_above(run);
     summary.merged = static_cast<std::int64_t>(duplicates.merges().size());
 
     reporter.phase("placing incidents");
     QuestionList questions;
     NotFoundPlaces not_found;
-    std::int64_t placed = 0;
-    Placing placing(resolver, decisions, sources, std::move(checks));
-    placing.for_each_incident(reports, [&](Incident& incident, const IncidentReports& of_it) {
-        const std::string country = stated_country(of_it);
-        tell_merged(incident, of_it, duplicates);
-        if (is_asked_for(request, incident, of_it, country, summary)) {
-            duplicates.add(incident, of_it.numbers.front(), of_it.first.front().source);
-            if (incident.status == Status::unresolved) not_found.add(country);
-            findings.note(incident.findings, of_it.first);
-            questions.add(incident.questions);
-            tell(incident, summary);
-            add_rows(incident, of_it, reports, placing, output);
-        }
-        output.add(answers.take());
-        if (++placed % 1'000 == 0) reporter.show({"placing incidents", placed, reports.incident_count()});
-    });
+    place_incidents(run, choice, std::move(checks), questions, not_found, summary);
     findings.add(decisions.findings_of_use());
-    add_last_rows(answers, decisions, duplicates, output);
-    output.finish_layers(sources);
+    add_last_rows(decisions, duplicates, output);
     summary.counts = output.layers().counts();
-    record.add_rows(summary.counts, summary.reports, output.rows());
     summary.findings = findings.by_code();
     reporter.phase("writing");
     reporter.show({"writing"});
-    summary.written = output.write();
+    if (output.parts() != nullptr) {
+        output.parts()->end_common();
+        write_maps({request, output, record, facts, sources, listed_sources, summary.reports}, summary,
+                   reporter);
+    } else {
+        output.finish_layers(sources, listed_sources);
+        summary.counts = output.layers().counts();
+        record.add_rows(summary.counts, summary.reports, output.rows());
+        summary.written = output.write();
+    }
     summary.gazetteer_advice = not_found.advice(resolver.gazetteers());
     summary.frozen = answers.frozen();
 
     reporter.phase("listing questions");
     ask(request, questions, asked, duplicates, reports, summary);
+    if (!request.depfile.empty() && !request.dry_run)
+        write_depfile(request.depfile, dependencies_of(request, lasting, inputs, asked, summary));
     return summary;
 }
 
 }  // namespace
 
 BuildSummary run_build(const BuildRequest& request, Reporter& reporter) {
+    check_request(request);
     StreamCopies copies;  // what can be read only once is read once
     BuildRequest kept = request;
     std::vector<std::string> lasting;

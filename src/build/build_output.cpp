@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "build/build_output.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/error.hpp"
@@ -20,13 +21,20 @@ RingOptions ring_options(const BuildRequest& request, Resolver& resolver) {
         if (middle.status != Status::resolved)
             throw UsageError{"--around " + request.around + ": " + reasons_text(middle)};
         rings.around = RingOptions::Around::locality;
-        rings.locality = &middle;
+        rings.locality = middle;
         rings.words = request.around;
     }
     return rings;
 }
 
-LayerBuilderOptions layer_options(const BuildRequest& request, Resolver& resolver) {
+std::optional<Boundaries> boundaries_of(const BuildRequest& request) {
+    if (!request.write || request.boundaries.empty()) return std::nullopt;
+    return read_boundaries(request.boundaries);
+}
+
+bool is_split(const BuildRequest& request) { return request.write && !request.split_by.empty(); }
+
+LayerBuilderOptions layer_options_of(const BuildRequest& request, Resolver& resolver) {
     LayerBuilderOptions options;
     options.country_name = [](std::string_view code) { return country_name(code); };
     options.place_details = [](const Location& location) -> std::optional<PlaceDetails> {
@@ -37,14 +45,9 @@ LayerBuilderOptions layer_options(const BuildRequest& request, Resolver& resolve
     return options;
 }
 
-std::optional<Boundaries> boundaries_of(const BuildRequest& request) {
-    if (!request.write || request.boundaries.empty()) return std::nullopt;
-    return read_boundaries(request.boundaries);
-}
+}  // namespace
 
-std::optional<BuildWriter> writer_of(const BuildRequest& request, OutputFacts facts,
-                                     const MapGround& ground) {
-    if (!request.write) return std::nullopt;
+OutputRequest output_request(const BuildRequest& request, OutputFacts facts, const MapGround& ground) {
     OutputRequest files;
     files.output = request.output;
     files.schema = request.schema;
@@ -59,29 +62,90 @@ std::optional<BuildWriter> writer_of(const BuildRequest& request, OutputFacts fa
     files.crs = request.crs;
     files.replace = request.replace;
     files.ground = ground;
-    return BuildWriter(std::move(files));
+    files.basis = std::move(facts.basis);
+    files.is_dry_run = request.dry_run;
+    files.shard = request.shard;
+    if (request.shard && !files.schema.empty()) files.schema += request.shard->suffix();
+    return files;
 }
 
-}  // namespace
-
 BuildOutput::BuildOutput(const BuildRequest& request, OutputFacts facts, Resolver& resolver)
-    : m_boundaries{boundaries_of(request)},
-      m_writer{writer_of(request, std::move(facts),
-                         {resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr})},
-      m_layers{layer_options(request, resolver)} {}
+    : m_resolver{resolver},
+      m_chooses{request.chooses()},
+      m_boundaries{boundaries_of(request)},
+      m_options{layer_options_of(request, resolver)},
+      m_layers{m_options} {
+    const std::vector<std::string> extra_columns = facts.extra_columns;
+    if (request.lines) {
+        m_write_line = request.lines;
+        m_lines.emplace(extra_columns);
+    } else if (is_split(request)) {
+        m_parts.emplace(MapKey(request.split_by, extra_columns), m_layers);
+    } else if (request.write) {
+        m_writer.emplace(output_request(request, std::move(facts), ground()));
+        if (m_chooses) m_answers.emplace();
+    }
+}
 
 FeatureBatch& BuildOutput::rows() {
     if (m_writer) return m_writer->rows();
-    m_unwritten.clear();
+    if (m_parts) return m_parts->rows();
+    if (!m_lines) m_unwritten.clear();
     return m_unwritten;
 }
 
-void BuildOutput::add(const std::vector<AnswerRow>& answers) {
-    for (const AnswerRow& row : answers) add_answer_row(row, rows());
+void BuildOutput::begin(Answers& answers) {
+    const std::vector<std::uint32_t> used = answers.take_used();
+    m_answered.insert(used.begin(), used.end());
+    const std::vector<AnswerRow> taken = answers.take();
+    for (const AnswerRow& row : taken) {
+        m_answered.insert(row.number);
+        add_answer_row(row, rows());
+    }
+    if (m_answers) m_answers->add(taken);
+    if (!m_parts) return;
+    m_parts->answers().add(taken);
+    m_parts->end_common();
 }
 
-void BuildOutput::finish_layers(const Sources& sources) {
-    if (m_writer) m_layers.finish(sources, [this]() -> FeatureBatch& { return rows(); });
+void BuildOutput::add(Answers& answers, bool is_kept) {
+    const std::vector<AnswerRow> taken = answers.take();
+    m_used = answers.take_used();
+    std::erase_if(m_used, [this](std::uint32_t number) { return m_answered.contains(number); });
+    if (m_parts) {
+        m_parts->answers().add(taken);
+    } else if (!m_answers) {
+        for (const AnswerRow& row : taken) add_answer_row(row, rows());
+    } else {
+        m_answers->add(taken);
+        if (!is_kept) return;
+        for (const std::uint32_t number : m_used) m_answers->put(number, rows());
+        m_answered.insert(m_used.begin(), m_used.end());
+    }
+}
+
+void BuildOutput::mark(Incident& incident, const std::vector<Report>& reports, IncidentChoice& choice) {
+    m_unwritten.clear();  // what is of no incident has no line
+    if (!m_parts) return;
+    const MapKey& key = m_parts->key();
+    m_values = key.values({incident, reports});
+    const bool is_day = key.kind() == KeyKind::date;
+    if (is_day && incident.date && (m_values.size() > 1 || incident.date->approximate))
+        choice.mark_date(incident, reports);
+    if (!is_day && m_values.size() > 1)
+        choice.mark_other(incident, reports, key.name(),
+                          "its " + key.name() + " is " + values_in_words(m_values));
+}
+
+void BuildOutput::end_incident() {
+    if (m_parts) m_parts->end_incident(m_values, m_used);
+    if (m_lines) m_write_line(m_lines->of(m_unwritten));
+}
+
+void BuildOutput::finish_layers(const Sources& sources, std::size_t listed) {
+    if (m_writer)
+        m_layers.finish(
+            sources, [this]() -> FeatureBatch& { return rows(); }, listed);
 }
 
 WrittenBuild BuildOutput::write() { return m_writer ? m_writer->finish() : WrittenBuild{}; }

@@ -83,6 +83,9 @@ void add_options(const BuildRequest& request, EntryList& list) {
     if (filter.until) add("until", to_iso(*filter.until));
     if (!filter.countries.empty()) add("country", joined(filter.countries, ","));
     if (filter.box) add("box", in_words(*filter.box));
+    for (const std::string& condition : request.where) add("where", condition);
+    if (!request.within.empty()) add("within", request.within);
+    if (request.same_frame) add("same-frame", request.split_by);
     if (request.merge_above) add("merge-above", to_text(*request.merge_above, 2));
     if (!request.rings_km.empty()) {
         std::vector<std::string> radii;
@@ -126,7 +129,8 @@ std::string id_of(const std::vector<BuildEntry>& entries) {
 BuildRecord::BuildRecord(const BuildRequest& request, const std::vector<std::string>& sources,
                          const DecisionTable* decisions, const DuplicateTable* same,
                          const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier)
-    : m_last_change(as_datetime(change_time(request.inputs))) {
+    : m_shard(request.shard ? request.shard->text() : ""),
+      m_last_change(as_datetime(change_time(request.inputs))) {
     EntryList list(m_entries);
     for (const auto& [name, number] : versions())
         list.add(name == "incidentmap" ? "program" : "library", name, number);
@@ -139,6 +143,7 @@ BuildRecord::BuildRecord(const BuildRequest& request, const std::vector<std::str
     }
     for (const std::string& path : sources) list.add_file(path);
     list.add_file(request.boundaries);
+    if (!request.boundaries.empty()) m_boundaries_hash = m_entries.back().value;
     list.add_file(request.weapon_ranges);
     if (decisions != nullptr && !decisions->fingerprint().empty())
         list.add("input", decisions->name(), decisions->fingerprint());
@@ -163,6 +168,42 @@ BuildRecord::BuildRecord(const BuildRequest& request, const std::vector<std::str
     m_build_id = id_of(m_entries);
 }
 
+void BuildRecord::end_input() {
+    if (m_standard_input) m_input_hash = m_standard_input->hex();
+    m_standard_input.reset();
+}
+
+BuildRecord BuildRecord::of_map(const BuildRequest& request) {
+    end_input();
+    BuildRecord map;
+    map.m_input_hash = m_input_hash;
+    map.m_boundaries_hash = m_boundaries_hash;
+    map.m_shard = m_shard;
+    map.m_last_change = m_last_change;
+    EntryList list(map.m_entries);
+    for (const BuildEntry& entry : m_entries) {
+        if (entry.section != "option") map.m_entries.push_back(entry);
+    }
+    add_options(request, list);
+    map.m_build_id = id_of(map.m_entries);
+    return map;
+}
+
+std::string BuildRecord::basis(const BuildRequest& request) const {
+    std::string text = m_boundaries_hash + '\x1E' + m_shard + '\x1E';
+    for (const BuildEntry& entry : m_entries) {
+        if (entry.section != "input")
+            text += entry.section + '\x1F' + entry.name + '\x1F' + entry.value + '\x1E';
+    }
+    const PictureOptions& picture = request.picture;
+    for (const std::string& part :
+         {joined(request.formats, ","), request.texts.title, request.texts.subtitle, request.texts.credit,
+          request.texts.note, request.crs, to_text(picture.width, 3), to_text(picture.height, 3),
+          to_text(picture.scale, 3)})
+        text += part + '\x1E';
+    return short_hex(hash128(text));
+}
+
 void BuildRecord::add_row(const Report& report) {
     for (const std::string& cell : report.cells) m_standard_input->add(cell + '\x1F');
     for (const std::string& cell : report.extra) m_standard_input->add(cell + '\x1F');
@@ -170,7 +211,9 @@ void BuildRecord::add_row(const Report& report) {
 
 void BuildRecord::add_rows(const LayerCounts& counts, std::int64_t report_count, FeatureBatch& batch) {
     add_build_row("build", "build_id", m_build_id, batch);
-    if (m_standard_input) m_entries.push_back({"input", "standard input", m_standard_input->hex()});
+    end_input();
+    if (!m_input_hash.empty()) m_entries.push_back({"input", "standard input", m_input_hash});
+    if (!m_shard.empty()) add_build_row("build", "shard", m_shard, batch);
     for (const BuildEntry& entry : m_entries) add_build_row(entry.section, entry.name, entry.value, batch);
     add_build_row("count", "reports", std::to_string(report_count), batch);
     add_build_row("count", "incidents", std::to_string(counts.incidents), batch);

@@ -28,6 +28,14 @@ class BuildRecord {
                 const DecisionTable* decisions, const DuplicateTable* same,
                 const std::vector<Gazetteer>& gazetteers, const std::vector<BuildEntry>& earlier);
 
+    /// The record of one map of a split: that of the build with the map's own choice. \param request the
+    /// build's, with that choice
+    BuildRecord of_map(const BuildRequest& request);
+
+    /// What besides its rows makes a map what it is: versions, gazetteers, options, formats, texts, the
+    /// projection. Not which inputs the rows come from.
+    std::string basis(const BuildRequest& request) const;
+
     /// Sixteen hexadecimal digits, the same for the same program, inputs, gazetteers and options.
     const std::string& build_id() const { return m_build_id; }
 
@@ -42,8 +50,14 @@ class BuildRecord {
     void add_rows(const LayerCounts& counts, std::int64_t report_count, FeatureBatch& batch);
 
   private:
+    BuildRecord() = default;
+    void end_input();
+
     std::vector<BuildEntry> m_entries;
-    std::unique_ptr<Sha256> m_standard_input;
+    std::unique_ptr<Sha256> m_standard_input;  ///< none once all of it was read
+    std::string m_input_hash;                  ///< of standard input, once all of it was read
+    std::string m_boundaries_hash;             ///< of the layer of --boundaries
+    std::string m_shard;
     std::string m_build_id;
     std::string m_last_change;
 };

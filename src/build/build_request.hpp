@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/shard.hpp"
 #include "incident/filter.hpp"
 #include "report/reader.hpp"
 #include "writer/picture/build_picture.hpp"
@@ -30,6 +33,13 @@ struct BuildRequest {
     InputOptions input;
     ReadOptions read;
     Filter filter;
+    std::vector<std::string> where;  ///< conditions as typed, all of which must hold: `admin1=Nineveh`
+    std::string within;              ///< `25:Camp Taji`: only what lies within so many kilometres
+    std::string split_by;            ///< a key of which each value has a map of its own; empty: one map
+    bool same_frame = false;         ///< all maps of a split show the same ground
+    bool dry_run = false;            ///< nothing is written; what would be, and why, is told
+    std::string depfile;             ///< a file of rules for make: what each output is made from
+    std::optional<Shard> shard;      ///< only incidents of that part of the build
     std::vector<double> rings_km;
     std::string around = "bases";  ///< `bases`, `launch_sites`, or a locality
     bool strict = false;
@@ -41,7 +51,14 @@ struct BuildRequest {
     std::optional<Severity> fail_on;   ///< how bad a finding makes the run one that failed
     std::string boundaries;            ///< a layer of areas that maps show in place of the gazetteers'
     std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked
-    bool write = true;                 ///< false: only what the checks find is wanted
+    /// Where incidents go as lines of JSON instead of into files; empty: files are written.
+    std::function<void(std::string_view line)> lines;
+    bool write = true;  ///< false: only what the checks find is wanted
+
+    /// Whether incidents may be left out.
+    bool chooses() const {
+        return filter.asks_anything() || !where.empty() || !within.empty() || shard.has_value();
+    }
 };
 
 }  // namespace incidentmap

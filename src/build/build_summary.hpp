@@ -25,6 +25,16 @@ struct FindingSummary {
 /// A row of the table of launches, or of what is not on the map, as people are shown it.
 using SummaryRow = std::vector<std::string>;
 
+/// What became of one map of a split.
+struct MapSummary {
+    std::string name;   ///< what its files begin with
+    std::string value;  ///< what it is of, for people
+    std::int64_t incidents = 0;
+    std::string build_id;
+    WrittenBuild written;
+    std::string failure;  ///< why it could not be written; empty where it was, or is current
+};
+
 /// What a build did.
 struct BuildSummary {
     LayerCounts counts;
@@ -45,6 +55,12 @@ struct BuildSummary {
     std::string frozen_from;  ///< the file whose answers were kept; empty: the build is not frozen
     WrittenBuild written;
     std::string build_id;
+    std::string stem;              ///< what its files begin with
+    std::vector<MapSummary> maps;  ///< of a split, in the order of their values
+    std::string split_by;          ///< empty: there is one map
+    std::int64_t in_several_maps = 0;
+    std::int64_t others_in_doubt = 0;  ///< incidents that may not be what was asked for, besides their date
+    bool is_dry_run = false;
 };
 
 /// Adds what an incident brings to the tables that people are shown: its launches, and its places that are

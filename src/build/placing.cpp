@@ -22,7 +22,8 @@ void tell_too_many(Incident& incident, const IncidentReports& reports) {
 }  // namespace
 
 void Placing::for_each_incident(ReportCollection& collection,
-                                const std::function<void(Incident&, const IncidentReports&)>& take) {
+                                const std::function<void(Incident&, const IncidentReports&)>& take,
+                                const std::function<bool(const IncidentReports&)>& is_wanted) {
     collection.for_each_incident([&](IncidentReports& reports) {
         const Report& first = reports.first.front();
         const auto doing = [&] {
@@ -31,6 +32,7 @@ void Placing::for_each_incident(ReportCollection& collection,
         };
         blaming_us(doing, [&] {
             for (Report& report : reports.first) m_assembler.find_source(report);
+            if (is_wanted && !is_wanted(reports)) return;
             Incident incident = m_assembler.assemble(reports.first);
             tell_too_many(incident, reports);
             take(incident, reports);

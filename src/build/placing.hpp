@@ -17,9 +17,11 @@ class Placing {
         : m_resolver{resolver}, m_assembler{resolver, decisions, sources, std::move(checks)} {}
 
     /// Calls \p take with each incident, in the order of the incidents' first reports. What the incident
-    /// refers to lasts until \p take returns.
+    /// refers to lasts until \p take returns. \param is_wanted those that it is false of are not placed; all
+    /// are where it is empty
     void for_each_incident(ReportCollection& reports,
-                           const std::function<void(Incident&, const IncidentReports&)>& take);
+                           const std::function<void(Incident&, const IncidentReports&)>& take,
+                           const std::function<bool(const IncidentReports&)>& is_wanted = {});
 
     /// Finds the source of a report that no incident is put together from.
     void find_source(Report& report) { m_assembler.find_source(report); }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "build/build.hpp"
+#include "build/map_key.hpp"
 #include "cli/build_text.hpp"
 #include "cli/colours.hpp"
 #include "cli/command.hpp"
 #include "cli/command_reporter.hpp"
 #include "cli/map_options.hpp"
+#include "cli/map_text.hpp"
 #include "cli/picture_output.hpp"
 #include "cli/reading_options.hpp"
 #include "core/error.hpp"
@@ -29,8 +35,24 @@ struct BuildArguments {
     ReadingArguments reading;
     std::string formats;
     std::string rings;
+    std::string shard;
     PictureRequest picture;
 };
+
+/// `2/4`. \throws UsageError
+Shard shard_of(const std::string& text) {
+    Shard shard;
+    const auto read = [](std::string_view part, unsigned& number) {
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+        return error == std::errc{} && end == part.data() + part.size();
+    };
+    const auto slash = text.find('/');
+    if (slash == std::string::npos || !read(std::string_view(text).substr(0, slash), shard.number) ||
+        !read(std::string_view(text).substr(slash + 1), shard.count) || shard.number < 1 ||
+        shard.number > shard.count || shard.count > 10'000)
+        throw UsageError{"--shard " + text + " is not K/N with K from 1 to N, such as 2/4"};
+    return shard;
+}
 
 BuildRequest understood(const BuildArguments& arguments) {
     BuildRequest options = arguments.options;
@@ -52,16 +74,41 @@ BuildRequest understood(const BuildArguments& arguments) {
             throw UsageError{"--rings: " + radius + " km is not between 0 and 20,000"};
     }
     options.picture = sized_picture(arguments.picture);
+    if (!arguments.shard.empty()) options.shard = shard_of(arguments.shard);
     return options;
 }
 
+/// Incidents as lines are for standard output, and nothing else is.
+void direct_lines(BuildRequest& options) {
+    const bool is_stream = options.output == "-";
+    const bool has_lines =
+        std::find(options.formats.begin(), options.formats.end(), "ndjson") != options.formats.end();
+    if (!is_stream && !has_lines) return;
+    if (!is_stream || options.formats != std::vector<std::string>{"ndjson"})
+        throw UsageError{
+            "ndjson goes to standard output and nothing else does: give -f ndjson -o -, and no other format "
+            "with it"};
+    options.lines = [](std::string_view line) {
+        if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
+            throw Error{std::string("cannot write to standard output: ") + std::strerror(errno)};
+    };
+}
+
 Exit build(const BuildArguments& arguments, CommandReporter& reporter) {
-    const BuildRequest options = understood(arguments);
+    BuildRequest options = understood(arguments);
+    direct_lines(options);
     const auto start = std::chrono::steady_clock::now();
     const BuildSummary summary = run_build(options, reporter);
     reporter.end();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    if (!reporter.quiet()) std::fputs(to_text(summary, taken.count(), Colours::of_stdout()).c_str(), stdout);
+    if (options.lines && std::fflush(stdout) != 0)
+        throw Error{std::string("cannot write to standard output: ") + std::strerror(errno)};
+    if (options.lines) {
+        reporter.say(in_one_line(headline(summary)));
+    } else if (!reporter.quiet()) {
+        std::fputs(to_text(summary, taken.count(), Colours::of_stdout()).c_str(), stdout);
+    }
+    tell_maps(summary, reporter);
     return exit_of(summary, options.strict, options.fail_on);
 }
 
@@ -97,9 +144,10 @@ void declare_drawing(CLI::App& app, BuildArguments& arguments) {
 void declare_writing(CLI::App& app, BuildArguments& arguments) {
     BuildRequest& options = arguments.options;
     app.option_defaults()->group("Write");
-    app.add_option(
-           "-o,--output", options.output,
-           "A folder, one file .gpkg, or a PostGIS database: PG:\"dbname=maps host=…\" as libpq has it")
+    app.add_option("-o,--output", options.output,
+                   "A folder, one file .gpkg, a PostGIS database: PG:\"dbname=maps host=…\" as libpq has it, "
+                   "or - with "
+                   "-f ndjson")
         ->capture_default_str()
         ->type_name("OUT");
     app.add_option("--schema", options.schema,
@@ -107,8 +155,22 @@ void declare_writing(CLI::App& app, BuildArguments& arguments) {
         ->type_name("NAME");
     app.add_option("-f,--format", arguments.formats,
                    "Formats, with commas between: " + format_help() +
-                       "; default: gpkg,geojson for a folder, gpkg for one file")
+                       ", ndjson (an incident a line; with -o - alone); default: gpkg,geojson for a folder, "
+                       "gpkg for one "
+                       "file")
         ->type_name("LIST");
+    app.add_option("--split-by", options.split_by,
+                   "Write a map for each value, in one pass, into the folder OUT: " + map_key_help())
+        ->type_name("COLUMN");
+    app.add_flag("--same-frame", options.same_frame,
+                 "All maps of a split show the same ground, at one scale, so that they compare");
+    app.add_option("--shard", arguments.shard,
+                   "Only every N-th incident, by its id: part K of a build that N runs make, on any machines")
+        ->type_name("K/N");
+    app.add_flag("--dry-run", options.dry_run, "Write nothing; say what would be written, and why");
+    app.add_option("--depfile", options.depfile,
+                   "Also write rules for make: what is made, and from which files")
+        ->type_name("FILE");
     app.add_flag(
         "--replace", options.replace,
         "Replace what stands in OUT also where somebody has changed it since: rows, styles, the map of QGIS; "

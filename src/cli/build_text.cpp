@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "build/duplicate_reports.hpp"
+#include "cli/map_text.hpp"
 #include "cli/text_table.hpp"
 #include "core/text.hpp"
 #include "layer/schema.hpp"
@@ -87,6 +88,18 @@ std::string frozen(const BuildSummary& summary) {
     return text;
 }
 
+/// Which build it is, how long it took, what waits for a person.
+std::string last_lines(const BuildSummary& summary, double seconds) {
+    std::string text = "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
+    bool first = true;
+    for (const std::string& line :
+         {not_mapped_by_reason(summary), to_text(summary.questions), pairs_in_words(summary.pairs)}) {
+        if (!line.empty()) text += (first ? "\n" : "") + one_line(line) + "\n";
+        first = first && line.empty();
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string headline(const BuildSummary& summary) {
@@ -103,6 +116,9 @@ std::string headline(const BuildSummary& summary) {
         text += counted(summary.date_may_fall_outside, "incident has", "incidents have") +
                 " an uncertain date that may fall outside the days asked for; kept and marked\n";
     }
+    if (summary.others_in_doubt > 0)
+        text += counted(summary.others_in_doubt, "incident", "incidents") +
+                " may belong elsewhere too; kept and marked (may-belong-elsewhere)\n";
     return text;
 }
 
@@ -112,7 +128,8 @@ std::string not_mapped_text(const BuildSummary& summary, const Colours& colours)
 }
 
 std::string to_text(const BuildSummary& summary, double seconds, const Colours& colours) {
-    std::string text = headline(summary) + "\n" + layers(summary);
+    // Layers that sum up are made for each map of a split.
+    std::string text = headline(summary) + "\n" + (summary.split_by.empty() ? layers(summary) : "");
     text += titled("Launch to target (straight lines between reported places, not flight paths)",
                    summary.launches, {"incident", "from", "to", "distance", "bearing"}, summary.launch_count,
                    colours);
@@ -120,7 +137,14 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
     text += findings(summary, colours);
     text += frozen(summary);
     if (!summary.gazetteer_advice.empty()) text += "\n" + summary.gazetteer_advice + "\n";
-    text += "\n" + colours.heading("Written") + "\n";
+    if (!summary.split_by.empty()) {
+        text += maps_text(summary, colours);
+        return text + last_lines(summary, seconds);
+    }
+    const std::string heading = summary.written.is_current ? "Current, and left as it is"
+                                : summary.is_dry_run       ? "Would be written, as " + summary.written.why
+                                                           : "Written";
+    text += "\n" + colours.heading(heading) + "\n";
     for (const WrittenFile& file : summary.written.files) {
         if (file.format != "qml") text += "  " + file.path + "\n";
     }
@@ -133,14 +157,7 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
         text += "  kept, as somebody made or changed it: " + one_line(kept) + "\n";
     if (!summary.written.crs_name.empty())
         text += "  the map of QGIS is drawn in " + summary.written.crs_name + "\n";
-    text += "build " + summary.build_id + ", " + to_text(seconds, 1) + " s\n";
-    bool first = true;
-    for (const std::string& line :
-         {not_mapped_by_reason(summary), to_text(summary.questions), pairs_in_words(summary.pairs)}) {
-        if (!line.empty()) text += (first ? "\n" : "") + one_line(line) + "\n";
-        first = first && line.empty();
-    }
-    return text;
+    return text + last_lines(summary, seconds);
 }
 
 std::int64_t findings_from(const BuildSummary& summary, Severity severity) {
@@ -153,6 +170,7 @@ std::int64_t findings_from(const BuildSummary& summary, Severity severity) {
 }
 
 Exit exit_of(const BuildSummary& summary, bool strict, std::optional<Severity> fail_on) {
+    if (failed_maps(summary) > 0) return Exit::failed;
     const bool nothing_mapped =
         with_status(summary, Status::resolved) + with_status(summary, Status::coarse) == 0;
     const bool failed = fail_on && findings_from(summary, *fail_on) > 0;

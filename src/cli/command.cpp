@@ -10,6 +10,7 @@
 
 #include "cli/command_reporter.hpp"
 #include "cli/manual/help_text.hpp"
+#include "cli/shard_commands.hpp"
 #include "cli/version_text.hpp"
 #include "core/abandoned_folders.hpp"
 #include "core/error.hpp"
@@ -33,6 +34,7 @@ constexpr std::array all_commands{
     Command{"diff", "Say what differs between two builds, and what made it differ", declare_diff},
     Command{"decisions", "Turn points moved on the map into decisions", declare_decisions},
     Command{"extract", "Draft reports from news texts, for a person to confirm", declare_extract},
+    Command{"postgis-union", "Make the shards of a build in a database one map", declare_postgis_union},
     Command{"gazetteer", "Make, list, describe or examine gazetteers", declare_gazetteer},
     Command{"manual", "Write the manual pages and completions of shells", declare_manual},
 };

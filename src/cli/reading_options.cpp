@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "build/map_key.hpp"
 #include "cli/command_reporter.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -99,6 +100,17 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildRequest& op
         ->type_name("CC,...");
     app.add_option("--box", arguments.box, "Only incidents whose possible area reaches into this box")
         ->type_name("W,S,E,N");
+    app.add_option("--admin1", arguments.provinces,
+                   "Only incidents in these provinces, by any of their names; where none is found, as stated")
+        ->type_name("NAME,...");
+    app.add_option("--within", options.within, "Only incidents that may lie within so many km of a place")
+        ->type_name("KM:LOCALITY");
+    app.add_option("--where", options.where,
+                   "Only incidents of which this holds: = != < <= > >=, several values with commas between; "
+                   "may be repeated, and all must hold. COLUMN is " +
+                       map_key_help())
+        ->type_name("COLUMN=VALUE,...")
+        ->allow_extra_args(false);
     app.add_option("--ignore", arguments.ignored,
                    "Leave out findings of these codes, with commas between; may be repeated. "
                    "docs/checks.md lists the codes")
@@ -145,6 +157,7 @@ void understand(const ReadingArguments& arguments, BuildRequest& options) {
             throw UsageError{"--country: '" + country +
                              "' is no country; give its ISO code (IQ) or its English name"};
     }
+    if (!arguments.provinces.empty()) options.where.push_back("admin1=" + arguments.provinces);
     if (!arguments.box.empty()) options.filter.box = box(arguments.box);
     for (const std::string& pair : arguments.maps) {
         const auto equals = pair.find('=');

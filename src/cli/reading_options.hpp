@@ -20,6 +20,7 @@ struct ReadingArguments {
     std::string until;
     std::string countries;
     std::string box;
+    std::string provinces;
     std::vector<std::string> maps;
     std::vector<std::string> assumed;
     std::string table;

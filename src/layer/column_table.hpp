@@ -116,7 +116,7 @@ inline constexpr auto column_table = [] {
         {"extent_m", "Size of the place", real, "m", "", where, one_line, by_program, "Radius of the thing itself, as the gazetteer has it"},
         {"accuracy_m", "Accuracy of its point", real, "m", "", how_sure, one_line, by_program, "How well the gazetteer's point is known"},
         {"incident_count", "Number of incidents", integer, "", "", what, one_line, by_program, "How many attacks of this build hit it"},
-        {"incident_ids", "Incidents", text, "", "", what, several_lines, by_program, "Their ids, separated by ` | `, in order of first appearance; `…` after the first thousand"},
+        {"incident_ids", "Incidents", text, "", "", what, several_lines, by_program, "Their ids, separated by ` | `, in their own order, byte by byte; `…` after the first thousand"},
         {"gazetteer_source", "Source of the place", text, "", "", where, one_line, by_program, "The source of the gazetteer's point, by its id in the gazetteer"},
         {"launch_place_id", "Launch place id", text, "", "", launch, one_line, by_program, "The launch place in its gazetteer"},
         {"launch_words", "Launch place in the report's words", text, "", "", launch, several_lines, by_people, "The report's own words for the launch place, unaltered"},

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -14,7 +15,8 @@
 
 namespace incidentmap {
 
-/// Incidents, each counted once, and the ids of the first thousand.
+/// Incidents, each counted once, and the first thousand of their ids, by their bytes: so that lists of parts
+/// of a build make the list of the whole.
 class IncidentList {
   public:
     /// \param serial the incident's number in this build; those of one incident must come together
@@ -26,7 +28,7 @@ class IncidentList {
   private:
     std::uint64_t m_last = 0;
     std::int64_t m_count = 0;
-    std::string m_ids;
+    std::vector<std::string> m_ids;  ///< a heap, the last of them first, once there are a thousand
 };
 
 /// An installation that attacks hit.
@@ -37,7 +39,9 @@ struct HitBase {
     std::optional<Day> last;
 };
 
-/// A distinct place that is drawn as a point: the same place, likely point and possible area.
+/// A distinct place that is drawn as a point: the same place, likely point and possible area. Where incidents
+/// differ in what it is called, it is called as in the first in an order of its own, whichever incident came
+/// first.
 struct DrawnPlace {
     Location location;
     std::uint64_t id = 0;  ///< made from what makes it distinct
@@ -50,10 +54,17 @@ struct DrawnPlace {
 /// The running tables of places drawn and of bases hit, in order of first appearance.
 class DrawnPlaces {
   public:
-    /// A place of an incident that is drawn as a point. \param serial from 1
-    void add_place(const Location& location, const Incident& incident, std::uint64_t serial);
+    /// A place of an incident that is drawn as a point. \param serial from 1 \return by which location() has
+    /// it
+    std::uint32_t add_place(const Location& location, const Incident& incident, std::uint64_t serial);
     /// A launch place that is drawn as a point.
-    void add_launch(const Location& location, const Incident& incident, std::uint64_t serial);
+    std::uint32_t add_launch(const Location& location, const Incident& incident, std::uint64_t serial);
+
+    /// A location that was added, without what no layer of places tells.
+    const Location& location(std::uint32_t index) const { return m_variants[index].location; }
+
+    /// Stands for all that layers tell of it.
+    const Hash128& identity(std::uint32_t index) const { return m_variants[index].identity; }
 
     const std::vector<DrawnPlace>& places() const { return m_places; }
     const std::vector<HitBase>& bases() const { return m_bases; }
@@ -61,17 +72,27 @@ class DrawnPlaces {
   private:
     struct Seen {
         std::uint64_t serial = 0;
+        std::uint32_t variant = 0;
+    };
+    /// A place as some incidents tell of it.
+    struct Variant {
+        Location location;
         std::size_t place = 0;
+        Hash128 identity;
     };
     struct HashOfHash {
         std::size_t operator()(const Hash128& hash) const { return static_cast<std::size_t>(hash.low); }
     };
-    std::size_t index_of(const Location& location);
-    std::int64_t base_of(const Location& location);
+    using Indexes = std::unordered_map<Hash128, std::size_t, HashOfHash>;
+    std::uint32_t variant_of(const Location& location);
+    DrawnPlace& place_of(std::uint32_t variant) { return m_places[m_variants[variant].place]; }
+    HitBase& base_of(DrawnPlace& place, const Location& location);
 
+    std::deque<Variant> m_variants;
+    Indexes m_by_variant;
     std::vector<DrawnPlace> m_places;
     std::vector<HitBase> m_bases;
-    std::unordered_map<Hash128, std::size_t, HashOfHash> m_by_identity;
+    Indexes m_by_identity;
     std::unordered_map<std::string, std::size_t> m_base_by_id;
     std::array<Seen, 4096> m_seen{};  ///< the last location met in each slot: most are met again soon
 };

@@ -38,13 +38,15 @@ struct LayerBuilder::State {
     void finish_bases(const Rows& rows);
     void finish_areas(const Rows& rows);
     void finish_rings(const Rows& rows);
-    void finish_sources(const Sources& sources, const Rows& rows);
+    void finish_sources(const Sources& sources, std::size_t listed, const Rows& rows);
 
     LayerBuilderOptions options;
     CountryNames countries;
     LayerCounts counts;
     DrawnPlaces drawn;
     SourceUses uses;
+    IncidentTally tally;
+    std::vector<std::size_t> sources;  ///< of the reports of the incident that comes next
     Remembered<MultiPolygon> outlines{256};
     Remembered<MultiLine> lines{8192};
     std::int64_t own_findings = 0;
@@ -60,7 +62,7 @@ void LayerBuilder::State::add_places(const Incident& incident, FeatureBatch& bat
         } else if (location.status == Status::resolved) {
             const LayerId layer = incident.is_attack ? LayerId::attacks : LayerId::other_incidents;
             place_row(laid(batch, layer, location.likely), incident, i, countries);
-            drawn.add_place(location, incident, serial());
+            tally.drawn.push_back({drawn.add_place(location, incident, serial()), false});
         } else {
             not_mapped_place_row(laid(batch, LayerId::not_mapped), incident, i, countries);
         }
@@ -72,7 +74,7 @@ void LayerBuilder::State::add_launches(const Incident& incident, FeatureBatch& b
         const Location& location = *incident.launches[i].location;
         if (location.status == Status::resolved) {
             launch_site_row(laid(batch, LayerId::launch_sites, location.likely), incident, i, countries);
-            drawn.add_launch(location, incident, serial());
+            tally.drawn.push_back({drawn.add_launch(location, incident, serial()), true});
         } else if (!location.has_place()) {
             not_mapped_launch_row(laid(batch, LayerId::not_mapped), incident, i, countries);
         }
@@ -127,16 +129,18 @@ void LayerBuilder::State::finish_rings(const Rows& rows) {
             }
             break;
         case RingOptions::Around::locality:
-            if (rings.locality != nullptr && rings.locality->has_place()) {
+            if (rings.locality && rings.locality->has_place()) {
                 draw(*rings.locality, identity_of(*rings.locality).high, rings.words, std::nullopt);
             }
             break;
     }
 }
 
-void LayerBuilder::State::finish_sources(const Sources& sources, const Rows& rows) {
+void LayerBuilder::State::finish_sources(const Sources& sources, std::size_t listed, const Rows& rows) {
     const auto counted = uses.counts();
     for (std::size_t i = 0; i < sources.all().size(); ++i) {
+        const bool is_used = i < counted.size() && counted[i].reports > 0;
+        if (i >= listed && !is_used) continue;
         source_row(laid(rows(), LayerId::sources), sources.all()[i],
                    i < counted.size() ? counted[i] : SourceUse{});
     }
@@ -149,9 +153,12 @@ LayerBuilder::LayerBuilder(LayerBuilder&&) noexcept = default;
 LayerBuilder& LayerBuilder::operator=(LayerBuilder&&) noexcept = default;
 
 void LayerBuilder::add_report(const Report& report, const Location* own_place, FeatureBatch& batch) {
-    m_state->uses.add(report.source, report[ReportColumn::incident_id]);
-    for (const std::size_t source : report.further_sources)
+    const auto count = [&](std::size_t source) {
         m_state->uses.add(source, report[ReportColumn::incident_id]);
+        m_state->sources.push_back(source);
+    };
+    count(report.source);
+    for (const std::size_t source : report.further_sources) count(source);
     report_row(m_state->laid(batch, LayerId::reports), report, own_place);
 }
 
@@ -159,6 +166,12 @@ void LayerBuilder::add(const Incident& incident, FeatureBatch& batch) {
     State& state = *m_state;
     ++state.counts.incidents;
     ++state.counts.by_status[static_cast<std::size_t>(incident.status)];
+    state.tally = {incident.id,
+                   incident.status,
+                   incident.is_attack,
+                   incident.date,
+                   {},
+                   std::exchange(state.sources, {})};
     state.add_places(incident, batch);
     state.add_launches(incident, batch);
     for (std::size_t i = 0; i < incident.disagreements.size(); ++i) {
@@ -180,12 +193,45 @@ void LayerBuilder::add_finding(const Finding& finding, FeatureBatch& batch) {
     finding_row(cells, finding);
 }
 
-void LayerBuilder::finish(const Sources& sources, const Rows& rows) {
+const IncidentTally& LayerBuilder::tally() const { return m_state->tally; }
+
+const Location& LayerBuilder::drawn_location(std::uint32_t index) const {
+    return m_state->drawn.location(index);
+}
+
+const Hash128& LayerBuilder::drawn_identity(std::uint32_t index) const {
+    return m_state->drawn.identity(index);
+}
+
+void LayerBuilder::recount(const IncidentTally& tally, const LayerBuilder& of) {
+    State& state = *m_state;
+    ++state.counts.incidents;
+    ++state.counts.by_status[static_cast<std::size_t>(tally.status)];
+    for (const std::size_t source : tally.sources) state.uses.add(source, tally.id);
+    Incident incident;
+    incident.id = tally.id;
+    incident.is_attack = tally.is_attack;
+    incident.date = tally.date;
+    for (const IncidentTally::Drawn& drawn : tally.drawn) {
+        const Location& location = of.drawn_location(drawn.location);
+        if (drawn.is_launch) {
+            state.drawn.add_launch(location, incident, state.serial());
+        } else {
+            state.drawn.add_place(location, incident, state.serial());
+        }
+    }
+}
+
+void LayerBuilder::recount(const FeatureBatch& rows, std::size_t first) {
+    for (std::size_t i = first; i < rows.size(); ++i) ++m_state->counts.by_layer[index_of(rows[i].layer)];
+}
+
+void LayerBuilder::finish(const Sources& sources, const Rows& rows, std::size_t listed) {
     State& state = *m_state;
     state.finish_bases(rows);
     state.finish_areas(rows);
     state.finish_rings(rows);
-    state.finish_sources(sources, rows);
+    state.finish_sources(sources, listed, rows);
 }
 
 const LayerCounts& LayerBuilder::counts() const { return m_state->counts; }

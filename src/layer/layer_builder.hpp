@@ -10,8 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/hash.hpp"
 #include "incident/incident.hpp"
 #include "layer/feature.hpp"
+#include "layer/incident_tally.hpp"
 #include "layer/place_details.hpp"
 #include "locate/answers.hpp"
 #include "locate/decisions.hpp"
@@ -25,8 +27,8 @@ struct RingOptions {
 
     std::vector<double> radii_km;
     Around around = Around::bases;
-    const Location* locality = nullptr;  ///< for Around::locality: what it was resolved to
-    std::string words;                   ///< for Around::locality: as it was typed
+    std::optional<Location> locality;  ///< for Around::locality: what it was resolved to
+    std::string words;                 ///< for Around::locality: as it was typed
 };
 
 struct LayerBuilderOptions {
@@ -67,9 +69,22 @@ class LayerBuilder {
     /// A finding that belongs to no incident: add() brings those that do.
     void add_finding(const Finding& finding, FeatureBatch& batch);
 
+    /// What of the incident that was added last sums up.
+    const IncidentTally& tally() const;
+
+    /// A location that a tally refers to.
+    const Location& drawn_location(std::uint32_t index) const;
+    /// Stands for all that layers tell of it; the same in every build.
+    const Hash128& drawn_identity(std::uint32_t index) const;
+
+    /// Sums up an incident that was added to another builder, and counts rows that it made. \param of that
+    /// builder \param first of the rows that are meant
+    void recount(const IncidentTally& tally, const LayerBuilder& of);
+    void recount(const FeatureBatch& rows, std::size_t first);
+
     /// What can be known at the end only: `bases`, `uncertainty`, `range_rings`, `sources`. To be called
-    /// once.
-    void finish(const Sources& sources, const Rows& rows);
+    /// once. \param listed how many of the sources stand there in any case; others where a report is of them
+    void finish(const Sources& sources, const Rows& rows, std::size_t listed = static_cast<std::size_t>(-1));
 
     const LayerCounts& counts() const;
 

@@ -136,7 +136,10 @@ Columns uncertainty_columns() {
                 point(),
                 shared({"uncertainty_m", "area_km2", "geo_precision", "where_prec", "method", "because",
                         "incident_count", "incident_ids"})}),
-        {as("incident_count",
+        {as("because", "How the area was made",
+            "How the possible area came about, for all incidents that are drawn here; why one of them is stands "
+            "in its own row"),
+         as("incident_count",
             "How many incidents of this build are drawn here, as a place hit or as a launch place")});
 }
 

@@ -8,6 +8,21 @@
 #include "locate/answer_record.hpp"
 
 namespace incidentmap {
+namespace {
+
+/// How the area came about, which holds for all incidents that are drawn there: why one of them is stands in
+/// its own row.
+std::string how_made(Method method) {
+    for (const Domain& domain : layer_domains()) {
+        if (domain.name != "method") continue;
+        for (const Domain::Entry& value : domain.entries) {
+            if (value.value == to_string(method)) return value.label + ".";
+        }
+    }
+    return {};
+}
+
+}  // namespace
 
 void base_row(RowWriter cells, const HitBase& base, const std::optional<PlaceDetails>& details,
               CountryNames& countries) {
@@ -32,6 +47,7 @@ void possible_area_row(RowWriter cells, const DrawnPlace& place, double area_km2
     fill_place(cells, location, countries);
     fill_point(cells, location.likely);
     fill_certainty(cells, location);
+    cells.text("because", how_made(location.method));
     cells.real("area_km2", area_km2, 3);
     cells.integer("incident_count", place.incidents.count());
     cells.text("incident_ids", place.incidents.ids());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "locate/answers.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/error.hpp"
@@ -34,38 +35,44 @@ void Answers::freeze(const std::filesystem::path& geopackage) {
             " whose answers could be kept: build once without --frozen, with the format gpkg, or name "
             "one with --frozen-from FILE.gpkg"};
     }
-    m_database = Database::open_read_only(geopackage);
-    Statement tables = m_database->prepare(
+    Database database = Database::open_read_only(geopackage);
+    Statement tables = database.prepare(
         "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('answers', 'build')");
     if (!tables.step() || tables.integer(0) != 2) throw Error{no_answers};
-    Statement entries = m_database->prepare("SELECT section, name, value FROM build ORDER BY rowid");
-    while (entries.step())
-        m_earlier.push_back(
-            {std::string(entries.text(0)), std::string(entries.text(1)), std::string(entries.text(2))});
-    m_by_id.emplace(m_database->prepare("SELECT words, gazetteers, record FROM answers WHERE answer_id = ?"));
+    if (m_builds.empty()) {
+        Statement entries = database.prepare("SELECT section, name, value FROM build ORDER BY rowid");
+        while (entries.step())
+            m_earlier.push_back(
+                {std::string(entries.text(0)), std::string(entries.text(1)), std::string(entries.text(2))});
+    }
+    Statement by_id = database.prepare("SELECT words, gazetteers, record FROM answers WHERE answer_id = ?");
+    m_builds.push_back({std::move(database), std::move(by_id)});
 }
 
 std::optional<Answers::Kept> Answers::find(const std::string& id, const Query& query) {
-    if (!m_by_id) return std::nullopt;
-    m_by_id->reset();
-    m_by_id->bind_text(1, id);
-    if (!m_by_id->step() || m_by_id->text(0) != query.words) return std::nullopt;
-    auto location = from_record(m_by_id->text(2));
-    if (!location) {
-        throw Error{m_database->path().string() + ": the answer for '" + shortened(query.words, 200) +
-                    "' cannot be read; it was kept by another version. Build once without --frozen"};
+    for (auto& [database, by_id] : m_builds) {
+        by_id.reset();
+        by_id.bind_text(1, id);
+        if (!by_id.step() || by_id.text(0) != query.words) continue;
+        auto location = from_record(by_id.text(2));
+        if (!location) {
+            throw Error{database.path().string() + ": the answer for '" + shortened(query.words, 200) +
+                        "' cannot be read; it was kept by another version. Build once without --frozen"};
+        }
+        return Kept{*std::move(location), std::string(by_id.text(1)), std::string(by_id.text(2))};
     }
-    return Kept{*std::move(location), std::string(m_by_id->text(1)), std::string(m_by_id->text(2))};
+    return std::nullopt;
 }
 
 Location Answers::answer(const Query& query, const std::function<Location()>& look_up) {
     const Hash128 hash = hash128(key_of(query));
     const std::string id = id_of(hash);
-    const bool is_new = m_met.insert(hash).second;
+    const auto [met, is_new] = m_met.try_emplace(hash, static_cast<std::uint32_t>(m_met.size() + 1));
     auto kept = find(id, query);
     Location today = kept && !is_new ? Location{} : look_up();
+    m_last = met->second;
     // Words that are looked at again in company have been counted.
-    if (is_new && m_by_id && query.company.empty()) {
+    if (is_new && !m_builds.empty() && query.company.empty()) {
         if (kept) {
             ++m_frozen.kept;
             m_frozen.otherwise += is_same(kept->location, today) ? 0 : 1;
@@ -77,8 +84,15 @@ Location Answers::answer(const Query& query, const std::function<Location()>& lo
     if (!is_new) return location;
     m_rows.push_back({id, query.words, query.country, query.admin1, query.admin2, to_string(location.status),
                       location.name, location.place_id, kept ? kept->gazetteers : m_gazetteers,
-                      kept ? kept->record : to_record(location)});
+                      kept ? kept->record : to_record(location), met->second});
     return location;
+}
+
+std::vector<std::uint32_t> Answers::take_used() {
+    std::vector<std::uint32_t> used = std::exchange(m_used, {});
+    std::sort(used.begin(), used.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
+    return used;
 }
 
 std::vector<AnswerRow> Answers::take() { return std::exchange(m_rows, {}); }

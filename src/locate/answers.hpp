@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,8 +31,9 @@ struct AnswerRow {
     std::string status;
     std::string location;
     std::string place_id;
-    std::string gazetteers;  ///< that were asked, with the beginnings of their fingerprints
-    std::string record;      ///< the whole answer (answer_record.hpp)
+    std::string gazetteers;    ///< that were asked, with the beginnings of their fingerprints
+    std::string record;        ///< the whole answer (answer_record.hpp)
+    std::uint32_t number = 0;  ///< of the answer, in the order in which they were asked; from 1
 };
 
 /// A row of an earlier build's table `build`.
@@ -49,15 +50,27 @@ class Answers {
     /// \param gazetteers those that answer today, in words
     explicit Answers(std::string gazetteers) : m_gazetteers(std::move(gazetteers)) {}
 
-    /// From now on the answers of that build are given, for all that it was asked. \throws Error where the
+    /// From now on the answers of that build are given, for all that it was asked; of several, those of the
+    /// first that was asked. \throws Error where the
     /// file is not there, or is no GeoPackage of a build that kept its answers
     void freeze(const std::filesystem::path& geopackage);
 
     /// The answer to a query: the earlier build's, or \p look_up's.
     Location answer(const Query& query, const std::function<Location()>& look_up);
 
+    /// The number of the answer that was given last.
+    std::uint32_t last() const { return m_last; }
+
     /// What was answered since the last call, each query once, in the order in which they were asked.
     std::vector<AnswerRow> take();
+
+    /// An answer was given, perhaps again. \param number as last() gave it
+    void note_use(std::uint32_t number) {
+        if (m_used.empty() || m_used.back() != number) m_used.push_back(number);
+    }
+
+    /// The numbers of those that were given since the last call, ascending, each once.
+    std::vector<std::uint32_t> take_used();
 
     /// What the earlier build's table `build` says.
     const std::vector<BuildEntry>& earlier() const { return m_earlier; }
@@ -81,10 +94,15 @@ class Answers {
     std::optional<Kept> find(const std::string& id, const Query& query);
 
     std::string m_gazetteers;
-    std::optional<Database> m_database;
-    std::optional<Statement> m_by_id;
+    struct Earlier {
+        Database database;
+        Statement by_id;
+    };
+    std::vector<Earlier> m_builds;
     std::vector<BuildEntry> m_earlier;
-    std::set<Hash128> m_met;
+    std::map<Hash128, std::uint32_t> m_met;  ///< the numbers of what was asked
+    std::vector<std::uint32_t> m_used;
+    std::uint32_t m_last = 0;
     std::vector<AnswerRow> m_rows;
     Frozen m_frozen;
 };

@@ -213,6 +213,19 @@ Decisions::Decision* Decisions::find(const std::string& report_id, PlaceColumn c
     return &m_decisions[found->second];
 }
 
+bool Decisions::may_be_about(const Report& report) const {
+    const auto is_decided = [&](PlaceColumn column, const std::string& locality) {
+        const std::string words = in_one_line(locality);
+        return m_by_key.contains(key_of({}, column, words)) ||
+               m_by_key.contains(key_of(report[ReportColumn::report_id], column, words));
+    };
+    return std::any_of(report.places.begin(), report.places.end(),
+                       [&](const std::string& place) { return is_decided(PlaceColumn::place, place); }) ||
+           std::any_of(
+               report.launch_places.begin(), report.launch_places.end(),
+               [&](const std::string& place) { return is_decided(PlaceColumn::launch_place, place); });
+}
+
 Decisions::Decided Decisions::decide(const std::string& report_id, PlaceColumn column, const Location& found,
                                      const std::string& stated_country) {
     if (m_decisions.empty()) return {};

@@ -17,6 +17,7 @@
 namespace incidentmap {
 
 class Resolver;
+struct Report;
 
 /// What people decided about localities. A decision beats the resolver, and one for a report beats one for
 /// its words.
@@ -40,6 +41,9 @@ class Decisions {
     /// \param stated_country the country that the report states, as it does; empty where none
     Decided decide(const std::string& report_id, PlaceColumn column, const Location& found,
                    const std::string& stated_country);
+
+    /// Whether a decision may be about a locality of the report.
+    bool may_be_about(const Report& report) const;
 
     /// A decision that a report met, and what it comes to.
     struct Used {

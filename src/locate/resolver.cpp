@@ -119,7 +119,10 @@ Resolver::Resolver(std::vector<Gazetteer> gazetteers)
 const Location& Resolver::resolve(const Query& query) {
     const std::string key = key_of(query);
     const auto known = m_found.find(key);
-    if (known != m_found.end()) return *known->second;
+    if (known != m_found.end()) {
+        if (m_answers != nullptr) m_answers->note_use(known->second.answer);
+        return *known->second.location;
+    }
     // Words that the program makes a mistake on are told as such; all others are looked up all the same.
     const auto look = [&] {
         try {
@@ -130,8 +133,10 @@ const Location& Resolver::resolve(const Query& query) {
         }
     };
     auto found = std::make_unique<Location>(m_answers == nullptr ? look() : m_answers->answer(query, look));
+    const std::uint32_t answer = m_answers == nullptr ? 0 : m_answers->last();
+    if (m_answers != nullptr) m_answers->note_use(answer);
     found->serial = ++m_serial;
-    return *m_found.emplace(key, std::move(found)).first->second;
+    return *m_found.emplace(key, Found{std::move(found), answer}).first->second.location;
 }
 
 void Resolver::forget_if_large() {

@@ -68,7 +68,11 @@ class Resolver {
     std::vector<Gazetteer> m_gazetteers;
     Parents m_parents;
     PositionIndex m_positions;
-    std::unordered_map<std::string, std::unique_ptr<Location>> m_found;
+    struct Found {
+        std::unique_ptr<Location> location;
+        std::uint32_t answer = 0;  ///< its number in m_answers
+    };
+    std::unordered_map<std::string, Found> m_found;
     Answers* m_answers = nullptr;
     std::uint64_t m_serial = 0;
     bool m_prefers_area = false;  ///< while a part of a place is looked for

@@ -96,6 +96,21 @@ void ShownPositions::add(LonLat position) {
     m_north = std::max(m_north, position.lat);
 }
 
+std::array<LonLat, 9> positions_of(const Box& frame) {
+    const double width = frame.west <= frame.east ? frame.east - frame.west : frame.east - frame.west + 360;
+    std::array<LonLat, 9> positions{};
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const double lon = frame.west + width * static_cast<double>(i % 3) / 2;
+        const double lat = frame.south + (frame.north - frame.south) * static_cast<double>(i / 3) / 2;
+        positions[i] = {lon > 180 ? lon - 360 : lon, lat};
+    }
+    return positions;
+}
+
+ShownPositions::ShownPositions(const Box& frame) {
+    for (const LonLat position : positions_of(frame)) add(position);
+}
+
 /// The index of a layer holds its points in a fraction of the bytes.
 void ShownPositions::add_points(Database& database, const std::string& layer) {
     Statement rows = database.prepare("SELECT (minx + maxx) / 2, (miny + maxy) / 2 FROM " +

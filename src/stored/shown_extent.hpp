@@ -27,6 +27,9 @@ inline bool is_shown_area(std::int64_t where_prec, bool is_all_there_is) {
     return where_prec < country || is_all_there_is;
 }
 
+/// Nine positions of a box: its corners, the middles of its sides, its middle.
+std::array<LonLat, 9> positions_of(const Box& frame);
+
 /// Where a build's incidents and launch places lie: what its maps open on, in QGIS and on the page. However
 /// many there are, they are kept by cells of a fiftieth of a degree.
 class ShownPositions {
@@ -37,6 +40,11 @@ class ShownPositions {
     /// Areas of whole countries count only where there is nothing else. \throws Error where the file is
     /// damaged
     explicit ShownPositions(Database& database);
+
+    /// Those that a map shows which is to show all of a box, whatever it holds.
+    explicit ShownPositions(const Box& frame);
+
+    void add(LonLat position);
 
     bool is_empty() const { return m_cells.empty(); }
 
@@ -54,7 +62,6 @@ class ShownPositions {
     Box surroundings() const;
 
   private:
-    void add(LonLat position);
     void add_points(Database& database, const std::string& layer);
     void add_areas(Database& database, bool is_all_there_is);
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view id_key = "INCIDENTMAP_BUILD_ID";
 constexpr std::string_view content_key = "INCIDENTMAP_CONTENT_";
+constexpr std::string_view rows_key = "INCIDENTMAP_ROWS";
+constexpr std::string_view basis_key = "INCIDENTMAP_BASIS";
 
 std::string entry(std::string_view key, const std::string& value) {
     return "    <MDI key=\"" + std::string(key) + "\">" + xml_text(value) + "</MDI>\n";
@@ -34,6 +36,7 @@ std::string to_xml(const BuildMark& mark) {
         const std::string& hash = mark.content[index_of(layer)];
         if (!hash.empty()) entries += entry(content_key_of(layer), hash);
     }
+    if (mark.map.is_known()) entries += entry(rows_key, mark.map.rows) + entry(basis_key, mark.map.basis);
     return "<GDALMultiDomainMetadata>\n  <Metadata>\n" + entries +
            "  </Metadata>\n</GDALMultiDomainMetadata>\n";
 }
@@ -45,8 +48,9 @@ BuildMark read_build_mark(Database& database) {
     found.bind_text(1, id_key);
     if (!found.step()) return {};
     const std::string xml(found.text(0));
-    BuildMark mark{value_of(xml, std::string(id_key)), {}};
+    BuildMark mark{value_of(xml, std::string(id_key)), {}, {}};
     for (LayerId layer : all_layers) mark.content[index_of(layer)] = value_of(xml, content_key_of(layer));
+    mark.map = {value_of(xml, std::string(rows_key)), value_of(xml, std::string(basis_key))};
     return mark;
 }
 

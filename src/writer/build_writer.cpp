@@ -15,6 +15,7 @@
 #include "stored/build_facts.hpp"
 #include "stored/shown_extent.hpp"
 #include "writer/build_stamp.hpp"
+#include "writer/current_build.hpp"
 #include "writer/draft_text.hpp"
 #include "writer/feature_queue.hpp"
 #include "writer/formats.hpp"
@@ -23,6 +24,7 @@
 #include "writer/methods.hpp"
 #include "writer/output_files.hpp"
 #include "writer/output_target.hpp"
+#include "writer/picture/canvas.hpp"
 #include "writer/postgis/postgis_writer.hpp"
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/embedded_project.hpp"
@@ -62,25 +64,31 @@ int page_size_for(const OutputRequest& request) {
 struct DatabaseOutput {
     explicit DatabaseOutput(const OutputRequest& request)
         : writer{request.output, request.schema.empty() ? default_schema(request.stem) : request.schema,
-                 request.replace} {}
+                 request.replace, request.shard} {}
 
     PostgisWriter writer;
     TemporaryFolder folder;
 };
 
 struct BuildWriter::State {
-    State(OutputRequest asked, std::vector<const Format*> formats, OutputTarget where,
+    State(OutputRequest asked, std::vector<const Format*> formats, const OutputTarget& where,
           const std::vector<std::string>& names, std::unique_ptr<DatabaseOutput> into)
         : schema{std::move(into)},
           request{std::move(asked)},
           asked_formats{std::move(formats)},
-          target{std::move(where)},
+          apart{request.is_dry_run ? std::make_unique<TemporaryFolder>() : nullptr},
+          there{where},
+          target{apart ? OutputTarget{apart->path(), where.stem, where.is_folder} : where},
           files{target.folder, target.stem, names},
           edits{find_user_edits()},
           store_path{files.create_draft(target.geopackage_name())},
           store{std::in_place, store_path,
-                GeoPackageOptions{request.extra_headers, request.last_change, request.build_id, edits.styles,
-                                  page_size_for(request)}} {
+                GeoPackageOptions{request.extra_headers,
+                                  request.last_change,
+                                  request.build_id,
+                                  edits.styles,
+                                  page_size_for(request),
+                                  {request.rows_hash, request.basis}}} {
         if (streamed() != nullptr) texts.emplace(request.build_id, request.extra_headers);
     }
 
@@ -94,9 +102,11 @@ struct BuildWriter::State {
 
     UserEdits find_user_edits() const;
     std::vector<FeatureQueue::Taker> takers();
+    bool is_wanted(WrittenBuild& built) const;
     void read_store();
     std::string add_project();
     void write_format(const Format& format);
+    void write_thumbnail();
     void write_styles();
     void write_methods();
     std::int64_t count_of(LayerId layer) const { return counts[index_of(layer)]; }
@@ -114,10 +124,12 @@ struct BuildWriter::State {
     StoredProject stored_project;            ///< of the database
     OutputRequest request;
     std::vector<const Format*> asked_formats;
-    std::string methods;                  ///< the note on them, once the store is read
-    BuildFacts facts;                     ///< what the store says of itself, likewise
-    std::optional<ShownPositions> shown;  ///< where the map reaches, likewise
-    OutputTarget target;
+    std::string methods;                     ///< the note on them, once the store is read
+    BuildFacts facts;                        ///< what the store says of itself, likewise
+    std::optional<ShownPositions> shown;     ///< where the map reaches, likewise
+    std::unique_ptr<TemporaryFolder> apart;  ///< null: files go where they are to stand
+    OutputTarget there;                      ///< where they are to stand
+    OutputTarget target;                     ///< where they go
     OutputFiles files;
     UserEdits edits;
     fs::path store_path;
@@ -216,8 +228,40 @@ void BuildWriter::State::write_format(const Format& format) {
             store_path,       facts,          *shown,        request.extra_headers, target.stem,
             request.build_id, request.ground, request.texts, request.picture,       methods};
         build.picture.date = request.last_change;
+        build.picture.frame = request.frame;
         format.write(build, files.create_draft(target.name_of(format)));
     }
+}
+
+/// Whether anything is to be written, and why.
+bool BuildWriter::State::is_wanted(WrittenBuild& built) const {
+    if (schema || (apart && is_postgis(request.output))) {
+        built.why = "a database is filled anew";
+        return !apart;
+    }
+    ContentMark content;
+    if (keeps_store()) {
+        Database draft = Database::open_read_only(store_path);
+        content = read_build_mark(draft).map;
+    }
+    const auto why = why_written(there, asked_formats, content, request.replace);
+    built.is_current = !why;
+    built.why = why.value_or("");
+    return why && !apart;
+}
+
+/// A small picture for the index of a split, beside a page; none where this program draws none.
+void BuildWriter::State::write_thumbnail() {
+    const Format* page = find_format("html");
+    if (!request.wants_thumbnail || page == nullptr || !asks_for(*page) || picture_versions().empty()) return;
+    PictureOptions options;
+    options.format = PictureFormat::png;
+    options.width = 640;
+    options.height = 480;
+    options.frame = request.frame;
+    DraftText draft(files.create_draft(target.stem + std::string(thumbnail_ending)));
+    draft.buffer() = picture_of_build(store_path, facts, request.ground, request.texts, options);
+    draft.close();
 }
 
 /// Where the map reaches and the note on methods, side by side: both read all of a large store.
@@ -228,8 +272,12 @@ void BuildWriter::State::read_store() {
         facts = facts_of(build);
         return has_methods() ? to_markdown(methods_of(build, facts)) : std::string{};
     });
-    Database database = Database::open_read_only(store_path);
-    shown.emplace(database);
+    if (request.frame) {
+        shown.emplace(*request.frame);
+    } else {
+        Database database = Database::open_read_only(store_path);
+        shown.emplace(database);
+    }
     methods = note.get();
 }
 
@@ -272,7 +320,7 @@ std::vector<WrittenFile> BuildWriter::State::described() const {
     std::vector<WrittenFile> written;
     const auto add = [&](const std::string& name, std::string_view format, std::optional<LayerId> layer,
                          std::int64_t count) {
-        const fs::path path = files.path_of(name);
+        const fs::path path = there.folder / name;
         std::error_code error;
         const auto bytes = fs::file_size(path, error);
         written.push_back({path.string(), std::string(format), layer, count, error ? 0 : bytes});
@@ -314,23 +362,26 @@ std::vector<std::string> BuildWriter::State::remove_earlier() {
 
 BuildWriter::BuildWriter(OutputRequest request) {
     std::unique_ptr<DatabaseOutput> database;
-    if (is_postgis(request.output)) {
+    const bool is_database = is_postgis(request.output);
+    if (is_database) {
         if (!request.formats.empty())
             throw UsageError{
                 "-f: a database holds all that the GeoPackage would; for files build once more, into a "
                 "folder"};
-        database = std::make_unique<DatabaseOutput>(request);
+        if (!request.is_dry_run) database = std::make_unique<DatabaseOutput>(request);
     } else if (request.formats.empty()) {
         request.formats.emplace_back(store_format().name);
     }
     std::vector<const Format*> formats = asked_formats(request.formats);
     if (!request.crs.empty()) MapCrs::named(request.crs);
-    OutputTarget target = database ? OutputTarget{database->folder.path(), request.stem, true}
-                                   : output_target(request.output, request.stem, formats);
-    const std::vector<std::string> names = names_of(target, formats);
+    const OutputTarget target =
+        is_database ? OutputTarget{database ? database->folder.path() : fs::path{}, request.stem, true}
+                    : output_target(request.output, request.stem, formats);
+    std::vector<std::string> names = names_of(target, formats);
+    if (request.wants_thumbnail) names.push_back(target.stem + std::string(thumbnail_ending));
     refuse_inputs(target, names, request.input_paths);
-    m_state = std::make_unique<State>(std::move(request), std::move(formats), std::move(target), names,
-                                      std::move(database));
+    m_state =
+        std::make_unique<State>(std::move(request), std::move(formats), target, names, std::move(database));
     m_state->queue.emplace(m_state->takers());
 }
 
@@ -343,12 +394,18 @@ FeatureBatch& BuildWriter::rows() { return m_state->queue->rows(); }
 WrittenBuild BuildWriter::finish() {
     State& state = *m_state;
     state.queue->finish();
-    state.read_store();
     WrittenBuild built;
+    if (!state.is_wanted(built)) {
+        if (!is_postgis(state.request.output)) built.files = state.described();
+        built.kept = state.edits.kept_in_words();
+        return built;
+    }
+    state.read_store();
     built.crs_name = state.add_project();
     keep_foreign_tables(state.files.path_of(state.target.geopackage_name()), state.edits, state.store_path);
     built.kept = state.edits.kept_in_words();
     for (const Format* format : state.asked_formats) state.write_format(*format);
+    state.write_thumbnail();
     state.write_styles();
     state.write_methods();
     state.fill_database(built);

@@ -9,10 +9,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/shard.hpp"
 #include "layer/feature.hpp"
 #include "writer/picture/build_picture.hpp"
 
 namespace incidentmap {
+
+/// What follows the stem in the name of a small picture.
+inline constexpr std::string_view thumbnail_ending = "_thumbnail.png";
 
 /// Where a build goes, and as what.
 struct OutputRequest {
@@ -29,6 +33,12 @@ struct OutputRequest {
     std::string crs;         ///< what QGIS draws the map in, `EPSG:32638`; empty: made for it
     bool replace = false;    ///< replace what somebody has changed in QGIS too
     MapGround ground;        ///< where their borders and towns come from
+    std::string basis;      ///< what besides its rows makes the build what it is, as a hash; empty: not known
+    std::string rows_hash;  ///< of all rows to come; empty: it is taken of them as they are written
+    bool wants_thumbnail = false;  ///< a small picture beside a page
+    std::optional<Shard> shard;    ///< that it is of a build
+    bool is_dry_run = false;       ///< nothing is put into `output`
+    std::optional<Box> frame;      ///< what all maps are to show; none: what they hold
 };
 
 /// A file that was written.
@@ -41,6 +51,8 @@ struct WrittenFile {
 };
 
 struct WrittenBuild {
+    bool is_current = false;  ///< what stood there is the same: it stays, and nothing was written
+    std::string why;          ///< it was, or would be, written: `there is none yet`
     std::vector<WrittenFile> files;
     std::vector<std::string> removed;    ///< files of an earlier build whose layer has nothing now
     std::vector<LayerId> left_out;       ///< layers with geometry that have no feature

@@ -118,6 +118,7 @@ struct GeoPackageWriter::State {
     std::array<ContentHash, layer_count> hashes;
     std::string build_id;
     std::vector<LayerStyle> extra_styles;
+    ContentMark content;
 };
 
 GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPackageOptions& options)
@@ -126,7 +127,8 @@ GeoPackageWriter::State::State(const std::filesystem::path& file, const GeoPacka
       last_change{options.last_change},
       database{Database::create(file, options.page_size)},
       build_id{options.build_id},
-      extra_styles{options.extra_styles} {
+      extra_styles{options.extra_styles},
+      content{options.content} {
     // Tables must be made in their order, before it is known which stay empty; the pages of those are given
     // back.
     database->execute("PRAGMA auto_vacuum = INCREMENTAL");
@@ -180,11 +182,15 @@ void GeoPackageWriter::State::finish_tables() {
         table.reset();
     }
     add_styles();
-    BuildMark mark{build_id, {}};
+    BuildMark mark{build_id, {}, content};
+    ContentHash all;
     for (LayerId layer : all_layers) {
-        if (is_written(layer, counts[index_of(layer)]))
-            mark.content[index_of(layer)] = hashes[index_of(layer)].hex();
+        if (!is_written(layer, counts[index_of(layer)])) continue;
+        mark.content[index_of(layer)] = hashes[index_of(layer)].hex();
+        // What the table `build` says of its inputs may differ where all else is the same.
+        if (layer != LayerId::build) all.add(std::string_view(mark.content[index_of(layer)]));
     }
+    if (mark.map.rows.empty()) mark.map.rows = all.hex();
     add_metadata(*database, {"http://gdal.org", "text/xml", to_xml(mark), ""}, last_change);
     database->execute("PRAGMA incremental_vacuum");
     database->commit();

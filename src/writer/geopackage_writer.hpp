@@ -19,6 +19,7 @@ struct GeoPackageOptions {
     std::string build_id;
     std::vector<LayerStyle> extra_styles = {};  ///< of people, which the file is to hold too
     int page_size = 4096;  ///< in bytes; larger ones make large files faster to write, and small files large
+    ContentMark content = {};  ///< the hash of the rows may be empty: it is taken of them then
 };
 
 /// Writes the layers of a build into one new GeoPackage, in one transaction. Features may come in any order

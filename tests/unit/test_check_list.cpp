@@ -34,6 +34,7 @@ std::string content(const fs::path& path) {
 struct Example {
     std::string heading;  ///< the line that has title, severity and when
     std::string since;
+    std::string where;
     std::map<std::string, std::string> files;  ///< `reports.csv` and others
     std::string says;                          ///< the quoted line
 };
@@ -64,6 +65,8 @@ std::map<std::string, Example> examples() {
             now->says = line.substr(2);
         } else if (line.starts_with("With `--since ")) {
             now->since = line.substr(14, 10);
+        } else if (line.starts_with("With `--where ")) {
+            now->where = line.substr(14, line.find('`', 14) - 14);
         }
     }
     return found;
@@ -77,6 +80,7 @@ std::vector<Finding> check(const Example& example) {
     options.gazetteers = {curated()};
     if (!world().empty()) options.gazetteers.push_back(world());
     if (!example.since.empty()) options.filter.since = std::get<EventDate>(read_date(example.since)).first;
+    if (!example.where.empty()) options.where.push_back(example.where);
     if (example.files.contains("ranges.csv")) options.weapon_ranges = folder.path("ranges.csv");
     return findings_of(options);
 }

@@ -51,6 +51,7 @@ constexpr std::array checks{
     Check{"launch-at-target", note, Of::place, "Launch place is the place hit", "a launch place and a place hit are one position, and no line is drawn between them"},
     Check{"too-many-pairs", warning, Of::place, "Too many pairs of places", "an incident has more than 64 pairs of a launch place and a place hit; the first 64 are measured"},
     Check{"kind-does-not-fit", warning, Of::place, "Kind does not fit", "the report's words call the place something else than it is: a village an air base"},
+    Check{"may-belong-elsewhere", note, Of::place, "May belong elsewhere", "an incident has, or may have, more than one value of what incidents are chosen or maps are split by (`--where`, `--within`, `--split-by`); it is kept in each"},
 
     Check{"position-at-zero", error, Of::position, "Position at 0, 0", "a position is longitude 0 and latitude 0, which is where positions go that are not known"},
     Check{"position-swapped", warning, Of::position, "Latitude and longitude swapped", "a position lies elsewhere than its report states, and would not with its two numbers swapped"},
@@ -74,7 +75,7 @@ constexpr std::array checks{
     Check{"weekday-differs", warning, Of::time, "Weekday differs", "a date names a weekday that it is not"},
     Check{"published-before-event", warning, Of::time, "Published before it happened", "a source was published before the first day of what it reports; a day is allowed for time zones"},
     Check{"date-in-future", warning, Of::time, "Date in the future", "the first day is after today (in a build: after SOURCE_DATE_EPOCH, else after the newest input was changed); a day is allowed for time zones"},
-    Check{"date-may-fall-outside", note, Of::time, "Date may fall outside", "a date is wider than the days asked for with `--since` and `--until`; the incident is kept"},
+    Check{"date-may-fall-outside", note, Of::time, "Date may fall outside", "a date is wider than the days asked for with `--since`, `--until` and `--where`, or than a map of `--split-by`; the incident is kept"},
 
     Check{"beyond-published-range", warning, Of::range, "Beyond the published range", "even the least distance is greater than the weapon's published maximum (`--weapon-ranges`)"},
     Check{"near-published-range", note, Of::range, "Across the published range", "the weapon's published maximum lies between the least and the greatest distance"},

@@ -315,7 +315,12 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
                              const PictureOptions& options) {
     BuildFile build(geopackage);
     const Layers layers = read_layers(build);
-    MapSheet sheet(options, content_of(facts, layers, texts), ground);
+    SheetContent content = content_of(facts, layers, texts);
+    if (options.frame) {
+        const auto positions = positions_of(*options.frame);
+        content.shown.assign(positions.begin(), positions.end());
+    }
+    MapSheet sheet(options, std::move(content), ground);
     draw_areas(sheet, layers.areas, coarse_ink());
     draw_areas(sheet, layers.possible, possible_ink());
     for (const Drawn& line : layers.lines) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "geodesy/antimeridian.hpp"
+
 namespace incidentmap {
 
 enum class PictureFormat { svg, png, pdf };
@@ -19,6 +21,7 @@ struct PictureOptions {
     double height = 600;
     double scale = 1;  ///< PNG only: dots a pixel
     std::string date;  ///< a PDF's date, `2020-07-27T00:00:00Z`; empty: none
+    std::optional<Box> frame{};  ///< what the map is to show; none: what is on it
 };
 
 }  // namespace incidentmap

@@ -164,7 +164,7 @@ void PostgisConnection::append(const std::string& schema, const std::string& tab
 }
 
 void PostgisConnection::copy_table(const std::filesystem::path& geopackage, const std::string& from,
-                                   const std::string& schema, const std::string& table) {
+                                   const std::string& schema, const std::string& table, const Shard& shard) {
     const OgrFailures failures;
     const CPLConfigOptionSetter copy("PG_USE_COPY", "YES", false);
     const std::string doing = "write " + schema + "." + table;
@@ -182,7 +182,7 @@ void PostgisConnection::copy_table(const std::filesystem::path& geopackage, cons
     for (const auto& row : *rows) {
         OGRFeature feature(layer->GetLayerDefn());
         feature.SetFrom(row.get(), fields.data(), 0);
-        feature.SetFID(row->GetFID());
+        feature.SetFID((row->GetFID() - 1) * shard.count + shard.number);
         const bool is_done = layer->CreateFeature(&feature) == OGRERR_NONE;
         check(is_done, failures.first(), doing);
     }

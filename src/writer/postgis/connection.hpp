@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/shard.hpp"
 #include "writer/postgis/connection_text.hpp"
 
 class GDALDataset;
@@ -46,9 +47,9 @@ class PostgisConnection {
                 const std::vector<std::vector<Cell>>& rows);
 
     /// Adds all rows of a GeoPackage's table to one of the same columns in the same order, by COPY, with the
-    /// numbers that they have there. \throws Error
+    /// numbers that they have there, or such as no other shard has. \throws Error
     void copy_table(const std::filesystem::path& geopackage, const std::string& from,
-                    const std::string& schema, const std::string& table);
+                    const std::string& schema, const std::string& table, const Shard& shard);
 
   private:
     void check(bool is_done, const std::string& message, const std::string& doing) const;

@@ -18,6 +18,12 @@ namespace {
 
 using Rows = std::vector<std::vector<PostgisConnection::Cell>>;
 
+/// Until the end of the transaction.
+constexpr const char* lock_of_styles =
+    "DO $lock$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('incidentmap'), "
+    "hashtext('public.layer_styles')); END "
+    "$lock$";
+
 /// What the schema says of its tables and columns. The comments on both are made of it.
 std::vector<TableSpec> own_lists() {
     const auto text = [](std::string name, std::string description) {
@@ -85,12 +91,13 @@ void refuse_edited(const std::vector<std::string>& edited, bool replace, const s
 class Writing {
   public:
     Writing(PostgisConnection& connection, PostgisSite& site, const std::filesystem::path& geopackage,
-            const StoredProject& project, bool replace)
+            const StoredProject& project, bool replace, const Shard& shard)
         : m_connection{connection},
           m_site{site},
           m_geopackage{geopackage},
           m_project{project},
           m_replace{replace},
+          m_shard{shard},
           m_schema{site.schema()} {
         Database database = Database::open_read_only(geopackage);
         m_tables = finished_tables(database);
@@ -114,6 +121,7 @@ class Writing {
     const std::filesystem::path& m_geopackage;
     const StoredProject& m_project;
     bool m_replace;
+    Shard m_shard;
     std::string m_schema;
     std::vector<FinishedTable> m_tables;
     std::vector<LayerStyle> m_styles;
@@ -125,11 +133,16 @@ class Writing {
 
 /// Keeps other builds, and people who write, out of the schema until the end; readers go on.
 void Writing::lock() {
-    if (!m_standing.exists) m_connection.execute("CREATE SCHEMA " + quoted_identifier(m_schema));
-    m_standing = m_site.look();
-    if (m_connection.text("SELECT pg_try_advisory_xact_lock(hashtext('incidentmap'), "
-                          "hashtext(current_schema()))::int") != "1")
+    // Before the schema is made: of two first builds one makes it, and the other is told. Its name is
+    // letters, digits and `_`.
+    if (m_connection.text("SELECT pg_try_advisory_xact_lock(hashtext('incidentmap'), hashtext('" + m_schema +
+                          "'))::int") != "1")
         throw Error{"another run is writing to " + m_site.in_words()};
+    m_standing = m_site.look();
+    if (!m_standing.exists) {
+        m_connection.execute("CREATE SCHEMA " + quoted_identifier(m_schema));
+        m_standing = m_site.look();
+    }
     std::vector<std::string> ours;
     for (const auto& [name, table] : m_standing.tables) {
         if (table.is_ours && table.may_change) ours.push_back(qualified(m_schema, name));
@@ -192,9 +205,9 @@ void Writing::make_room() {
 
 void Writing::fill() {
     for (const FinishedTable& table : m_tables)
-        m_connection.copy_table(m_geopackage, table.spec.name, m_schema, table.spec.name);
+        m_connection.copy_table(m_geopackage, table.spec.name, m_schema, table.spec.name, m_shard);
     for (const FinishedTable& table : m_tables)
-        run_all(finish_table_sql(m_schema, table.spec, table.row_count));
+        run_all(finish_table_sql(m_schema, table.spec, table.row_count * m_shard.count));
     for (const FinishedTable& table : m_tables) run_all(relate_table_sql(m_schema, table.spec));
     for (const FinishedTable& table : m_tables) {
         const std::string count =
@@ -238,7 +251,6 @@ void Writing::list(const std::string& build_id) {
 
 WrittenSchema Writing::run(const std::string& build_id) {
     m_connection.begin();
-    m_standing = m_site.look();
     lock();
     look();
     make_room();
@@ -246,7 +258,13 @@ WrittenSchema Writing::run(const std::string& build_id) {
     list(build_id);
     if (m_standing_projects.obstacle.empty())
         write_project(m_connection, m_schema, m_standing_projects, m_project);
-    if (m_standing_styles.obstacle.empty()) write_styles(m_connection, m_schema, m_standing_styles, m_styles);
+    if (m_standing_styles.obstacle.empty()) {
+        // Builds of other schemas write there too, and one of them makes the table.
+        m_connection.execute(lock_of_styles);
+        m_standing_styles.has_table =
+            m_connection.text("SELECT (to_regclass('public.layer_styles') IS NOT NULL)::int") == "1";
+        write_styles(m_connection, m_schema, m_standing_styles, m_styles);
+    }
     m_connection.commit();
     WrittenSchema written;
     written.where = m_site.in_words();
@@ -262,8 +280,8 @@ WrittenSchema Writing::run(const std::string& build_id) {
 
 }  // namespace
 
-PostgisWriter::PostgisWriter(std::string output, std::string schema, bool replace)
-    : m_output{std::move(output)}, m_schema{std::move(schema)}, m_replace{replace} {
+PostgisWriter::PostgisWriter(std::string output, std::string schema, bool replace, std::optional<Shard> shard)
+    : m_output{std::move(output)}, m_schema{std::move(schema)}, m_shard{shard}, m_replace{replace} {
     check_schema_name(m_schema);
     PostgisConnection connection(m_output);
     PostgisSite site(connection, m_schema);
@@ -277,7 +295,7 @@ WrittenSchema PostgisWriter::write(const std::filesystem::path& geopackage, cons
                                    const StoredProject& project) const {
     PostgisConnection connection(m_output);
     PostgisSite site(connection, m_schema);
-    return Writing(connection, site, geopackage, project, m_replace).run(build_id);
+    return Writing(connection, site, geopackage, project, m_replace, m_shard.value_or(Shard{})).run(build_id);
 }
 
 }  // namespace incidentmap

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/shard.hpp"
 #include "geopackage/qgis_projects.hpp"
 #include "writer/postgis/connection_text.hpp"
 #include "writer/qgis/project.hpp"
@@ -28,8 +30,9 @@ struct WrittenSchema {
 class PostgisWriter {
   public:
     /// Looks whether it can be done, before the work of a build. \param output `PG:…` \param replace replace
-    /// what somebody changed too \throws UsageError, Error where it cannot, or people's work would be lost
-    PostgisWriter(std::string output, std::string schema, bool replace);
+    /// what somebody changed too \param shard whose rows get numbers that no other shard has \throws
+    /// UsageError, Error where it cannot, or people's work would be lost
+    PostgisWriter(std::string output, std::string schema, bool replace, std::optional<Shard> shard = {});
 
     /// Where the layers of the build's QGIS project are to stand.
     const ProjectDatabase& project_database() const { return m_project_database; }
@@ -42,6 +45,7 @@ class PostgisWriter {
   private:
     std::string m_output;
     std::string m_schema;
+    std::optional<Shard> m_shard;
     bool m_replace;
     ProjectDatabase m_project_database;
 };
