@@ -110,3 +110,27 @@ TEST_CASE("a table of one's own beats every gazetteer named after it") {
                    !Contains("\"gazetteer\":\"mine\""));
     }
 }
+
+TEST_CASE("INCIDENTMAP_GAZETTEERS names a folder that goes before all others, and must hold a gazetteer") {
+    const Scratch scratch;
+    std::filesystem::create_directories(scratch.path("installed"));
+    scratch.file("ours.gpkg", "");
+    scratch.file("installed/world.gpkg", "");
+    setenv("INCIDENTMAP_GAZETTEERS", scratch.path("").c_str(), 1);
+    CHECK(builtin_gazetteers(scratch.path("installed")) ==
+          std::vector<std::string>{scratch.path("") + "ours.gpkg"});
+    setenv("INCIDENTMAP_GAZETTEERS", scratch.path("nowhere").c_str(), 1);
+    CHECK_THROWS_WITH(builtin_gazetteers(), Contains("which is no folder with a gazetteer"));
+    unsetenv("INCIDENTMAP_GAZETTEERS");
+}
+
+TEST_CASE("a program that has no gazetteers beside it uses those that were installed with the library") {
+    const Scratch scratch;
+    scratch.file("world.gpkg", "");
+    scratch.file("curated.gpkg", "");
+    // The tests lie in a folder of their own, beside which there are none.
+    CHECK(builtin_gazetteers(scratch.path("")) ==
+          std::vector<std::string>{scratch.path("curated.gpkg"), scratch.path("world.gpkg")});
+    CHECK(asked_gazetteers({"builtin"}, scratch.path("")) == builtin_gazetteers(scratch.path("")));
+    CHECK(program_folder() == std::filesystem::canonical("/proc/self/exe").parent_path());
+}
