@@ -168,10 +168,12 @@ Values status(const KeyedIncident& keyed) { return {{to_string(keyed.incident.st
 
 // --- what happened
 
-template <std::string Incident::*member>
+template <ReportColumn column>
 Values text(const KeyedIncident& keyed) {
-    return parts_of(keyed.incident.*member);
+    return parts_of(keyed.incident[column]);
 }
+
+Values incident_id(const KeyedIncident& keyed) { return parts_of(keyed.incident.id); }
 
 template <Count Incident::*member>
 Values count(const KeyedIncident& keyed) {
@@ -201,15 +203,15 @@ constexpr std::array rows{
     KeyRow{"location", KeyKind::place, location, "the place found"},
     KeyRow{"launch_site", KeyKind::place, launch_site, "the reported launch place found"},
     KeyRow{"status", KeyKind::text, status, "resolved, coarse, ambiguous, unresolved"},
-    KeyRow{"event_type", KeyKind::text, text<&Incident::event_type>, ""},
-    KeyRow{"sub_event_type", KeyKind::text, text<&Incident::sub_event_type>, ""},
-    KeyRow{"weapon", KeyKind::text, text<&Incident::weapon>, ""},
-    KeyRow{"damage", KeyKind::text, text<&Incident::damage>, ""},
-    KeyRow{"attributed_to", KeyKind::text, text<&Incident::attributed_to>, ""},
-    KeyRow{"claimed_by", KeyKind::text, text<&Incident::claimed_by>, ""},
-    KeyRow{"denied_by", KeyKind::text, text<&Incident::denied_by>, ""},
-    KeyRow{"notes", KeyKind::text, text<&Incident::notes>, ""},
-    KeyRow{"incident_id", KeyKind::text, text<&Incident::id>, ""},
+    KeyRow{"event_type", KeyKind::text, text<ReportColumn::event_type>, ""},
+    KeyRow{"sub_event_type", KeyKind::text, text<ReportColumn::sub_event_type>, ""},
+    KeyRow{"weapon", KeyKind::text, text<ReportColumn::weapon>, ""},
+    KeyRow{"damage", KeyKind::text, text<ReportColumn::damage>, ""},
+    KeyRow{"attributed_to", KeyKind::text, text<ReportColumn::attributed_to>, ""},
+    KeyRow{"claimed_by", KeyKind::text, text<ReportColumn::claimed_by>, ""},
+    KeyRow{"denied_by", KeyKind::text, text<ReportColumn::denied_by>, ""},
+    KeyRow{"notes", KeyKind::text, text<ReportColumn::notes>, ""},
+    KeyRow{"incident_id", KeyKind::text, incident_id, ""},
     KeyRow{"weapon_count", KeyKind::number, count<&Incident::weapon_count>, "", &Incident::weapon_count},
     KeyRow{"killed", KeyKind::number, count<&Incident::killed>, "", &Incident::killed},
     KeyRow{"injured", KeyKind::number, count<&Incident::injured>, "", &Incident::injured},

@@ -10,6 +10,7 @@
 
 #include "geopackage/layer_styles.hpp"
 #include "layer/feature.hpp"
+#include "writer/build_mark.hpp"
 
 namespace incidentmap {
 

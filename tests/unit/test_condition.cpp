@@ -66,11 +66,11 @@ TEST_CASE("a number is compared between its bounds") {
 
 TEST_CASE("texts are met as they are read; a list is any of them") {
     Incident incident;
-    incident.event_type = "Battles | Riots";
+    incident[ReportColumn::event_type] = "Battles | Riots";
     CHECK(judged("event_type=battles", incident) == Verdict::may_be_inside);
     CHECK(judged("event_type=Battles,Riots", incident) == Verdict::inside);
     CHECK(judged("event_type!=Protests", incident) == Verdict::inside);
-    incident.weapon = "rockets, 122 mm";
+    incident[ReportColumn::weapon] = "rockets, 122 mm";
     CHECK(judged("weapon=\"rockets, 122 mm\"", incident) == Verdict::inside);
     CHECK(judged("weapon=rockets", incident) == Verdict::outside);
 }
