@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <source_location>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,8 +19,9 @@ std::span<const Harness> harnesses();
 /// The harness of that name; null where there is none.
 const Harness* harness_named(std::string_view name);
 
-/// Ends the process, with the place in the source, where what must hold does not.
-void require(bool holds, std::source_location where = std::source_location::current());
+/// Ends the process, with the place in the source, where what must hold does not. (clang 14 has no
+/// std::source_location.)
+void require(bool holds, const char* file = __builtin_FILE(), int line = __builtin_LINE());
 
 /// A file of that name with these bytes, in a folder that is this process's own. It stands until the next of
 /// that name.
