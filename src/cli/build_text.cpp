@@ -139,7 +139,7 @@ std::string to_text(const BuildSummary& summary, double seconds, const Colours& 
     if (!summary.gazetteer_advice.empty()) text += "\n" + summary.gazetteer_advice + "\n";
     if (!summary.split_by.empty()) {
         text += maps_text(summary, colours);
-        return text + last_lines(summary, seconds);
+        return text + last_lines(summary, seconds) + failed_maps_text(summary, colours);
     }
     const std::string heading = summary.written.is_current ? "Current, and left as it is"
                                 : summary.is_dry_run       ? "Would be written, as " + summary.written.why

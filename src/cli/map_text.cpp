@@ -79,6 +79,11 @@ std::string maps_text(const BuildSummary& summary, const Colours& colours) {
         for (const std::string& kept : map.written.kept)
             text += "  " + map.name + ": kept, as somebody made or changed it: " + one_line(kept) + "\n";
     }
+    return text;
+}
+
+std::string failed_maps_text(const BuildSummary& summary, const Colours& colours) {
+    std::string text;
     for (const MapSummary& map : summary.maps) {
         if (!map.failure.empty())
             text += colours.word(Severity::error) + "  " + map.name +

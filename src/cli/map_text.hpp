@@ -9,8 +9,11 @@
 
 namespace incidentmap {
 
-/// What became of each map of a split, for people: a table, what stands on several maps, what failed.
+/// What became of each map of a split, for people: a table, what stands on several maps.
 std::string maps_text(const BuildSummary& summary, const Colours& colours);
+
+/// Which maps could not be written, and why: what is told last.
+std::string failed_maps_text(const BuildSummary& summary, const Colours& colours);
 
 /// The same for machines: one object a map, whether there are several or one.
 void tell_maps(const BuildSummary& summary, const CommandReporter& reporter);

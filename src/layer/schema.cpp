@@ -137,7 +137,8 @@ Columns uncertainty_columns() {
                 shared({"uncertainty_m", "area_km2", "geo_precision", "where_prec", "method", "because",
                         "incident_count", "incident_ids"})}),
         {as("because", "How the area was made",
-            "How the possible area came about, for all incidents that are drawn here; why one of them is stands "
+            "How the possible area came about, for all incidents that are drawn here; why one of them is "
+            "stands "
             "in its own row"),
          as("incident_count",
             "How many incidents of this build are drawn here, as a place hit or as a launch place")});

@@ -4,8 +4,10 @@
 import json
 import os
 import shutil
+import subprocess
 import time
 
+import maps  # noqa: F401
 from checks import PROGRAM, SOURCE, all_files, build, check, end, run, scratch_folder
 
 folder = scratch_folder()
@@ -58,7 +60,6 @@ try:
         check(done.returncode == 2 and not (folder / "-").exists() and not done.stdout, f"{words} ends with {done.returncode}")
     if os.path.exists("/dev/full"):
         with open("/dev/full", "w", encoding="ascii") as full:
-            import subprocess
             full_done = subprocess.run([PROGRAM, "build", table, "-f", "ndjson", "-o", "-", "--no-ask"], stdout=full,
                                        stderr=subprocess.PIPE, check=False)
         check(full_done.returncode == 1, f"a full disk ends with {full_done.returncode}")

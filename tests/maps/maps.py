@@ -25,8 +25,9 @@ def made_months(rows, path):
 
 
 def tables_of(database, schema="main"):
+    """Layers and tables; not styles, nor the ground below (world_…), which is cut to what a map shows."""
     return {name for (name,) in database.execute(
-        f"SELECT table_name FROM {schema}.gpkg_contents WHERE table_name NOT LIKE 'base_map%' AND table_name <> 'layer_styles'")}
+        f"SELECT table_name FROM {schema}.gpkg_contents WHERE table_name NOT LIKE 'world%' AND table_name <> 'layer_styles'")}
 
 
 def columns_of(database, table, schema="main"):

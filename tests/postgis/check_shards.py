@@ -36,7 +36,7 @@ def union(server, schema):
 def tables_of(server, schema):
     return set(server.sql("SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE "
                           f"n.nspname = '{schema}' AND c.relkind IN ('r', 'v') AND c.relname NOT LIKE 'incidentmap_%' AND "
-                          "c.relname NOT LIKE 'base_map%' AND c.relname <> 'qgis_projects'").split())
+                          "c.relname NOT LIKE 'world%' AND c.relname <> 'qgis_projects'").split())
 
 
 def compare(server, one, other, what):

@@ -19,8 +19,8 @@ struct PictureOptions {
     PictureFormat format = PictureFormat::svg;
     double width = 800;  ///< pixels of 1/96 inch
     double height = 600;
-    double scale = 1;  ///< PNG only: dots a pixel
-    std::string date;  ///< a PDF's date, `2020-07-27T00:00:00Z`; empty: none
+    double scale = 1;            ///< PNG only: dots a pixel
+    std::string date;            ///< a PDF's date, `2020-07-27T00:00:00Z`; empty: none
     std::optional<Box> frame{};  ///< what the map is to show; none: what is on it
 };
 
