@@ -28,7 +28,7 @@ bool is_letter(char32_t c) {
     if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     if (is_digit(c) || is_apostrophe(c)) return false;
     if (c >= 0x0300 && c <= 0x036F) return true;
-    if (c >= 0x064B && c <= 0x065F) return true;
+    if (c >= 0x0620 && c <= 0x065F) return true;  // also the free hamza, which the normal form drops
     const std::u32string form = folded(c);
     return !form.empty() && form != U" " && !(c >= 0x2000 && c <= 0x2BFF);
 }
