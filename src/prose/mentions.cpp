@@ -208,7 +208,9 @@ class MentionReader {
             }
         }
         // `Kawrgosk sub-district`: no gazetteer has it, and its words say that it is a place.
-        if (kind > 0 || is_governed(run.begin)) keep_unknown(run, kind);
+        // A camp of a name that several have is a place too.
+        const bool named = place_noun(m_tokens, run.begin) && run.size() > 1;
+        if (kind > 0 || named || is_governed(run.begin)) keep_unknown(run, kind);
     }
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "geodesy/geodesic.hpp"
 #include "prose_tools.hpp"
+#include "report/reader.hpp"
 
 using namespace incidentmap;
 using prose_tools::made_up_texts;
@@ -215,4 +216,21 @@ TEST_CASE("tolls: sums, parts, none, and nothing where nothing is said") {
     CHECK(toll("without causing casualties") == "0/0");
     CHECK(toll("and nobody was hurt") == "/0");
     CHECK(toll("damaging two cars") == "/");
+}
+
+TEST_CASE("of a table of drafts those are reports that a person confirmed, changed or added") {
+    const Scratch folder;
+    const std::string table = folder.file("reports.drafts.csv",
+                                          "draft_id,status,place\n1,confirmed,Taji\n2,draft,Balad\n3,"
+                                          "rejected,Kirkuk\n4,Changed,Erbil\n5,,Qaim\n");
+    const auto places = [&](bool with_drafts) {
+        InputOptions options;
+        options.with_drafts = with_drafts;
+        ReportReader reader(table, options);
+        std::string all;
+        while (const Report* report = reader.next()) all += (*report)[Column::place] + " ";
+        return all;
+    };
+    CHECK(places(false) == "Taji Erbil ");
+    CHECK(places(true) == "Taji Balad Erbil Qaim ");
 }

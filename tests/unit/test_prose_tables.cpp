@@ -54,7 +54,7 @@ bool has_one(const std::string& phrases, const std::string& text) {
 
 TEST_CASE("tables of prose: the example has the row's words, the counter-example has none") {
     for (const char* table : {"role_words", "launch_words", "link_words", "time_words", "site_words",
-                              "place_nouns", "abbreviations"}) {
+                              "place_nouns", "abbreviations", "attribution_words"}) {
         for_each_row(table,
                      [](const std::string& words, const std::string& example, const std::string& counter) {
                          INFO(words);
