@@ -314,7 +314,7 @@ class Roles {
             case RoleWord::of: {
                 const std::size_t before = governor.at.begin;
                 const auto trigger = trigger_ending(m_tokens, m_clause, before);
-                if (trigger && !trigger->is_verb) {
+                if (trigger && (!trigger->is_verb || m_tokens[before - 1].low.ends_with("ing"))) {
                     use.role = PlaceRole::target;
                     return use;
                 }

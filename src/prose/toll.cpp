@@ -142,7 +142,7 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
     }
     if (!counted) return std::nullopt;
     // `three soldiers, two American and one British`: the parts of the first.
-    if (parts > 1 && sum == 2 * first) sum = first;
+    if (parts > 2 && sum == 2 * first) sum = first;
     if (!words.empty() && sum == 0) return TollCount{words, at};
     std::string text = std::to_string(sum);
     if (!exact) text = qualifier + " " + text;
