@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Writes a C++ source that holds files as texts: cmake -D OUTPUT=... -D FILES=html;css;js -P embed_page.cmake
-set(names html style script)
+set(names html style script review_html review_style review_script)
 set(source "// SPDX-License-Identifier: MIT\n#include \"writer/page/page_bundle.hpp\"\n\nnamespace incidentmap::page_bundle {\n")
 foreach(name file IN ZIP_LISTS names FILES)
     # As numbers, so that no text can end its literal.

@@ -21,6 +21,7 @@
 #include "prose/extract.hpp"
 #include "prose/html_text.hpp"
 #include "prose/text_sources.hpp"
+#include "writer/page/review_page.hpp"
 
 namespace incidentmap {
 namespace {
@@ -131,6 +132,7 @@ Exit extract_texts(ExtractOptions& options, CommandReporter& reporter) {
     reporter.phase("reading texts");
     std::vector<DraftReport> drafts;
     std::vector<Aggregate> aggregates;
+    std::vector<ReviewedText> reviewed;
     std::size_t weaker = 0;
     for (const std::string& path : options.texts) {
         const TextToRead text = text_to_read(path, options, sources, reporter);
@@ -146,6 +148,7 @@ Exit extract_texts(ExtractOptions& options, CommandReporter& reporter) {
                 drafts.push_back(std::move(draft));
             }
         }
+        if (has(options.formats, "html")) reviewed.push_back({text.name, text.text});
         for (Aggregate& one : extracted.aggregates) aggregates.push_back(std::move(one));
         resolver.forget_if_large();
     }
@@ -153,6 +156,13 @@ Exit extract_texts(ExtractOptions& options, CommandReporter& reporter) {
     drafts = with_settled(std::move(drafts), std::move(settled));
     if (has(options.formats, "jsonl"))
         write_file(beside(options.output, ".drafts.jsonl"), drafts_jsonl(drafts));
+    if (has(options.formats, "html")) {
+        const fs::path name = beside(options.output, ".review.html");
+        Draft page(name);
+        write_review_page(page.path(), reviewed, drafts, {resolver.gazetteers(), nullptr},
+                          fs::path(options.output).filename().string());
+        page.publish();
+    }
     if (!aggregates.empty())
         write_file(beside(options.output, ".aggregates.csv"), aggregates_csv(aggregates));
     write_file(options.output, drafts_csv(drafts));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/number_word.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -191,7 +192,10 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
                 continue;
         }
         if (trigger->is_verb) {
-            const bool weak = is_one_of(tokens[trigger->at.begin].low, weak_verbs) && trigger->at.size() == 1;
+            const bool weak =
+                is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
+                (trigger->sort != TriggerSort::strikes && trigger->sort != TriggerSort::clashes &&
+                 trigger->sort != TriggerSort::comes_under);
             const bool pronoun =
                 trigger->at.begin > clause.begin &&
                 (tokens[trigger->at.begin - 1].is("it") || tokens[trigger->at.begin - 1].is("they") ||

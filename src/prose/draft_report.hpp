@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lon_lat.hpp"
 #include "prose/token.hpp"
 #include "report/report_column.hpp"
 
@@ -33,6 +34,12 @@ struct SetAside {
     std::string why;
 };
 
+/// Where a gazetteer has a place of a draft.
+struct DraftPosition {
+    LonLat point;
+    double uncertainty_m = 0;
+};
+
 /// A draft of a report: the cells, and what each rests on.
 struct DraftReport {
     std::string draft_id;
@@ -47,6 +54,8 @@ struct DraftReport {
     std::array<std::string, report_column_count> cells;
     std::vector<CellBasis> bases;
     std::vector<SetAside> set_aside;
+    std::optional<DraftPosition> at;  ///< for a map to review it on; no cell rests on it
+    std::optional<DraftPosition> launched_at;
     std::vector<std::string> row;  ///< of one that a person settled: its cells as they stand in the table
 
     const std::string& operator[](ReportColumn column) const {

@@ -53,7 +53,9 @@ std::string set_aside_text(const DraftReport& draft) {
     return text;
 }
 
-std::vector<std::string> cells_of(const DraftReport& draft) {
+}  // namespace
+
+std::vector<std::string> draft_cells(const DraftReport& draft) {
     if (!draft.row.empty()) return draft.row;
     std::vector<std::string> cells{draft.draft_id,
                                    draft.status,
@@ -70,6 +72,15 @@ std::vector<std::string> cells_of(const DraftReport& draft) {
                                    set_aside_text(draft),
                                    rules_text(draft)};
     cells.insert(cells.end(), draft.cells.begin(), draft.cells.end());
+    return cells;
+}
+
+namespace {
+
+/// A row that a person settled stands as it is.
+std::vector<std::string> safe_cells(const DraftReport& draft) {
+    std::vector<std::string> cells = draft_cells(draft);
+    if (!draft.row.empty()) return cells;
     for (std::string& cell : cells) cell = to_spreadsheet_cell(cell);
     return cells;
 }
@@ -86,7 +97,7 @@ std::string drafts_csv(const std::vector<DraftReport>& drafts) {
     std::string out;
     const CsvDialect dialect;
     append_csv_row(out, draft_columns(), dialect);
-    for (const DraftReport& draft : drafts) append_csv_row(out, cells_of(draft), dialect);
+    for (const DraftReport& draft : drafts) append_csv_row(out, safe_cells(draft), dialect);
     return out;
 }
 

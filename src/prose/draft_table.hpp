@@ -12,6 +12,9 @@ namespace incidentmap {
 /// The columns of a table of drafts, in their order: those about the draft, then all of a report's.
 std::vector<std::string> draft_columns();
 
+/// The cells of a draft, in the order of those columns.
+std::vector<std::string> draft_cells(const DraftReport& draft);
+
 /// The table as CSV (RFC 4180), with its header.
 std::string drafts_csv(const std::vector<DraftReport>& drafts);
 

@@ -87,6 +87,7 @@ class Drafter {
             set(ReportColumn::place_words, slice(first.use.sentence, first.use.words), words,
                 "the text's words");
             area(first, ReportColumn::country, ReportColumn::admin1);
+            m_draft.at = position_of(first);
         }
         if (!m_told.launches.empty()) {
             const ToldPlace& first = m_told.launches[0];
@@ -98,6 +99,7 @@ class Drafter {
             set(ReportColumn::launch_words, slice(first.use.sentence, first.use.words), words,
                 "the text's words");
             area(first, ReportColumn::launch_country, ReportColumn::launch_admin1);
+            m_draft.launched_at = position_of(first);
         }
         if (!m_told.references.empty()) {
             const PlaceUse& use = m_told.references[0];
@@ -113,6 +115,11 @@ class Drafter {
                     {use.mention.words, code_points(use.sentence, use.mention.at), why});
             }
         }
+    }
+    static std::optional<DraftPosition> position_of(const ToldPlace& place) {
+        const std::optional<FoundPlace>& found = place.use.mention.found;
+        if (!found) return std::nullopt;
+        return DraftPosition{found->point, found->uncertainty_m};
     }
     /// The country and the province of a place: as the text states them about it, or of the gazetteer's
     /// place.

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "prose/draft_report.hpp"
-#include "prose/extract.hpp"
 #include "prose/story.hpp"
+#include "prose/text_to_read.hpp"
 
 namespace incidentmap {
 

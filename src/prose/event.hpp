@@ -52,6 +52,15 @@ const char* to_string(Modality modality);
 /// How a clause hangs together with the one before it.
 enum class LinkSort { none, same, earlier, later };
 
+enum class AttributionSort { claims, denies, blames };
+
+/// Who says whose an attack was.
+struct Attribution {
+    AttributionSort sort = AttributionSort::claims;
+    Cited who;   ///< who says so
+    Cited whom;  ///< of blames: whose it is said to be
+};
+
 /// What one clause tells of.
 struct Event {
     std::size_t sentence = 0;
@@ -72,7 +81,7 @@ struct Event {
     bool is_plural_noun = false;  ///< `attacks`, and no one of them
     bool finds_launcher = false;
     bool in_title = false;
-    Cited actor;
+    std::vector<Attribution> attributions;  ///< of its sentence; on the last event of it
     Cited said_by;
 };
 

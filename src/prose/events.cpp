@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "prose/attribution.hpp"
 #include "prose/clauses.hpp"
 #include "prose/event.hpp"
 #include "prose/roles.hpp"
@@ -229,6 +230,17 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
         event.is_another = says_another(tokens, clause.at);
         if (!event.trigger && !event.toll.known() && !event.finds_launcher && event.places.empty()) continue;
         for (Event& one : by_days(event, tokens)) events.push_back(std::move(one));
+    }
+    std::vector<Attribution> attributions = attributions_in(seen, sentence, text);
+    if (!attributions.empty()) {
+        if (events.empty()) {
+            Event only;
+            only.sentence = sentence;
+            only.clause = {0, tokens.size()};
+            only.in_title = seen.in_title;
+            events.push_back(std::move(only));
+        }
+        events.back().attributions = std::move(attributions);
     }
     return events;
 }

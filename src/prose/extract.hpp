@@ -9,21 +9,9 @@
 #include "locate/resolver.hpp"
 #include "prose/draft_report.hpp"
 #include "prose/text.hpp"
+#include "prose/text_to_read.hpp"
 
 namespace incidentmap {
-
-/// A text to read, and what is known of it besides.
-struct TextToRead {
-    std::string name;    ///< of its file, as the drafts name it
-    std::string text;    ///< UTF-8, plain
-    std::string sha256;  ///< of the file
-    std::optional<Day>
-        published;  ///< as its source says; the text's own day of publication where it does not
-    std::string source_id;
-    std::string publisher;
-    std::string title;
-    std::string url;
-};
 
 /// What a text came to.
 struct Extracted {

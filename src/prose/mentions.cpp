@@ -9,51 +9,13 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/no_places.hpp"
+#include "prose/number_word.hpp"
 #include "prose/people.hpp"
+#include "prose/place_words.hpp"
 #include "prose/trigger.hpp"
-#include "prose/word_table.hpp"
 
 namespace incidentmap {
 namespace {
-
-struct NounRow {
-    double rank;
-    std::string_view words;
-};
-
-constexpr NounRow noun_rows[] = {
-#include "prose/tables/place_nouns.inc"
-};
-
-const WordTable& place_nouns() {
-    static const WordTable table(noun_rows);
-    return table;
-}
-
-enum class SiteSort { base, airport, field, embassy, settlement, ship };
-
-struct SiteRow {
-    SiteSort sort;
-    std::string_view words;
-};
-
-constexpr SiteRow site_rows[] = {
-#include "prose/tables/site_words.inc"
-};
-
-const WordTable& site_words() {
-    static const WordTable table(site_rows);
-    return table;
-}
-
-struct CapitalRow {
-    std::string_view country;
-    std::string_view words;
-};
-
-constexpr CapitalRow capital_rows[] = {
-#include "prose/tables/capitals.inc"
-};
 
 template <std::size_t count>
 bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
@@ -63,21 +25,6 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 constexpr std::array<std::string_view, 24> particles{"al",  "el",  "ul",  "ez",  "az", "ad",  "as", "ar",
                                                      "at",  "an",  "ash", "ad",  "de", "del", "la", "las",
                                                      "los", "bin", "ibn", "abu", "es", "esh", "er", "du"};
-
-/// Words that begin sentences with a capital and are no part of a name.
-constexpr std::array<std::string_view, 96> openers{
-    "in",         "on",      "at",        "the",       "a",         "an",       "near",      "from",
-    "after",      "before",  "as",        "for",       "it",        "they",     "he",        "she",
-    "we",         "this",    "that",      "these",     "those",     "there",    "when",      "while",
-    "later",      "earlier", "two",       "one",       "no",        "some",     "several",   "many",
-    "most",       "all",     "both",      "each",      "another",   "other",    "others",    "its",
-    "his",        "her",     "their",     "our",       "more",      "at",       "early",     "late",
-    "officials",  "police",  "residents", "witnesses", "local",     "security", "military",  "militants",
-    "fighters",   "forces",  "troops",    "soldiers",  "according", "since",    "but",       "and",
-    "also",       "around",  "over",      "under",     "between",   "hours",    "days",      "with",
-    "to",         "by",      "of",        "last",      "only",      "if",       "even",      "what",
-    "who",        "where",   "elsewhere", "meanwhile", "if",        "none",     "nobody",    "sirens",
-    "protesters", "media",   "state",     "hospitals", "rescuers",  "gunmen",   "attackers", "neither"};
 
 constexpr std::array<std::string_view, 30> directions{
     "north",         "south",        "east",         "west",          "northern",      "southern",
@@ -100,7 +47,7 @@ class MentionReader {
 
     std::vector<Mention> read() {
         while (m_at < m_tokens.size()) {
-            if (read_capital() || read_run() || read_going_back()) continue;
+            if (read_arabic() || read_capital() || read_run() || read_going_back()) continue;
             ++m_at;
         }
         return std::move(m_found);
@@ -155,7 +102,7 @@ class MentionReader {
     /// How many tokens behind the name say its kind: `air base` of `Balad air base`.
     std::size_t kind_behind(std::size_t at) const {
         if (at >= m_tokens.size() || !m_tokens[at].is_word()) return 0;
-        const auto hit = place_nouns().find(m_tokens, at);
+        const auto hit = place_noun(m_tokens, at);
         return hit ? hit->size : 0;
     }
 
@@ -177,11 +124,11 @@ class MentionReader {
             if (is_one_of(token.low, locative)) return true;
             if (token.is("of")) {
                 if (at == 0) return false;
-                if (place_nouns().find(m_tokens[at - 1]) || is_one_of(low(at - 1), directions)) return true;
+                if (is_place_noun(m_tokens[at - 1]) || is_one_of(low(at - 1), directions)) return true;
                 return false;
             }
             const bool passed = is_one_of(token.low, directions) || token.is("the") || token.is("a") ||
-                                !country_of_word(token).empty() || place_nouns().find(token) ||
+                                !country_of_word(token).empty() || is_place_noun(token) ||
                                 token.is("strategic") || token.is("capital") || token.is("nearby") ||
                                 token.is("'s") || token.is("village") || token.is("border") ||
                                 token.is("coastal") || token.is("besieged") || token.is("frontline");
@@ -196,7 +143,7 @@ class MentionReader {
         const std::size_t end = run_end(m_at);
         // A sentence's first word has its capital from there.
         while (begin < end && (begin == 0 || (begin > 0 && m_tokens[begin - 1].is_mark())) &&
-               (is_one_of(low(begin), openers) || number_of(m_tokens[begin]) || trigger_at(m_tokens, begin) ||
+               (is_opener(low(begin)) || number_of(m_tokens[begin]) || trigger_at(m_tokens, begin) ||
                 weapon_at(m_tokens, begin)))
             ++begin;
         while (begin < end && is_date_word(m_tokens[begin])) ++begin;
@@ -261,13 +208,15 @@ class MentionReader {
             }
         }
         // `Kawrgosk sub-district`: no gazetteer has it, and its words say that it is a place.
-        if (kind > 0 || is_governed(run.begin)) keep_unknown(run, kind);
+        // A camp of a name that several have is a place too.
+        const bool named = place_noun(m_tokens, run.begin) && run.size() > 1;
+        if (kind > 0 || named || is_governed(run.begin)) keep_unknown(run, kind);
     }
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {
         for (std::size_t i = first; i < begin; ++i) {
             if (country_of_word(m_tokens[i]).empty() && !is_one_of(low(i), directions) &&
-                !is_one_of(low(i), openers) && !m_tokens[i].is("greater"))
+                !is_opener(low(i)) && !m_tokens[i].is("greater"))
                 return false;
         }
         return true;
@@ -314,14 +263,13 @@ class MentionReader {
             m_places.note_country(found->country,
                                   mention.is_country ? (found->country == "US" ? 0.4 : 2.0) : 1.0);
         if (kind > 0) {
-            const auto hit = place_nouns().find(m_tokens, whole.end - kind);
+            const auto hit = place_noun(m_tokens, whole.end - kind);
             mention.noun = m_tokens[whole.end - 1].low;
-            const auto said = static_cast<PlaceRank>(noun_rows[hit->row].rank);
+            const auto said = hit->rank;
             mention.rank = found && said < mention.rank ? mention.rank : said;
-        } else if (!found && whole.size() > 1 && place_nouns().find(m_tokens, whole.begin)) {
+        } else if (!found && whole.size() > 1 && place_noun(m_tokens, whole.begin)) {
             mention.noun = low(whole.begin);
-            mention.rank =
-                static_cast<PlaceRank>(noun_rows[place_nouns().find(m_tokens, whole.begin)->row].rank);
+            mention.rank = place_noun(m_tokens, whole.begin)->rank;
         }
         mention.found = std::move(found);
         heed_kind_before(mention);
@@ -334,9 +282,9 @@ class MentionReader {
     void heed_kind_before(Mention& mention) {
         const std::size_t begin = mention.at.begin;
         if (begin < 2 || !m_tokens[begin - 1].is("of")) return;
-        const auto hit = place_nouns().find(m_tokens, begin - 2, begin - 1);
+        const auto hit = place_noun(std::span(m_tokens).first(begin - 1), begin - 2);
         if (!hit) return;
-        const auto said = static_cast<PlaceRank>(noun_rows[hit->row].rank);
+        const auto said = hit->rank;
         mention.noun = low(begin - 2);
         if (!mention.found) mention.rank = said;
         if (said > 2) return;
@@ -363,6 +311,34 @@ class MentionReader {
         }
     }
 
+    /// Arabic has no capitals: a name stands behind a word that says where, or behind one of its kind.
+    bool read_arabic() {
+        const Token& token = m_tokens[m_at];
+        if (token.stems.empty()) return false;
+        static constexpr std::array<std::string_view, 9> before{"في",   "علي", "قرب", "من",   "داخل",
+                                                                "محيط", "نحو", "الي", "بمحيط"};
+        const bool governed = m_at > 0 && is_one_of(low(m_at - 1), before);
+        const bool of_kind = is_place_noun(token);
+        if (governed || of_kind) {
+            for (std::size_t size = std::min<std::size_t>(4, m_tokens.size() - m_at); size > 0; --size) {
+                if (of_kind && size == 1) break;
+                bool whole = true;
+                for (std::size_t i = m_at; i < m_at + size; ++i) whole = whole && !m_tokens[i].stems.empty();
+                if (!whole) continue;
+                const std::string words = slice({m_at, m_at + size});
+                const std::string bare = size > 1 ? slice({m_at + 1, m_at + size}) : words;
+                if (!m_places.is_name(words) && !(of_kind && m_places.is_name(bare))) continue;
+                std::optional<FoundPlace> found = m_places.find(words);
+                if (!found && of_kind) found = m_places.find(bare);
+                if (!found) continue;
+                add({m_at, m_at + size}, words, std::move(found), 0);
+                return true;
+            }
+        }
+        ++m_at;
+        return true;
+    }
+
     /// `the Iraqi capital`, and `the capital` of the country that the text names most.
     bool read_capital() {
         if (!m_tokens[m_at].is("the") && !m_tokens[m_at].capital) return false;
@@ -378,11 +354,11 @@ class MentionReader {
                 if (country.empty() && code != "US" && code != "GB") country = code;
             }
         }
-        for (const CapitalRow& row : capital_rows) {
-            if (row.country != country) continue;
+        const std::string_view capital = capital_of(country);
+        if (!capital.empty()) {
             Mention mention;
             mention.at = {m_at, at + 1};
-            mention.words = row.words;
+            mention.words = capital;
             mention.found = m_places.find(mention.words);
             mention.noun = "capital";
             if (!mention.found) return false;
@@ -419,7 +395,7 @@ class MentionReader {
             return false;
         ++at;
         // `the central Ukrainian city`
-        for (int steps = 0; steps < 3 && is_word_at(at) && !site_words().find(m_tokens, at); ++steps) {
+        for (int steps = 0; steps < 3 && is_word_at(at) && !site_noun(m_tokens, at); ++steps) {
             if (!(m_tokens[at].is("same") || m_tokens[at].is("military") || m_tokens[at].is("sprawling") ||
                   m_tokens[at].is("border") || is_one_of(low(at), directions) || m_tokens[at].is("main") ||
                   !country_of_word(m_tokens[at]).empty()))
@@ -427,7 +403,7 @@ class MentionReader {
             ++at;
         }
         if (at >= m_tokens.size()) return false;
-        const auto hit = site_words().find(m_tokens, at);
+        const auto hit = site_noun(m_tokens, at);
         if (!hit) return false;
         const std::size_t end = at + hit->size;
         // `the base at Bashiqa` says itself which one; `the base perimeter` is the base's.
@@ -457,27 +433,8 @@ class MentionReader {
 
 }  // namespace
 
-bool is_place_noun(const Token& token) { return place_nouns().find(token).has_value(); }
-
 std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places) {
     return MentionReader(sentence, text, places).read();
-}
-
-bool may_go_back_to(const std::string& noun, const Mention& named) {
-    const std::string kind = named.found ? named.found->kind : std::string();
-    const std::string words = lower_ascii(named.words + " " + kind + " " + named.noun);
-    bool known = false;
-    for (const SiteRow& row : site_rows) {
-        const std::vector<std::string> all = split_list(row.words, ", ");
-        if (std::find(all.begin(), all.end(), noun) == all.end()) continue;
-        known = true;
-        for (const std::string& word : all) {
-            if (words.find(word) != std::string::npos) return true;
-        }
-        if (row.sort == SiteSort::settlement && named.rank >= 2 && named.rank <= 4) return true;
-        if (row.sort == SiteSort::base && kind == "training range") return true;
-    }
-    return !known && named.rank >= 3;
 }
 
 }  // namespace incidentmap

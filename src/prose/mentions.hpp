@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/lon_lat.hpp"
-#include "locate/resolver.hpp"
+#include "prose/place_finder.hpp"
 #include "prose/sentences.hpp"
 
 namespace incidentmap {
-
-/// What the gazetteer says of words: what a mention keeps of a Location.
-struct FoundPlace {
-    std::string words;  ///< those that were looked up
-    std::string name;
-    std::string kind;
-    std::string country;  ///< ISO 3166-1 alpha-2
-    std::string admin1;
-    LonLat point;
-    double uncertainty_m = 0;
-    bool is_point = false;  ///< false: only an area is known
-};
-
-/// How closely words say where: a country 0, a province 1, a district 2, a town 3, a village or quarter 4, a
-/// site 5.
-using PlaceRank = int;
 
 /// Words that name a place, or go back to one.
 struct Mention {
@@ -41,50 +22,8 @@ struct Mention {
     bool is_country = false;
 };
 
-/// Looks words up in the context of one text: the countries that it names, most named first.
-class PlaceFinder {
-  public:
-    /// \param resolver must outlive it
-    explicit PlaceFinder(Resolver& resolver) : m_resolver(resolver) {}
-
-    /// Takes note of a country that the text names, or speaks of the people of.
-    void note_country(const std::string& code, double weight) { m_countries[code] += weight; }
-
-    /// Takes note of a person's name, whose words alone name no place then.
-    void note_person(const std::string& name) { m_persons.insert(name); }
-    bool is_person(const std::string& name) const { return m_persons.contains(name); }
-    const std::set<std::string>& persons() const { return m_persons; }
-
-    /// The place that the words name, in the countries of the text before all others.
-    std::optional<FoundPlace> find(const std::string& words);
-
-    /// Whether a place bears that very name, letters and marks aside; a country too.
-    bool is_name(std::string_view words) const;
-
-    /// Codes of the countries noted, the weightiest first.
-    std::vector<std::string> countries() const;
-    double weight_of(const std::string& code) const;
-
-  private:
-    std::optional<FoundPlace> find_in(const std::string& words, const std::string& country);
-
-    Resolver& m_resolver;
-    std::set<std::string> m_persons;  ///< normal forms of single words
-    std::map<std::string, double> m_countries;
-    std::map<std::string, std::optional<FoundPlace>> m_found;
-};
-
 /// The mentions of a sentence, in order, none within another. Names of persons, organisations and peoples are
 /// none.
 std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places);
-
-/// Whether a word says what kind of place something is: `base`, `station`.
-bool is_place_noun(const Token& token);
-
-/// The rank of a kind of the gazetteer.
-PlaceRank rank_of_kind(std::string_view kind);
-
-/// Whether what was named may be meant by a noun that goes back (`the base` to Camp Taji).
-bool may_go_back_to(const std::string& noun, const Mention& named);
 
 }  // namespace incidentmap

@@ -157,7 +157,7 @@ std::vector<Speech> speech_in(std::span<const Token> tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto size = people_word(tokens, i, PeopleSort::speech);
         if (!size || i < from) continue;
-        if (tokens[i].capital && i > 0) continue;  // `United States`
+        if (tokens[i].capital && tokens[i].stems.empty() && i > 0) continue;  // `United States`
         Speech speech;
         speech.verb = i;
         const std::size_t behind = i + *size;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "prose/place_finder.hpp"
+
 #include <algorithm>
 #include <utility>
 
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
-#include "prose/mentions.hpp"
 
 namespace incidentmap {
 

@@ -2,22 +2,30 @@
 #include "prose/placed_event.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 #include <utility>
+
+#include "prose/place_words.hpp"
 
 namespace incidentmap {
 namespace {
+
+/// Whether words that go back may mean a place that was named.
+bool may_mean(const PlaceUse& use, const Mention& named) {
+    return may_go_back_to(use.mention.noun, named.words + " " + named.noun,
+                          named.found ? named.found->kind : std::string(), named.rank);
+}
 
 /// The last place named that the words may go back to.
 const PlaceUse* antecedent(const PlaceUse& use, const std::vector<PlaceUse>& named, const Event& event) {
     for (const PlaceUse& other : event.places) {
         if (!other.mention.goes_back && other.mention.at.end <= use.mention.at.begin &&
-            other.mention.rank >= 3 && other.role != PlaceRole::none &&
-            may_go_back_to(use.mention.noun, other.mention))
+            other.mention.rank >= 3 && other.role != PlaceRole::none && may_mean(use, other.mention))
             return &other;
     }
     for (std::size_t i = named.size(); i-- > 0;) {
-        if (named[i].mention.rank >= 3 && may_go_back_to(use.mention.noun, named[i].mention))
-            return &named[i];
+        if (named[i].mention.rank >= 3 && may_mean(use, named[i].mention)) return &named[i];
     }
     return nullptr;
 }
@@ -31,6 +39,29 @@ int worth(const ToldPlace& place) {
     if (place.use.near) value -= 4;
     if (!mention.found) value -= 3;
     return value;
+}
+
+/// What was fired at is the target; what stands behind it says where that is.
+void set_aims_right(std::vector<ToldPlace>& candidates, PlacedEvent& placed, const Event& event) {
+    // `fired at a base near Mosul`: what stands behind the aim says where that is.
+    const bool fired = event.trigger && event.trigger->sort == TriggerSort::launches;
+    const auto aim = std::find_if(candidates.begin(), candidates.end(),
+                                  [](const ToldPlace& place) { return place.use.role == PlaceRole::aim; });
+    if (fired && aim != candidates.end()) {
+        const Span at = aim->use.words;
+        std::vector<ToldPlace> kept;
+        for (ToldPlace& place : candidates) {
+            const bool behind = place.use.role == PlaceRole::target && place.use.words.begin >= at.end;
+            if (behind && place.use.near) {
+                placed.references.push_back(place.use);
+                placed.references.back().why = "says where another place is";
+                continue;
+            }
+            if (place.use.role == PlaceRole::aim) place.use.role = PlaceRole::target;
+            kept.push_back(std::move(place));
+        }
+        candidates = std::move(kept);
+    }
 }
 
 /// A site that no gazetteer has is drawn as the town or district that the text names about it.
@@ -56,7 +87,7 @@ void stand_in(PlacedEvent& placed) {
 
 }  // namespace
 
-PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named, const Told* before) {
+PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named) {
     PlacedEvent placed;
     std::vector<ToldPlace> candidates;
     for (const PlaceUse& use : event.places) {
@@ -94,25 +125,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named,
         }
     }
     if (candidates.empty()) return placed;
-    // `fired at a base near Mosul`: what stands behind the aim says where that is.
-    const bool fired = event.trigger && event.trigger->sort == TriggerSort::launches;
-    const auto aim = std::find_if(candidates.begin(), candidates.end(),
-                                  [](const ToldPlace& place) { return place.use.role == PlaceRole::aim; });
-    if (fired && aim != candidates.end()) {
-        const Span at = aim->use.words;
-        std::vector<ToldPlace> kept;
-        for (ToldPlace& place : candidates) {
-            const bool behind = place.use.role == PlaceRole::target && place.use.words.begin >= at.end;
-            if (behind && place.use.near) {
-                placed.references.push_back(place.use);
-                placed.references.back().why = "says where another place is";
-                continue;
-            }
-            if (place.use.role == PlaceRole::aim) place.use.role = PlaceRole::target;
-            kept.push_back(std::move(place));
-        }
-        candidates = std::move(kept);
-    }
+    set_aims_right(candidates, placed, event);
     std::size_t best = 0;
     for (std::size_t i = 1; i < candidates.size(); ++i) {
         if (worth(candidates[i]) > worth(candidates[best])) best = i;
@@ -141,7 +154,6 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named,
     if (first.rule.empty())
         first.rule =
             first.use.role == PlaceRole::aim ? "what it was fired at" : "where it fell or what was struck";
-    (void)before;
     return placed;
 }
 

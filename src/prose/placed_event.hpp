@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "prose/event.hpp"
-#include "prose/story.hpp"
+#include "prose/told.hpp"
 
 namespace incidentmap {
 
@@ -20,6 +20,6 @@ struct PlacedEvent {
 /// Chooses the place of an event: where it fell before what it was aimed at, the closest before the larger.
 /// Words that go back are followed to the last of \p named that they may mean. \param before the incident
 /// told before; null where there is none
-PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named, const Told* before);
+PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named);
 
 }  // namespace incidentmap

@@ -13,7 +13,7 @@ constexpr std::size_t most_words = 25;
 /// an organisation, a weapon nor a people.
 std::size_t person_at(const Seen& seen, std::size_t at) {
     const std::span<const Token> tokens = seen.sentence->tokens;
-    if (!tokens[at].is_word() || !tokens[at].capital) return 0;
+    if (!tokens[at].is_word() || !tokens[at].capital || !tokens[at].stems.empty()) return 0;
     if (std::any_of(seen.mentions.begin(), seen.mentions.end(),
                     [&](const Mention& mention) { return mention.at.has(at); }))
         return 0;

@@ -7,24 +7,12 @@
 
 #include "gazetteer/country.hpp"
 #include "locate/phrase.hpp"
+#include "prose/governor.hpp"
+#include "prose/number_word.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
 namespace {
-
-struct RoleRow {
-    RoleWord role;
-    std::string_view words;
-};
-
-constexpr RoleRow role_rows[] = {
-#include "prose/tables/role_words.inc"
-};
-
-const WordTable& role_words() {
-    static const WordTable table(role_rows);
-    return table;
-}
 
 struct LaunchRow {
     bool is_verb;
@@ -52,14 +40,6 @@ constexpr std::array<std::string_view, 12> winds{"north",     "south",     "east
                                                  "northeast", "northwest", "southeast", "southwest",
                                                  "northern",  "southern",  "eastern",   "western"};
 
-/// The word that governs a mention.
-struct Governor {
-    RoleWord role = RoleWord::other;
-    Span at;
-    bool is_trigger = false;
-    bool none = true;
-};
-
 class Roles {
   public:
     Roles(const Seen& seen, Span clause, const std::optional<Trigger>& trigger, std::string_view text,
@@ -82,58 +62,6 @@ class Roles {
   private:
     bool is(std::size_t at, std::string_view word) const {
         return at < m_tokens.size() && m_tokens[at].is(word);
-    }
-
-    /// The nearest word before the mention that says its part, past adjectives and words of kind.
-    Governor governor_of(const Mention& mention) const {
-        std::size_t at = mention.at.begin;
-        for (int steps = 0; steps < 9 && at > m_clause.begin; ++steps) {
-            --at;
-            const Token& token = m_tokens[at];
-            if (token.is_mark()) {
-                if (token.is("'s") || token.is("“") || token.is("\"") || token.is("’") || token.is("‘"))
-                    continue;
-                break;
-            }
-            for (std::size_t size : {std::size_t{4}, std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
-                if (at + 1 < size + m_clause.begin) continue;
-                const std::size_t begin = at + 1 - size;
-                const auto hit = role_words().find(m_tokens, begin, at + 1);
-                if (!hit || hit->size != size) continue;
-                const RoleWord role = role_rows[hit->row].role;
-                if (role == RoleWord::of && is_kind_before(begin)) break;  // `town of`, `outskirts of`
-                return {role, {begin, at + 1}, false, false};
-            }
-            const auto trigger = trigger_ending(at + 1);
-            if (trigger) return {RoleWord::at, trigger->at, true, false};
-            if (is_verb_like(token)) break;
-        }
-        return {};
-    }
-    /// `the town of`, `the airbase of`: the words before `of` are of the name's kind.
-    bool is_kind_before(std::size_t of) const {
-        if (of == 0) return false;
-        static constexpr std::array<std::string_view, 16> kinds{
-            "towns",   "cities",         "villages", "districts",   "provinces", "ports",
-            "areas",   "parts",          "capital",  "regions",     "bases",     "camps",
-            "islands", "neighbourhoods", "suburbs",  "governorates"};
-        return is_place_noun(m_tokens[of - 1]) || is_one_of(m_tokens[of - 1].low, kinds);
-    }
-    std::optional<Trigger> trigger_ending(std::size_t end) const {
-        for (std::size_t size = 4; size >= 1; --size) {
-            if (end < size + m_clause.begin) continue;
-            const auto trigger = trigger_at(m_tokens, end - size);
-            if (trigger && trigger->at.end == end) return trigger;
-        }
-        return std::nullopt;
-    }
-    static bool is_verb_like(const Token& token) {
-        static constexpr std::array<std::string_view, 32> verbs{
-            "is",      "was",      "were",    "are",    "has",    "had",     "have",    "be",
-            "been",    "that",     "which",   "who",    "where",  "whose",   "said",    "houses",
-            "hosts",   "hosting",  "housing", "serves", "killed", "killing", "wounded", "wounding",
-            "injured", "injuring", "and",     "or",     "but",    "when",    "while",   "if"};
-        return is_one_of(token.low, verbs);
     }
 
     bool in_speech(const Mention& mention) const {
@@ -164,7 +92,7 @@ class Roles {
         if (const auto listed = from_list(use)) return *listed;
         if (const auto part = from_to(use)) return *part;
         if (const auto turn = where_behind(use)) return *turn;
-        const Governor governor = governor_of(mention);
+        const Governor governor = governor_of(m_tokens, m_clause, mention);
         if (reads_as_phrase(use, governor)) return relative(use, governor);
         if (governor.none) return subject(use);
         use.words.begin = std::min(use.words.begin, governor.at.begin);
@@ -385,8 +313,8 @@ class Roles {
                 return aside(use, "the words before it do not say where");
             case RoleWord::of: {
                 const std::size_t before = governor.at.begin;
-                const auto trigger = trigger_ending(before);
-                if (trigger && !trigger->is_verb) {
+                const auto trigger = trigger_ending(m_tokens, m_clause, before);
+                if (trigger && (!trigger->is_verb || m_tokens[before - 1].low.ends_with("ing"))) {
                     use.role = PlaceRole::target;
                     return use;
                 }

@@ -9,9 +9,6 @@
 
 namespace incidentmap {
 
-/// What the words about a place say of its part.
-enum class RoleWord { at, toward, in, near, from, of, other };
-
 /// Whether the clause speaks of a launcher that was found, or set to be fired.
 bool finds_launcher(const Seen& seen, Span clause);
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "geodesy/geodesic.hpp"
 #include "prose/placed_event.hpp"
 
 namespace incidentmap {
@@ -13,33 +12,6 @@ namespace {
 using std::chrono::days;
 
 bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
-
-/// How far apart two places are that gazetteers have; nothing where one is in none, or is an area.
-std::optional<double> distance_between(const ToldPlace& a, const ToldPlace& b) {
-    if (!a.use.mention.found || !b.use.mention.found) return std::nullopt;
-    return geodesic(a.use.mention.found->point, b.use.mention.found->point).distance_m;
-}
-
-enum class Sameness { unknown, same, within, other };
-
-/// Whether two places may be one: `within` where one is an area about the other.
-Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
-    const FoundPlace* first = a.use.mention.found ? &*a.use.mention.found : nullptr;
-    const FoundPlace* second = b.use.mention.found ? &*b.use.mention.found : nullptr;
-    if (a.use.mention.words == b.use.mention.words) return Sameness::same;
-    if (!first || !second) return Sameness::unknown;
-    const double apart = distance_between(a, b).value_or(0);
-    const bool first_is_area = !first->is_point || a.use.mention.rank <= 1;
-    const bool second_is_area = !second->is_point || b.use.mention.rank <= 1;
-    if (first_is_area || second_is_area) {
-        if (!first->country.empty() && !second->country.empty() && first->country != second->country)
-            return Sameness::other;
-        const double reach =
-            std::max(first_is_area ? first->uncertainty_m : 0, second_is_area ? second->uncertainty_m : 0);
-        return apart <= std::max(reach, same_place_m) ? Sameness::within : Sameness::other;
-    }
-    return apart <= same_place_m ? Sameness::same : Sameness::other;
-}
 
 /// Brings events together, one after the other.
 class Teller {
@@ -60,6 +32,7 @@ class Teller {
             add_told(event);
         }
         remember(event);
+        attribute(event);
     }
 
     Story story() && {
@@ -69,6 +42,20 @@ class Teller {
     bool is_empty() const { return m_story.told.empty(); }
 
   private:
+    /// Who claims, denies or blames: of the incident of the same sentence, or of the one in view.
+    void attribute(const Event& event) {
+        if (m_story.told.empty()) return;
+        Told& told =
+            m_story.told.back().sentence == event.sentence ? m_story.told.back() : m_story.told[m_focus];
+        for (const Attribution& one : event.attributions) {
+            if (one.sort == AttributionSort::claims && !told.claimed_by.known()) told.claimed_by = one.who;
+            if (one.sort == AttributionSort::denies && !told.denied_by.known()) told.denied_by = one.who;
+            if (one.sort == AttributionSort::blames && !told.attributed_to.known()) {
+                told.attributed_to = one.whom;
+                told.attributed_by = one.who;
+            }
+        }
+    }
     void remember(const Event& event) {
         for (const PlaceUse& use : event.places) {
             if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
@@ -81,7 +68,7 @@ class Teller {
 
     /// A launcher that was found, a toll, a launch place: of the incident told before.
     void add_without_trigger(const Event& event) {
-        PlacedEvent placed = placed_event(event, m_named, last());
+        PlacedEvent placed = placed_event(event, m_named);
         Told* before = last();
         if (!placed.targets.empty() && event.toll.known() && before && is_new_place(placed, *before) &&
             placed.targets[0].use.mention.rank >= 2) {
@@ -232,7 +219,7 @@ class Teller {
     }
 
     void add_told(const Event& event) {
-        PlacedEvent placed = placed_event(event, m_named, last());
+        PlacedEvent placed = placed_event(event, m_named);
         Told told = told_of(event, std::move(placed));
         if (told.targets.empty() && !m_scene.empty() && m_scene_sentence + 1 == event.sentence &&
             m_sentences[m_scene_sentence].block == m_sentences[event.sentence].block &&
@@ -245,7 +232,7 @@ class Teller {
         }
         date(told, event, last());
         if (Told* same = same_incident(told, event)) {
-            PlacedEvent again = placed_event(event, m_named, same);
+            PlacedEvent again = placed_event(event, m_named);
             better_date(*same, told);
             if (same->kind == WeaponKind::none) same->kind = told.kind;
             join(*same, event, std::move(again), merge_reason(told, event));

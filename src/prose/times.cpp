@@ -6,6 +6,7 @@
 
 #include "core/date_words.hpp"
 #include "core/text.hpp"
+#include "prose/number_word.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {

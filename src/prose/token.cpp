@@ -8,25 +8,9 @@
 
 #include "gazetteer/spelling/code_points.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
-#include "prose/word_table.hpp"
 
 namespace incidentmap {
 namespace {
-
-struct NumberRow {
-    double value;
-    bool ordinal;
-    std::string_view words;
-};
-
-constexpr NumberRow number_rows[] = {
-#include "prose/tables/number_words.inc"
-};
-
-const WordTable& number_words() {
-    static const WordTable table(number_rows);
-    return table;
-}
 
 bool is_digit(char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= U'\u0660' && c <= U'\u0669') ||
@@ -44,7 +28,7 @@ bool is_letter(char32_t c) {
     if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     if (is_digit(c) || is_apostrophe(c)) return false;
     if (c >= 0x0300 && c <= 0x036F) return true;
-    if (c >= 0x064B && c <= 0x065F) return true;
+    if (c >= 0x0620 && c <= 0x065F) return true;  // also the free hamza, which the normal form drops
     const std::u32string form = folded(c);
     return !form.empty() && form != U" " && !(c >= 0x2000 && c <= 0x2BFF);
 }
@@ -204,31 +188,6 @@ std::vector<Token> tokens_of(std::string_view text) {
         tokens.push_back(std::move(token));
     }
     return tokens;
-}
-
-std::optional<long> number_of(const Token& token) {
-    if (token.is_number()) {
-        long value = 0;
-        for (const char c : token.low) {
-            if (c == ',') continue;
-            if (c < '0' || c > '9') break;
-            value = value * 10 + (c - '0');
-            if (value > 100'000'000) return std::nullopt;
-        }
-        return value;
-    }
-    if (!token.is_word()) return std::nullopt;
-    const auto found = number_words().find(token);
-    if (!found) return std::nullopt;
-    return static_cast<long>(number_rows[*found].value);
-}
-
-bool is_ordinal(const Token& token) {
-    if (token.is_number())
-        return token.low.ends_with("st") || token.low.ends_with("nd") || token.low.ends_with("rd") ||
-               token.low.ends_with("th");
-    const auto found = number_words().find(token);
-    return found && number_rows[*found].ordinal;
 }
 
 }  // namespace incidentmap

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,12 +43,5 @@ struct Token {
 /// The tokens of a text. A hyphen between letters parts words and is no token; `'s` is a mark of its own;
 /// `U.S.` and `a.m.` are one word (`us`, `am`); `1:38`, `3,000` and `41st` are one number.
 std::vector<Token> tokens_of(std::string_view text);
-
-/// The number that a token is: in digits (also `3,000`, `41st`) or as a word (`three`, `a dozen` is not one).
-/// Nothing where it is none.
-std::optional<long> number_of(const Token& token);
-
-/// Whether it is a number that counts places in a row: `41st`, `third`.
-bool is_ordinal(const Token& token);
 
 }  // namespace incidentmap

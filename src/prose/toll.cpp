@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "prose/number_word.hpp"
 #include "prose/people.hpp"
 #include "prose/trigger.hpp"
 #include "prose/word_table.hpp"
@@ -44,6 +45,29 @@ bool is_people(std::span<const Token> tokens, std::size_t at) {
     return people_word(tokens, at, PeopleSort::victims).has_value();
 }
 
+/// People within a few words, before any mark or toll word.
+struct People {
+    std::size_t end = 0;
+    bool any = false;
+    bool plural = false;
+};
+
+People people_at(std::span<const Token> tokens, std::size_t from, std::size_t end) {
+    People who{from, false, false};
+    std::size_t& k = who.end;
+    while (k < end && k < from + 7 && tokens[k].is_word() && !is_toll_word(tokens, k) &&
+           !tokens[k].is("and") && !tokens[k].is("in") && !tokens[k].is("on") && !tokens[k].is("at") &&
+           !tokens[k].is("near")) {
+        if (is_people(tokens, k) || people_word(tokens, k, PeopleSort::title)) {
+            who.any = true;
+            who.plural = tokens[k].low.ends_with('s') || tokens[k].is("people") || tokens[k].is("children") ||
+                         tokens[k].is("men") || tokens[k].is("women");
+        }
+        ++k;
+    }
+    return who;
+}
+
 /// People counted from a token on: amounts with people behind them, summed over commas and `and`.
 std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
     long sum = 0;
@@ -68,20 +92,10 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
         } else {
             break;
         }
-        // The people stand within a few words, before any mark or toll word.
-        std::size_t k = from;
-        bool people = false;
-        bool plural = false;
-        while (k < end && k < from + 7 && tokens[k].is_word() && !is_toll_word(tokens, k) &&
-               !tokens[k].is("and") && !tokens[k].is("in") && !tokens[k].is("on") && !tokens[k].is("at") &&
-               !tokens[k].is("near")) {
-            if (is_people(tokens, k) || people_word(tokens, k, PeopleSort::title)) {
-                people = true;
-                plural = tokens[k].low.ends_with('s') || tokens[k].is("people") || tokens[k].is("children") ||
-                         tokens[k].is("men") || tokens[k].is("women");
-            }
-            ++k;
-        }
+        const People who = people_at(tokens, from, end);
+        const std::size_t k = who.end;
+        const bool people = who.any;
+        const bool plural = who.plural;
         if (amount) {
             if (amount->is_article && !people) break;
             if (!people && k < end && k > from && !amount->is_article && counted) break;
@@ -128,7 +142,7 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
     }
     if (!counted) return std::nullopt;
     // `three soldiers, two American and one British`: the parts of the first.
-    if (parts > 1 && sum == 2 * first) sum = first;
+    if (parts > 2 && sum == 2 * first) sum = first;
     if (!words.empty() && sum == 0) return TollCount{words, at};
     std::string text = std::to_string(sum);
     if (!exact) text = qualifier + " " + text;

@@ -13,7 +13,6 @@
 #include "core/error.hpp"
 #include "core/json_object.hpp"
 #include "core/json_text.hpp"
-#include "core/sha256.hpp"
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "core/xml_text.hpp"
@@ -26,28 +25,12 @@
 #include "writer/page/page_cells.hpp"
 #include "writer/page/page_file.hpp"
 #include "writer/page/page_incidents.hpp"
+#include "writer/page/page_policy.hpp"
 #include "writer/page/page_shapes.hpp"
 #include "writer/page/shape_text.hpp"
 
 namespace incidentmap {
 namespace {
-
-/// The SHA-256 of a text, as a content security policy names it.
-std::string policy_hash(std::string_view text) {
-    Sha256 hash;
-    hash.add(text);
-    const std::string hex = hash.hex();
-    std::string digest;
-    for (std::size_t i = 0; i < hex.size(); i += 2)
-        digest += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
-    return "'sha256-" + base64(digest) + "'";
-}
-
-/// Nothing is loaded from anywhere, and no script runs but the page's own.
-std::string policy() {
-    return "default-src 'none'; script-src " + policy_hash(page_bundle::script) + "; style-src " +
-           policy_hash(page_bundle::style) + "; img-src data:; base-uri 'none'; form-action 'none'";
-}
 
 const char* to_string(Symbol symbol) {
     switch (symbol) {
@@ -194,7 +177,7 @@ void write_page(const std::filesystem::path& draft, const std::filesystem::path&
         const std::string_view name = rest.substr(at + 2, end - at - 2);
         page.markup(rest.substr(0, at));
         rest.remove_prefix(end + 2);
-        if (name == "policy") page.markup(policy());
+        if (name == "policy") page.markup(page_policy(page_bundle::script, page_bundle::style));
         if (name == "title") page.markup(xml_text(or_else(texts.title, title_of(facts))));
         if (name == "style") page.markup(page_bundle::style);
         if (name == "script") page.markup(page_bundle::script);

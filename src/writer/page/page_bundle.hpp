@@ -12,4 +12,9 @@ extern const std::string_view html;
 extern const std::string_view style;
 extern const std::string_view script;
 
+/// The same of the page on which drafts are reviewed.
+extern const std::string_view review_html;
+extern const std::string_view review_style;
+extern const std::string_view review_script;
+
 }  // namespace incidentmap::page_bundle

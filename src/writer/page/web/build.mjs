@@ -7,7 +7,7 @@
 // ends with 1 where the committed bundle is not what the sources give.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -26,7 +26,7 @@ const banner = "SPDX-License-Identifier: MIT AND BSD-2-Clause. Bundled from src/
 
 const result = await build({
   absWorkingDir: here,
-  entryPoints: { page: "main.ts", style: "page.css" },
+  entryPoints: { page: "main.ts", style: "page.css", review: "review.ts", review_style: "review.css" },
   nodePaths: [modules],
   outdir: "bundle",
   bundle: true,
@@ -44,10 +44,12 @@ const result = await build({
 
 const files = new Map([
   ["page.html", readFileSync(join(here, "page.html"))],
+  ["review.html", readFileSync(join(here, "review.html"))],
   ["LICENSE.leaflet", licence],
 ]);
 for (const { path, contents } of result.outputFiles) {
-  files.set(path.endsWith(".css") ? "page.css" : "page.js", Buffer.from(contents));
+  const name = basename(path);
+  files.set(name === "style.css" ? "page.css" : name === "review_style.css" ? "review.css" : name, Buffer.from(contents));
 }
 let stale = 0;
 if (!checking) mkdirSync(folder, { recursive: true });

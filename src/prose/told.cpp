@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "prose/told.hpp"
+
+#include <algorithm>
+
+#include "geodesy/geodesic.hpp"
+
+namespace incidentmap {
+namespace {
+
+/// How far apart two places are that gazetteers have; nothing where one is in none, or is an area.
+std::optional<double> distance_between(const ToldPlace& a, const ToldPlace& b) {
+    if (!a.use.mention.found || !b.use.mention.found) return std::nullopt;
+    return geodesic(a.use.mention.found->point, b.use.mention.found->point).distance_m;
+}
+
+}  // namespace
+
+Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
+    const FoundPlace* first = a.use.mention.found ? &*a.use.mention.found : nullptr;
+    const FoundPlace* second = b.use.mention.found ? &*b.use.mention.found : nullptr;
+    if (a.use.mention.words == b.use.mention.words) return Sameness::same;
+    if (!first || !second) return Sameness::unknown;
+    const double apart = distance_between(a, b).value_or(0);
+    const bool first_is_area = !first->is_point || a.use.mention.rank <= 1;
+    const bool second_is_area = !second->is_point || b.use.mention.rank <= 1;
+    if (first_is_area || second_is_area) {
+        if (!first->country.empty() && !second->country.empty() && first->country != second->country)
+            return Sameness::other;
+        const double reach =
+            std::max(first_is_area ? first->uncertainty_m : 0, second_is_area ? second->uncertainty_m : 0);
+        return apart <= std::max(reach, same_place_m) ? Sameness::within : Sameness::other;
+    }
+    return apart <= same_place_m ? Sameness::same : Sameness::other;
+}
+
+}  // namespace incidentmap
