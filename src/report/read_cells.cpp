@@ -5,6 +5,7 @@
 
 #include "core/text.hpp"
 #include "report/area_words.hpp"
+#include "report/country_cells.hpp"
 #include "report/given_position.hpp"
 #include "report/local_day.hpp"
 #include "report/report.hpp"
@@ -105,6 +106,8 @@ std::string area_in_words(const Report& report) {
 }  // namespace
 
 void read_cells(Report& report, const ReadOptions& options) {
+    // Where nobody has seen what else its column holds, `NA` says that nothing is known.
+    CountryCells{}.read(report);
     report.weapon_count = read_number(report, Column::weapon_count);
     report.killed = read_number(report, Column::killed);
     report.injured = read_number(report, Column::injured);
