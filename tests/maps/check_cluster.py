@@ -62,7 +62,7 @@ def try_parallel():
         skipped.append("hosts (network namespaces need root and iproute2)")
     else:
         enter = Path(tempfile.mkdtemp(prefix="incidentmap-enter-")) / "enter"  # no blank: it is a word of --sshlogin
-        enter.write_text('#!/bin/sh\nwhile [ "${1#-}" != "$1" ]; do shift; done\nhost=$1; shift\n'
+        enter.write_text('#!/bin/sh\nwhile [ "${1#-}" != "$1" ]; do shift; done\nhost=$1; shift\n[ "$1" = -- ] && shift\n'
                          'exec ip netns exec "$host" sh -c "$*"\n', encoding="ascii")
         enter.chmod(0o755)
         hosts = ",".join(f"2/{enter} {name}" for name in names)
