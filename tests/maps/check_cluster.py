@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -60,13 +61,14 @@ def try_parallel():
     if not all(made):
         skipped.append("hosts (network namespaces need root and iproute2)")
     else:
-        enter = folder / "enter"
-        enter.write_text('#!/bin/sh\nwhile [ "${1#-}" != "$1" ]; do shift; done\nhost=$1; shift\n'
+        enter = Path(tempfile.mkdtemp(prefix="incidentmap-enter-")) / "enter"  # no blank: it is a word of --sshlogin
+        enter.write_text('#!/bin/sh\nwhile [ "${1#-}" != "$1" ]; do shift; done\nhost=$1; shift\n[ "$1" = -- ] && shift\n'
                          'exec ip netns exec "$host" sh -c "$*"\n', encoding="ascii")
         enter.chmod(0o755)
         hosts = ",".join(f"2/{enter} {name}" for name in names)
         print(f"hosts: {shell(SCRIPTS['parallel-hosts'], 'hosts', HOSTS=hosts):.2f} s", flush=True)
         whole_in(folder / "hosts", "hosts")
+        shutil.rmtree(enter.parent)
     for name in names:
         try:
             run("ip", "netns", "delete", name)
