@@ -116,9 +116,9 @@ std::vector<ExplainedLocality> localities_of(BuildFile& file, const StoredRow& r
 
 /// The area of the row of `uncertainty` that is drawn for a point.
 std::optional<double> area_of_point(BuildFile& file, const StoredRow& place) {
-    for (const StoredRow& row : file.rows(LayerId::uncertainty, "because", place.text("because"))) {
+    for (const StoredRow& row : file.rows(LayerId::uncertainty, "latitude", place.text("latitude"))) {
         const auto same = [&](std::string_view column) { return row.text(column) == place.text(column); };
-        if (same("latitude") && same("longitude") && same("uncertainty_m") && same("method"))
+        if (same("longitude") && same("uncertainty_m") && same("method"))
             return row.number("area_km2");
     }
     return std::nullopt;

@@ -20,6 +20,7 @@ struct ReviewedText {
 /// \param draft an empty file \param table the name of the table of drafts, which the page gives back
 /// \throws Error
 void write_review_page(const std::filesystem::path& draft, const std::vector<ReviewedText>& texts,
-                       const std::vector<DraftReport>& drafts, const MapGround& ground, const std::string& table);
+                       const std::vector<DraftReport>& drafts, const MapGround& ground,
+                       const std::string& table);
 
 }  // namespace incidentmap
