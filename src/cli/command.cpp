@@ -10,7 +10,6 @@
 
 #include "cli/command_reporter.hpp"
 #include "cli/manual/help_text.hpp"
-#include "cli/shard_commands.hpp"
 #include "cli/version_text.hpp"
 #include "core/abandoned_folders.hpp"
 #include "core/error.hpp"

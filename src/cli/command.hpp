@@ -34,6 +34,7 @@ std::function<Exit()> declare_project(CLI::App& options, CommandReporter& report
 std::function<Exit()> declare_diff(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_decisions(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_extract(CLI::App& options, CommandReporter& reporter);
+std::function<Exit()> declare_postgis_union(CLI::App& options, CommandReporter& reporter);
 std::function<Exit()> declare_gazetteer(CLI::App& options, CommandReporter& reporter);
 /// A hidden one: man pages and completions, made from the help of the others.
 std::function<Exit()> declare_manual(CLI::App& options, CommandReporter& reporter);

@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
+#include "cli/command.hpp"
 #include "cli/command_reporter.hpp"
-#include "cli/shard_commands.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "writer/postgis/connection_text.hpp"

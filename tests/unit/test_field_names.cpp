@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "gazetteer/default_gazetteers.hpp"
+#include "check_tools.hpp"
+#include "gazetteer/gazetteer.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/resolver.hpp"
@@ -17,7 +18,7 @@ namespace {
 Resolver& earth() {
     static Resolver resolver([] {
         std::vector<Gazetteer> gazetteers;
-        for (const std::string& path : asked_gazetteers({"builtin"}))
+        for (const std::string& path : {check_tools::curated(), check_tools::world()})
             gazetteers.push_back(Gazetteer::open(path));
         return gazetteers;
     }());

@@ -67,7 +67,8 @@ TEST_CASE("a build writes its note beside the layers, the same each time, and ho
     CHECK_THAT(note, Contains("2 incidents: 1 as a point, 0 as areas, 1 not on the map"));
     CHECK_THAT(
         note,
-        Contains("\n`Reports of # [x](http://example.org)|y, <img src=x onerror=alert(1)>; in.csv; mapped "));
+        Contains(
+            "\n`Reports of # [x](http://example.org), <img src=x onerror=alert(1)>, y; in.csv; mapped "));
     map.build();
     CHECK(bytes_of(path) == note);
 }
