@@ -278,10 +278,9 @@ std::optional<EventDate> MapKey::days(const KeyValue& value) const {
 }
 
 std::string map_key_help() {
-    std::vector<std::string> parts;
-    for (const KeyRow& row : rows)
-        parts.push_back(std::string(row.name) + (row.says.empty() ? "" : " (" + std::string(row.says) + ")"));
-    return joined(parts, ", ") + ", or a column of the input";
+    std::vector<std::string> names;
+    for (const KeyRow& row : rows) names.emplace_back(row.name);
+    return joined(names, ", ") + ", or a column of the input";
 }
 
 }  // namespace incidentmap

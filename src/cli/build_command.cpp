@@ -118,8 +118,7 @@ void declare_asking(CLI::App& app, BuildRequest& options) {
         "--no-ask", [&options] { options.ask = false; },
         "Read the decisions and the reports that may be one, and add nothing to them");
     app.add_flag("--frozen", options.frozen,
-                 "Give the answers of the build that stands in OUT (its GeoPackage), whatever the gazetteers "
-                 "say today; words that are new are looked up");
+                 "Give the answers of the build that stands in OUT, whatever the gazetteers say today");
     app.add_option("--frozen-from", options.frozen_from, "The same, with the answers of another build")
         ->type_name("FILE.gpkg");
 }
@@ -153,14 +152,14 @@ void declare_writing(CLI::App& app, BuildArguments& arguments) {
     app.add_option("--schema", options.schema,
                    "The schema of the database; default: named after the first input")
         ->type_name("NAME");
-    app.add_option("-f,--format", arguments.formats,
-                   "Formats, with commas between: " + format_help() +
-                       ", ndjson (an incident a line; with -o - alone); default: gpkg,geojson for a folder, "
-                       "gpkg for one "
-                       "file")
+    app.add_option(
+           "-f,--format", arguments.formats,
+           "Formats, with commas between: " + format_help() +
+               ", ndjson (an incident a line; with -o - alone); default: gpkg,geojson, of one file gpkg")
         ->type_name("LIST");
-    app.add_option("--split-by", options.split_by,
-                   "Write a map for each value, in one pass, into the folder OUT: " + map_key_help())
+    app.add_option(
+           "--split-by", options.split_by,
+           "Write a map for each value of a column that --where knows, in one pass, into the folder OUT")
         ->type_name("COLUMN");
     app.add_flag("--same-frame", options.same_frame,
                  "All maps of a split show the same ground, at one scale, so that they compare");
@@ -173,8 +172,7 @@ void declare_writing(CLI::App& app, BuildArguments& arguments) {
         ->type_name("FILE");
     app.add_flag(
         "--replace", options.replace,
-        "Replace what stands in OUT also where somebody has changed it since: rows, styles, the map of QGIS; "
-        "what was saved there under another name is kept in any case");
+        "Replace rows, styles and the map of QGIS in OUT also where somebody has changed them since");
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");
 }
@@ -190,18 +188,12 @@ std::function<Exit()> declare_build(CLI::App& app, CommandReporter& reporter) {
     declare_writing(app, *arguments);
     reporter.declare(app, {", not even the summary", ""});
     app.footer(
-        "\nWhat the program was unsure of is added to the decisions, one row for the same words and column. "
-        "Fill the column\n"
-        "decision (a candidate's number, a place id, 33.53, 44.27, 2 km, another locality, or none) and "
-        "build again:\n"
-        "docs/decisions.md. Reports that may be one incident go to NAME.same.csv: same or different, "
-        "docs/same.md.\n"
+        "\nUncertain places are added to NAME.decisions.csv for you to decide (docs/decisions.md); reports "
+        "that may "
+        "be one\nincident to NAME.same.csv (docs/same.md). docs/batch.md explains --where and --split-by.\n"
         "\nExamples:\n"
         "  incidentmap build data/incidents.csv -o output\n"
         "  incidentmap build june.xlsx --map place=Town --dates dmy -f gpkg -o june.gpkg\n"
-        "  incidentmap build data/incidents.csv --rings 10,20 --around bases --country IQ\n"
-        "  incidentmap build data/incidents.csv -f html\n"
-        "  incidentmap build data/incidents.csv -o PG:dbname=maps --schema attacks_in_iraq\n"
         "  incidentmap build data/incidents.csv -f gpkg,png --size 1200x900 --title \"Attacks, 2019 to "
         "2021\"");
     return [arguments, &reporter] { return build(*arguments, reporter); };

@@ -77,18 +77,16 @@ void declare_inputs(CLI::App& app, ReadingArguments& arguments, BuildRequest& op
         ->required()
         ->type_name("INPUT...");
     app.add_flag("--drafts", options.input.with_drafts,
-                 "Of a table that extract made also the drafts that nobody has confirmed; their column "
-                 "status says draft");
+                 "Also the drafts of a table of extract that nobody has confirmed");
     app.add_option("-g,--gazetteer", options.gazetteers, gazetteer_help)
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("--sources", options.sources,
-                   "The table of sources; default: sources.csv beside the input, or its sheet sources")
+                   "The table of sources; default: sources.csv beside the input, or a sheet sources")
         ->type_name("FILE");
     declare_table_reading(app, arguments, options);
     app.add_option("--weapon-ranges", options.weapon_ranges,
-                   "A table of published maximum ranges (weapon, max_range_km, source) to check reported "
-                   "distances against")
+                   "A table of published maximum ranges (weapon, max_range_km, source) to check with")
         ->type_name("FILE");
 }
 
@@ -101,7 +99,7 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildRequest& op
     app.add_option("--box", arguments.box, "Only incidents whose possible area reaches into this box")
         ->type_name("W,S,E,N");
     app.add_option("--admin1", arguments.provinces,
-                   "Only incidents in these provinces, by any of their names; where none is found, as stated")
+                   "Only incidents in these provinces, by any of their names")
         ->type_name("NAME,...");
     app.add_option("--within", options.within, "Only incidents that may lie within so many km of a place")
         ->type_name("KM:LOCALITY");

@@ -180,7 +180,9 @@ void Assembler::find_source(Report& report) {
         }
         ids.push_back(m_sources.all()[index].source_id);
     }
-    report[Column::source_id] = joined(ids, " | ");
+    report[Column::source_id] = ids.empty() ? "" : ids.front();
+    if (!ids.empty()) ids.erase(ids.begin());
+    report.further_source_ids = joined(ids, " | ");
 }
 
 const Source& Assembler::source_of(const Report& report) const {

@@ -130,6 +130,7 @@ inline constexpr auto column_table = [] {
         {"label", "Label", text, "", "", what, one_line, by_people, "The distance and the place, for a map: `20 km from Erbil`"},
         {"report_id", "Report", text, "", "", sources, one_line, by_program, "Id of this report; made from the row's content where the input has none"},
         {"source_id", "Source", text, "", "", sources, one_line, by_program, "Key to `sources`"},
+        {"further_source_ids", "Further sources", text, "", "", sources, one_line, by_program, "Where the report names several sources: the others, as keys to `sources`, separated by ` | `"},
         {"input_file", "Input", text, "", "", sources, one_line, by_program, "Name of the input, without its folder"},
         {"input_row", "Row", integer, "", "", sources, one_line, by_program, "Row as a spreadsheet shows it; the header is 1"},
         {"event_date_text", "Date as written", text, "", "", what, one_line, by_program, "The input's own text of the date"},

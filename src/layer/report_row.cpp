@@ -36,6 +36,7 @@ void report_row(RowWriter cells, const Report& report, const Location* own_place
     for (std::size_t i = 0; i < report_column_count; ++i) {
         if (const auto column = own_texts()[i]) cells.text(*column, report.cells[i]);
     }
+    cells.text("further_source_ids", report.further_source_ids);
     cells.text("input_file", report.file);
     cells.integer("input_row", report.row);
     fill_when(cells, report.event_date);

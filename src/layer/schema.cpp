@@ -169,6 +169,7 @@ Columns report_columns_of_table() {
     const Columns columns = joined({shared({"report_id",
                                             "incident_id",
                                             "source_id",
+                                            "further_source_ids",
                                             "input_file",
                                             "input_row",
                                             "event_date",

@@ -96,6 +96,6 @@ struct Seen {
 
 /// What the clauses of a sentence tell of, in order.
 std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string_view text,
-                             PlaceFinder& places);
+                             TextPlaces& places);
 
 }  // namespace incidentmap

@@ -191,7 +191,7 @@ std::vector<Event> by_days(const Event& event, std::span<const Token> tokens) {
 }  // namespace
 
 std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string_view text,
-                             PlaceFinder& places) {
+                             TextPlaces& places) {
     const std::span<const Token> tokens = seen.sentence->tokens;
     std::vector<Event> events;
     for (const Clause& clause : clauses_of(seen)) {

@@ -16,9 +16,9 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
     extracted.published = text.published ? text.published : extracted.prose.published;
     const std::vector<Sentence> sentences = sentences_of(extracted.prose);
     // Read twice: the countries that the whole text names say which of several places is meant.
-    PlaceFinder first(resolver);
+    TextPlaces first(resolver);
     for (const Sentence& sentence : sentences) mentions_in(sentence, extracted.prose.text, first);
-    PlaceFinder places(resolver);
+    TextPlaces places(resolver);
     for (const std::string& code : first.countries()) places.note_country(code, first.weight_of(code));
     for (const std::string& name : first.persons()) places.note_person(name);
     std::vector<Seen> seen;

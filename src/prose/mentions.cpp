@@ -42,7 +42,7 @@ bool is_date_word(const Token& token) {
 /// Finds the mentions of one sentence.
 class MentionReader {
   public:
-    MentionReader(const Sentence& sentence, std::string_view text, PlaceFinder& places)
+    MentionReader(const Sentence& sentence, std::string_view text, TextPlaces& places)
         : m_tokens(sentence.tokens), m_text(text), m_places(places) {}
 
     std::vector<Mention> read() {
@@ -426,14 +426,14 @@ class MentionReader {
 
     const std::vector<Token>& m_tokens;
     std::string_view m_text;
-    PlaceFinder& m_places;
+    TextPlaces& m_places;
     std::vector<Mention> m_found;
     std::size_t m_at = 0;
 };
 
 }  // namespace
 
-std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places) {
+std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, TextPlaces& places) {
     return MentionReader(sentence, text, places).read();
 }
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "prose/place_finder.hpp"
 #include "prose/sentences.hpp"
+#include "prose/text_places.hpp"
 
 namespace incidentmap {
 
@@ -24,6 +24,6 @@ struct Mention {
 
 /// The mentions of a sentence, in order, none within another. Names of persons, organisations and peoples are
 /// none.
-std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, PlaceFinder& places);
+std::vector<Mention> mentions_in(const Sentence& sentence, std::string_view text, TextPlaces& places);
 
 }  // namespace incidentmap

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "prose/place_finder.hpp"
+#include "prose/text_places.hpp"
 #include "prose/token.hpp"
 
 namespace incidentmap {

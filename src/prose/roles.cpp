@@ -43,7 +43,7 @@ constexpr std::array<std::string_view, 12> winds{"north",     "south",     "east
 class Roles {
   public:
     Roles(const Seen& seen, Span clause, const std::optional<Trigger>& trigger, std::string_view text,
-          PlaceFinder& places)
+          TextPlaces& places)
         : m_seen(seen),
           m_tokens(seen.sentence->tokens),
           m_clause(clause),
@@ -406,7 +406,7 @@ class Roles {
     Span m_clause;
     const std::optional<Trigger>& m_trigger;
     std::string_view m_text;
-    PlaceFinder& m_places;
+    TextPlaces& m_places;
     std::vector<PlaceUse> m_uses;
 };
 
@@ -428,7 +428,7 @@ bool finds_launcher(const Seen& seen, Span clause) {
 }
 
 std::vector<PlaceUse> roles_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger,
-                               std::string_view text, PlaceFinder& places) {
+                               std::string_view text, TextPlaces& places) {
     return Roles(seen, clause, trigger, text, places).read();
 }
 

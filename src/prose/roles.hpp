@@ -14,6 +14,6 @@ bool finds_launcher(const Seen& seen, Span clause);
 
 /// The part that each place of a clause plays in it.
 std::vector<PlaceUse> roles_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger,
-                               std::string_view text, PlaceFinder& places);
+                               std::string_view text, TextPlaces& places);
 
 }  // namespace incidentmap

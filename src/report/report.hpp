@@ -52,6 +52,7 @@ struct Report {
     std::vector<Finding> findings;             ///< what could not be read; the rest of the row goes on
     std::size_t source = no_source;            ///< index into Sources::all(), once it was looked up
     std::vector<std::size_t> further_sources;  ///< where the report names several: all but the first
+    std::string further_source_ids;            ///< their ids, separated by ` | `
     StatedPrecision stated_precision;
 
     const std::string& operator[](ReportColumn column) const {

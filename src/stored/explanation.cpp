@@ -118,8 +118,7 @@ std::vector<ExplainedLocality> localities_of(BuildFile& file, const StoredRow& r
 std::optional<double> area_of_point(BuildFile& file, const StoredRow& place) {
     for (const StoredRow& row : file.rows(LayerId::uncertainty, "latitude", place.text("latitude"))) {
         const auto same = [&](std::string_view column) { return row.text(column) == place.text(column); };
-        if (same("longitude") && same("uncertainty_m") && same("method"))
-            return row.number("area_km2");
+        if (same("longitude") && same("uncertainty_m") && same("method")) return row.number("area_km2");
     }
     return std::nullopt;
 }
@@ -179,7 +178,8 @@ std::vector<ExplainedPlace> launch_places_of(BuildFile& file, const std::string&
 
 ExplainedReport explained_report(BuildFile& file, StoredRow row) {
     ExplainedReport report;
-    for (const std::string& source_id : split_list(row.text("source_id"), "|")) {
+    for (const std::string& source_id :
+         split_list(row.text("source_id") + "|" + row.text("further_source_ids"), "|")) {
         auto sources = file.rows(LayerId::sources, "source_id", source_id);
         if (sources.empty()) continue;
         if (report.source) {

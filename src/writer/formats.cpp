@@ -134,10 +134,9 @@ std::vector<const Format*> asked_formats(std::span<const std::string> names) {
 }
 
 std::string format_help() {
-    std::vector<std::string> rows;
-    for (const Format& format : formats())
-        rows.push_back(std::string(format.name) + " (" + std::string(format.holds) + ")");
-    return joined(rows, ", ");
+    std::vector<std::string> names;
+    for (const Format& format : formats()) names.emplace_back(format.name);
+    return joined(names, ", ");
 }
 
 }  // namespace incidentmap

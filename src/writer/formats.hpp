@@ -64,7 +64,7 @@ const Format& store_format();
 /// picture and this program draws none
 std::vector<const Format*> asked_formats(std::span<const std::string> names);
 
-/// `gpkg: …, geojson: …`, for the help of `-f`.
+/// `gpkg, geojson, …`, for the help of `-f`; the README has what each holds.
 std::string format_help();
 
 }  // namespace incidentmap

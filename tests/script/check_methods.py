@@ -80,7 +80,10 @@ def main(binary, source):
         for title, rows, text in sections_of(note):
             figures = [n for n in re.findall(r"(?<![\w.])\d+(?![\w.])", re.sub(r"`[^`]*`|\*[^*]*\*", "", text))
                        if n not in NO_COUNTS] if title not in ("Cite as", "Attribution") else []
-            assert [int(n) for n in figures] == sums.get(title, []), (title, figures, sums.get(title))
+            expected = sums.get(title, [])
+            # Of none that are not on the map nothing is said.
+            expected = expected[:3] if title == "How well incidents are located" and expected[3] == 0 else expected
+            assert [int(n) for n in figures] == expected, (title, figures, expected)
             checked += len(figures)
             if title in COUNTED:
                 width, sql = COUNTED[title]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "prose/place_finder.hpp"
+#include "prose/text_places.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +21,7 @@ PlaceRank rank_of_kind(std::string_view kind) {
     return 3;
 }
 
-std::vector<std::string> PlaceFinder::countries() const {
+std::vector<std::string> TextPlaces::countries() const {
     std::vector<std::pair<double, std::string>> weighed;
     for (const auto& [code, weight] : m_countries) weighed.emplace_back(-weight, code);
     std::sort(weighed.begin(), weighed.end());
@@ -30,12 +30,12 @@ std::vector<std::string> PlaceFinder::countries() const {
     return codes;
 }
 
-double PlaceFinder::weight_of(const std::string& code) const {
+double TextPlaces::weight_of(const std::string& code) const {
     const auto found = m_countries.find(code);
     return found == m_countries.end() ? 0 : found->second;
 }
 
-bool PlaceFinder::is_name(std::string_view words) const {
+bool TextPlaces::is_name(std::string_view words) const {
     if (!country_that_is_called(words).empty()) return true;
     const std::string normal = normal_form(words);
     if (normal.empty()) return false;
@@ -43,7 +43,7 @@ bool PlaceFinder::is_name(std::string_view words) const {
                        [&](const Gazetteer& gazetteer) { return !gazetteer.by_normal_form(normal).empty(); });
 }
 
-std::optional<FoundPlace> PlaceFinder::find_in(const std::string& words, const std::string& country) {
+std::optional<FoundPlace> TextPlaces::find_in(const std::string& words, const std::string& country) {
     const Location& location = m_resolver.resolve({words, country, {}, {}, std::nullopt});
     if (!location.has_place()) return std::nullopt;
     FoundPlace found;
@@ -58,7 +58,7 @@ std::optional<FoundPlace> PlaceFinder::find_in(const std::string& words, const s
     return found;
 }
 
-std::optional<FoundPlace> PlaceFinder::find(const std::string& words) {
+std::optional<FoundPlace> TextPlaces::find(const std::string& words) {
     const auto known = m_found.find(words);
     if (known != m_found.end()) return known->second;
     std::optional<FoundPlace> found = find_in(words, {});

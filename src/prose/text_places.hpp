@@ -30,10 +30,10 @@ struct FoundPlace {
 using PlaceRank = int;
 
 /// Looks words up in the context of one text: the countries that it names, most named first.
-class PlaceFinder {
+class TextPlaces {
   public:
     /// \param resolver must outlive it
-    explicit PlaceFinder(Resolver& resolver) : m_resolver(resolver) {}
+    explicit TextPlaces(Resolver& resolver) : m_resolver(resolver) {}
 
     /// Takes note of a country that the text names, or speaks of the people of.
     void note_country(const std::string& code, double weight) { m_countries[code] += weight; }
