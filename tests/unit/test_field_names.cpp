@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "check_tools.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
@@ -18,8 +17,9 @@ namespace {
 Resolver& earth() {
     static Resolver resolver([] {
         std::vector<Gazetteer> gazetteers;
-        for (const std::string& path : {check_tools::curated(), check_tools::world()})
-            gazetteers.push_back(Gazetteer::open(path));
+        for (const char* name : {"curated", "world"})
+            gazetteers.push_back(
+                Gazetteer::open(std::string(INCIDENTMAP_BINARY_DIR) + "/gazetteer/" + name + ".gpkg"));
         return gazetteers;
     }());
     return resolver;

@@ -84,6 +84,7 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     report.row = 3;
     for (std::size_t i = 0; i < report_column_count; ++i) report.cells[i] = "cell " + std::to_string(i);
     report.extra = {"first", "second"};
+    report.further_source_ids = "another source";
     report.event_date = incident.date;
     Sources sources;
     sources.add({report[ReportColumn::source_id], "Paper", "Title", "Author", "2020-07-28", "u", "v", "w",
