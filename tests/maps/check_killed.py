@@ -44,6 +44,11 @@ try:
         check(done.returncode == 0 and all(whole(path) == NEW // 24 for path in out.glob("t_*.gpkg")),
               f"after turn {turn} the run fails: {done.stderr[-500:]}")
         check(not stray(out), f"after turn {turn} there is left: {stray(out)}")
+    # One that was killed when its map was there already, and its lock still stood.
+    (out / ".t_2020-03.lock").touch()
+    (out / ".t_2020-03.renames").touch()
+    done = build(table, out, *words)
+    check(done.returncode == 0 and not stray(out), f"of a run that did not end there is left: {stray(out)}: {done.stderr[-500:]}")
     check(killed >= 1, f"none was killed before it was done: the check shows nothing")
 finally:
     shutil.rmtree(folder)
