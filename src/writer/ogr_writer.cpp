@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "core/error.hpp"
+#include "core/unfinished.hpp"
 #include "geopackage/database.hpp"
 #include "table/csv_text.hpp"
 #include "table/spreadsheet_sql.hpp"
@@ -76,6 +77,9 @@ Options options_of(std::vector<std::string> arguments) {
 
 void copy_layer(GDALDataset& from, const Options& options, const std::filesystem::path& to,
                 const std::string& what) {
+    // The CSV driver makes a file of another name where its own was removed meanwhile, which nobody has
+    // listed.
+    const Uninterrupted whole;
     const OgrFailures failures;
     GDALDatasetH source = GDALDataset::ToHandle(&from);
     int usage_error = 0;
