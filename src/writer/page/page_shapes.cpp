@@ -12,8 +12,8 @@ constexpr std::size_t full_bytes = std::size_t{1} << 20;
 constexpr double area_tolerance_deg = 0.001;
 
 /// What a point and its possible area have in common, and no two different ones.
-constexpr std::array<std::string_view, 5> footprint_columns{"latitude", "longitude", "uncertainty_m",
-                                                            "method", "because"};
+constexpr std::array<std::string_view, 4> footprint_columns{"latitude", "longitude", "uncertainty_m",
+                                                            "method"};
 
 /// Collects shapes, and writes a block whenever there are enough.
 class ShapeBlocks {
