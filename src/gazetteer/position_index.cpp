@@ -11,10 +11,10 @@
 #include "core/error.hpp"
 #include "gazetteer/contested_places.hpp"
 #include "gazetteer/gazetteer_file.hpp"
+#include "gazetteer/rows_in_box.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/geodesic.hpp"
-#include "geopackage/geometry_blob.hpp"
 
 namespace incidentmap {
 namespace {
@@ -64,25 +64,6 @@ bool holds(const std::vector<Edge>& edges, LonLat position) {
         if (position.lon < edge.from.lon + along * (edge.to.lon - edge.from.lon)) inside = !inside;
     }
     return inside;
-}
-
-Statement rows_in(Database& database, const std::string& query, const Box& box) {
-    Statement rows = database.prepare(query);
-    rows.bind_real(1, box.west);
-    rows.bind_real(2, box.east);
-    rows.bind_real(3, box.south);
-    rows.bind_real(4, box.north);
-    return rows;
-}
-
-template <typename Wanted>
-Wanted geometry_of(const Statement& row, int column, const Database& database) {
-    DecodedGeometry decoded = decode_geometry(row.blob(column));
-    if (decoded.geometry) {
-        if (auto* geometry = std::get_if<Wanted>(&*decoded.geometry)) return std::move(*geometry);
-    }
-    throw Error{database.path().string() + " is damaged: a geometry cannot be read (" + decoded.problem +
-                ")"};
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 #include "core/error.hpp"
 #include "gazetteer/gazetteer_file.hpp"
-#include "geopackage/geometry_blob.hpp"
+#include "gazetteer/rows_in_box.hpp"
 
 namespace incidentmap {
 namespace {
@@ -21,25 +21,12 @@ std::vector<Box> parts_of(const Box& box) {
 
 Statement rows_in(Database& database, const std::string& columns, const std::string& table,
                   const std::string& rest, const Box& box) {
-    Statement rows = database.prepare("SELECT " + columns + " FROM " + table + " AS t JOIN rtree_" + table +
-                                      "_geom AS r ON r.id = t.fid WHERE r.maxx >= ?1 AND r.minx <= ?2 AND "
-                                      "r.maxy >= ?3 AND r.miny <= ?4 " +
-                                      rest);
-    rows.bind_real(1, box.west);
-    rows.bind_real(2, box.east);
-    rows.bind_real(3, box.south);
-    rows.bind_real(4, box.north);
-    return rows;
-}
-
-template <typename Wanted>
-Wanted geometry_of(const Statement& row, int column, const Database& database) {
-    DecodedGeometry decoded = decode_geometry(row.blob(column));
-    if (decoded.geometry) {
-        if (auto* geometry = std::get_if<Wanted>(&*decoded.geometry)) return std::move(*geometry);
-    }
-    throw Error{database.path().string() + " is damaged: a geometry cannot be read (" + decoded.problem +
-                ")"};
+    return rows_in(database,
+                   "SELECT " + columns + " FROM " + table + " AS t JOIN rtree_" + table +
+                       "_geom AS r ON r.id = t.fid WHERE r.maxx >= ?1 AND r.minx <= ?2 AND "
+                       "r.maxy >= ?3 AND r.miny <= ?4 " +
+                       rest,
+                   box);
 }
 
 }  // namespace
