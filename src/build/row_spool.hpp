@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "core/hash.hpp"
+#include "core/spool_file.hpp"
 #include "layer/feature.hpp"
 
 namespace incidentmap {
@@ -25,9 +25,6 @@ class RowSpool {
 
     /// \throws Error where no temporary file can be made
     RowSpool();
-    ~RowSpool();
-    RowSpool(const RowSpool&) = delete;
-    RowSpool& operator=(const RowSpool&) = delete;
 
     /// \param note that is to be given back with the rows \throws Error
     Part add(const FeatureBatch& rows, std::string_view note = {});
@@ -39,14 +36,9 @@ class RowSpool {
     std::string_view note(const Part& part);
 
   private:
-    void flush();
-    std::string_view bytes(const Part& part);
+    std::string_view bytes(const Part& part) { return m_file.bytes(part.start, part.size); }
 
-    int m_file = -1;
-    std::uint64_t m_written = 0;
-    std::string m_waiting;  ///< what was added and is not in the file yet
-    std::string m_window;   ///< a part of the file
-    std::uint64_t m_window_start = 0;
+    SpoolFile m_file;
 };
 
 }  // namespace incidentmap

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/spool_file.hpp"
 #include "report/report.hpp"
 
 namespace incidentmap {
@@ -15,9 +16,6 @@ class ReportStore {
   public:
     /// \throws Error where no temporary file can be made.
     ReportStore();
-    ~ReportStore();
-    ReportStore(const ReportStore&) = delete;
-    ReportStore& operator=(const ReportStore&) = delete;
 
     /// Keeps the report's file, row, cells and findings; not what was read from the cells.
     void add(const Report& report);
@@ -26,14 +24,7 @@ class ReportStore {
     Report report(std::int64_t number);
 
   private:
-    void flush();
-    std::string_view bytes(std::size_t offset, std::size_t size);
-
-    int m_file = -1;
-    std::size_t m_written = 0;
-    std::string m_waiting;  ///< what was added and is not in the file yet
-    std::string m_window;   ///< a part of the file
-    std::size_t m_window_start = 0;
+    SpoolFile m_file;
     std::vector<std::uint64_t> m_starts;  ///< where each report begins, and where the last one ends
     std::vector<std::string> m_files;     ///< the inputs' names
 };
