@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "writer/current_build.hpp"
+#include "writer/output_files.hpp"
 #include "writer/page/map_index.hpp"
 #include "writer/postgis/connection_text.hpp"
 
@@ -154,7 +155,10 @@ void MapRun::run() {
     } else {
         const std::vector<const Format*> formats = asked_formats(files.formats);
         const OutputTarget target = output_target(files.output, files.stem, formats);
-        const auto why = why_written(target, formats, {files.rows_hash, files.basis}, files.replace);
+        // Who writes a map again tidies what a run that was killed has left of it.
+        const auto why = is_left_unfinished(target.folder, target.stem)
+                             ? std::optional<std::string>{"the run that wrote it did not end"}
+                             : why_written(target, formats, {files.rows_hash, files.basis}, files.replace);
         written.is_current = !why;
         written.why = why.value_or("");
         if (written.is_current) {

@@ -53,11 +53,6 @@ std::optional<std::string> why_written(const OutputTarget& target, std::span<con
     const fs::path geopackage = target.folder / target.geopackage_name();
     std::error_code ignored;
     if (!fs::exists(geopackage, ignored)) return "there is none yet";
-    // What a killed run left is tidied by writing again (rename_journal.hpp, output_files.hpp).
-    for (const char* ending : {".lock", ".renames"}) {
-        if (fs::exists(target.folder / ("." + target.stem + ending), ignored))
-            return "the run that wrote it did not end";
-    }
     try {
         Database database = Database::open_read_only(geopackage);
         const BuildMark mark = read_build_mark(database);

@@ -33,7 +33,16 @@ void make_folder(const fs::path& folder) {
         throw Error{"cannot write into " + folder.string() + ": it is no folder"};
 }
 
+fs::path lock_path(const fs::path& folder, const std::string& stem) {
+    return folder / ("." + stem + ".lock");
+}
+
 }  // namespace
+
+bool is_left_unfinished(const fs::path& folder, const std::string& stem) {
+    std::error_code ignored;
+    return fs::exists(lock_path(folder, stem), ignored) || RenameJournal(folder, stem).stands();
+}
 
 OutputFiles::OutputFiles(const fs::path& folder, const std::string& stem,
                          const std::vector<std::string>& names)
@@ -42,7 +51,7 @@ OutputFiles::OutputFiles(const fs::path& folder, const std::string& stem,
     for (const std::string& name : names) check_replaceable(path_of(name));
     {
         const Uninterrupted held;
-        m_lock.emplace(m_folder / ("." + stem + ".lock"), m_folder / stem);
+        m_lock.emplace(lock_path(m_folder, stem), m_folder / stem);
         m_unfinished_lock.emplace(m_lock->path());
         m_renames.recover();
     }

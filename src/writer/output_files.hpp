@@ -14,6 +14,10 @@
 
 namespace incidentmap {
 
+/// True where a run is writing the files of that stem, or was killed while it did: its lock or its journal of
+/// renames stands. For those who hold no OutputFiles of it.
+bool is_left_unfinished(const std::filesystem::path& folder, const std::string& stem);
+
 /// The files of one build: each is written as a draft beside its place and takes it at the end, or never. A
 /// hidden file `.STEM.lock` in the folder, locked as long as this lives, keeps two builds from writing the
 /// same files. Where an earlier one was killed, its drafts are removed, and renames that it had begun are

@@ -111,6 +111,11 @@ void RenameJournal::forget(const std::vector<Renaming>& renamings) const {
     for (const Renaming& renaming : renamings) fs::remove(old_path_of(renaming), error);
 }
 
+bool RenameJournal::stands() const {
+    std::error_code ignored;
+    return fs::exists(m_path, ignored);
+}
+
 void RenameJournal::recover() {
     std::error_code ignored;
     fs::remove(draft_path(m_path), ignored);

@@ -21,6 +21,9 @@ class RenameJournal {
   public:
     RenameJournal(std::filesystem::path folder, const std::string& stem);
 
+    /// True where a run that was killed left it.
+    bool stands() const;
+
     /// Goes on where a run was killed: what can be renamed is, else all is put back. To be called with the
     /// build's lock held. \throws Error where neither can be done
     void recover();
