@@ -38,7 +38,7 @@ struct LayerBuilder::State {
     void finish_bases(const Rows& rows);
     void finish_areas(const Rows& rows);
     void finish_rings(const Rows& rows);
-    void finish_sources(const Sources& sources, std::size_t listed, const Rows& rows);
+    void finish_sources(const Sources& known, std::size_t listed, const Rows& rows);
 
     LayerBuilderOptions options;
     CountryNames countries;
@@ -136,12 +136,12 @@ void LayerBuilder::State::finish_rings(const Rows& rows) {
     }
 }
 
-void LayerBuilder::State::finish_sources(const Sources& sources, std::size_t listed, const Rows& rows) {
+void LayerBuilder::State::finish_sources(const Sources& known, std::size_t listed, const Rows& rows) {
     const auto counted = uses.counts();
-    for (std::size_t i = 0; i < sources.all().size(); ++i) {
+    for (std::size_t i = 0; i < known.all().size(); ++i) {
         const bool is_used = i < counted.size() && counted[i].reports > 0;
         if (i >= listed && !is_used) continue;
-        source_row(laid(rows(), LayerId::sources), sources.all()[i],
+        source_row(laid(rows(), LayerId::sources), known.all()[i],
                    i < counted.size() ? counted[i] : SourceUse{});
     }
 }

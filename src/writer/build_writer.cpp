@@ -194,9 +194,9 @@ std::string BuildWriter::State::add_project() {
     database.begin();
     add_base_map(database, request.ground, shown->surroundings(), request.last_change);
     if (schema) {
-        const ProjectDatabase& there = schema->writer.project_database();
-        MadeProject made = make_project(database, facts, *shown, there.schema, request.last_change,
-                                        {request.texts, request.crs, there});
+        const ProjectDatabase& project_store = schema->writer.project_database();
+        MadeProject made = make_project(database, facts, *shown, project_store.schema, request.last_change,
+                                        {request.texts, request.crs, project_store});
         stored_project = std::move(made.stored);
         database.commit();
         database.close();

@@ -93,7 +93,8 @@ struct World {
                      if (place.place_id == id) return place;
                  }
                  return Location{};
-             }});
+             },
+             {}});
     }
 };
 
