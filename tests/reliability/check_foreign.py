@@ -2,6 +2,7 @@
 """Layers, tables and views that people saved into a build's GeoPackage are there after the next build; another program's
 file is not replaced."""
 
+import itertools
 import shutil
 import sqlite3
 
@@ -21,7 +22,14 @@ for name in ("incidents.csv", "sources.csv"):
 table, out = folder / "incidents.csv", folder / "map.gpkg"
 
 
+REPORTS = table.read_text(encoding="utf-8")
+turns = itertools.count()
+
+
 def built(*words):
+    """Each time with another note in the first report: a build that is current stays."""
+    first, rest = REPORTS.split("\n", 2)[1], REPORTS
+    table.write_text(rest.replace(first, first.removesuffix('"') + f' Turn {next(turns)}."'), encoding="utf-8")
     return build(table, out, "--no-ask", *words)
 
 

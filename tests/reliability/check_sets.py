@@ -76,8 +76,11 @@ try:
     before = all_files(out)
     log = folder / "renames"
     settings = failing(0, errno.EIO) | {"INCIDENTMAP_FAIL_LOG": str(log)}
-    take(OLD)
+    take(NEW)
     renames = len(log.read_text(encoding="utf-8").splitlines())
+    settings = {}
+    take(OLD)
+    check(all_files(out) == before, "the same reports make other files the second time")
     check(renames > len(before) / 2, f"{renames} renames were seen")
     for number in (1, 2, 3, 5, renames):
         settings = failing(number, errno.EIO)
