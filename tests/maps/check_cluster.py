@@ -23,7 +23,8 @@ def blocks(name):
 
 
 SCRIPTS = {title: code for _, title, code in blocks("cluster.md") if title}
-OUR_PATH = {"PROGRAM": str(PROGRAM), "PATH": f"{PROGRAM.parent}:/usr/sbin:{os.environ['PATH']}"}
+# Without SHELL, parallel starts nothing on another host, and ends with 0.
+OUR_PATH = {"PROGRAM": str(PROGRAM), "PATH": f"{PROGRAM.parent}:/usr/sbin:{os.environ['PATH']}", "SHELL": "/bin/sh"}
 
 
 def shell(code, what, **environment):
