@@ -25,6 +25,8 @@
 #include "gazetteer/country.hpp"
 #include "gazetteer/default_gazetteers.hpp"
 #include "geodesy/map_crs.hpp"
+#include "locate/answers.hpp"
+#include "stored/kept_answers.hpp"
 #include "writer/formats.hpp"
 #include "writer/postgis/connection_text.hpp"
 
@@ -336,7 +338,9 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     const std::string stem = inputs.stem() + (request.shard ? request.shard->suffix() : "");
     summary.stem = stem;
     const std::vector<std::string> earlier = frozen_from(request, stem);
-    for (const std::string& geopackage : earlier) answers.freeze(geopackage);
+    KeptAnswers kept(earlier);
+    if (!earlier.empty())
+        answers.freeze([&](const std::string& id, const Query& query) { return kept.find(id, query); });
     summary.frozen_from = earlier.size() > 1 ? std::to_string(earlier.size()) + " maps in " + request.output
                                              : joined(earlier, "");
     auto decision_table = open_decisions(request, lasting, reporter);
@@ -344,7 +348,7 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     Decisions decisions = asked ? Decisions(*asked, resolver, request.read.date_order) : Decisions{};
     DuplicateReports duplicates = open_duplicates(request, lasting);
     BuildRecord record(request, inputs.source_tables(), asked, duplicates.table(), resolver.gazetteers(),
-                       answers.earlier());
+                       kept.entries());
     summary.build_id = record.build_id();
     const OutputFacts facts = output_facts(request, stem, inputs, asked, record);
     IncidentChoice choice(request, inputs.extra_columns(), resolver);

@@ -10,9 +10,9 @@
 #include "gazetteer/gazetteer.hpp"
 #include "incident/duplicate_table.hpp"
 #include "layer/layer_builder.hpp"
-#include "locate/answers.hpp"
 #include "locate/decision_table.hpp"
 #include "report/report.hpp"
+#include "stored/build_entry.hpp"
 
 namespace incidentmap {
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/error.hpp"
-#include "core/text.hpp"
 #include "locate/answer_record.hpp"
 #include "locate/query.hpp"
 
@@ -25,54 +23,15 @@ std::string id_of(const Hash128& hash) { return "q-" + short_hex(hash); }
 
 std::string answer_id(const Query& query) { return id_of(hash128(key_of(query))); }
 
-void Answers::freeze(const std::filesystem::path& geopackage) {
-    const std::string no_answers =
-        geopackage.string() + " has no answers to keep: build it once without --frozen";
-    std::error_code ignored;
-    if (!std::filesystem::exists(geopackage, ignored)) {
-        throw Error{
-            "there is no earlier build at " + geopackage.string() +
-            " whose answers could be kept: build once without --frozen, with the format gpkg, or name "
-            "one with --frozen-from FILE.gpkg"};
-    }
-    Database database = Database::open_read_only(geopackage);
-    Statement tables = database.prepare(
-        "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('answers', 'build')");
-    if (!tables.step() || tables.integer(0) != 2) throw Error{no_answers};
-    if (m_builds.empty()) {
-        Statement entries = database.prepare("SELECT section, name, value FROM build ORDER BY rowid");
-        while (entries.step())
-            m_earlier.push_back(
-                {std::string(entries.text(0)), std::string(entries.text(1)), std::string(entries.text(2))});
-    }
-    Statement by_id = database.prepare("SELECT words, gazetteers, record FROM answers WHERE answer_id = ?");
-    m_builds.push_back({std::move(database), std::move(by_id)});
-}
-
-std::optional<Answers::Kept> Answers::find(const std::string& id, const Query& query) {
-    for (auto& [database, by_id] : m_builds) {
-        by_id.reset();
-        by_id.bind_text(1, id);
-        if (!by_id.step() || by_id.text(0) != query.words) continue;
-        auto location = from_record(by_id.text(2));
-        if (!location) {
-            throw Error{database.path().string() + ": the answer for '" + shortened(query.words, 200) +
-                        "' cannot be read; it was kept by another version. Build once without --frozen"};
-        }
-        return Kept{*std::move(location), std::string(by_id.text(1)), std::string(by_id.text(2))};
-    }
-    return std::nullopt;
-}
-
 Location Answers::answer(const Query& query, const std::function<Location()>& look_up) {
     const Hash128 hash = hash128(key_of(query));
     const std::string id = id_of(hash);
     const auto [met, is_new] = m_met.try_emplace(hash, static_cast<std::uint32_t>(m_met.size() + 1));
-    auto kept = find(id, query);
+    std::optional<KeptAnswer> kept = m_earlier ? m_earlier(id, query) : std::nullopt;
     Location today = kept && !is_new ? Location{} : look_up();
     m_last = met->second;
     // Words that are looked at again in company have been counted.
-    if (is_new && !m_builds.empty() && query.company.empty()) {
+    if (is_new && m_earlier && query.company.empty()) {
         if (kept) {
             ++m_frozen.kept;
             m_frozen.otherwise += is_same(kept->location, today) ? 0 : 1;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -11,7 +10,6 @@
 #include <vector>
 
 #include "core/hash.hpp"
-#include "geopackage/database.hpp"
 #include "locate/location.hpp"
 
 namespace incidentmap {
@@ -36,12 +34,16 @@ struct AnswerRow {
     std::uint32_t number = 0;  ///< of the answer, in the order in which they were asked; from 1
 };
 
-/// A row of an earlier build's table `build`.
-struct BuildEntry {
-    std::string section;
-    std::string name;
-    std::string value;
+/// What an earlier build was answered.
+struct KeptAnswer {
+    Location location;
+    std::string gazetteers;  ///< as AnswerRow has them
+    std::string record;
 };
+
+/// Finds what an earlier build was answered to a query with this id; nothing where it was not asked. \throws
+/// Error where the answer cannot be read
+using EarlierAnswers = std::function<std::optional<KeptAnswer>(const std::string& id, const Query& query)>;
 
 /// What the localities of a build came to: kept, so that a later build can give the same answers whatever
 /// became of the gazetteers since. A build is frozen where it takes its answers from an earlier one.
@@ -50,10 +52,8 @@ class Answers {
     /// \param gazetteers those that answer today, in words
     explicit Answers(std::string gazetteers) : m_gazetteers(std::move(gazetteers)) {}
 
-    /// From now on the answers of that build are given, for all that it was asked; of several, those of the
-    /// first that was asked. \throws Error where the
-    /// file is not there, or is no GeoPackage of a build that kept its answers
-    void freeze(const std::filesystem::path& geopackage);
+    /// From now on the answers of an earlier build are given, for all that it was asked.
+    void freeze(EarlierAnswers earlier) { m_earlier = std::move(earlier); }
 
     /// The answer to a query: the earlier build's, or \p look_up's.
     Location answer(const Query& query, const std::function<Location()>& look_up);
@@ -72,9 +72,6 @@ class Answers {
     /// The numbers of those that were given since the last call, ascending, each once.
     std::vector<std::uint32_t> take_used();
 
-    /// What the earlier build's table `build` says.
-    const std::vector<BuildEntry>& earlier() const { return m_earlier; }
-
     /// How a frozen build fared.
     struct Frozen {
         std::int64_t kept = 0;
@@ -86,20 +83,8 @@ class Answers {
     const Frozen& frozen() const { return m_frozen; }
 
   private:
-    struct Kept {
-        Location location;
-        std::string gazetteers;
-        std::string record;
-    };
-    std::optional<Kept> find(const std::string& id, const Query& query);
-
     std::string m_gazetteers;
-    struct Earlier {
-        Database database;
-        Statement by_id;
-    };
-    std::vector<Earlier> m_builds;
-    std::vector<BuildEntry> m_earlier;
+    EarlierAnswers m_earlier;
     std::map<Hash128, std::uint32_t> m_met;  ///< the numbers of what was asked
     std::vector<std::uint32_t> m_used;
     std::uint32_t m_last = 0;

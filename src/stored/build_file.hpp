@@ -16,7 +16,7 @@
 #include "geodesy/shapes.hpp"
 #include "geopackage/database.hpp"
 #include "layer/schema.hpp"
-#include "locate/answers.hpp"
+#include "stored/build_entry.hpp"
 
 namespace incidentmap {
 

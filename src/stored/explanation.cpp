@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "geodesy/area.hpp"
 #include "locate/answer_record.hpp"
+#include "locate/answers.hpp"
 #include "locate/query.hpp"
 #include "locate/reasons.hpp"
 #include "locate/resolver.hpp"

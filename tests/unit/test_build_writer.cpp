@@ -1,107 +1,21 @@
 // SPDX-License-Identifier: MIT
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <csignal>
 #include <map>
 
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "geopackage/database.hpp"
 #include "geopackage_tools.hpp"
-#include "layer_samples.hpp"
 #include "scratch.hpp"
-#include "writer/build_writer.hpp"
 #include "writer/formats.hpp"
 #include "writer/picture/canvas.hpp"
+#include "written_builds.hpp"
 
 using namespace incidentmap;
-using namespace samples;
+using namespace written_builds;
 using Catch::Matchers::Contains;
-namespace fs = std::filesystem;
 
 namespace {
-
-const std::vector<std::string> hostile{"it's \"quoted\"; DROP TABLE attacks; --",
-                                       "<script>alert(1)</script>",
-                                       "two\r\nlines, and\ta tab",
-                                       "مطار بغداد \u202e desreveR",
-                                       std::string(10'000, 'x'),
-                                       "=1+1",
-                                       "a,b;c|d",
-                                       "\\ and \x7f and \x01",
-                                       "فڕۆکەخانەی هەولێر"};
-
-OutputRequest request(const std::string& output, std::vector<std::string> formats) {
-    OutputRequest asked;
-    asked.output = output;
-    asked.stem = "incidents";
-    asked.formats = std::move(formats);
-    asked.extra_headers = {"Remarks", "killed"};
-    asked.last_change = "2024-01-01T00:00:00.000Z";
-    asked.build_id = "build-1";
-    return asked;
-}
-
-Report report_of(std::size_t number, const std::string& text) {
-    Report report;
-    report.file = "in.csv";
-    report.row = static_cast<std::int64_t>(number + 1);
-    for (std::size_t i = 0; i < report_column_count; ++i) report.cells[i] = text + std::to_string(i);
-    report[ReportColumn::report_id] = "r" + std::to_string(number);
-    report[ReportColumn::incident_id] = "i" + std::to_string(number);
-    report[ReportColumn::source_id] = "s1";
-    report[ReportColumn::notes] = "";
-    report.extra = {text, ""};
-    return report;
-}
-
-/// Writes a build with something in every layer but `range_rings` and `other_incidents`.
-void fill(BuildWriter& writer) {
-    static const Location base = named_place("Camp Taji", "military base", {44.26, 33.52}, 2000);
-    static const Location launch = named_place("Rashidiya", "town", {44.35, 33.55}, 1500);
-    static const Location area = province();
-    static const Location unclear = ambiguous_place();
-    LayerBuilder layer_builder(options());
-    std::size_t number = 0;
-    for (const std::string& text : hostile) {
-        layer_builder.add_report(report_of(++number, text), &base, writer.rows());
-        Incident incident = full_attack("i" + std::to_string(number));
-        incident[ReportColumn::notes] = text;
-        incident.extra = {text, ""};
-        incident.locations = {{&base, text}, {&area, ""}, {&unclear, text}};
-        incident.launches = {{&launch, text, "", ""}};
-        incident.measures = {measured(launch, base, 0, 0)};
-        incident.disagreements = {{incident.id, "killed", text, "A", "r1", "1", "B", "r2", text}};
-        incident.findings = {
-            {"some-code", Severity::note, "in.csv", 3, "killed", text, incident.id, std::nullopt}};
-        layer_builder.add(incident, writer.rows());
-    }
-    Sources sources;
-    Source source;
-    source.source_id = "s1";
-    sources.add(source);
-    layer_builder.finish(sources, [&]() -> FeatureBatch& { return writer.rows(); });
-    add_answer_row({"q-1", "Taji", "", "", "", "resolved", "Camp Taji", "t", "curated 0", "location 1\n"},
-                   writer.rows());
-    add_build_row("build", "build_id", "build-1", writer.rows());
-}
-
-WrittenBuild build(const OutputRequest& asked) {
-    BuildWriter writer(asked);
-    fill(writer);
-    return writer.finish();
-}
-
-std::vector<std::string> names_in(const std::string& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder))
-        names.push_back(entry.path().filename().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
 
 const std::vector<std::string> kept_layers{"attacks",          "attack_areas",  "bases",     "launch_sites",
                                            "launch_to_target", "uncertainty",   "incidents", "reports",
@@ -109,30 +23,6 @@ const std::vector<std::string> kept_layers{"attacks",          "attack_areas",  
                                            "answers",          "decisions",     "build",     "layer_styles"};
 
 std::string quoted(const std::string& path) { return "'" + path + "'"; }
-
-/// Runs \p work in a child that may write no file larger than \p bytes; its exit code, 9 where it threw an
-/// Error whose words \p work left in the file `error` of the folder.
-int run_limited(rlim_t bytes, const Scratch& folder, void (*work)(const Scratch&)) {
-    const pid_t child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{bytes, bytes};
-        if (setrlimit(RLIMIT_FSIZE, &limit) != 0) _exit(2);
-        try {
-            work(folder);
-        } catch (const Error& error) {
-            std::ofstream(folder.path("error")) << error.what();
-            _exit(9);
-        } catch (...) {
-            _exit(3);
-        }
-        _exit(0);
-    }
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
 
 }  // namespace
 
@@ -356,20 +246,6 @@ TEST_CASE("Files of an earlier build whose layer is empty now are removed, and n
     CHECK(fs::exists(folder.path("other_range_rings.geojson")));
 }
 
-TEST_CASE("A build that is given up leaves the earlier one as it was") {
-    const Scratch folder;
-    folder.file("incidents.gpkg", "old");
-    folder.file("incidents_attacks.geojson", "old");
-    {
-        BuildWriter writer(request(folder.path(""), {"gpkg", "geojson"}));
-        fill(writer);
-    }
-    CHECK(names_in(folder.path("")) ==
-          std::vector<std::string>{"incidents.gpkg", "incidents_attacks.geojson"});
-    CHECK(bytes_of(folder.path("incidents.gpkg")) == "old");
-    CHECK(bytes_of(folder.path("incidents_attacks.geojson")) == "old");
-}
-
 TEST_CASE("A build with nothing to write gives a valid GeoPackage and files whose tables are empty") {
     const Scratch folder;
     BuildWriter writer(request(folder.path(""), {"gpkg", "geojson", "csv"}));
@@ -386,76 +262,6 @@ TEST_CASE("A build with nothing to write gives a valid GeoPackage and files whos
     CHECK_THAT(bytes_of(folder.path("incidents_findings.csv")), Contains("finding_id,"));
     CHECK_THAT(bytes_of(folder.path("incidents_not_mapped.geojson")), Contains("\"features\":["));
     CHECK_FALSE(fs::exists(folder.path("incidents_attacks.csv")));
-}
-
-TEST_CASE("A disk that is full is an Error, and leaves the earlier build as it was") {
-    // A limit that stops the store itself, and ones that stop what is copied from it or written beside it.
-    const auto work_gpkg = [](const Scratch& folder) { build(request(folder.path("out"), {"gpkg"})); };
-    const auto work_geojson = [](const Scratch& folder) {
-        OutputRequest asked = request(folder.path("out"), {"geojson"});
-        BuildWriter writer(asked);
-        fill(writer);
-        // One text that no limit lets pass, in GeoJSON only after the store has it: the store packs it as it
-        // is, JSON takes six bytes for each of these.
-        FeatureBatch& rows = writer.rows();
-        rows.start(LayerId::not_mapped);
-        rows.append("x");
-        rows.append(std::string(400'000, '\x01'));
-        writer.finish();
-    };
-    const auto work_csv = [](const Scratch& folder) {
-        OutputRequest asked = request(folder.path("out"), {"csv"});
-        BuildWriter writer(asked);
-        fill(writer);
-        FeatureBatch& rows = writer.rows();
-        rows.start(LayerId::not_mapped);
-        rows.append("x");
-        rows.append(std::string(2'000'000, '"'));
-        writer.finish();
-    };
-    const auto check = [](rlim_t bytes, void (*work)(const Scratch&), const std::string& words) {
-        const Scratch folder;
-        fs::create_directory(folder.path("out"));
-        for (const char* name :
-             {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
-            folder.file(name, "old");
-        }
-        REQUIRE(run_limited(bytes, folder, work) == 9);
-        CHECK_THAT(bytes_of(folder.path("error")), Contains(words));
-        CHECK(names_in(folder.path("out")) == std::vector<std::string>{"incidents.gpkg",
-                                                                       "incidents_not_mapped.csv",
-                                                                       "incidents_not_mapped.geojson"});
-        for (const char* name :
-             {"out/incidents.gpkg", "out/incidents_not_mapped.geojson", "out/incidents_not_mapped.csv"}) {
-            CHECK(bytes_of(folder.path(name)) == "old");
-        }
-    };
-    check(100'000, work_gpkg, "disk");
-    check(2'000'000, work_geojson, ".geojson");
-    check(3'800'000, work_csv, ".csv");
-}
-
-TEST_CASE("A build that is killed leaves the earlier one whole, and the next one clears up") {
-    const Scratch folder;
-    build(request(folder.path(""), {"gpkg", "geojson", "csv"}));
-    const auto names = names_in(folder.path(""));
-    std::vector<std::string> before;
-    for (const std::string& name : names) before.push_back(bytes_of(folder.path(name)));
-    const pid_t child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        BuildWriter writer(request(folder.path(""), {"gpkg", "geojson", "csv"}));
-        fill(writer);
-        kill(getpid(), SIGKILL);
-    }
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    REQUIRE(WIFSIGNALED(status));
-    CHECK(names_in(folder.path("")).size() > names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) CHECK((bytes_of(folder.path(names[i])) == before[i]));
-    build(request(folder.path(""), {"gpkg", "geojson", "csv"}));
-    CHECK(names_in(folder.path("")) == names);
-    check_valid(folder.path("incidents.gpkg"));
 }
 
 TEST_CASE("A style beside a GeoJSON file is made anew, unless somebody made or changed it") {
