@@ -105,7 +105,7 @@ inline constexpr auto column_table = [] {
         {"azimuth_deg", "Bearing from launch to target", real, "°", "", launch, one_line, by_program, "Likely azimuth at the launch place, clockwise from true north, 0 up to 360"},
         {"azimuth_deg_start", "Bearing, from", real, "°", "", launch, one_line, by_program, "Start of the span of possible azimuths; the span runs clockwise from here, and may pass north"},
         {"azimuth_deg_end", "Bearing, to", real, "°", "", launch, one_line, by_program, "End of the span of possible azimuths"},
-        {"compass", "Bearing as a wind", text, "", "", launch, one_line, by_program, "One of the 16 winds (`N`, `NNE` … `NNW`) of the likely azimuth; null where the span is wider than 90°"},
+        {"compass", "Compass direction from launch to target", text, "", "", launch, one_line, by_program, "One of the 16 compass directions (`N`, `NNE` … `NNW`) of the likely azimuth; null where the span is wider than 90°"},
         {"report_count", "Number of reports", integer, "", "", sources, one_line, by_program, "How many reports of the incident are in the input. Stands on place 1 only"},
         {"source_names", "Sources", text, "", "", sources, several_lines, by_program, "Publishers and days of publication, separated by ` | `"},
         {"source_urls", "Addresses of the sources", text, "", "", sources, several_lines, by_program, "Addresses, separated by ` | `, in the order of `source_names`; empty parts where none is known"},

@@ -7,7 +7,7 @@
 namespace incidentmap {
 namespace {
 
-/// `[to the | due | in the] WIND`, as it stands behind a distance.
+/// `[to the | due | in the] DIRECTION`, as it stands behind a distance.
 std::size_t after_lead(const PhraseText& text, std::size_t at) {
     if (text.low(at) == "away") ++at;
     if (text.low(at) == "to" || text.low(at) == "in" || text.low(at) == "towards" || text.low(at) == "toward")
