@@ -61,6 +61,13 @@ struct Attribution {
     Cited whom;  ///< of blames: whose it is said to be
 };
 
+/// A day that stands above a sentence: in the heading of its part, or in the title of the text.
+struct DayAbove {
+    TimeMention time;
+    std::size_t sentence = 0;
+    bool in_title = false;
+};
+
 /// What one clause tells of.
 struct Event {
     std::size_t sentence = 0;
@@ -72,6 +79,7 @@ struct Event {
     std::vector<PlaceUse> places;
     std::vector<TimeMention> times;      ///< those that may be its day
     std::optional<TimeMention> said_on;  ///< the day on which it was said
+    std::optional<DayAbove> day_above;
     Toll toll;
     Modality modality = Modality::asserted;
     LinkSort link = LinkSort::none;
@@ -92,6 +100,7 @@ struct Seen {
     std::vector<Mention> mentions;
     std::vector<Speech> speech;
     bool in_title = false;
+    std::optional<DayAbove> day_above;
 };
 
 /// What the clauses of a sentence tell of, in order.

@@ -85,4 +85,43 @@ Governor governor_of(std::span<const Token> tokens, Span clause, const Mention& 
     return {};
 }
 
+bool owns_site(std::span<const Token> tokens, const Mention& mention) {
+    if (!mention.found || mention.is_country || mention.rank < 2 || mention.rank > 4) return false;
+    for (std::size_t i = mention.at.end + 1; i < std::min(mention.at.end + 5, tokens.size()); ++i) {
+        if (!tokens[i].is_word() || tokens[i].capital) return false;
+        if (const auto noun = place_noun(tokens, i)) return noun->rank >= 3;
+    }
+    return false;
+}
+
+bool is_among_places(std::span<const Token> tokens, Span clause, const Governor& governor) {
+    static constexpr std::array<std::string_view, 18> places{
+        "places",    "towns",     "cities",    "villages", "bases",  "sites",
+        "positions", "provinces", "districts", "regions",  "areas",  "targets",
+        "locations", "posts",     "camps",     "points",   "suburbs", "neighbourhoods"};
+    const auto is = [&](std::size_t at, std::string_view word) {
+        return at < tokens.size() && tokens[at].is(word);
+    };
+    const std::size_t at = governor.at.begin;
+    if (!(is(at, "among") && is(governor.at.end, "them")) && !is(at, "including")) return false;
+    for (std::size_t back = 1; back <= 5 && at >= clause.begin + back; ++back) {
+        if (is_one_of(tokens[at - back].low, places)) return true;
+    }
+    return false;
+}
+
+bool is_apposition(std::span<const Token> tokens, Span gap) {
+    if (gap.size() < 4 || gap.size() > 8 || !tokens[gap.begin].is(",")) return false;
+    const Token& article = tokens[gap.begin + 1];
+    const Token& last = tokens[gap.end - 1];
+    if (!(article.is("a") || article.is("an") || article.is("the"))) return false;
+    if (!(last.is("of") || last.is("in") || last.is("near") || last.is("outside"))) return false;
+    bool noun = false;
+    for (std::size_t i = gap.begin + 2; i + 1 < gap.end; ++i) {
+        if (tokens[i].is_mark() || trigger_at(tokens, i)) return false;
+        noun = noun || is_place_noun(tokens[i]);
+    }
+    return noun;
+}
+
 }  // namespace incidentmap

@@ -27,4 +27,15 @@ Governor governor_of(std::span<const Token> tokens, Span clause, const Mention& 
 /// The words of attack of a clause that end before a token.
 std::optional<Trigger> trigger_ending(std::span<const Token> tokens, Span clause, std::size_t end);
 
+/// `Quetta's railway station`: a site behind the name of a town is where the town is.
+bool owns_site(std::span<const Token> tokens, const Mention& mention);
+
+/// `attacked six places at once, among them Douentza`, `several cities, including Homs`: the word before a name
+/// says that it is one of those.
+bool is_among_places(std::span<const Token> tokens, Span clause, const Governor& governor);
+
+/// `Potrerito, a hamlet of Jamundí`: whether the tokens between two places say that the second is about the
+/// first.
+bool is_apposition(std::span<const Token> tokens, Span gap);
+
 }  // namespace incidentmap

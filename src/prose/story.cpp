@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "prose/dated_event.hpp"
 #include "prose/placed_event.hpp"
 
 namespace incidentmap {
 namespace {
-
-using std::chrono::days;
 
 bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
 
@@ -77,7 +76,7 @@ class Teller {
             told.weapon = before->weapon;
             told.sort = before->sort;
             told.reasons.push_back("its weapon is that of the incident told before");
-            date(told, event, before);
+            date_event(told, event, before, m_sentences, m_published);
             keep(std::move(told), event);
             return;
         }
@@ -117,7 +116,7 @@ class Teller {
             told.by_verb = event.trigger->is_verb;
             told.is_plural_noun = event.is_plural_noun;
             const Span at = event.trigger->at;
-            told.trigger = {event.sentence, at, words_at(event.sentence, at), "words of attack"};
+            told.trigger = {event.sentence, at, words_of(m_sentences[event.sentence], at), "words of attack"};
         }
         told.weapon = event.weapon_words;
         told.weapon_count = event.weapon_count;
@@ -130,14 +129,6 @@ class Teller {
         told.said_by = event.said_by;
         return told;
     }
-    std::string words_at(std::size_t sentence, Span at) const {
-        std::string words;
-        for (std::size_t i = at.begin; i < at.end; ++i) {
-            const Token& token = m_sentences[sentence].tokens[i];
-            words += (words.empty() ? "" : token.after_hyphen ? "-" : " ") + token.text;
-        }
-        return words;
-    }
     void take_toll(Told& told, const Event& event) const {
         if (event.toll.killed && !told.killed.known())
             told.killed = {event.sentence, event.toll.killed->at, event.toll.killed->text,
@@ -145,77 +136,6 @@ class Teller {
         if (event.toll.injured && !told.injured.known())
             told.injured = {event.sentence, event.toll.injured->at, event.toll.injured->text,
                             "the number said to be injured"};
-    }
-
-    /// The day of an event: its own, or by the rules that count and hand on.
-    void date(Told& told, const Event& event, const Told* before) const {
-        const TimeMention* own = nullptr;
-        for (const TimeMention& time : event.times) {
-            if (time.is_part_of_day || (!time.date && !time.from_anchor_days)) continue;
-            const bool better = !own || (time.date && !own->date) ||
-                                (time.date && own->date && own->date->precision != DatePrecision::day &&
-                                 time.date->precision == DatePrecision::day);
-            if (better) own = &time;
-        }
-        const auto cite = [&](const TimeMention& time, std::string rule) {
-            told.date_words = {event.sentence, time.at, words_at(event.sentence, time.at), std::move(rule)};
-        };
-        if (own && own->date) {
-            told.date = own->date;
-            told.basis = own->basis;
-            cite(*own, own->rule);
-            return;
-        }
-        if (own && before && before->date) {
-            told.date = shifted(*before->date, *own->from_anchor_days);
-            told.basis = DateBasis::relative;
-            cite(*own, own->rule);
-            return;
-        }
-        const bool overnight = std::any_of(event.times.begin(), event.times.end(),
-                                           [](const TimeMention& time) { return time.is_part_of_day; });
-        if (overnight && !event.said_on && m_published) {
-            told.date = EventDate{*m_published - days{1}, *m_published, DatePrecision::days, false};
-            told.basis = DateBasis::relative;
-            cite(event.times.front(), "the night up to the publication");
-            return;
-        }
-        if (event.link != LinkSort::none && event.link != LinkSort::same && before) {
-            linked(told, event, *before);
-            return;
-        }
-        if (event.said_on && event.said_on->date && (!before || before->sentence != event.sentence)) {
-            told.date = event.said_on->date;
-            told.basis = DateBasis::relative;
-            cite(*event.said_on, "the day on which it was said");
-            return;
-        }
-        if (before && before->date) {
-            told.date = before->date;
-            told.basis = DateBasis::inherited;
-            told.date_words = before->date_words;
-            told.date_words.rule = "handed on from the incident told before";
-            return;
-        }
-        if (before == nullptr && m_published) {
-            told.date = EventDate{*m_published - days{1}, *m_published, DatePrecision::days, true};
-            told.basis = DateBasis::by_publication;
-            told.date_words.rule = "no day is stated: up to the day of publication";
-        }
-    }
-    static EventDate shifted(EventDate from, int by) {
-        from.first += days{by};
-        from.last += days{by};
-        return from;
-    }
-    /// `hours after a missile hit`, `a day after`: counted from the clause before; else the day is not known.
-    static void linked(Told& told, const Event& event, const Told& before) {
-        if (!event.link_days || !before.date) return;
-        told.date =
-            shifted(*before.date, event.link == LinkSort::earlier ? -*event.link_days : *event.link_days);
-        told.basis = DateBasis::relative;
-        told.date_words = before.date_words;
-        told.date_words.rule = "counted from the incident told beside it";
     }
 
     void add_told(const Event& event) {
@@ -230,7 +150,7 @@ class Teller {
                 place.rule = "the place of the sentence before";
             }
         }
-        date(told, event, last());
+        date_event(told, event, last(), m_sentences, m_published);
         if (Told* same = same_incident(told, event)) {
             PlacedEvent again = placed_event(event, m_named);
             better_date(*same, told);
@@ -323,10 +243,13 @@ class Teller {
         if (same == Sameness::within && day_agrees)
             return !counts_differ && (told.kind == other.kind || told.kind == WeaponKind::none ||
                                       other.kind == WeaponKind::none);
-        // Nothing of its own: neither a place nor a day.
-        if (told.targets.empty() && event.times.empty() && in_view && !counts_differ && told.launches.empty())
+        // Nothing of its own: neither a place nor a day but `that day`.
+        const bool no_day = std::all_of(event.times.begin(), event.times.end(), [](const TimeMention& time) {
+            return !time.date && time.from_anchor_days.value_or(0) == 0;
+        });
+        if (told.targets.empty() && no_day && in_view && !counts_differ && told.launches.empty())
             return told.kind == other.kind || told.kind == WeaponKind::none || other.kind == WeaponKind::none;
-        if (told.targets.empty() && in_view && event.times.empty() && !told.launches.empty()) return true;
+        if (told.targets.empty() && in_view && no_day && !told.launches.empty()) return true;
         return false;
     }
     static bool has_own_day(const Told& told) {

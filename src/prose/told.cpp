@@ -24,6 +24,7 @@ Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
     const double apart = distance_between(a, b).value_or(0);
     const bool first_is_area = !first->is_point || a.use.mention.rank <= 1;
     const bool second_is_area = !second->is_point || b.use.mention.rank <= 1;
+    if (first->kind == "border" || second->kind == "border") return Sameness::unknown;
     if (first_is_area || second_is_area) {
         if (!first->country.empty() && !second->country.empty() && first->country != second->country)
             return Sameness::other;

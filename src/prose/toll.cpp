@@ -170,6 +170,10 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
         }
         const auto people = people_from(tokens, i, verb);
         if (people) return people;
+        // `leaving five bystanders injured`: whoever they are
+        if (i > begin && verb <= amount->at.end + 3 && !amount->is_article &&
+            (tokens[i - 1].is("leaving") || tokens[i - 1].is("left") || tokens[i - 1].is("leaves")))
+            return TollCount{amount->text, amount->at};
         i = amount->at.end - 1;
     }
     return std::nullopt;
@@ -193,13 +197,14 @@ std::optional<std::pair<TollSort, Span>> none_of(std::span<const Token> tokens, 
 std::optional<TollCount> risen_to(std::span<const Token> tokens, std::size_t at, Span clause) {
     static constexpr std::array<std::string_view, 8> rises{"risen",     "rose",    "rises",  "climbed",
                                                            "increased", "reached", "climbs", "rising"};
-    if (std::find(rises.begin(), rises.end(), tokens[at].low) == rises.end()) return std::nullopt;
+    const bool put_at = tokens[at].is("toll") && at + 1 < clause.end && tokens[at + 1].is("at");
+    if (!put_at && std::find(rises.begin(), rises.end(), tokens[at].low) == rises.end()) return std::nullopt;
     bool deaths = false;
     for (std::size_t i = clause.begin; i < at; ++i)
         deaths = deaths || tokens[i].is("killed") || tokens[i].is("death") || tokens[i].is("dead") ||
                  tokens[i].is("deaths");
     std::size_t next = at + 1;
-    if (next < clause.end && tokens[next].is("to")) ++next;
+    if (next < clause.end && (tokens[next].is("to") || tokens[next].is("at"))) ++next;
     if (!deaths || next >= clause.end) return std::nullopt;
     const auto amount = amount_at(tokens, next, clause.end);
     if (!amount || amount->is_article) return std::nullopt;
