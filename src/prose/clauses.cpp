@@ -87,7 +87,14 @@ bool is_really_noun(std::span<const Token> tokens, const Trigger& trigger) {
     static constexpr std::array<std::string_view, 24> nouns_before{
         "the",  "a",    "an",  "of",   "and", "these", "those", "its",   "by", "in",    "for", "several",
         "more", "with", "any", "such", "'s",  "her",   "from",  "their", "no", "heavy", "air", "on"};
+    if (before.is("by") && token.low.ends_with("ing")) return false;  // `retaliated by firing missiles`
     if (is_one_of(before.low, nouns_before) || number_of(before) || before.is_mark()) return true;
+    // `to strike`, `jets strike`: a verb; `a similar strike`: a noun
+    if (token.is("strike") && trigger.at.size() == 1) {
+        static constexpr std::array<std::string_view, 10> helpers{"to",    "will", "would",  "could", "can",
+                                                                  "might", "may",  "should", "must",  "did"};
+        return !is_one_of(before.low, helpers) && !before.low.ends_with('s');
+    }
     if (token.is("bombs")) return true;  // `dropped bombs`; the army `bombs` a town in headlines only
     if (token.is("land") && !before.is("to")) return true;
     return before.low.ends_with("ian") || before.low.ends_with("ish") || before.low.ends_with("can") ||
@@ -235,10 +242,12 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
                 continue;
         }
         if (trigger->is_verb) {
+            // `blew himself up`, `drove over a mine` say with what.
+            const bool says_weapon = trigger->at.size() >= 3 && trigger->sort == TriggerSort::goes_off;
             const bool weak =
-                is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
+                !says_weapon && (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
                 (trigger->sort != TriggerSort::strikes && trigger->sort != TriggerSort::clashes &&
-                 trigger->sort != TriggerSort::comes_under);
+                 trigger->sort != TriggerSort::comes_under));
             const bool pronoun =
                 trigger->at.begin > clause.begin &&
                 (tokens[trigger->at.begin - 1].is("it") || tokens[trigger->at.begin - 1].is("they") ||

@@ -59,7 +59,17 @@ OwnTime own_time(const Event& event, const std::vector<Token>& tokens) {
 
 /// `hours after a missile hit`, `a day after`: counted from the clause before; else the day is not known.
 void link_day(Told& told, const Event& event, const Told& before) {
-    if (!event.link_days || !before.date) return;
+    if (!before.date) return;
+    if (!event.link_days) {
+        // Beside what is known to the month, no more is known of it either.
+        if (before.date->precision == DatePrecision::day || before.date->precision == DatePrecision::days) return;
+        told.date = before.date;
+        told.date->approximate = true;
+        told.basis = DateBasis::inherited;
+        told.date_words = before.date_words;
+        told.date_words.rule = "about that of the incident told beside it";
+        return;
+    }
     told.date = shifted(*before.date, event.link == LinkSort::earlier ? -*event.link_days : *event.link_days);
     told.basis = DateBasis::relative;
     told.date_words = before.date_words;

@@ -86,8 +86,10 @@ struct Event {
     std::optional<int> link_days;
     bool goes_back = false;       ///< `the attack`, `they`, `two of them`: to an incident told before
     bool is_another = false;      ///< `another`, `a separate incident`
+    bool tells_more = false;      ///< `also`, `too`, `meanwhile`: of something besides
     bool is_plural_noun = false;  ///< `attacks`, and no one of them
     bool finds_launcher = false;
+    bool is_place_head = false;  ///< `Khartoum.`: a place and nothing else, above what is told of it
     bool in_title = false;
     std::vector<Attribution> attributions;  ///< of its sentence; on the last event of it
     Cited said_by;

@@ -161,6 +161,18 @@ bool says_another(std::span<const Token> tokens, Span clause) {
     return false;
 }
 
+/// Words that tell of something besides; a place at the head of the clause does so too: `In Kirkuk, …`.
+bool says_more(std::span<const Token> tokens, Span clause) {
+    static constexpr std::array<std::string_view, 10> words{"also",    "too",     "meanwhile", "later", "earlier",
+                                                            "another", "further", "second",    "then",  "other"};
+    if (tokens[clause.begin].is("in") || tokens[clause.begin].is("at") || tokens[clause.begin].is("near"))
+        return true;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (is_one_of(tokens[i].low, words)) return true;
+    }
+    return false;
+}
+
 /// An attack noun that stands for many: `rocket attacks`, without a number of one.
 bool is_plural(std::span<const Token> tokens, const Trigger& trigger) {
     return !trigger.is_verb && tokens[trigger.at.end - 1].low.ends_with('s');
@@ -213,6 +225,17 @@ bool counts_attacks(const Event& event, std::span<const Token> tokens) {
         if (is_ordinal(token) || token.is("latest") || token.is("first") || token.is("last")) return true;
     }
     return false;
+}
+
+/// `Khartoum.`, `West Darfur`: a place and nothing else.
+bool is_place_head(const Seen& seen, const Event& event) {
+    if (event.places.size() != 1 || event.places[0].mention.goes_back || !event.places[0].mention.found)
+        return false;
+    const Span at = event.places[0].mention.at;
+    for (std::size_t i = 0; i < seen.sentence->tokens.size(); ++i) {
+        if (!at.has(i) && !seen.sentence->tokens[i].is_mark()) return false;
+    }
+    return true;
 }
 
 /// One event for each day where a clause gives several: `on Wednesday and on Friday`.
@@ -286,6 +309,11 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
                 event.modality = Modality::asserted;
         }
         event.is_another = says_another(tokens, clause.at);
+        event.tells_more = says_more(tokens, clause.at);
+        if (!event.trigger && is_place_head(seen, event)) {
+            event.is_place_head = true;
+            event.places[0].role = PlaceRole::target;
+        }
         if (!event.trigger && !event.toll.known() && !event.finds_launcher && event.places.empty()) continue;
         for (Event& one : by_days(event, tokens)) events.push_back(std::move(one));
     }

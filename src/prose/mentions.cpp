@@ -206,9 +206,10 @@ class MentionReader {
         }
         // `Kawrgosk sub-district`: no gazetteer has it, and its words say that it is a place.
         // A camp of a name that several have is a place too.
-        const bool named = place_noun(m_tokens, run.begin) && run.size() > 1;
-        const bool of_somebody = run.end < m_tokens.size() && m_tokens[run.end].is("'s");
-        if (kind > 0 || named || (is_governed(run.begin) && !of_somebody)) keep_unknown(run, kind);
+        const auto noun = place_noun(m_tokens, run.begin);
+        const bool named = noun && noun->rank >= 3 && run.size() > 1;
+        if (kind > 0 || named || (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
+            keep_unknown(run, kind);
     }
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {
@@ -218,6 +219,13 @@ class MentionReader {
                 return false;
         }
         return true;
+    }
+    /// Several capitals that no gazetteer has are a place right behind `in` or `near`, and of nobody's.
+    bool is_located(Span run) const {
+        static constexpr std::array<std::string_view, 8> words{"in",      "at",     "near",   "outside",
+                                                               "inside",  "around", "into",   "within"};
+        if (run.begin == 0 || (run.end < m_tokens.size() && m_tokens[run.end].is("'s"))) return false;
+        return is_one_of(low(run.begin - 1), words);
     }
     bool is_whole_place(Span run) const { return m_places.is_name(slice(run)) && run.size() > 1; }
 
@@ -331,6 +339,11 @@ class MentionReader {
                 if (!found && of_kind) found = m_places.find(bare);
                 if (!found) continue;
                 add({m_at, m_at + size}, words, std::move(found), 0);
+                return true;
+            }
+            // `مدينة الكومة`: no gazetteer has it, and its word says that it is a place.
+            if (of_kind && m_at + 1 < m_tokens.size() && m_tokens[m_at + 1].low.starts_with("ال")) {
+                add({m_at, m_at + 2}, slice({m_at, m_at + 2}), std::nullopt, 0);
                 return true;
             }
         }

@@ -65,7 +65,7 @@ void set_aims_right(std::vector<ToldPlace>& candidates, PlacedEvent& placed, con
 }
 
 /// A site that no gazetteer has is drawn as the town or district that the text names about it.
-void stand_in(PlacedEvent& placed) {
+void stand_in(PlacedEvent& placed, const ToldPlace* town) {
     ToldPlace& site = placed.targets[0];
     if (site.use.mention.found || site.named_before) return;
     for (std::size_t i = 0; i < placed.parents.size(); ++i) {
@@ -83,6 +83,11 @@ void stand_in(PlacedEvent& placed) {
         placed.aside.push_back(std::move(unknown));
         return;
     }
+    if (town == nullptr) return;
+    PlaceUse unknown = site.use;
+    unknown.why = "no gazetteer has it; the place about it stands for it";
+    placed.aside.push_back(std::move(unknown));
+    placed.targets[0] = *town;
 }
 
 }  // namespace
@@ -149,7 +154,12 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
             placed.aside.push_back(other.use);
         }
     }
-    stand_in(placed);
+    // `a mosque in the Risaldar area`, and `the city` that goes back to one
+    const auto town = std::find_if(candidates.begin(), candidates.end(), [](const ToldPlace& place) {
+        return place.named_before && place.use.mention.found && place.use.mention.rank >= 3 &&
+               place.use.mention.rank <= 4;
+    });
+    stand_in(placed, town == candidates.end() ? nullptr : &*town);
     ToldPlace& first = placed.targets[0];
     if (first.rule.empty())
         first.rule =

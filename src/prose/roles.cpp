@@ -84,6 +84,10 @@ class Roles {
         if (is(mention.at.end, "'s") && !owns_site(m_tokens, mention) &&
             (mention.is_country || !belongs_to_place(mention)))
             return possessive(use);
+        if (leads_entry(mention)) {
+            use.role = PlaceRole::target;
+            return use;
+        }
         if (const auto listed = from_list(use)) return *listed;
         if (const auto part = from_to(use)) return *part;
         if (const auto turn = where_behind(use)) return *turn;
@@ -108,6 +112,17 @@ class Roles {
         }
         // `near Dana's refinery`, `at Iraq's border` say whose something is.
         return aside(use, "says whose something is");
+    }
+
+    /// `13 Sept. Al-Bab: a car bomb …`
+    bool leads_entry(const Mention& mention) const {
+        if (!is(mention.at.end, ":") || mention.is_country || mention.rank < 2) return false;
+        for (std::size_t i = 0; i < mention.at.begin; ++i) {
+            const bool timed = std::any_of(m_seen.times.begin(), m_seen.times.end(),
+                                           [&](const TimeMention& time) { return time.at.has(i); });
+            if (m_tokens[i].is_word() && !timed) return false;
+        }
+        return true;
     }
 
     /// Behind `and` or a comma right after another place: the same part, or its parent.

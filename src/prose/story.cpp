@@ -84,6 +84,7 @@ class Teller {
             // Says where the next sentence is.
             m_scene = placed.targets;
             m_scene_sentence = event.sentence;
+            if (event.is_place_head) m_head = event;
             return;
         }
         if (!before) return;
@@ -150,6 +151,7 @@ class Teller {
                 place.rule = "the place of the sentence before";
             }
         }
+        place_by_head(told, event);
         date_event(told, event, last(), m_sentences, m_published);
         if (Told* same = same_incident(told, event)) {
             PlacedEvent again = placed_event(event, m_named);
@@ -174,7 +176,9 @@ class Teller {
             return;
         }
         if (told.targets.empty() && told.launches.empty()) {
-            const bool tells = (event.weapon && own_time) || (told.killed.known() && event.weapon);
+            const bool linked = event.link != LinkSort::none && event.link != LinkSort::same &&
+                                event.trigger->is_verb && event.trigger->kind != WeaponKind::none;
+            const bool tells = (event.weapon && own_time) || linked || (told.killed.known() && event.weapon);
             if (!tells || told.is_plural_noun) {
                 if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
                     join(*last(), event, {}, "told of the incident before");
@@ -182,6 +186,24 @@ class Teller {
             }
         }
         keep(std::move(told), event);
+    }
+    /// What has no place that is known is at the place that stands above it: `Khartoum. An air strike on …`
+    void place_by_head(Told& told, const Event& event) const {
+        if (!m_head) return;
+        const std::size_t block = m_sentences[m_head->sentence].block;
+        const bool alone = m_head->sentence + 1 < m_sentences.size() &&
+                           m_sentences[m_head->sentence + 1].block != block;
+        if (!alone && m_sentences[event.sentence].block != block) return;
+        if (!told.targets.empty() &&
+            (told.targets[0].use.mention.found || told.targets[0].named_before))
+            return;
+        if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
+        ToldPlace head{m_head->places[0], true, "the place that stands above"};
+        if (!told.targets.empty()) {
+            told.aside.push_back(told.targets[0].use);
+            told.aside.back().why = "no gazetteer has it; the place about it stands for it";
+        }
+        told.targets = {std::move(head)};
     }
     void keep(Told told, const Event& event) {
         // `jets bombed Taji after a rocket hit Balad on Monday`: the day of the second is all that is known.
@@ -239,6 +261,13 @@ class Teller {
             return in_view || same == Sameness::same ||
                    (told.targets.empty() && other.sentence + 6 >= told.sentence);
         }
+        // `Jets attacked a concert in Hpakant. Three planes dropped bombs at Kanse village.`
+        const bool next = event.sentence == other.sentence + 1 && in_view && event.times.empty() &&
+                          m_sentences[event.sentence].block == m_sentences[other.sentence].block;
+        if (same == Sameness::unknown && !told.targets.empty() && !other.targets.empty() && next &&
+            told.kind == other.kind && told.kind != WeaponKind::none && !counts_differ && !event.tells_more &&
+            !told.targets[0].use.mention.found)
+            return true;
         if (same == Sameness::same && day_agrees) return !counts_differ || !own_day;
         if (same == Sameness::within && day_agrees)
             return !counts_differ && (told.kind == other.kind || told.kind == WeaponKind::none ||
@@ -339,6 +368,7 @@ class Teller {
     std::vector<PlaceUse> m_named;
     std::vector<ToldPlace> m_scene;  ///< of a sentence that says where, and not what
     std::size_t m_scene_sentence = 0;
+    std::optional<Event> m_head;  ///< of a place that stands above what is told
     std::size_t m_focus = 0;
 };
 

@@ -24,6 +24,12 @@ const WordTable& time_words() {
 
 /// `eight days earlier`, `three weeks later`, `ten days ago`
 std::optional<TimeWords> counted_time_at(std::span<const Token> tokens, std::size_t at) {
+    // `five years ago`
+    if (at + 2 < tokens.size() && tokens[at + 1].is("years") && tokens[at + 2].is("ago")) {
+        const auto years = number_of(tokens[at]);
+        if (years && *years >= 2 && *years < 60)
+            return TimeWords{TimeSort::year, static_cast<int>(*years), 3};
+    }
     const auto counted = counted_days_at(tokens, at);
     if (!counted || at + counted->size >= tokens.size()) return std::nullopt;
     const Token& way = tokens[at + counted->size];

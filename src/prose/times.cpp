@@ -133,7 +133,10 @@ class TimeReader {
         mention.at = at;
         mention.date = date;
         mention.basis = basis;
-        mention.open = opens(at.begin);
+        // `the worst attack since 4 March, when a bomber …`: that day is told of.
+        const bool told_of = at.end + 1 < m_tokens.size() && is(at.end, ",") &&
+                             (is(at.end + 1, "when") || is(at.end + 1, "on"));
+        mention.open = opens(at.begin) && !told_of;
         mention.rule = std::move(rule);
         m_found.push_back(std::move(mention));
         m_at = at.end;
