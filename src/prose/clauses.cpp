@@ -99,7 +99,9 @@ bool is_really_noun(std::span<const Token> tokens, const Trigger& trigger) {
     if (token.is("land") && !before.is("to")) return true;
     return before.low.ends_with("ian") || before.low.ends_with("ish") || before.low.ends_with("can") ||
            before.low.ends_with("ly") || before.low.ends_with("eli") || before.low.ends_with("ial") ||
-           before.low.ends_with("ary") || weapon_at(tokens, trigger.at.begin - 1).has_value();
+           before.low.ends_with("ary") ||
+           (weapon_at(tokens, trigger.at.begin - 1) && !token.is("lands") && !token.is("falls") &&
+            !token.is("hits"));
 }
 
 struct Split {
@@ -111,8 +113,8 @@ struct Split {
 
 /// `responded to the attack on the base with strikes on depots`: two incidents.
 bool answers_with(std::span<const Token> tokens, std::size_t begin, std::size_t with) {
-    static constexpr std::array<std::string_view, 6> answers{"responded", "retaliated", "answered",
-                                                             "responding", "replied",   "reacted"};
+    static constexpr std::array<std::string_view, 6> answers{"responded",  "retaliated", "answered",
+                                                             "responding", "replied",    "reacted"};
     if (!tokens[with].is("with")) return false;
     bool answered = false;
     bool attack = false;
@@ -131,8 +133,8 @@ bool answers_with(std::span<const Token> tokens, std::size_t begin, std::size_t 
 /// `before dawn`, `after midnight`, `before 11 a.m.` link nothing.
 bool is_time_of_day(std::span<const Token> tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 14> times{
-        "dawn",     "daybreak", "sunrise", "sunset", "dusk",  "noon",  "midday",
-        "midnight", "nightfall", "dark",   "breakfast", "lunch", "iftar", "prayers"};
+        "dawn",     "daybreak",  "sunrise", "sunset",    "dusk",  "noon",  "midday",
+        "midnight", "nightfall", "dark",    "breakfast", "lunch", "iftar", "prayers"};
     if (at >= tokens.size()) return false;
     if (is_one_of(tokens[at].low, times)) return true;
     return tokens[at].is_number() && at + 1 < tokens.size() &&
@@ -244,10 +246,10 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
         if (trigger->is_verb) {
             // `blew himself up`, `drove over a mine` say with what.
             const bool says_weapon = trigger->at.size() >= 3 && trigger->sort == TriggerSort::goes_off;
-            const bool weak =
-                !says_weapon && (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
-                (trigger->sort != TriggerSort::strikes && trigger->sort != TriggerSort::clashes &&
-                 trigger->sort != TriggerSort::comes_under));
+            const bool weak = !says_weapon && (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
+                                               (trigger->sort != TriggerSort::strikes &&
+                                                trigger->sort != TriggerSort::clashes &&
+                                                trigger->sort != TriggerSort::comes_under));
             const bool pronoun =
                 trigger->at.begin > clause.begin &&
                 (tokens[trigger->at.begin - 1].is("it") || tokens[trigger->at.begin - 1].is("they") ||
@@ -321,6 +323,10 @@ Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger) {
                (!time.date || time.date->precision == DatePrecision::day) &&
                !is_in_speech(seen, time.at.begin);
     });
+    // `fighting may reach Gedaref`
+    static constexpr std::array<std::string_view, 6> helpers{"may", "might", "could", "would", "will", "can"};
+    if (!trigger.is_verb && trigger.at.end < clause.end && is_one_of(tokens[trigger.at.end].low, helpers))
+        return Modality::possible;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
         const auto hit = modality_words().find(tokens, i);
         if (!hit) continue;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "prose/time_words.hpp"
+
 namespace incidentmap {
 namespace {
 
@@ -57,12 +59,24 @@ OwnTime own_time(const Event& event, const std::vector<Token>& tokens) {
     return own;
 }
 
+/// `reopened on Friday, nine days after a strike`: how many days before that day it was.
+std::optional<int> days_after(const TimeMention* own, const Event& event, const std::vector<Token>& tokens) {
+    if (own == nullptr || !own->date || !event.trigger || own->at.end > event.trigger->at.begin)
+        return std::nullopt;
+    for (std::size_t i = own->at.end; i + 2 < event.trigger->at.begin; ++i) {
+        const auto counted = counted_days_at(tokens, i);
+        if (counted && tokens[i + counted->size].is("after")) return counted->days;
+    }
+    return std::nullopt;
+}
+
 /// `hours after a missile hit`, `a day after`: counted from the clause before; else the day is not known.
 void link_day(Told& told, const Event& event, const Told& before) {
     if (!before.date) return;
     if (!event.link_days) {
         // Beside what is known to the month, no more is known of it either.
-        if (before.date->precision == DatePrecision::day || before.date->precision == DatePrecision::days) return;
+        if (before.date->precision == DatePrecision::day || before.date->precision == DatePrecision::days)
+            return;
         told.date = before.date;
         told.date->approximate = true;
         told.basis = DateBasis::inherited;
@@ -96,6 +110,9 @@ void date_event(Told& told, const Event& event, const Told* before, const std::v
         told.date_words = {sentence, time.at, words_of(sentences[sentence], time.at), std::move(rule)};
     };
     const auto [own, anchor] = own_time(event, sentences[event.sentence].tokens);
+    if (const auto ago = days_after(own, event, sentences[event.sentence].tokens))
+        return take(shifted(*own->date, -*ago), DateBasis::relative, event.sentence, *own,
+                    "counted from the day told beside it");
     if (own && own->date) return take(*own->date, own->basis, event.sentence, *own, own->rule);
     if (own && anchor)
         return take(shifted(*anchor->date, *own->from_anchor_days), DateBasis::relative, event.sentence, *own,

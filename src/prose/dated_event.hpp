@@ -10,9 +10,8 @@
 
 namespace incidentmap {
 
-/// Gives an incident the day of the event that tells of it: its own, or by the rules that count from others and
-/// hand on.
-/// \param before the incident in view; null where none is
+/// Gives an incident the day of the event that tells of it: its own, or by the rules that count from others
+/// and hand on. \param before the incident in view; null where none is
 void date_event(Told& told, const Event& event, const Told* before, const std::vector<Sentence>& sentences,
                 const std::optional<Day>& published);
 

@@ -159,7 +159,8 @@ class Drafter {
                 code_points(stated_province->sentence, stated_province->mention.at),
                 "stated about the place");
         } else if (found && found->decided_by_text && rank_of_kind(found->kind) > 1) {
-            set(admin1, found->admin1, {}, "several bear the name; the province of the one near what the text names");
+            set(admin1, found->admin1, {},
+                "several bear the name; the province of the one near what the text names");
         }
     }
 

@@ -55,6 +55,9 @@ bool points_back(std::span<const Token> tokens, std::size_t noun, std::size_t be
 /// What fires or strikes: `Two rockets`, `they`; whether it goes back to what was told.
 bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger& trigger,
                        const std::optional<Weapon>& weapon) {
+    // `الصواريخ`, the rockets: Arabic writes its article together with the word.
+    if (weapon && !tokens[weapon->at.begin].stems.empty() && tokens[weapon->at.begin].low.starts_with("ال"))
+        return true;
     if (weapon && weapon->at.begin < trigger.at.begin) {
         if (points_back(tokens, weapon->at.begin, clause.begin)) return true;
         // `two of the rockets`
@@ -163,8 +166,8 @@ bool says_another(std::span<const Token> tokens, Span clause) {
 
 /// Words that tell of something besides; a place at the head of the clause does so too: `In Kirkuk, …`.
 bool says_more(std::span<const Token> tokens, Span clause) {
-    static constexpr std::array<std::string_view, 10> words{"also",    "too",     "meanwhile", "later", "earlier",
-                                                            "another", "further", "second",    "then",  "other"};
+    static constexpr std::array<std::string_view, 10> words{
+        "also", "too", "meanwhile", "later", "earlier", "another", "further", "second", "then", "other"};
     if (tokens[clause.begin].is("in") || tokens[clause.begin].is("at") || tokens[clause.begin].is("near"))
         return true;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
@@ -191,9 +194,8 @@ std::optional<Trigger> killing_by(const Seen& seen, const Event& event) {
             const bool body = !country_of_word(tokens[k]).empty() ||
                               people_word(tokens, k, PeopleSort::organisation).has_value() ||
                               tokens[k].is("gunmen") || tokens[k].is("militants") || tokens[k].is("rebels") ||
-                              std::any_of(seen.mentions.begin(), seen.mentions.end(), [&](const Mention& m) {
-                                  return m.is_country && m.at.has(k);
-                              });
+                              std::any_of(seen.mentions.begin(), seen.mentions.end(),
+                                          [&](const Mention& m) { return m.is_country && m.at.has(k); });
             const bool speaks = std::any_of(seen.speech.begin(), seen.speech.end(),
                                             [&](const Speech& speech) { return speech.at.has(k); });
             if (body && !speaks) return Trigger{{i, i + 1}, TriggerSort::strikes, true, WeaponKind::none};
@@ -293,7 +295,8 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             // `an American drone killed a general`
             event.trigger = Trigger{event.toll.at, TriggerSort::strikes, true, event.weapon->kind};
         }
-        if (!event.trigger && event.toll.killed && !event.finds_launcher) event.trigger = killing_by(seen, event);
+        if (!event.trigger && event.toll.killed && !event.finds_launcher)
+            event.trigger = killing_by(seen, event);
         read_times(event, seen);
         read_speaker(event, seen, text);
         if (event.trigger) {

@@ -12,10 +12,10 @@ namespace incidentmap {
 namespace {
 
 /// The day that a title or a heading states.
-std::optional<DayAbove> day_of_heading(const Seen& heading, std::size_t sentence) {
+std::optional<DayAbove> day_of_heading(const Seen& heading, std::size_t sentence, bool is_title) {
     for (const TimeMention& time : heading.times) {
         if (time.date && !time.open && time.date->precision == DatePrecision::day)
-            return DayAbove{time, sentence, heading.in_title};
+            return DayAbove{time, sentence, is_title};
     }
     return std::nullopt;
 }
@@ -24,7 +24,8 @@ std::optional<DayAbove> day_of_heading(const Seen& heading, std::size_t sentence
 std::optional<DayAbove> day_of_entry(const Seen& seen, std::size_t sentence) {
     const std::vector<Token>& tokens = seen.sentence->tokens;
     for (const TimeMention& time : seen.times) {
-        if (!time.date || time.date->precision != DatePrecision::day || time.at.end >= tokens.size()) continue;
+        if (!time.date || time.date->precision != DatePrecision::day || time.at.end >= tokens.size())
+            continue;
         bool begins = true;
         for (std::size_t i = 0; i < time.at.begin; ++i) begins = begins && !tokens[i].is_word();
         const Token& behind = tokens[time.at.end];
@@ -62,7 +63,7 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
         const BlockKind kind = extracted.prose.blocks[sentence.block].kind;
         in_body = in_body || kind == BlockKind::body;
         one.in_title = kind == BlockKind::title || (kind == BlockKind::heading && !in_body);
-        if (kind != BlockKind::body) above = day_of_heading(one, i);
+        if (kind != BlockKind::body) above = day_of_heading(one, i, kind == BlockKind::title);
         const bool begins = i == 0 || sentences[i - 1].block != sentence.block;
         if (begins) block_day = day_of_entry(one, i);
         if (kind == BlockKind::body) one.day_above = block_day ? block_day : above;

@@ -46,7 +46,7 @@ bool is_it(std::span<const Token> tokens, std::size_t at) {
 
 /// `were killed there`; not `there were`
 bool is_there(std::span<const Token> tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 9> is{"is",  "are", "was",  "were", "has",
+    static constexpr std::array<std::string_view, 9> is{"is",  "are",  "was",  "were", "has",
                                                         "had", "have", "will", "would"};
     if (at == 0 || !tokens[at].is("there") || !tokens[at - 1].is_word()) return false;
     if (is_word_at(tokens, at + 1) && is_one_of(tokens[at + 1].low, is)) return false;

@@ -5,14 +5,13 @@
 #include <span>
 #include <string_view>
 
-#include "prose/mentions.hpp"
+#include "prose/mention.hpp"
 
 namespace incidentmap {
 
 /// Words at a token that go back to a site named before: `the base`, `the same airport`, `it`, `there`.
 /// \param text what the tokens are of
-std::optional<Mention> going_back_at(std::span<const Token> tokens, std::string_view text,
-                                     std::size_t from);
+std::optional<Mention> going_back_at(std::span<const Token> tokens, std::string_view text, std::size_t from);
 
 /// Whether words are a direction, or another part of an area: `north east`, `downtown`.
 bool is_direction(std::string_view words);

@@ -25,14 +25,13 @@ const WordTable& launch_words() {
 }
 
 constexpr std::array<std::string_view, 22> finds{
-    "found",     "discovered", "located", "recovered", "seized",   "parked",      "finds",  "identified",
-    "spotted",   "uncovered",  "ready",   "impounded", "came",     "abandoned",   "be",     "traced",
-    "confiscated", "عثر",      "عثرت",    "ضبط",       "ضبطت",     "العثور"};
+    "found",       "discovered", "located", "recovered", "seized", "parked",    "finds", "identified",
+    "spotted",     "uncovered",  "ready",   "impounded", "came",   "abandoned", "be",    "traced",
+    "confiscated", "عثر",        "عثرت",    "ضبط",       "ضبطت",   "العثور"};
 
 bool finds_something(const Token& token) {
     return std::any_of(finds.begin(), finds.end(), [&](std::string_view word) {
-        return token.is(word) ||
-               std::find(token.stems.begin(), token.stems.end(), word) != token.stems.end();
+        return token.is(word) || std::find(token.stems.begin(), token.stems.end(), word) != token.stems.end();
     });
 }
 

@@ -176,8 +176,8 @@ class MentionReader {
     /// `the Taqadum party`, `a Kia lorry`: the word behind says that the name is of something else.
     bool says_no_place(std::size_t behind) const {
         static constexpr std::array<std::string_view, 18> others{
-            "party",   "movement", "militia", "faction", "brigade", "brigades", "group", "lorry", "lorries",
-            "truck",   "trucks",   "pickup",  "pickups", "minibus", "sedan",    "van",   "jeep",  "tribe"};
+            "party", "movement", "militia", "faction", "brigade", "brigades", "group", "lorry", "lorries",
+            "truck", "trucks",   "pickup",  "pickups", "minibus", "sedan",    "van",   "jeep",  "tribe"};
         return behind < m_tokens.size() && !m_tokens[behind].capital && is_one_of(low(behind), others);
     }
 
@@ -214,16 +214,16 @@ class MentionReader {
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {
         for (std::size_t i = first; i < begin; ++i) {
-            if (country_of_word(m_tokens[i]).empty() && !is_direction(low(i)) &&
-                !is_opener(low(i)) && !m_tokens[i].is("greater"))
+            if (country_of_word(m_tokens[i]).empty() && !is_direction(low(i)) && !is_opener(low(i)) &&
+                !m_tokens[i].is("greater"))
                 return false;
         }
         return true;
     }
     /// Several capitals that no gazetteer has are a place right behind `in` or `near`, and of nobody's.
     bool is_located(Span run) const {
-        static constexpr std::array<std::string_view, 8> words{"in",      "at",     "near",   "outside",
-                                                               "inside",  "around", "into",   "within"};
+        static constexpr std::array<std::string_view, 8> words{"in",     "at",     "near", "outside",
+                                                               "inside", "around", "into", "within"};
         if (run.begin == 0 || (run.end < m_tokens.size() && m_tokens[run.end].is("'s"))) return false;
         return is_one_of(low(run.begin - 1), words);
     }
@@ -251,8 +251,7 @@ class MentionReader {
     }
     void keep_unknown(Span run, std::size_t kind) {
         std::size_t begin = run.begin;
-        while (begin + 1 < run.end &&
-               (!country_of_word(m_tokens[begin]).empty() || is_direction(low(begin))))
+        while (begin + 1 < run.end && (!country_of_word(m_tokens[begin]).empty() || is_direction(low(begin))))
             ++begin;
         const Span whole{begin, run.end + kind};
         if (!country_of_word(m_tokens[begin]).empty() && run.end - begin == 1) return;

@@ -182,7 +182,8 @@ std::vector<Speech> speech_in(std::span<const Token> tokens) {
         if (begin == i && !has_trigger(tokens, from, i)) begin = from;
         const bool ends = behind >= tokens.size() || (tokens[behind].is(".") && behind + 2 >= tokens.size());
         const bool behind_all = begin == i && i > from;
-        const bool trails = begin > 0 && (behind_all || has_trigger(tokens, from, begin) || (ends && begin > from));
+        const bool trails =
+            begin > 0 && (behind_all || has_trigger(tokens, from, begin) || (ends && begin > from));
         if (has_trigger(tokens, begin, i)) begin = i > begin + 3 ? i - 3 : begin;
         std::size_t end = after_speech(tokens, behind);
         // `said Siddiq Ahmed, who heads …`: the speaker stands behind.

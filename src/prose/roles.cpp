@@ -84,7 +84,12 @@ class Roles {
         if (is(mention.at.end, "'s") && !owns_site(m_tokens, mention) &&
             (mention.is_country || !belongs_to_place(mention)))
             return possessive(use);
-        if (leads_entry(mention)) {
+        if (is_behind_launch(mention)) {
+            if (m_uses.back().mention.rank <= 1) m_uses.back().role = PlaceRole::parent;
+            use.role = PlaceRole::launch;
+            return use;
+        }
+        if (leads_entry(m_tokens, m_seen.times, mention)) {
             use.role = PlaceRole::target;
             return use;
         }
@@ -114,17 +119,14 @@ class Roles {
         return aside(use, "says whose something is");
     }
 
-    /// `13 Sept. Al-Bab: a car bomb …`
-    bool leads_entry(const Mention& mention) const {
-        if (!is(mention.at.end, ":") || mention.is_country || mention.rank < 2) return false;
-        for (std::size_t i = 0; i < mention.at.begin; ++i) {
-            const bool timed = std::any_of(m_seen.times.begin(), m_seen.times.end(),
-                                           [&](const TimeMention& time) { return time.at.has(i); });
-            if (m_tokens[i].is_word() && !timed) return false;
-        }
-        return true;
+    /// `launched from Nineveh province, near Bartella`
+    bool is_behind_launch(const Mention& mention) const {
+        if (m_uses.empty() || m_uses.back().role != PlaceRole::launch ||
+            mention.rank <= m_uses.back().mention.rank)
+            return false;
+        const std::size_t gap = m_uses.back().mention.at.end;
+        return is(gap, ",") && (is(gap + 1, "near") || is(gap + 1, "in")) && mention.at.begin <= gap + 3;
     }
-
     /// Behind `and` or a comma right after another place: the same part, or its parent.
     std::optional<PlaceUse> from_list(PlaceUse& use) const {
         if (m_uses.empty()) return std::nullopt;
@@ -255,29 +257,20 @@ class Roles {
         return aside(use, "says where something else is");
     }
 
-    bool is_passive(const Trigger& trigger) const {
-        for (std::size_t back = 1; back <= 3 && trigger.at.begin >= m_clause.begin + back; ++back) {
-            const Token& token = m_tokens[trigger.at.begin - back];
-            if (token.is("was") || token.is("were") || token.is("been") || token.is("being") ||
-                token.is("are") || token.is("is"))
-                return true;
-            if (token.is_mark()) return false;
-        }
-        return is(trigger.at.end, "by");
-    }
-
     /// No word governs it: it is what the sentence is about.
     PlaceUse subject(PlaceUse use) const {
         if (m_trigger && m_trigger->at.begin >= use.mention.at.end) {
             if (m_trigger->sort == TriggerSort::comes_under ||
-                (m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes && is_passive(*m_trigger)) ||
-                (m_trigger->is_verb && m_trigger->sort == TriggerSort::clashes && is_passive(*m_trigger))) {
+                (m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes &&
+                 is_passive(m_tokens, m_clause, *m_trigger)) ||
+                (m_trigger->is_verb && m_trigger->sort == TriggerSort::clashes &&
+                 is_passive(m_tokens, m_clause, *m_trigger))) {
                 use.role = PlaceRole::target;
                 return use;
             }
             // `a Taji rocket attack`, `the Erbil attack`
-            if (!m_trigger->is_verb && stands_before_noun(use.mention) && use.mention.rank >= 2 &&
-                !use.mention.is_country) {
+            if (!m_trigger->is_verb && stands_before_noun(m_tokens, use.mention, *m_trigger) &&
+                use.mention.rank >= 2 && !use.mention.is_country) {
                 use.role = PlaceRole::target;
                 return use;
             }
@@ -295,14 +288,6 @@ class Roles {
                                                                           : "not said to be where");
     }
 
-    /// `a Taji rocket attack`; not `Ankara responded with artillery fire`
-    bool stands_before_noun(const Mention& mention) const {
-        if (m_trigger->at.begin > mention.at.end + 2) return false;
-        for (std::size_t i = mention.at.end; i < m_trigger->at.begin; ++i) {
-            if (!weapon_at(m_tokens, i) && !m_tokens[i].is("'s")) return false;
-        }
-        return true;
-    }
     bool has_target() const {
         return std::any_of(m_uses.begin(), m_uses.end(),
                            [](const PlaceUse& use) { return use.role == PlaceRole::target; });
@@ -330,7 +315,7 @@ class Roles {
         for (std::size_t i = m_clause.begin; i < m_clause.end; ++i) {
             if (weapon_at(m_tokens, i)) return true;
         }
-        static constexpr std::array<std::string_view, 9> these{"they", "it",  "both", "most",  "some",
+        static constexpr std::array<std::string_view, 9> these{"they", "it",  "both",    "most", "some",
                                                                "all",  "two", "several", "these"};
         return is_one_of(m_tokens[m_clause.begin].low, these);
     }
@@ -346,6 +331,12 @@ class Roles {
                 return aside(use, "something else came from there");
             }
             case RoleWord::other:
+                // `The launch site was traced to Tel Rifaat.`
+                if (launcher && is(governor.at.begin, "to") && governor.at.begin > m_clause.begin &&
+                    m_tokens[governor.at.begin - 1].is("traced")) {
+                    use.role = PlaceRole::launch;
+                    return use;
+                }
                 if (use.mention.rank >= 2 && is_among_places(m_tokens, m_clause, governor)) {
                     use.role = PlaceRole::target;
                     use.listed = true;
@@ -377,7 +368,10 @@ class Roles {
             }
             case RoleWord::at:
             case RoleWord::toward: {
-                if (launcher && governor.role == RoleWord::at) break;
+                const bool fired_at =
+                    governor.at.begin > m_clause.begin && (m_tokens[governor.at.begin - 1].is("fired") ||
+                                                           m_tokens[governor.at.begin - 1].is("launched"));
+                if (launcher && governor.role == RoleWord::at && !fired_at) break;
                 const bool aims = governor.role == RoleWord::toward || launches_before(use.mention.at.begin);
                 use.role = aims && is_trigger_about(governor.at.begin) ? PlaceRole::aim : PlaceRole::target;
                 return use;
@@ -418,20 +412,10 @@ class Roles {
         }
         return true;
     }
-    /// `the northern part of Taji`, `a district of Baghdad` say where; `the minister of Syria` does not.
     PlaceUse part_of(PlaceUse use, std::size_t of) const {
-        static constexpr std::array<std::string_view, 40> parts{
-            "part",        "parts",    "outskirts", "centre",    "center",  "north",         "south",
-            "east",        "west",     "edge",      "coast",     "area",    "areas",         "suburb",
-            "suburbs",     "side",     "heart",     "district",  "middle",  "town",          "city",
-            "countryside", "premises", "grounds",   "perimeter", "border",  "borders",       "vicinity",
-            "gates",       "entrance", "runway",    "territory", "waters",  "neighbourhood", "neighborhood",
-            "compound",    "roof",     "walls",     "shore",     "villages"};
-        if (of > 0 && is_one_of(m_tokens[of - 1].low, parts)) {
-            use.role = PlaceRole::target;
-            return use;
-        }
-        return aside(use, "says whose something is");
+        if (!is_part_before(m_tokens, of)) return aside(use, "says whose something is");
+        use.role = PlaceRole::target;
+        return use;
     }
     void nearby(PlaceUse& use, const Governor& governor) {
         const std::string words = m_tokens[governor.at.begin].low == "close" ? "close to " : "near ";

@@ -60,7 +60,19 @@ class Teller {
             if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
             if (use.role == PlaceRole::none && use.why == "who speaks, or from where") continue;
             m_named.push_back(use);
+            if (!use.mention.found) m_named.back().mention.found = stand_in_of(use);
         }
+    }
+
+    /// The place that stands for one that no gazetteer has.
+    std::optional<FoundPlace> stand_in_of(const PlaceUse& use) const {
+        if (m_story.told.empty()) return std::nullopt;
+        const Told& told = m_story.told[m_focus];
+        const bool stood_for = std::any_of(told.aside.begin(), told.aside.end(), [&](const PlaceUse& aside) {
+            return aside.mention.words == use.mention.words && aside.why.starts_with("no gazetteer has it");
+        });
+        if (!stood_for || told.targets.empty()) return std::nullopt;
+        return told.targets[0].use.mention.found;
     }
 
     Told* last() { return m_story.told.empty() ? nullptr : &m_story.told[m_focus]; }
@@ -178,7 +190,11 @@ class Teller {
         if (told.targets.empty() && told.launches.empty()) {
             const bool linked = event.link != LinkSort::none && event.link != LinkSort::same &&
                                 event.trigger->is_verb && event.trigger->kind != WeaponKind::none;
-            const bool tells = (event.weapon && own_time) || linked || (told.killed.known() && event.weapon);
+            const bool blew_up =
+                event.trigger->sort == TriggerSort::goes_off && event.trigger->at.size() >= 3;
+            const bool tells = ((event.weapon || blew_up) && own_time) || linked ||
+                               (own_time && event.toll.known() && told.kind != WeaponKind::none) ||
+                               (told.killed.known() && event.weapon);
             if (!tells || told.is_plural_noun) {
                 if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
                     join(*last(), event, {}, "told of the incident before");
@@ -191,11 +207,10 @@ class Teller {
     void place_by_head(Told& told, const Event& event) const {
         if (!m_head) return;
         const std::size_t block = m_sentences[m_head->sentence].block;
-        const bool alone = m_head->sentence + 1 < m_sentences.size() &&
-                           m_sentences[m_head->sentence + 1].block != block;
+        const bool alone =
+            m_head->sentence + 1 < m_sentences.size() && m_sentences[m_head->sentence + 1].block != block;
         if (!alone && m_sentences[event.sentence].block != block) return;
-        if (!told.targets.empty() &&
-            (told.targets[0].use.mention.found || told.targets[0].named_before))
+        if (!told.targets.empty() && (told.targets[0].use.mention.found || told.targets[0].named_before))
             return;
         if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
         ToldPlace head{m_head->places[0], true, "the place that stands above"};
@@ -228,11 +243,13 @@ class Teller {
     /// The incident that was told before of which this tells more; null where there is none.
     Told* same_incident(const Told& told, const Event& event) {
         if (event.is_another) return nullptr;
+        if (m_story.told.empty()) return nullptr;
+        // The one in view first.
+        Told& in_view = m_story.told[m_focus];
+        if (may_be_one(told, in_view, event, true)) return &in_view;
         for (std::size_t k = m_story.told.size(); k-- > 0;) {
-            // The one in view first.
-            const std::size_t i = k == m_story.told.size() - 1 ? m_focus : k >= m_focus ? k : k;
-            Told& other = m_story.told[i];
-            if (may_be_one(told, other, event, i == m_focus)) return &other;
+            Told& other = m_story.told[k];
+            if (k != m_focus && may_be_one(told, other, event, false)) return &other;
         }
         return nullptr;
     }
@@ -378,7 +395,7 @@ Story story_of(const std::vector<Event>& events, const std::vector<Sentence>& se
                const std::optional<Day>& published) {
     Teller teller(sentences, published);
     for (const Event& event : events) {
-        if (!event.in_title) teller.add(event);
+        if (!event.in_title || event.is_place_head) teller.add(event);
     }
     if (teller.is_empty()) {
         for (const Event& event : events) {

@@ -83,7 +83,8 @@ std::optional<FoundPlace> TextPlaces::find(const std::string& words) {
     const auto known = m_found.find(words);
     if (known != m_found.end()) return known->second;
     std::optional<FoundPlace> found = answer({words, {}, {}, {}, std::nullopt});
-    const bool at_home = found && (found->country.empty() || m_countries.contains(found->country));
+    const bool at_home =
+        found && (found->country.empty() || found->kind == "country" || m_countries.contains(found->country));
     if (!at_home) {
         // A small place of a country that the text never names is not the one that it means.
         if (found && !m_countries.empty() && (found->kind == "town" || rank_of_kind(found->kind) == 4))

@@ -22,7 +22,7 @@ struct FoundPlace {
     std::string admin1;
     LonLat point;
     double uncertainty_m = 0;
-    bool is_point = false;  ///< false: only an area is known
+    bool is_point = false;         ///< false: only an area is known
     bool decided_by_text = false;  ///< several bear the name; what the text names besides decided
 };
 

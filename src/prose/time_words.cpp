@@ -47,7 +47,10 @@ std::optional<CountedDays> counted_days_at(std::span<const Token> tokens, std::s
     const auto number = number_of(tokens[at]);
     if (!number || is_ordinal(tokens[at]) || *number < 2 || *number > 60) return std::nullopt;
     const Token& unit = tokens[at + 1];
-    const int each = unit.is("days") || unit.is("nights") ? 1 : unit.is("weeks") ? 7 : unit.is("months") ? 30 : 0;
+    const int each = unit.is("days") || unit.is("nights") ? 1
+                     : unit.is("weeks")                   ? 7
+                     : unit.is("months")                  ? 30
+                                                          : 0;
     if (each == 0) return std::nullopt;
     return CountedDays{static_cast<int>(*number) * each, 2};
 }
