@@ -342,7 +342,9 @@ const std::vector<Table>& tables() {
         {"site_words",
          {{"sort", choice,
            "base=SiteSort::base|airport=SiteSort::airport|field=SiteSort::field|embassy=SiteSort::embassy|"
-           "settlement=SiteSort::settlement|ship=SiteSort::ship"},
+           "settlement=SiteSort::settlement|ship=SiteSort::ship|market=SiteSort::market|crossing=SiteSort::"
+           "crossing|"
+           "hospital=SiteSort::hospital|school=SiteSort::school"},
           {"language"},
           {"words", words},
           example,

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "prose/number_word.hpp"
+#include "prose/time_words.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -79,18 +80,28 @@ bool is_really_noun(std::span<const Token> tokens, const Trigger& trigger) {
     if (!(token.is("strikes") || token.is("strike") || token.is("attacks") || token.is("hits") ||
           token.is("raids") || token.is("targets") || token.is("shells") || token.is("fires") ||
           token.is("land") || token.is("lands") || token.is("shelling") || token.is("firing") ||
-          token.is("bombing") || token.is("falls") || token.is("drops")))
+          token.is("bombing") || token.is("falls") || token.is("drops") || token.is("bombs")))
         return false;
     if (trigger.at.begin == 0) return true;
     const Token& before = tokens[trigger.at.begin - 1];
     static constexpr std::array<std::string_view, 24> nouns_before{
         "the",  "a",    "an",  "of",   "and", "these", "those", "its",   "by", "in",    "for", "several",
         "more", "with", "any", "such", "'s",  "her",   "from",  "their", "no", "heavy", "air", "on"};
+    if (before.is("by") && token.low.ends_with("ing")) return false;  // `retaliated by firing missiles`
     if (is_one_of(before.low, nouns_before) || number_of(before) || before.is_mark()) return true;
+    // `to strike`, `jets strike`: a verb; `a similar strike`: a noun
+    if (token.is("strike") && trigger.at.size() == 1) {
+        static constexpr std::array<std::string_view, 10> helpers{"to",    "will", "would",  "could", "can",
+                                                                  "might", "may",  "should", "must",  "did"};
+        return !is_one_of(before.low, helpers) && !before.low.ends_with('s');
+    }
+    if (token.is("bombs")) return true;  // `dropped bombs`; the army `bombs` a town in headlines only
     if (token.is("land") && !before.is("to")) return true;
     return before.low.ends_with("ian") || before.low.ends_with("ish") || before.low.ends_with("can") ||
            before.low.ends_with("ly") || before.low.ends_with("eli") || before.low.ends_with("ial") ||
-           before.low.ends_with("ary") || weapon_at(tokens, trigger.at.begin - 1).has_value();
+           before.low.ends_with("ary") ||
+           (weapon_at(tokens, trigger.at.begin - 1) && !token.is("lands") && !token.is("falls") &&
+            !token.is("hits"));
 }
 
 struct Split {
@@ -99,6 +110,45 @@ struct Split {
     LinkSort sort;
     double days;
 };
+
+/// `responded to the attack on the base with strikes on depots`: two incidents.
+bool answers_with(std::span<const Token> tokens, std::size_t begin, std::size_t with) {
+    static constexpr std::array<std::string_view, 6> answers{"responded",  "retaliated", "answered",
+                                                             "responding", "replied",    "reacted"};
+    if (!tokens[with].is("with")) return false;
+    bool answered = false;
+    bool attack = false;
+    for (std::size_t i = begin; i < with; ++i) {
+        answered = answered || is_one_of(tokens[i].low, answers);
+        attack = attack || (answered && trigger_at(tokens, i));
+    }
+    if (!attack) return false;
+    for (std::size_t i = with + 1; i < std::min(with + 5, tokens.size()); ++i) {
+        if (tokens[i].is_mark()) return false;
+        if (trigger_at(tokens, i)) return true;
+    }
+    return false;
+}
+
+/// `before dawn`, `after midnight`, `before 11 a.m.` link nothing.
+bool is_time_of_day(std::span<const Token> tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 14> times{
+        "dawn",     "daybreak",  "sunrise", "sunset",    "dusk",  "noon",  "midday",
+        "midnight", "nightfall", "dark",    "breakfast", "lunch", "iftar", "prayers"};
+    if (at >= tokens.size()) return false;
+    if (is_one_of(tokens[at].low, times)) return true;
+    return tokens[at].is_number() && at + 1 < tokens.size() &&
+           (tokens[at + 1].is("am") || tokens[at + 1].is("pm") || tokens[at + 1].is("a.m") ||
+            tokens[at].low.find(':') != std::string::npos);
+}
+
+/// `eight days after`: how many days stand before the word that links.
+std::optional<int> days_before(std::span<const Token> tokens, std::size_t link) {
+    if (link < 2 || !(tokens[link].is("after") || tokens[link].is("before"))) return std::nullopt;
+    const auto counted = counted_days_at(tokens, link - 2);
+    if (!counted || counted->size != 2) return std::nullopt;
+    return counted->days;
+}
 
 /// Whether the words behind an `and` have a subject of their own before their verb: a weapon, or another
 /// place with another verb.
@@ -151,8 +201,9 @@ std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::option
         const bool watches =
             i > clause.begin && (tokens[i - 1].is("surveillance") || tokens[i - 1].is("reconnaissance") ||
                                  tokens[i - 1].is("spy") || tokens[i - 1].is("unarmed"));
+        const bool of_verb = trigger && trigger->is_verb && i > trigger->at.begin && i < trigger->at.end;
         const bool mere_aircraft = tokens[i].is("air") && next < tokens.size() && tokens[next].is("base");
-        if (!other && !mere_aircraft && !joined && !watches && !is_in_speech(seen, i)) {
+        if (!other && !of_verb && !mere_aircraft && !joined && !watches && !is_in_speech(seen, i)) {
             if (!trigger || i < trigger->at.end) {
                 // Of `Air defences shot down two drones` the drones; of two before the verb the first that is
                 // no crew or carrier.
@@ -186,16 +237,19 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
             // A plural noun that its own row of the table would have as a verb.
             const auto as_noun = trigger_at(tokens, trigger->at.begin);
             trigger->is_verb = false;
-            if (as_noun && tokens[trigger->at.begin].is("shells")) continue;
+            if (as_noun && (tokens[trigger->at.begin].is("shells") || tokens[trigger->at.begin].is("bombs")))
+                continue;
             if (tokens[trigger->at.begin].is("land") || tokens[trigger->at.begin].is("targets") ||
                 tokens[trigger->at.begin].is("lands"))
                 continue;
         }
         if (trigger->is_verb) {
-            const bool weak =
-                is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
-                (trigger->sort != TriggerSort::strikes && trigger->sort != TriggerSort::clashes &&
-                 trigger->sort != TriggerSort::comes_under);
+            // `blew himself up`, `drove over a mine` say with what.
+            const bool says_weapon = trigger->at.size() >= 3 && trigger->sort == TriggerSort::goes_off;
+            const bool weak = !says_weapon && (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
+                                               (trigger->sort != TriggerSort::strikes &&
+                                                trigger->sort != TriggerSort::clashes &&
+                                                trigger->sort != TriggerSort::comes_under));
             const bool pronoun =
                 trigger->at.begin > clause.begin &&
                 (tokens[trigger->at.begin - 1].is("it") || tokens[trigger->at.begin - 1].is("they") ||
@@ -216,6 +270,9 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
             noun = trigger;
         }
     }
+    // `were killed in the raids`: the noun says more.
+    const bool tolls = verb && (tokens[verb->at.begin].is("killed") || tokens[verb->at.begin].is("kills"));
+    if (tolls && noun && noun->kind != WeaponKind::none) return noun;
     return verb ? verb : noun;
 }
 
@@ -225,9 +282,18 @@ std::vector<Clause> clauses_of(const Seen& seen) {
     Clause current{{0, tokens.size()}, LinkSort::none, std::nullopt};
     std::size_t begin = 0;
     for (std::size_t i = 1; i < tokens.size(); ++i) {
+        if (answers_with(tokens, begin, i)) {
+            current.at = {begin, i};
+            if (current.link == LinkSort::none) current.link = LinkSort::earlier;
+            clauses.push_back(current);
+            current = {{}, LinkSort::later, std::nullopt};
+            begin = i + 1;
+            continue;
+        }
         const auto hit = link_words().find(tokens, i);
         if (!hit) continue;
         const LinkRow& row = link_rows[hit->row];
+        if (is_time_of_day(tokens, i + hit->size)) continue;
         const Span left{begin, i};
         const Span right{i + hit->size, tokens.size()};
         const auto left_head = head_of(seen, left);
@@ -241,7 +307,7 @@ std::vector<Clause> clauses_of(const Seen& seen) {
         current.at = left;
         clauses.push_back(current);
         current.link = row.sort;
-        current.days = row.days < 99 ? std::optional(static_cast<int>(row.days)) : std::nullopt;
+        current.days = row.days < 99 ? std::optional(static_cast<int>(row.days)) : days_before(tokens, i);
         begin = i + hit->size;
         i = begin - 1;
     }
@@ -257,6 +323,10 @@ Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger) {
                (!time.date || time.date->precision == DatePrecision::day) &&
                !is_in_speech(seen, time.at.begin);
     });
+    // `fighting may reach Gedaref`
+    static constexpr std::array<std::string_view, 6> helpers{"may", "might", "could", "would", "will", "can"};
+    if (!trigger.is_verb && trigger.at.end < clause.end && is_one_of(tokens[trigger.at.end].low, helpers))
+        return Modality::possible;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
         const auto hit = modality_words().find(tokens, i);
         if (!hit) continue;

@@ -121,6 +121,11 @@ class Drafter {
         if (!found) return std::nullopt;
         return DraftPosition{found->point, found->uncertainty_m};
     }
+    /// Whether a place may lie in a province; that of another place of the sentence is not its own.
+    static bool lies_in(const FoundPlace& place, const FoundPlace& province) {
+        if (place.country != province.country) return false;
+        return place.admin1.empty() || place.admin1 == province.admin1 || place.admin1 == province.name;
+    }
     /// The country and the province of a place: as the text states them about it, or of the gazetteer's
     /// place.
     void area(const ToldPlace& place, ReportColumn country, ReportColumn admin1) {
@@ -137,7 +142,7 @@ class Drafter {
         }
         const std::optional<FoundPlace>& found = place.use.mention.found;
         if (found && place.use.mention.is_country) return;
-        const bool fits = !found || found->country.empty();
+        const bool fits = !found;
         if (stated_country != nullptr && country == ReportColumn::country &&
             (fits || stated_country->mention.found->country == found->country)) {
             set(country, country_name(stated_country->mention.found->country),
@@ -149,10 +154,13 @@ class Drafter {
                 "the country of the stated province");
         }
         if (stated_province != nullptr && admin1 == ReportColumn::admin1 &&
-            (!found || found->country == stated_province->mention.found->country)) {
+            (!found || lies_in(*found, *stated_province->mention.found))) {
             set(admin1, stated_province->mention.found->name,
                 code_points(stated_province->sentence, stated_province->mention.at),
                 "stated about the place");
+        } else if (found && found->decided_by_text && rank_of_kind(found->kind) > 1) {
+            set(admin1, found->admin1, {},
+                "several bear the name; the province of the one near what the text names");
         }
     }
 

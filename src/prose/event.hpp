@@ -61,6 +61,13 @@ struct Attribution {
     Cited whom;  ///< of blames: whose it is said to be
 };
 
+/// A day that stands above a sentence: in the heading of its part, or in the title of the text.
+struct DayAbove {
+    TimeMention time;
+    std::size_t sentence = 0;
+    bool in_title = false;
+};
+
 /// What one clause tells of.
 struct Event {
     std::size_t sentence = 0;
@@ -72,14 +79,17 @@ struct Event {
     std::vector<PlaceUse> places;
     std::vector<TimeMention> times;      ///< those that may be its day
     std::optional<TimeMention> said_on;  ///< the day on which it was said
+    std::optional<DayAbove> day_above;
     Toll toll;
     Modality modality = Modality::asserted;
     LinkSort link = LinkSort::none;
     std::optional<int> link_days;
     bool goes_back = false;       ///< `the attack`, `they`, `two of them`: to an incident told before
     bool is_another = false;      ///< `another`, `a separate incident`
+    bool tells_more = false;      ///< `also`, `too`, `meanwhile`: of something besides
     bool is_plural_noun = false;  ///< `attacks`, and no one of them
     bool finds_launcher = false;
+    bool is_place_head = false;  ///< `Khartoum.`: a place and nothing else, above what is told of it
     bool in_title = false;
     std::vector<Attribution> attributions;  ///< of its sentence; on the last event of it
     Cited said_by;
@@ -92,6 +102,7 @@ struct Seen {
     std::vector<Mention> mentions;
     std::vector<Speech> speech;
     bool in_title = false;
+    std::optional<DayAbove> day_above;
 };
 
 /// What the clauses of a sentence tell of, in order.

@@ -5,6 +5,8 @@
 #include "prose/attribution.hpp"
 #include "prose/clauses.hpp"
 #include "prose/event.hpp"
+#include "prose/launch_words.hpp"
+#include "prose/number_word.hpp"
 #include "prose/roles.hpp"
 
 namespace incidentmap {
@@ -53,6 +55,9 @@ bool points_back(std::span<const Token> tokens, std::size_t noun, std::size_t be
 /// What fires or strikes: `Two rockets`, `they`; whether it goes back to what was told.
 bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger& trigger,
                        const std::optional<Weapon>& weapon) {
+    // `الصواريخ`, the rockets: Arabic writes its article together with the word.
+    if (weapon && !tokens[weapon->at.begin].stems.empty() && tokens[weapon->at.begin].low.starts_with("ال"))
+        return true;
     if (weapon && weapon->at.begin < trigger.at.begin) {
         if (points_back(tokens, weapon->at.begin, clause.begin)) return true;
         // `two of the rockets`
@@ -72,7 +77,9 @@ bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger
     }
     // `The rockets …` far before the verb, `The projectile`
     for (std::size_t i = clause.begin; i < std::min(trigger.at.begin, clause.begin + 5); ++i) {
-        if (weapon_at(tokens, i) && points_back(tokens, i, clause.begin)) return true;
+        const auto noun = trigger_at(tokens, i);
+        const bool named = weapon_at(tokens, i) || (noun && !noun->is_verb);
+        if (named && points_back(tokens, i, clause.begin)) return true;
     }
     return false;
 }
@@ -90,7 +97,7 @@ void read_weapon(Event& event, const Seen& seen, std::string_view text) {
                         [&](const TimeMention& time) { return time.at.has(begin); }))
             break;
         const auto amount = amount_at(tokens, begin, at.begin);
-        if (!amount) continue;
+        if (!amount || (amount->at.end < at.begin && tokens[amount->at.end].is("mm"))) continue;
         if (amount->at.end < at.begin &&
             (people_word(tokens, amount->at.end, PeopleSort::victims) || tokens[at.begin - 1].is("of")) &&
             amount->is_article)
@@ -106,7 +113,8 @@ void read_weapon(Event& event, const Seen& seen, std::string_view text) {
             const auto wider = amount_at(tokens, begin - more, at.begin);
             if (wider && wider->at.end == amount->at.end) whole = wider;
         }
-        const bool singular = !event.weapon_words.text.ends_with('s');
+        const char last = event.weapon_words.text.back();
+        const bool singular = last != 's' && static_cast<unsigned char>(last) < 0x80;
         if (whole->is_article &&
             (event.weapon->kind == WeaponKind::gun || event.weapon->kind == WeaponKind::bomb ||
              event.weapon->kind == WeaponKind::aircraft || !singular))
@@ -156,9 +164,80 @@ bool says_another(std::span<const Token> tokens, Span clause) {
     return false;
 }
 
+/// Words that tell of something besides; a place at the head of the clause does so too: `In Kirkuk, …`.
+bool says_more(std::span<const Token> tokens, Span clause) {
+    static constexpr std::array<std::string_view, 10> words{
+        "also", "too", "meanwhile", "later", "earlier", "another", "further", "second", "then", "other"};
+    if (tokens[clause.begin].is("in") || tokens[clause.begin].is("at") || tokens[clause.begin].is("near"))
+        return true;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (is_one_of(tokens[i].low, words)) return true;
+    }
+    return false;
+}
+
 /// An attack noun that stands for many: `rocket attacks`, without a number of one.
 bool is_plural(std::span<const Token> tokens, const Trigger& trigger) {
     return !trigger.is_verb && tokens[trigger.at.end - 1].low.ends_with('s');
+}
+
+/// `The US killed a general in Baghdad`: an armed body or a state kills, with a weapon that is not told.
+std::optional<Trigger> killing_by(const Seen& seen, const Event& event) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    const Span clause = event.clause;
+    for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
+        if (!(tokens[i].is("killed") || tokens[i].is("kills"))) continue;
+        if (tokens[i - 1].is("were") || tokens[i - 1].is("was") || tokens[i - 1].is("been") ||
+            tokens[i - 1].is("who"))
+            return std::nullopt;
+        for (std::size_t k = clause.begin; k < i; ++k) {
+            const bool body = !country_of_word(tokens[k]).empty() ||
+                              people_word(tokens, k, PeopleSort::organisation).has_value() ||
+                              tokens[k].is("gunmen") || tokens[k].is("militants") || tokens[k].is("rebels") ||
+                              std::any_of(seen.mentions.begin(), seen.mentions.end(),
+                                          [&](const Mention& m) { return m.is_country && m.at.has(k); });
+            const bool speaks = std::any_of(seen.speech.begin(), seen.speech.end(),
+                                            [&](const Speech& speech) { return speech.at.has(k); });
+            if (body && !speaks) return Trigger{{i, i + 1}, TriggerSort::strikes, true, WeaponKind::none};
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// `It was the second air raid on the region this week`: counts what was told, and tells nothing new.
+bool counts_attacks(const Event& event, std::span<const Token> tokens) {
+    const Trigger& trigger = *event.trigger;
+    if (trigger.is_verb || trigger.at.begin < event.clause.begin + 3) return false;
+    if (std::any_of(event.times.begin(), event.times.end(), [](const TimeMention& time) {
+            return time.date && (time.date->precision == DatePrecision::day ||
+                                 time.date->precision == DatePrecision::days);
+        }))
+        return false;
+    // `more than 40 attacks across Iraq in 2021`
+    for (std::size_t back = 1; back <= 3 && trigger.at.begin >= event.clause.begin + back; ++back) {
+        const auto number = number_of(tokens[trigger.at.begin - back]);
+        if (event.is_plural_noun && number && *number >= 4 && !is_ordinal(tokens[trigger.at.begin - back]))
+            return true;
+    }
+    const Token& first = tokens[event.clause.begin];
+    if (!(first.is("it") || first.is("this") || first.is("that") || first.is("which"))) return false;
+    for (std::size_t back = 1; back <= 4 && trigger.at.begin > event.clause.begin + back; ++back) {
+        const Token& token = tokens[trigger.at.begin - back];
+        if (is_ordinal(token) || token.is("latest") || token.is("first") || token.is("last")) return true;
+    }
+    return false;
+}
+
+/// `Khartoum.`, `West Darfur`: a place and nothing else.
+bool is_place_head(const Seen& seen, const Event& event) {
+    if (event.places.size() != 1 || event.places[0].mention.goes_back || !event.places[0].mention.found)
+        return false;
+    const Span at = event.places[0].mention.at;
+    for (std::size_t i = 0; i < seen.sentence->tokens.size(); ++i) {
+        if (!at.has(i) && !seen.sentence->tokens[i].is_mark()) return false;
+    }
+    return true;
 }
 
 /// One event for each day where a clause gives several: `on Wednesday and on Friday`.
@@ -201,10 +280,11 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
         event.link = clause.link;
         event.link_days = clause.days;
         event.in_title = seen.in_title;
-        event.finds_launcher = finds_launcher(seen, clause.at);
+        event.day_above = seen.day_above;
+        event.finds_launcher = finds_launcher(tokens, clause.at);
         event.trigger = head_of(seen, clause.at);
         if (event.finds_launcher && event.trigger && event.trigger->sort != TriggerSort::strikes &&
-            event.trigger->sort != TriggerSort::lands)
+            event.trigger->sort != TriggerSort::lands && event.trigger->sort != TriggerSort::foils)
             event.trigger.reset();
         event.toll = toll_in(without_times(seen), clause.at);
         event.places = roles_in(seen, clause.at, event.trigger, text, places);
@@ -215,12 +295,16 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             // `an American drone killed a general`
             event.trigger = Trigger{event.toll.at, TriggerSort::strikes, true, event.weapon->kind};
         }
+        if (!event.trigger && event.toll.killed && !event.finds_launcher)
+            event.trigger = killing_by(seen, event);
         read_times(event, seen);
         read_speaker(event, seen, text);
         if (event.trigger) {
             event.modality = modality_of(seen, clause.at, *event.trigger);
             event.goes_back = subject_goes_back(tokens, clause.at, *event.trigger, event.weapon);
             event.is_plural_noun = is_plural(tokens, *event.trigger);
+            if (event.modality == Modality::asserted && counts_attacks(event, tokens))
+                event.modality = Modality::sum;
         } else {
             event.modality = modality_of(
                 seen, clause.at, Trigger{event.toll.at, TriggerSort::strikes, true, WeaponKind::none});
@@ -228,6 +312,11 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
                 event.modality = Modality::asserted;
         }
         event.is_another = says_another(tokens, clause.at);
+        event.tells_more = says_more(tokens, clause.at);
+        if (!event.trigger && is_place_head(seen, event)) {
+            event.is_place_head = true;
+            event.places[0].role = PlaceRole::target;
+        }
         if (!event.trigger && !event.toll.known() && !event.finds_launcher && event.places.empty()) continue;
         for (Event& one : by_days(event, tokens)) events.push_back(std::move(one));
     }

@@ -9,6 +9,33 @@
 #include "prose/story.hpp"
 
 namespace incidentmap {
+namespace {
+
+/// The day that a title or a heading states.
+std::optional<DayAbove> day_of_heading(const Seen& heading, std::size_t sentence, bool is_title) {
+    for (const TimeMention& time : heading.times) {
+        if (time.date && !time.open && time.date->precision == DatePrecision::day)
+            return DayAbove{time, sentence, is_title};
+    }
+    return std::nullopt;
+}
+
+/// The day that a paragraph begins with as an entry of a list: `5 October – …`, `August 11: …`.
+std::optional<DayAbove> day_of_entry(const Seen& seen, std::size_t sentence) {
+    const std::vector<Token>& tokens = seen.sentence->tokens;
+    for (const TimeMention& time : seen.times) {
+        if (!time.date || time.date->precision != DatePrecision::day || time.at.end >= tokens.size())
+            continue;
+        bool begins = true;
+        for (std::size_t i = 0; i < time.at.begin; ++i) begins = begins && !tokens[i].is_word();
+        const Token& behind = tokens[time.at.end];
+        if (begins && (behind.is("-") || behind.is(":"))) return DayAbove{time, sentence, false};
+        break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 Extracted extract(const TextToRead& text, Resolver& resolver) {
     Extracted extracted;
@@ -21,9 +48,13 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
     TextPlaces places(resolver);
     for (const std::string& code : first.countries()) places.note_country(code, first.weight_of(code));
     for (const std::string& name : first.persons()) places.note_person(name);
+    for (const Companion& one : first.company()) places.note_company(one);
     std::vector<Seen> seen;
+    std::optional<DayAbove> above;
     bool in_body = false;
-    for (const Sentence& sentence : sentences) {
+    std::optional<DayAbove> block_day;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const Sentence& sentence = sentences[i];
         Seen one;
         one.sentence = &sentence;
         one.times = times_in(sentence, extracted.published);
@@ -32,6 +63,10 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
         const BlockKind kind = extracted.prose.blocks[sentence.block].kind;
         in_body = in_body || kind == BlockKind::body;
         one.in_title = kind == BlockKind::title || (kind == BlockKind::heading && !in_body);
+        if (kind != BlockKind::body) above = day_of_heading(one, i, kind == BlockKind::title);
+        const bool begins = i == 0 || sentences[i - 1].block != sentence.block;
+        if (begins) block_day = day_of_entry(one, i);
+        if (kind == BlockKind::body) one.day_above = block_day ? block_day : above;
         seen.push_back(std::move(one));
     }
     std::vector<Event> events;

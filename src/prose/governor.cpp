@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "prose/people.hpp"
 #include "prose/place_words.hpp"
 #include "prose/word_table.hpp"
 
@@ -80,9 +81,95 @@ Governor governor_of(std::span<const Token> tokens, Span clause, const Mention& 
         }
         const auto trigger = trigger_ending(tokens, clause, at + 1);
         if (trigger) return {RoleWord::at, trigger->at, true, false};
-        if (is_verb_like(token)) break;
+        // Another name between is what the word governs: `In Bolan a bridge linking Quetta`.
+        const bool of_owner = at + 1 < tokens.size() && tokens[at + 1].is("'s");
+        const bool other_name = token.capital && token.stems.empty() && at + 2 < mention.at.begin &&
+                                !of_owner && country_of_word(token).empty() && !is_place_noun(token);
+        if (is_verb_like(token) || other_name) break;
     }
     return {};
+}
+
+bool owns_site(std::span<const Token> tokens, const Mention& mention) {
+    if (!mention.found || mention.is_country || mention.rank < 2 || mention.rank > 4) return false;
+    for (std::size_t i = mention.at.end + 1; i < std::min(mention.at.end + 5, tokens.size()); ++i) {
+        if (!tokens[i].is_word() || tokens[i].capital) return false;
+        if (const auto noun = place_noun(tokens, i)) return noun->rank >= 3;
+    }
+    return false;
+}
+
+bool is_among_places(std::span<const Token> tokens, Span clause, const Governor& governor) {
+    static constexpr std::array<std::string_view, 18> places{
+        "places",    "towns",     "cities",    "villages", "bases",   "sites",
+        "positions", "provinces", "districts", "regions",  "areas",   "targets",
+        "locations", "posts",     "camps",     "points",   "suburbs", "neighbourhoods"};
+    const auto is = [&](std::size_t at, std::string_view word) {
+        return at < tokens.size() && tokens[at].is(word);
+    };
+    const std::size_t at = governor.at.begin;
+    if (!(is(at, "among") && is(governor.at.end, "them")) && !is(at, "including")) return false;
+    for (std::size_t back = 1; back <= 5 && at >= clause.begin + back; ++back) {
+        if (is_one_of(tokens[at - back].low, places)) return true;
+    }
+    return false;
+}
+
+bool is_apposition(std::span<const Token> tokens, Span gap) {
+    if (gap.size() < 4 || gap.size() > 8 || !tokens[gap.begin].is(",")) return false;
+    const Token& article = tokens[gap.begin + 1];
+    const Token& last = tokens[gap.end - 1];
+    if (!(article.is("a") || article.is("an") || article.is("the"))) return false;
+    if (!(last.is("of") || last.is("in") || last.is("near") || last.is("outside"))) return false;
+    bool noun = false;
+    for (std::size_t i = gap.begin + 2; i + 1 < gap.end; ++i) {
+        if (tokens[i].is_mark() || trigger_at(tokens, i)) return false;
+        noun = noun || is_place_noun(tokens[i]);
+    }
+    return noun;
+}
+
+bool is_part_before(std::span<const Token> tokens, std::size_t of) {
+    static constexpr std::array<std::string_view, 40> parts{
+        "part",        "parts",    "outskirts", "centre",    "center",  "north",         "south",
+        "east",        "west",     "edge",      "coast",     "area",    "areas",         "suburb",
+        "suburbs",     "side",     "heart",     "district",  "middle",  "town",          "city",
+        "countryside", "premises", "grounds",   "perimeter", "border",  "borders",       "vicinity",
+        "gates",       "entrance", "runway",    "territory", "waters",  "neighbourhood", "neighborhood",
+        "compound",    "roof",     "walls",     "shore",     "villages"};
+    return of > 0 && is_one_of(tokens[of - 1].low, parts);
+}
+
+bool is_passive(std::span<const Token> tokens, Span clause, const Trigger& trigger) {
+    if (trigger.at.end < tokens.size() && tokens[trigger.at.end].is("by")) return true;
+    // `Moscow has been pounding Odesa`: it pounds.
+    if (tokens[trigger.at.begin].low.ends_with("ing")) return false;
+    static constexpr std::array<std::string_view, 6> forms{"was", "were", "been", "being", "are", "is"};
+    for (std::size_t back = 1; back <= 3 && trigger.at.begin >= clause.begin + back; ++back) {
+        const Token& token = tokens[trigger.at.begin - back];
+        if (is_one_of(token.low, forms)) return true;
+        if (token.is_mark()) return false;
+    }
+    return false;
+}
+
+bool stands_before_noun(std::span<const Token> tokens, const Mention& mention, const Trigger& noun) {
+    if (noun.at.begin > mention.at.end + 2) return false;
+    for (std::size_t i = mention.at.end; i < noun.at.begin; ++i) {
+        if (!weapon_at(tokens, i) && !tokens[i].is("'s")) return false;
+    }
+    return true;
+}
+
+bool leads_entry(std::span<const Token> tokens, std::span<const TimeMention> times, const Mention& mention) {
+    const bool colon = mention.at.end < tokens.size() && tokens[mention.at.end].is(":");
+    if (!colon || mention.is_country || mention.rank < 2) return false;
+    for (std::size_t i = 0; i < mention.at.begin; ++i) {
+        const bool timed =
+            std::any_of(times.begin(), times.end(), [&](const TimeMention& time) { return time.at.has(i); });
+        if (tokens[i].is_word() && !timed) return false;
+    }
+    return true;
 }
 
 }  // namespace incidentmap

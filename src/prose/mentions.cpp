@@ -9,6 +9,7 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/no_places.hpp"
+#include "prose/going_back.hpp"
 #include "prose/number_word.hpp"
 #include "prose/people.hpp"
 #include "prose/place_words.hpp"
@@ -25,19 +26,6 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 constexpr std::array<std::string_view, 24> particles{"al",  "el",  "ul",  "ez",  "az", "ad",  "as", "ar",
                                                      "at",  "an",  "ash", "ad",  "de", "del", "la", "las",
                                                      "los", "bin", "ibn", "abu", "es", "esh", "er", "du"};
-
-constexpr std::array<std::string_view, 30> directions{
-    "north",         "south",        "east",         "west",          "northern",      "southern",
-    "eastern",       "western",      "central",      "north east",    "north west",    "south east",
-    "south west",    "northeast",    "northwest",    "southeast",     "southwest",     "northeastern",
-    "northwestern",  "southeastern", "southwestern", "north eastern", "north western", "south eastern",
-    "south western", "downtown",     "upper",        "lower",         "far",           "rural"};
-
-bool is_date_word(const Token& token) {
-    const auto words = date_tokens(token.text);
-    return words.size() == 1 && (words[0].word == DateWord::month || words[0].word == DateWord::weekday) &&
-           token.text.size() > 2;
-}
 
 /// Finds the mentions of one sentence.
 class MentionReader {
@@ -124,10 +112,10 @@ class MentionReader {
             if (is_one_of(token.low, locative)) return true;
             if (token.is("of")) {
                 if (at == 0) return false;
-                if (is_place_noun(m_tokens[at - 1]) || is_one_of(low(at - 1), directions)) return true;
+                if (is_place_noun(m_tokens[at - 1]) || is_direction(low(at - 1))) return true;
                 return false;
             }
-            const bool passed = is_one_of(token.low, directions) || token.is("the") || token.is("a") ||
+            const bool passed = is_direction(token.low) || token.is("the") || token.is("a") ||
                                 !country_of_word(token).empty() || is_place_noun(token) ||
                                 token.is("strategic") || token.is("capital") || token.is("nearby") ||
                                 token.is("'s") || token.is("village") || token.is("border") ||
@@ -185,10 +173,19 @@ class MentionReader {
         return true;
     }
 
+    /// `the Taqadum party`, `a Kia lorry`: the word behind says that the name is of something else.
+    bool says_no_place(std::size_t behind) const {
+        static constexpr std::array<std::string_view, 18> others{
+            "party", "movement", "militia", "faction", "brigade", "brigades", "group", "lorry", "lorries",
+            "truck", "trucks",   "pickup",  "pickups", "minibus", "sedan",    "van",   "jeep",  "tribe"};
+        return behind < m_tokens.size() && !m_tokens[behind].capital && is_one_of(low(behind), others);
+    }
+
     /// A run of capitals: a place, or what is none.
     void take_run(Span run) {
         note_people(run);
         m_at = run.end;
+        if (says_no_place(run.end)) return;
         const bool person = incidentmap::is_person(m_tokens, run);
         if ((person || is_organisation(m_tokens, run)) && (kind_behind(run.end) == 0 || !person)) {
             // The place behind an organisation's name is taken for itself: `US Embassy`, not `Islamic State`.
@@ -201,7 +198,7 @@ class MentionReader {
         if (const auto weapon = weapon_at(m_tokens, run.begin); weapon && weapon->at.end >= run.end) return;
         const std::size_t kind = kind_behind(run.end);
         for (std::size_t begin = run.begin; begin < run.end; ++begin) {
-            if (begin > run.begin && !may_begin_within(run.begin, begin)) return;
+            if (begin > run.begin && !may_begin_within(run.begin, begin)) break;
             for (std::size_t more : {kind, std::size_t{0}}) {
                 if (keep({begin, run.end}, more)) return;
                 if (kind == 0) break;
@@ -209,17 +206,26 @@ class MentionReader {
         }
         // `Kawrgosk sub-district`: no gazetteer has it, and its words say that it is a place.
         // A camp of a name that several have is a place too.
-        const bool named = place_noun(m_tokens, run.begin) && run.size() > 1;
-        if (kind > 0 || named || is_governed(run.begin)) keep_unknown(run, kind);
+        const auto noun = place_noun(m_tokens, run.begin);
+        const bool named = noun && noun->rank >= 3 && run.size() > 1;
+        if (kind > 0 || named || (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
+            keep_unknown(run, kind);
     }
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {
         for (std::size_t i = first; i < begin; ++i) {
-            if (country_of_word(m_tokens[i]).empty() && !is_one_of(low(i), directions) &&
-                !is_opener(low(i)) && !m_tokens[i].is("greater"))
+            if (country_of_word(m_tokens[i]).empty() && !is_direction(low(i)) && !is_opener(low(i)) &&
+                !m_tokens[i].is("greater"))
                 return false;
         }
         return true;
+    }
+    /// Several capitals that no gazetteer has are a place right behind `in` or `near`, and of nobody's.
+    bool is_located(Span run) const {
+        static constexpr std::array<std::string_view, 8> words{"in",     "at",     "near", "outside",
+                                                               "inside", "around", "into", "within"};
+        if (run.begin == 0 || (run.end < m_tokens.size() && m_tokens[run.end].is("'s"))) return false;
+        return is_one_of(low(run.begin - 1), words);
     }
     bool is_whole_place(Span run) const { return m_places.is_name(slice(run)) && run.size() > 1; }
 
@@ -245,8 +251,7 @@ class MentionReader {
     }
     void keep_unknown(Span run, std::size_t kind) {
         std::size_t begin = run.begin;
-        while (begin + 1 < run.end &&
-               (!country_of_word(m_tokens[begin]).empty() || is_one_of(low(begin), directions)))
+        while (begin + 1 < run.end && (!country_of_word(m_tokens[begin]).empty() || is_direction(low(begin))))
             ++begin;
         const Span whole{begin, run.end + kind};
         if (!country_of_word(m_tokens[begin]).empty() && run.end - begin == 1) return;
@@ -272,6 +277,7 @@ class MentionReader {
             mention.rank = place_noun(m_tokens, whole.begin)->rank;
         }
         mention.found = std::move(found);
+        if (mention.found && mention.rank >= 3) m_places.note_company(*mention.found);
         heed_kind_before(mention);
         widen_to_part(mention);
         m_at = mention.at.end;
@@ -300,7 +306,7 @@ class MentionReader {
             if (begin < n) continue;
             std::string word = low(begin - n);
             if (n == 2) word += " " + low(begin - 1);
-            if (!is_one_of(word, directions)) continue;
+            if (!is_direction(word)) continue;
             if (auto part = m_places.find(slice({begin - n, mention.at.end}))) {
                 mention.at.begin = begin - n;
                 mention.words = slice(mention.at);
@@ -332,6 +338,11 @@ class MentionReader {
                 if (!found && of_kind) found = m_places.find(bare);
                 if (!found) continue;
                 add({m_at, m_at + size}, words, std::move(found), 0);
+                return true;
+            }
+            // `مدينة الكومة`: no gazetteer has it, and its word says that it is a place.
+            if (of_kind && m_at + 1 < m_tokens.size() && m_tokens[m_at + 1].low.starts_with("ال")) {
+                add({m_at, m_at + 2}, slice({m_at, m_at + 2}), std::nullopt, 0);
                 return true;
             }
         }
@@ -369,58 +380,11 @@ class MentionReader {
         return false;
     }
 
-    /// `landed around it`
-    bool read_it() {
-        if (m_at == 0 || !m_tokens[m_at].is("it")) return false;
-        const Token& before = m_tokens[m_at - 1];
-        static constexpr std::array<std::string_view, 11> near{
-            "near", "around", "inside", "outside", "at", "into", "over", "hit", "struck", "on", "beside"};
-        if (!is_one_of(before.low, near)) return false;
-        Mention mention;
-        mention.at = {m_at, m_at + 1};
-        mention.words = "it";
-        mention.goes_back = true;
-        mention.noun = "it";
-        m_found.push_back(mention);
-        ++m_at;
-        return true;
-    }
-
-    /// `the base`, `the same airport`: goes back to a site named before.
     bool read_going_back() {
-        if (read_it()) return true;
-        std::size_t at = m_at;
-        if (!(m_tokens[at].is("the") || m_tokens[at].is("that") || m_tokens[at].is("same") ||
-              m_tokens[at].is("this")))
-            return false;
-        ++at;
-        // `the central Ukrainian city`
-        for (int steps = 0; steps < 3 && is_word_at(at) && !site_noun(m_tokens, at); ++steps) {
-            if (!(m_tokens[at].is("same") || m_tokens[at].is("military") || m_tokens[at].is("sprawling") ||
-                  m_tokens[at].is("border") || is_one_of(low(at), directions) || m_tokens[at].is("main") ||
-                  !country_of_word(m_tokens[at]).empty()))
-                break;
-            ++at;
-        }
-        if (at >= m_tokens.size()) return false;
-        const auto hit = site_noun(m_tokens, at);
-        if (!hit) return false;
-        const std::size_t end = at + hit->size;
-        // `the base at Bashiqa` says itself which one; `the base perimeter` is the base's.
-        const bool named = end + 1 < m_tokens.size() && !is_date_word(m_tokens[end + 1]) &&
-                           !m_tokens[end + 1].is_number() && !m_tokens[end + 1].is("the");
-        if (end < m_tokens.size() && m_tokens[end].is_word() &&
-            ((named && (m_tokens[end].is("at") || m_tokens[end].is("of") || m_tokens[end].is("in") ||
-                        m_tokens[end].is("near"))) ||
-             m_tokens[end].capital || m_tokens[end].is("where") || m_tokens[end].is("that")))
-            return false;
-        Mention mention;
-        mention.at = {m_at, end};
-        mention.words = slice(mention.at);
-        mention.goes_back = true;
-        mention.noun = m_tokens[end - 1].low;
-        m_found.push_back(mention);
-        m_at = end;
+        auto mention = going_back_at(m_tokens, m_text, m_at);
+        if (!mention) return false;
+        m_at = mention->at.end;
+        m_found.push_back(std::move(*mention));
         return true;
     }
 

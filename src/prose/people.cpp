@@ -178,9 +178,12 @@ std::vector<Speech> speech_in(std::span<const Token> tokens) {
         while (begin > from && !ends_clause(tokens[begin - 1]) && !tokens[begin - 1].is("and") &&
                !tokens[begin - 1].is("but"))
             --begin;
-        if (begin == i) begin = from;  // `Colonel Marotto, a spokesman, said …`
+        // `Colonel Marotto, a spokesman, said …`; not `rockets fell in Balad, said the mayor`
+        if (begin == i && !has_trigger(tokens, from, i)) begin = from;
         const bool ends = behind >= tokens.size() || (tokens[behind].is(".") && behind + 2 >= tokens.size());
-        const bool trails = begin > 0 && (has_trigger(tokens, from, begin) || (ends && begin > from));
+        const bool behind_all = begin == i && i > from;
+        const bool trails =
+            begin > 0 && (behind_all || has_trigger(tokens, from, begin) || (ends && begin > from));
         if (has_trigger(tokens, begin, i)) begin = i > begin + 3 ? i - 3 : begin;
         std::size_t end = after_speech(tokens, behind);
         // `said Siddiq Ahmed, who heads …`: the speaker stands behind.

@@ -26,7 +26,7 @@ const WordTable& place_nouns() {
     return table;
 }
 
-enum class SiteSort { base, airport, field, embassy, settlement, ship };
+enum class SiteSort { base, airport, field, embassy, settlement, ship, market, crossing, hospital, school };
 
 struct SiteRow {
     SiteSort sort;

@@ -2,6 +2,7 @@
 #include "prose/placed_event.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -65,7 +66,7 @@ void set_aims_right(std::vector<ToldPlace>& candidates, PlacedEvent& placed, con
 }
 
 /// A site that no gazetteer has is drawn as the town or district that the text names about it.
-void stand_in(PlacedEvent& placed) {
+void stand_in(PlacedEvent& placed, const ToldPlace* town) {
     ToldPlace& site = placed.targets[0];
     if (site.use.mention.found || site.named_before) return;
     for (std::size_t i = 0; i < placed.parents.size(); ++i) {
@@ -83,6 +84,32 @@ void stand_in(PlacedEvent& placed) {
         placed.aside.push_back(std::move(unknown));
         return;
     }
+    if (town == nullptr) return;
+    PlaceUse unknown = site.use;
+    unknown.why = "no gazetteer has it; the place about it stands for it";
+    placed.aside.push_back(std::move(unknown));
+    placed.targets[0] = *town;
+}
+
+/// The town in which a quarter or a site is that no gazetteer has: the one beside which it is said to be, or
+/// the last that was named. A village may be anywhere.
+std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vector<PlaceUse>& named) {
+    const PlaceUse& site = placed.targets[0].use;
+    if (site.mention.found || site.mention.noun.empty()) return std::nullopt;
+    static constexpr std::array<std::string_view, 8> alone{"village", "hamlet",   "town", "settlement",
+                                                           "area",    "township", "city", "province"};
+    if (std::find(alone.begin(), alone.end(), site.mention.noun) != alone.end()) return std::nullopt;
+    for (const PlaceUse& reference : placed.references) {
+        if (!reference.mention.found || reference.mention.rank < 3) continue;
+        return ToldPlace{reference, true,
+                         "the place near " + site.mention.words + ", which no gazetteer has"};
+    }
+    for (std::size_t i = named.size(); i-- > 0;) {
+        if (!named[i].mention.found || named[i].mention.rank != 3) continue;
+        return ToldPlace{named[i], true,
+                         "the town named before " + site.mention.words + ", which no gazetteer has"};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -149,7 +176,14 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
             placed.aside.push_back(other.use);
         }
     }
-    stand_in(placed);
+    // `a mosque in the Risaldar area`, and `the city` that goes back to one
+    const auto town = std::find_if(candidates.begin(), candidates.end(), [](const ToldPlace& place) {
+        return place.named_before && place.use.mention.found && place.use.mention.rank >= 3 &&
+               place.use.mention.rank <= 4;
+    });
+    const std::optional<ToldPlace> named_town =
+        town == candidates.end() ? town_of_site(placed, named) : std::optional(*town);
+    stand_in(placed, named_town ? &*named_town : nullptr);
     ToldPlace& first = placed.targets[0];
     if (first.rule.empty())
         first.rule =

@@ -8,25 +8,13 @@
 #include "gazetteer/country.hpp"
 #include "locate/phrase.hpp"
 #include "prose/governor.hpp"
+#include "prose/launch_words.hpp"
 #include "prose/number_word.hpp"
-#include "prose/word_table.hpp"
+#include "prose/place_parents.hpp"
+#include "prose/place_words.hpp"
 
 namespace incidentmap {
 namespace {
-
-struct LaunchRow {
-    bool is_verb;
-    std::string_view words;
-};
-
-constexpr LaunchRow launch_rows[] = {
-#include "prose/tables/launch_words.inc"
-};
-
-const WordTable& launch_words() {
-    static const WordTable table(launch_rows);
-    return table;
-}
 
 template <std::size_t count>
 bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
@@ -56,6 +44,8 @@ class Roles {
             if (!m_clause.has(mention.at)) continue;
             m_uses.push_back(use_of(mention));
         }
+        settle_by_parents(m_uses, m_tokens, m_places);
+        settle_sites_of_towns(m_uses, m_places);
         return std::move(m_uses);
     }
 
@@ -86,8 +76,22 @@ class Roles {
         use.words = mention.at;
         use.locality = mention.found ? mention.found->words : mention.words;
         if (in_speech(mention)) return aside(use, "who speaks, or from where");
-        if (is(mention.at.end, "'s") && !(mention.at.end + 1 < m_tokens.size() && is_listed_after(mention))) {
-            if (mention.is_country || !belongs_to_place(mention)) return possessive(use);
+        if (mention.goes_back && mention.noun == "there") {
+            if (!m_trigger) return aside(use, "not said to be where");
+            use.role = PlaceRole::target;
+            return use;
+        }
+        if (is(mention.at.end, "'s") && !owns_site(m_tokens, mention) &&
+            (mention.is_country || !belongs_to_place(mention)))
+            return possessive(use);
+        if (is_behind_launch(mention)) {
+            if (m_uses.back().mention.rank <= 1) m_uses.back().role = PlaceRole::parent;
+            use.role = PlaceRole::launch;
+            return use;
+        }
+        if (leads_entry(m_tokens, m_seen.times, mention)) {
+            use.role = PlaceRole::target;
+            return use;
         }
         if (const auto listed = from_list(use)) return *listed;
         if (const auto part = from_to(use)) return *part;
@@ -100,7 +104,6 @@ class Roles {
         return governed(use, governor);
     }
 
-    static bool is_listed_after(const Mention&) { return false; }
     /// `Baghdad's Green Zone`: the place behind is the one; this one is its parent.
     bool belongs_to_place(const Mention& mention) const {
         return std::any_of(m_seen.mentions.begin(), m_seen.mentions.end(), [&](const Mention& other) {
@@ -116,12 +119,24 @@ class Roles {
         return aside(use, "says whose something is");
     }
 
+    /// `launched from Nineveh province, near Bartella`
+    bool is_behind_launch(const Mention& mention) const {
+        if (m_uses.empty() || m_uses.back().role != PlaceRole::launch ||
+            mention.rank <= m_uses.back().mention.rank)
+            return false;
+        const std::size_t gap = m_uses.back().mention.at.end;
+        return is(gap, ",") && (is(gap + 1, "near") || is(gap + 1, "in")) && mention.at.begin <= gap + 3;
+    }
     /// Behind `and` or a comma right after another place: the same part, or its parent.
     std::optional<PlaceUse> from_list(PlaceUse& use) const {
         if (m_uses.empty()) return std::nullopt;
         const PlaceUse& before = m_uses.back();
         std::size_t gap = before.mention.at.end;
         if (gap > use.mention.at.begin) return std::nullopt;
+        if (is_apposition(m_tokens, {gap, use.mention.at.begin}) && before.role != PlaceRole::none) {
+            use.role = PlaceRole::parent;
+            return use;
+        }
         bool comma = false;
         bool also = false;
         while (gap < use.mention.at.begin) {
@@ -131,6 +146,8 @@ class Roles {
             } else if (token.is("and") || token.is("or")) {
                 also = true;
             } else if (!(token.is("the") || token.is("nearby") || token.is("both") || token.is("also") ||
+                         (also && (token.is("one") || token.is("another") || token.is("at") ||
+                                   token.is("in") || token.is("on"))) ||
                          (token.is_word() && !country_of_word(token).empty()))) {
                 return std::nullopt;
             }
@@ -240,37 +257,40 @@ class Roles {
         return aside(use, "says where something else is");
     }
 
-    bool is_passive(const Trigger& trigger) const {
-        for (std::size_t back = 1; back <= 3 && trigger.at.begin >= m_clause.begin + back; ++back) {
-            const Token& token = m_tokens[trigger.at.begin - back];
-            if (token.is("was") || token.is("were") || token.is("been") || token.is("being") ||
-                token.is("are") || token.is("is"))
-                return true;
-            if (token.is_mark()) return false;
-        }
-        return is(trigger.at.end, "by");
-    }
-
     /// No word governs it: it is what the sentence is about.
     PlaceUse subject(PlaceUse use) const {
         if (m_trigger && m_trigger->at.begin >= use.mention.at.end) {
             if (m_trigger->sort == TriggerSort::comes_under ||
-                (m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes && is_passive(*m_trigger)) ||
-                (m_trigger->is_verb && m_trigger->sort == TriggerSort::clashes && is_passive(*m_trigger))) {
+                (m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes &&
+                 is_passive(m_tokens, m_clause, *m_trigger)) ||
+                (m_trigger->is_verb && m_trigger->sort == TriggerSort::clashes &&
+                 is_passive(m_tokens, m_clause, *m_trigger))) {
                 use.role = PlaceRole::target;
                 return use;
             }
             // `a Taji rocket attack`, `the Erbil attack`
-            if (!m_trigger->is_verb && m_trigger->at.begin <= use.mention.at.end + 2 &&
+            if (!m_trigger->is_verb && stands_before_noun(m_tokens, use.mention, *m_trigger) &&
                 use.mention.rank >= 2 && !use.mention.is_country) {
                 use.role = PlaceRole::target;
                 return use;
             }
         }
+        // Arabic puts what is struck behind the verb without a word between: `قصفت المدفعية مدينة الفاشر`.
+        if (m_trigger && m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes &&
+            m_trigger->at.end <= use.mention.at.begin && !m_tokens[use.mention.at.begin].stems.empty() &&
+            !has_target()) {
+            use.role = PlaceRole::target;
+            return use;
+        }
         if (m_trigger && !m_trigger->is_verb && use.mention.goes_back)
             return aside(use, "not what was struck");
         return aside(use, use.mention.is_country || use.mention.rank >= 3 ? "who acts or speaks, not where"
                                                                           : "not said to be where");
+    }
+
+    bool has_target() const {
+        return std::any_of(m_uses.begin(), m_uses.end(),
+                           [](const PlaceUse& use) { return use.role == PlaceRole::target; });
     }
 
     PlaceUse of_trigger(PlaceUse use, const Governor& governor) const {
@@ -285,8 +305,7 @@ class Roles {
 
     bool launches_before(std::size_t at) const {
         for (std::size_t i = m_clause.begin; i < at; ++i) {
-            const auto hit = launch_words().find(m_tokens, i);
-            if (hit && launch_rows[hit->row].is_verb && i < at) return true;
+            if (launches_from_at(m_tokens, i)) return true;
             const auto trigger = trigger_at(m_tokens, i);
             if (trigger && trigger->sort == TriggerSort::launches && trigger->is_verb) return true;
         }
@@ -296,11 +315,13 @@ class Roles {
         for (std::size_t i = m_clause.begin; i < m_clause.end; ++i) {
             if (weapon_at(m_tokens, i)) return true;
         }
-        return is(m_clause.begin, "they") || is(m_clause.begin, "it") || is(m_clause.begin, "both");
+        static constexpr std::array<std::string_view, 9> these{"they", "it",  "both",    "most", "some",
+                                                               "all",  "two", "several", "these"};
+        return is_one_of(m_tokens[m_clause.begin].low, these);
     }
 
     PlaceUse governed(PlaceUse use, const Governor& governor) {
-        const bool launcher = finds_launcher(m_seen, m_clause);
+        const bool launcher = finds_launcher(m_tokens, m_clause);
         switch (governor.role) {
             case RoleWord::from: {
                 if (launches_before(use.mention.at.begin) && has_weapon()) {
@@ -310,6 +331,17 @@ class Roles {
                 return aside(use, "something else came from there");
             }
             case RoleWord::other:
+                // `The launch site was traced to Tel Rifaat.`
+                if (launcher && is(governor.at.begin, "to") && governor.at.begin > m_clause.begin &&
+                    m_tokens[governor.at.begin - 1].is("traced")) {
+                    use.role = PlaceRole::launch;
+                    return use;
+                }
+                if (use.mention.rank >= 2 && is_among_places(m_tokens, m_clause, governor)) {
+                    use.role = PlaceRole::target;
+                    use.listed = true;
+                    return use;
+                }
                 return aside(use, "the words before it do not say where");
             case RoleWord::of: {
                 const std::size_t before = governor.at.begin;
@@ -317,6 +349,10 @@ class Roles {
                 if (trigger && (!trigger->is_verb || m_tokens[before - 1].low.ends_with("ing"))) {
                     use.role = PlaceRole::target;
                     return use;
+                }
+                if (use.mention.goes_back && !stands_after_from(before)) {
+                    const PlaceUse part = part_of(use, before);
+                    if (part.role == PlaceRole::target) return part;
                 }
                 if (std::any_of(m_uses.begin(), m_uses.end(), [&](const PlaceUse& other) {
                         return other.role == PlaceRole::target || other.role == PlaceRole::launch;
@@ -332,7 +368,10 @@ class Roles {
             }
             case RoleWord::at:
             case RoleWord::toward: {
-                if (launcher && governor.role == RoleWord::at) break;
+                const bool fired_at =
+                    governor.at.begin > m_clause.begin && (m_tokens[governor.at.begin - 1].is("fired") ||
+                                                           m_tokens[governor.at.begin - 1].is("launched"));
+                if (launcher && governor.role == RoleWord::at && !fired_at) break;
                 const bool aims = governor.role == RoleWord::toward || launches_before(use.mention.at.begin);
                 use.role = aims && is_trigger_about(governor.at.begin) ? PlaceRole::aim : PlaceRole::target;
                 return use;
@@ -373,20 +412,10 @@ class Roles {
         }
         return true;
     }
-    /// `the northern part of Taji`, `a district of Baghdad` say where; `the minister of Syria` does not.
     PlaceUse part_of(PlaceUse use, std::size_t of) const {
-        static constexpr std::array<std::string_view, 40> parts{
-            "part",        "parts",    "outskirts", "centre",    "center",  "north",         "south",
-            "east",        "west",     "edge",      "coast",     "area",    "areas",         "suburb",
-            "suburbs",     "side",     "heart",     "district",  "middle",  "town",          "city",
-            "countryside", "premises", "grounds",   "perimeter", "border",  "borders",       "vicinity",
-            "gates",       "entrance", "runway",    "territory", "waters",  "neighbourhood", "neighborhood",
-            "compound",    "roof",     "walls",     "shore",     "villages"};
-        if (of > 0 && is_one_of(m_tokens[of - 1].low, parts)) {
-            use.role = PlaceRole::target;
-            return use;
-        }
-        return aside(use, "says whose something is");
+        if (!is_part_before(m_tokens, of)) return aside(use, "says whose something is");
+        use.role = PlaceRole::target;
+        return use;
     }
     void nearby(PlaceUse& use, const Governor& governor) {
         const std::string words = m_tokens[governor.at.begin].low == "close" ? "close to " : "near ";
@@ -411,21 +440,6 @@ class Roles {
 };
 
 }  // namespace
-
-bool finds_launcher(const Seen& seen, Span clause) {
-    const std::span<const Token> tokens = seen.sentence->tokens;
-    static constexpr std::array<std::string_view, 14> finds{
-        "found",      "discovered", "located",   "recovered", "seized",    "parked", "finds",
-        "identified", "spotted",    "uncovered", "impounded", "abandoned", "ready",  "be"};
-    bool found = false;
-    bool launcher = false;
-    for (std::size_t i = clause.begin; i < clause.end; ++i) {
-        found = found || is_one_of(tokens[i].low, finds);
-        const auto hit = launch_words().find(tokens, i, clause.end);
-        if (hit && !launch_rows[hit->row].is_verb) launcher = true;
-    }
-    return found && launcher;
-}
 
 std::vector<PlaceUse> roles_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger,
                                std::string_view text, TextPlaces& places) {

@@ -9,9 +9,6 @@
 
 namespace incidentmap {
 
-/// Whether the clause speaks of a launcher that was found, or set to be fired.
-bool finds_launcher(const Seen& seen, Span clause);
-
 /// The part that each place of a clause plays in it.
 std::vector<PlaceUse> roles_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger,
                                std::string_view text, TextPlaces& places);

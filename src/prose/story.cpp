@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "prose/dated_event.hpp"
 #include "prose/placed_event.hpp"
 
 namespace incidentmap {
 namespace {
-
-using std::chrono::days;
 
 bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
 
@@ -61,7 +60,19 @@ class Teller {
             if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
             if (use.role == PlaceRole::none && use.why == "who speaks, or from where") continue;
             m_named.push_back(use);
+            if (!use.mention.found) m_named.back().mention.found = stand_in_of(use);
         }
+    }
+
+    /// The place that stands for one that no gazetteer has.
+    std::optional<FoundPlace> stand_in_of(const PlaceUse& use) const {
+        if (m_story.told.empty()) return std::nullopt;
+        const Told& told = m_story.told[m_focus];
+        const bool stood_for = std::any_of(told.aside.begin(), told.aside.end(), [&](const PlaceUse& aside) {
+            return aside.mention.words == use.mention.words && aside.why.starts_with("no gazetteer has it");
+        });
+        if (!stood_for || told.targets.empty()) return std::nullopt;
+        return told.targets[0].use.mention.found;
     }
 
     Told* last() { return m_story.told.empty() ? nullptr : &m_story.told[m_focus]; }
@@ -77,7 +88,7 @@ class Teller {
             told.weapon = before->weapon;
             told.sort = before->sort;
             told.reasons.push_back("its weapon is that of the incident told before");
-            date(told, event, before);
+            date_event(told, event, before, m_sentences, m_published);
             keep(std::move(told), event);
             return;
         }
@@ -85,6 +96,7 @@ class Teller {
             // Says where the next sentence is.
             m_scene = placed.targets;
             m_scene_sentence = event.sentence;
+            if (event.is_place_head) m_head = event;
             return;
         }
         if (!before) return;
@@ -117,7 +129,7 @@ class Teller {
             told.by_verb = event.trigger->is_verb;
             told.is_plural_noun = event.is_plural_noun;
             const Span at = event.trigger->at;
-            told.trigger = {event.sentence, at, words_at(event.sentence, at), "words of attack"};
+            told.trigger = {event.sentence, at, words_of(m_sentences[event.sentence], at), "words of attack"};
         }
         told.weapon = event.weapon_words;
         told.weapon_count = event.weapon_count;
@@ -130,14 +142,6 @@ class Teller {
         told.said_by = event.said_by;
         return told;
     }
-    std::string words_at(std::size_t sentence, Span at) const {
-        std::string words;
-        for (std::size_t i = at.begin; i < at.end; ++i) {
-            const Token& token = m_sentences[sentence].tokens[i];
-            words += (words.empty() ? "" : token.after_hyphen ? "-" : " ") + token.text;
-        }
-        return words;
-    }
     void take_toll(Told& told, const Event& event) const {
         if (event.toll.killed && !told.killed.known())
             told.killed = {event.sentence, event.toll.killed->at, event.toll.killed->text,
@@ -145,77 +149,6 @@ class Teller {
         if (event.toll.injured && !told.injured.known())
             told.injured = {event.sentence, event.toll.injured->at, event.toll.injured->text,
                             "the number said to be injured"};
-    }
-
-    /// The day of an event: its own, or by the rules that count and hand on.
-    void date(Told& told, const Event& event, const Told* before) const {
-        const TimeMention* own = nullptr;
-        for (const TimeMention& time : event.times) {
-            if (time.is_part_of_day || (!time.date && !time.from_anchor_days)) continue;
-            const bool better = !own || (time.date && !own->date) ||
-                                (time.date && own->date && own->date->precision != DatePrecision::day &&
-                                 time.date->precision == DatePrecision::day);
-            if (better) own = &time;
-        }
-        const auto cite = [&](const TimeMention& time, std::string rule) {
-            told.date_words = {event.sentence, time.at, words_at(event.sentence, time.at), std::move(rule)};
-        };
-        if (own && own->date) {
-            told.date = own->date;
-            told.basis = own->basis;
-            cite(*own, own->rule);
-            return;
-        }
-        if (own && before && before->date) {
-            told.date = shifted(*before->date, *own->from_anchor_days);
-            told.basis = DateBasis::relative;
-            cite(*own, own->rule);
-            return;
-        }
-        const bool overnight = std::any_of(event.times.begin(), event.times.end(),
-                                           [](const TimeMention& time) { return time.is_part_of_day; });
-        if (overnight && !event.said_on && m_published) {
-            told.date = EventDate{*m_published - days{1}, *m_published, DatePrecision::days, false};
-            told.basis = DateBasis::relative;
-            cite(event.times.front(), "the night up to the publication");
-            return;
-        }
-        if (event.link != LinkSort::none && event.link != LinkSort::same && before) {
-            linked(told, event, *before);
-            return;
-        }
-        if (event.said_on && event.said_on->date && (!before || before->sentence != event.sentence)) {
-            told.date = event.said_on->date;
-            told.basis = DateBasis::relative;
-            cite(*event.said_on, "the day on which it was said");
-            return;
-        }
-        if (before && before->date) {
-            told.date = before->date;
-            told.basis = DateBasis::inherited;
-            told.date_words = before->date_words;
-            told.date_words.rule = "handed on from the incident told before";
-            return;
-        }
-        if (before == nullptr && m_published) {
-            told.date = EventDate{*m_published - days{1}, *m_published, DatePrecision::days, true};
-            told.basis = DateBasis::by_publication;
-            told.date_words.rule = "no day is stated: up to the day of publication";
-        }
-    }
-    static EventDate shifted(EventDate from, int by) {
-        from.first += days{by};
-        from.last += days{by};
-        return from;
-    }
-    /// `hours after a missile hit`, `a day after`: counted from the clause before; else the day is not known.
-    static void linked(Told& told, const Event& event, const Told& before) {
-        if (!event.link_days || !before.date) return;
-        told.date =
-            shifted(*before.date, event.link == LinkSort::earlier ? -*event.link_days : *event.link_days);
-        told.basis = DateBasis::relative;
-        told.date_words = before.date_words;
-        told.date_words.rule = "counted from the incident told beside it";
     }
 
     void add_told(const Event& event) {
@@ -230,7 +163,8 @@ class Teller {
                 place.rule = "the place of the sentence before";
             }
         }
-        date(told, event, last());
+        place_by_head(told, event);
+        date_event(told, event, last(), m_sentences, m_published);
         if (Told* same = same_incident(told, event)) {
             PlacedEvent again = placed_event(event, m_named);
             better_date(*same, told);
@@ -254,7 +188,13 @@ class Teller {
             return;
         }
         if (told.targets.empty() && told.launches.empty()) {
-            const bool tells = (event.weapon && own_time) || (told.killed.known() && event.weapon);
+            const bool linked = event.link != LinkSort::none && event.link != LinkSort::same &&
+                                event.trigger->is_verb && event.trigger->kind != WeaponKind::none;
+            const bool blew_up =
+                event.trigger->sort == TriggerSort::goes_off && event.trigger->at.size() >= 3;
+            const bool tells = ((event.weapon || blew_up) && own_time) || linked ||
+                               (own_time && event.toll.known() && told.kind != WeaponKind::none) ||
+                               (told.killed.known() && event.weapon);
             if (!tells || told.is_plural_noun) {
                 if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
                     join(*last(), event, {}, "told of the incident before");
@@ -262,6 +202,23 @@ class Teller {
             }
         }
         keep(std::move(told), event);
+    }
+    /// What has no place that is known is at the place that stands above it: `Khartoum. An air strike on …`
+    void place_by_head(Told& told, const Event& event) const {
+        if (!m_head) return;
+        const std::size_t block = m_sentences[m_head->sentence].block;
+        const bool alone =
+            m_head->sentence + 1 < m_sentences.size() && m_sentences[m_head->sentence + 1].block != block;
+        if (!alone && m_sentences[event.sentence].block != block) return;
+        if (!told.targets.empty() && (told.targets[0].use.mention.found || told.targets[0].named_before))
+            return;
+        if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
+        ToldPlace head{m_head->places[0], true, "the place that stands above"};
+        if (!told.targets.empty()) {
+            told.aside.push_back(told.targets[0].use);
+            told.aside.back().why = "no gazetteer has it; the place about it stands for it";
+        }
+        told.targets = {std::move(head)};
     }
     void keep(Told told, const Event& event) {
         // `jets bombed Taji after a rocket hit Balad on Monday`: the day of the second is all that is known.
@@ -286,11 +243,13 @@ class Teller {
     /// The incident that was told before of which this tells more; null where there is none.
     Told* same_incident(const Told& told, const Event& event) {
         if (event.is_another) return nullptr;
+        if (m_story.told.empty()) return nullptr;
+        // The one in view first.
+        Told& in_view = m_story.told[m_focus];
+        if (may_be_one(told, in_view, event, true)) return &in_view;
         for (std::size_t k = m_story.told.size(); k-- > 0;) {
-            // The one in view first.
-            const std::size_t i = k == m_story.told.size() - 1 ? m_focus : k >= m_focus ? k : k;
-            Told& other = m_story.told[i];
-            if (may_be_one(told, other, event, i == m_focus)) return &other;
+            Told& other = m_story.told[k];
+            if (k != m_focus && may_be_one(told, other, event, false)) return &other;
         }
         return nullptr;
     }
@@ -319,14 +278,24 @@ class Teller {
             return in_view || same == Sameness::same ||
                    (told.targets.empty() && other.sentence + 6 >= told.sentence);
         }
+        // `Jets attacked a concert in Hpakant. Three planes dropped bombs at Kanse village.`
+        const bool next = event.sentence == other.sentence + 1 && in_view && event.times.empty() &&
+                          m_sentences[event.sentence].block == m_sentences[other.sentence].block;
+        if (same == Sameness::unknown && !told.targets.empty() && !other.targets.empty() && next &&
+            told.kind == other.kind && told.kind != WeaponKind::none && !counts_differ && !event.tells_more &&
+            !told.targets[0].use.mention.found)
+            return true;
         if (same == Sameness::same && day_agrees) return !counts_differ || !own_day;
         if (same == Sameness::within && day_agrees)
             return !counts_differ && (told.kind == other.kind || told.kind == WeaponKind::none ||
                                       other.kind == WeaponKind::none);
-        // Nothing of its own: neither a place nor a day.
-        if (told.targets.empty() && event.times.empty() && in_view && !counts_differ && told.launches.empty())
+        // Nothing of its own: neither a place nor a day but `that day`.
+        const bool no_day = std::all_of(event.times.begin(), event.times.end(), [](const TimeMention& time) {
+            return !time.date && time.from_anchor_days.value_or(0) == 0;
+        });
+        if (told.targets.empty() && no_day && in_view && !counts_differ && told.launches.empty())
             return told.kind == other.kind || told.kind == WeaponKind::none || other.kind == WeaponKind::none;
-        if (told.targets.empty() && in_view && event.times.empty() && !told.launches.empty()) return true;
+        if (told.targets.empty() && in_view && no_day && !told.launches.empty()) return true;
         return false;
     }
     static bool has_own_day(const Told& told) {
@@ -416,6 +385,7 @@ class Teller {
     std::vector<PlaceUse> m_named;
     std::vector<ToldPlace> m_scene;  ///< of a sentence that says where, and not what
     std::size_t m_scene_sentence = 0;
+    std::optional<Event> m_head;  ///< of a place that stands above what is told
     std::size_t m_focus = 0;
 };
 
@@ -425,7 +395,7 @@ Story story_of(const std::vector<Event>& events, const std::vector<Sentence>& se
                const std::optional<Day>& published) {
     Teller teller(sentences, published);
     for (const Event& event : events) {
-        if (!event.in_title) teller.add(event);
+        if (!event.in_title || event.is_place_head) teller.add(event);
     }
     if (teller.is_empty()) {
         for (const Event& event : events) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -67,6 +68,19 @@ std::string boilerplate_reason(std::string_view line) {
     return {};
 }
 
+/// Whether all words are of a day: `Friday, 5 October`.
+bool is_only_a_day(std::span<const Token> tokens) {
+    bool day = false;
+    for (const Token& token : tokens) {
+        if (token.is_mark()) continue;
+        const auto words = date_tokens(token.text);
+        const bool of_day = token.is_number() || (words.size() == 1 && words[0].word != DateWord::none);
+        if (!of_day) return false;
+        day = day || !token.is_number();
+    }
+    return day;
+}
+
 /// The dateline that a paragraph begins with, up to and with its dash: capitals, a place, a day, an agency in
 /// brackets, at most a dozen words. Also `(Agency/Baghdad)`.
 std::size_t dateline_size(std::string_view block) {
@@ -90,6 +104,8 @@ std::size_t dateline_size(std::string_view block) {
         const bool colon = token.is(":") && i <= 3 && first_in_capitals;
         if (dash || token.is("--") || colon) {
             if (i == 0 || !(first_in_capitals || bracket || i <= 3)) return 0;
+            // `5 October – …` in a list of days is the day of what it tells, and no dateline.
+            if (is_only_a_day({tokens.data(), i})) return 0;
             std::size_t after = i + 1;
             while (after < tokens.size() && tokens[after].is("-")) ++after;
             return after < tokens.size() ? tokens[after].at.begin : 0;

@@ -9,6 +9,12 @@
 #include "gazetteer/spelling/normal_form.hpp"
 
 namespace incidentmap {
+namespace {
+
+/// Of more places than that the first are heeded.
+constexpr std::size_t most_companions = 12;
+
+}  // namespace
 
 PlaceRank rank_of_kind(std::string_view kind) {
     const std::string_view group = kind_group(kind);
@@ -43,11 +49,11 @@ bool TextPlaces::is_name(std::string_view words) const {
                        [&](const Gazetteer& gazetteer) { return !gazetteer.by_normal_form(normal).empty(); });
 }
 
-std::optional<FoundPlace> TextPlaces::find_in(const std::string& words, const std::string& country) {
-    const Location& location = m_resolver.resolve({words, country, {}, {}, std::nullopt});
+std::optional<FoundPlace> TextPlaces::answer(const Query& query) {
+    const Location& location = m_resolver.resolve(query);
     if (!location.has_place()) return std::nullopt;
     FoundPlace found;
-    found.words = words;
+    found.words = query.words;
     found.name = location.name;
     found.kind = location.kind;
     found.country = location.country;
@@ -58,23 +64,63 @@ std::optional<FoundPlace> TextPlaces::find_in(const std::string& words, const st
     return found;
 }
 
+std::optional<FoundPlace> TextPlaces::find_in_company(const std::string& words) {
+    if (m_company.empty()) return std::nullopt;
+    std::size_t asked = 0;
+    for (const std::string& code : countries()) {
+        if (asked++ == 4) break;
+        Query query{words, code, {}, {}, std::nullopt};
+        query.company = m_company;
+        if (auto found = answer(query)) {
+            found->decided_by_text = true;
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<FoundPlace> TextPlaces::find(const std::string& words) {
     const auto known = m_found.find(words);
     if (known != m_found.end()) return known->second;
-    std::optional<FoundPlace> found = find_in(words, {});
-    const bool at_home = found && (found->country.empty() || m_countries.contains(found->country));
+    std::optional<FoundPlace> found = answer({words, {}, {}, {}, std::nullopt});
+    const bool at_home =
+        found && (found->country.empty() || found->kind == "country" || m_countries.contains(found->country));
     if (!at_home) {
+        // A small place of a country that the text never names is not the one that it means.
+        if (found && !m_countries.empty() && (found->kind == "town" || rank_of_kind(found->kind) == 4))
+            found.reset();
         std::size_t asked = 0;
         for (const std::string& code : countries()) {
             if (asked++ == 4) break;
-            if (auto here = find_in(words, code)) {
-                found = std::move(here);
+            if (auto here = answer({words, code, {}, {}, std::nullopt})) {
+                // A village at home does not stand for the city that all the world calls so.
+                if (!(found && found->kind == "city" && here->kind != "city")) found = std::move(here);
                 break;
             }
         }
+        if (!found) found = find_in_company(words);
     }
     m_found.emplace(words, found);
     return found;
+}
+
+std::optional<FoundPlace> TextPlaces::find_within(const std::string& words, const FoundPlace& about) {
+    Query query{words, about.country, {}, {}, std::nullopt};
+    if (rank_of_kind(about.kind) == 1) {
+        query.admin1 = about.name;
+    } else {
+        query.words += ", " + about.words;
+    }
+    std::optional<FoundPlace> found = answer(query);
+    if (found) found->decided_by_text = true;
+    return found;
+}
+
+void TextPlaces::note_company(const FoundPlace& place) {
+    if (!place.is_point || place.decided_by_text || m_company.size() >= most_companions) return;
+    const bool known = std::any_of(m_company.begin(), m_company.end(),
+                                   [&](const Companion& one) { return one.name == place.name; });
+    if (!known) m_company.push_back({place.name, place.point, true});
 }
 
 }  // namespace incidentmap

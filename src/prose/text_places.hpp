@@ -22,7 +22,8 @@ struct FoundPlace {
     std::string admin1;
     LonLat point;
     double uncertainty_m = 0;
-    bool is_point = false;  ///< false: only an area is known
+    bool is_point = false;         ///< false: only an area is known
+    bool decided_by_text = false;  ///< several bear the name; what the text names besides decided
 };
 
 /// How closely words say where: a country 0, a province 1, a district 2, a town 3, a village or quarter 4, a
@@ -46,6 +47,14 @@ class TextPlaces {
     /// The place that the words name, in the countries of the text before all others.
     std::optional<FoundPlace> find(const std::string& words);
 
+    /// The same, inside another place that the text names about it: `Rawdha neighbourhood` in `Marib`.
+    std::optional<FoundPlace> find_within(const std::string& words, const FoundPlace& about);
+
+    /// Takes note of a point that the text names: of several places of one name the one near it is meant.
+    void note_company(const FoundPlace& place);
+    void note_company(const Companion& one) { m_company.push_back(one); }
+    const std::vector<Companion>& company() const { return m_company; }
+
     /// Whether a place bears that very name, letters and marks aside; a country too.
     bool is_name(std::string_view words) const;
 
@@ -54,11 +63,13 @@ class TextPlaces {
     double weight_of(const std::string& code) const;
 
   private:
-    std::optional<FoundPlace> find_in(const std::string& words, const std::string& country);
+    std::optional<FoundPlace> find_in_company(const std::string& words);
+    std::optional<FoundPlace> answer(const Query& query);
 
     Resolver& m_resolver;
     std::set<std::string> m_persons;  ///< normal forms of single words
     std::map<std::string, double> m_countries;
+    std::vector<Companion> m_company;
     std::map<std::string, std::optional<FoundPlace>> m_found;
 };
 

@@ -7,7 +7,7 @@
 #include "core/date_words.hpp"
 #include "core/text.hpp"
 #include "prose/number_word.hpp"
-#include "prose/word_table.hpp"
+#include "prose/time_words.hpp"
 
 namespace incidentmap {
 namespace {
@@ -17,35 +17,6 @@ using std::chrono::days;
 using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day;
-
-enum class TimeSort {
-    day,
-    overnight,
-    anchored,
-    anchored_back,
-    anchored_on,
-    ago,
-    week,
-    weekend,
-    month,
-    year,
-    holiday
-};
-
-struct TimeRow {
-    TimeSort sort;
-    double days;
-    std::string_view words;
-};
-
-constexpr TimeRow time_rows[] = {
-#include "prose/tables/time_words.inc"
-};
-
-const WordTable& time_words() {
-    static const WordTable table(time_rows);
-    return table;
-}
 
 EventDate whole_month(int y, unsigned m) {
     const std::chrono::year_month_day_last last{year{y} / month{m} / std::chrono::last};
@@ -162,7 +133,10 @@ class TimeReader {
         mention.at = at;
         mention.date = date;
         mention.basis = basis;
-        mention.open = opens(at.begin);
+        // `the worst attack since 4 March, when a bomber …`: that day is told of.
+        const bool told_of = at.end + 1 < m_tokens.size() && is(at.end, ",") &&
+                             (is(at.end + 1, "when") || is(at.end + 1, "on"));
+        mention.open = opens(at.begin) && !told_of;
         mention.rule = std::move(rule);
         m_found.push_back(std::move(mention));
         m_at = at.end;
@@ -279,20 +253,19 @@ class TimeReader {
     }
 
     bool read_words() {
-        const auto hit = time_words().find(m_tokens, m_at);
-        if (!hit) return false;
-        const TimeRow& row = time_rows[hit->row];
-        const Span at{m_at, m_at + hit->size};
+        const auto words = time_words_at(m_tokens, m_at);
+        if (!words) return false;
+        const Span at{m_at, m_at + words->size};
         // `then` at the head of a sentence tells the order; elsewhere it says nothing of the day.
-        if (hit->size == 1 && m_tokens[m_at].is("then") && m_at > 2) return false;
-        const int n = static_cast<int>(row.days);
+        if (words->size == 1 && m_tokens[m_at].is("then") && m_at > 2) return false;
+        const int n = words->days;
         const std::size_t before_count = m_found.size();
-        switch (row.sort) {
+        switch (words->sort) {
             case TimeSort::day:
             case TimeSort::ago:
                 keep(at, m_published ? std::optional(one_day(*m_published - days{n})) : std::nullopt,
                      DateBasis::relative, "counted from the publication");
-                if (row.sort == TimeSort::ago && n >= 7 && m_found.back().date) {
+                if (words->sort == TimeSort::ago && n >= 7 && m_found.back().date) {
                     m_found.back().date->approximate = true;
                 }
                 break;

@@ -182,7 +182,8 @@ std::vector<Token> tokens_of(std::string_view text) {
             in.step();
         }
         Token token = made(in.slice(begin), kind, begin);
-        if (kind == Token::Kind::mark && token.at.size() > 1 && is_apostrophe(c)) token.low = "'s";
+        const bool possessive = token.text.ends_with('s') || token.text.ends_with('S');
+        if (kind == Token::Kind::mark && possessive && is_apostrophe(c)) token.low = "'s";
         token.after_hyphen = std::exchange(hyphen, false);
         token.after_blank = std::exchange(blank, false);
         tokens.push_back(std::move(token));

@@ -8,6 +8,9 @@
 namespace incidentmap {
 namespace {
 
+/// An area that reaches farther says too little of where something in it was.
+constexpr double largest_area_m = 150'000;
+
 /// How far apart two places are that gazetteers have; nothing where one is in none, or is an area.
 std::optional<double> distance_between(const ToldPlace& a, const ToldPlace& b) {
     if (!a.use.mention.found || !b.use.mention.found) return std::nullopt;
@@ -29,6 +32,9 @@ Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
             return Sameness::other;
         const double reach =
             std::max(first_is_area ? first->uncertainty_m : 0, second_is_area ? second->uncertainty_m : 0);
+        // Along a border of that length, or in a sea, much else lies.
+        const bool either_is_country = a.use.mention.is_country || b.use.mention.is_country;
+        if (reach > largest_area_m && !either_is_country) return Sameness::unknown;
         return apart <= std::max(reach, same_place_m) ? Sameness::within : Sameness::other;
     }
     return apart <= same_place_m ? Sameness::same : Sameness::other;

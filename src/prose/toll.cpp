@@ -159,6 +159,7 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
                 return TollCount{amount->text, amount->at};
         }
     }
+    std::optional<TollCount> closest;
     for (std::size_t i = begin; i < verb; ++i) {
         const auto amount = amount_at(tokens, i, verb);
         if (!amount) {
@@ -169,10 +170,19 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
             continue;
         }
         const auto people = people_from(tokens, i, verb);
-        if (people) return people;
+        if (people) {
+            // The closest to the verb: `a bomb at a police academy left 22 cadets dead`
+            closest = people;
+            i = std::max(people->at.end, i + 1) - 1;
+            continue;
+        }
+        // `leaving five bystanders injured`: whoever they are
+        if (i > begin && verb <= amount->at.end + 3 && !amount->is_article &&
+            (tokens[i - 1].is("leaving") || tokens[i - 1].is("left") || tokens[i - 1].is("leaves")))
+            return TollCount{amount->text, amount->at};
         i = amount->at.end - 1;
     }
-    return std::nullopt;
+    return closest;
 }
 
 /// `none of its 11 crew was hurt`, `neither was injured`
@@ -193,13 +203,14 @@ std::optional<std::pair<TollSort, Span>> none_of(std::span<const Token> tokens, 
 std::optional<TollCount> risen_to(std::span<const Token> tokens, std::size_t at, Span clause) {
     static constexpr std::array<std::string_view, 8> rises{"risen",     "rose",    "rises",  "climbed",
                                                            "increased", "reached", "climbs", "rising"};
-    if (std::find(rises.begin(), rises.end(), tokens[at].low) == rises.end()) return std::nullopt;
+    const bool put_at = tokens[at].is("toll") && at + 1 < clause.end && tokens[at + 1].is("at");
+    if (!put_at && std::find(rises.begin(), rises.end(), tokens[at].low) == rises.end()) return std::nullopt;
     bool deaths = false;
     for (std::size_t i = clause.begin; i < at; ++i)
         deaths = deaths || tokens[i].is("killed") || tokens[i].is("death") || tokens[i].is("dead") ||
                  tokens[i].is("deaths");
     std::size_t next = at + 1;
-    if (next < clause.end && tokens[next].is("to")) ++next;
+    if (next < clause.end && (tokens[next].is("to") || tokens[next].is("at"))) ++next;
     if (!deaths || next >= clause.end) return std::nullopt;
     const auto amount = amount_at(tokens, next, clause.end);
     if (!amount || amount->is_article) return std::nullopt;
@@ -315,6 +326,9 @@ Toll toll_in(std::span<const Token> tokens, Span clause) {
         const auto after = toll_words(TollForm::after).find(tokens, i, clause.end);
         const auto verb = toll_words(TollForm::verb).find(tokens, i, clause.end);
         if (!after && !verb) continue;
+        // `The fire claimed 12 lives`; not `No one claimed responsibility`
+        if (tokens[i].is("claimed") && (i + 1 >= clause.end || !amount_at(tokens, i + 1, clause.end)))
+            continue;
         const std::size_t size = std::max(after ? after->size : 0, verb ? verb->size : 0);
         const TollSort sort = after && (!verb || after->size >= verb->size) ? toll_rows[after->row].sort
                                                                             : toll_rows[verb->row].sort;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "prose/event.hpp"
+#include "prose/told.hpp"
+
+namespace incidentmap {
+
+/// Gives an incident the day of the event that tells of it: its own, or by the rules that count from others
+/// and hand on. \param before the incident in view; null where none is
+void date_event(Told& told, const Event& event, const Told* before, const std::vector<Sentence>& sentences,
+                const std::optional<Day>& published);
+
+/// The tokens of a sentence as words with blanks.
+std::string words_of(const Sentence& sentence, Span at);
+
+}  // namespace incidentmap

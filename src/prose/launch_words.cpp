@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "prose/launch_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "prose/word_table.hpp"
+
+namespace incidentmap {
+namespace {
+
+struct LaunchRow {
+    bool is_verb;
+    std::string_view words;
+};
+
+constexpr LaunchRow launch_rows[] = {
+#include "prose/tables/launch_words.inc"
+};
+
+const WordTable& launch_words() {
+    static const WordTable table(launch_rows);
+    return table;
+}
+
+constexpr std::array<std::string_view, 22> finds{
+    "found",       "discovered", "located", "recovered", "seized", "parked",    "finds", "identified",
+    "spotted",     "uncovered",  "ready",   "impounded", "came",   "abandoned", "be",    "traced",
+    "confiscated", "عثر",        "عثرت",    "ضبط",       "ضبطت",   "العثور"};
+
+bool finds_something(const Token& token) {
+    return std::any_of(finds.begin(), finds.end(), [&](std::string_view word) {
+        return token.is(word) || std::find(token.stems.begin(), token.stems.end(), word) != token.stems.end();
+    });
+}
+
+}  // namespace
+
+bool launches_from_at(std::span<const Token> tokens, std::size_t at) {
+    const auto hit = launch_words().find(tokens, at);
+    return hit && launch_rows[hit->row].is_verb;
+}
+
+bool finds_launcher(std::span<const Token> tokens, Span clause) {
+    bool found = false;
+    bool launcher = false;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        // `came upon a launcher`
+        found = found || (finds_something(tokens[i]) &&
+                          (!tokens[i].is("came") || (i + 1 < clause.end && tokens[i + 1].is("upon"))));
+        const auto hit = launch_words().find(tokens, i, clause.end);
+        launcher = launcher || (hit && !launch_rows[hit->row].is_verb);
+    }
+    return found && launcher;
+}
+
+}  // namespace incidentmap

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+
+#include "prose/token.hpp"
+
+namespace incidentmap {
+
+/// Whether words of launching from somewhere begin at a token: `fired from`, `originated in`.
+bool launches_from_at(std::span<const Token> tokens, std::size_t at);
+
+/// Whether a clause speaks of a launcher that was found, or of rockets set to be fired.
+bool finds_launcher(std::span<const Token> tokens, Span clause);
+
+}  // namespace incidentmap

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+/// Kinds of sentences that drafts are made from: where days, places, parts and tolls come from.
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "prose_tools.hpp"
+
+using namespace incidentmap;
+using prose_tools::read;
+using Column = ReportColumn;
+
+namespace {
+
+/// The draft at a place of the list, with one cell of it.
+std::string cell(const Extracted& extracted, std::size_t at, Column column) {
+    REQUIRE(extracted.drafts.size() > at);
+    return extracted.drafts[at][column];
+}
+
+std::string place(const std::string& text) { return cell(read(text), 0, Column::place); }
+
+}  // namespace
+
+TEST_CASE("a day that belongs to another verb is not the incident's") {
+    const Extracted other = read(
+        "Workers on Thursday ended their search at a market in Kirkuk where a missile killed nine people the "
+        "previous day.");
+    CHECK(cell(other, 0, Column::event_date) == "2021-03-03");
+    const Extracted aside =
+        read("In Kirkuk, where protesters marched on Monday, rockets struck the station on Wednesday.");
+    CHECK(cell(aside, 0, Column::event_date) == "2021-03-03");
+    CHECK(cell(read("About seven mortar rounds landed in Kirkuk before dawn on Tuesday, an official said."),
+               0, Column::event_date) == "2021-03-02");
+}
+
+TEST_CASE("days are counted in words, and stand in headings and at the head of entries") {
+    const Extracted counted =
+        read("Rockets hit Camp Taji on Tuesday. Eight days earlier a drone struck Balad Air Base.");
+    CHECK(cell(counted, 1, Column::event_date) == "2021-02-22");
+    const Extracted headed = read(
+        "Incidents of the week\n\n1 March\n\nTwo rockets fell on Balad Air Base.\n\n3 March\n\nA drone "
+        "struck "
+        "Erbil airport.");
+    CHECK(cell(headed, 0, Column::event_date) == "2021-03-01");
+    CHECK(cell(headed, 1, Column::event_date) == "2021-03-03");
+    const Extracted entries = read(
+        "A week of attacks\n\n1 March – Drones strike Erbil airport.\n\n2 March – Shelling goes on. A rocket "
+        "lands "
+        "on Camp Taji.");
+    CHECK(cell(entries, 0, Column::event_date) == "2021-03-01");
+    CHECK(cell(entries, 1, Column::event_date) == "2021-03-02");
+}
+
+TEST_CASE("a town says where its site is") {
+    CHECK(place("A bomb at Mosul's railway station killed two people on Monday.") == "Mosul");
+    CHECK(place("In Basra, four rockets struck the perimeter of the airport on Monday.") == "Basra airport");
+    CHECK(place("Gunmen attacked three towns on Monday, among them Hawija and Dibis.") == "Hawija | Dibis");
+    const Extracted there =
+        read("Rockets hit Camp Taji on Monday. In January two soldiers were killed there by a mortar shell.");
+    CHECK(cell(there, 1, Column::place) == "Camp Taji");
+}
+
+TEST_CASE("what stands about a place decides between several of its name") {
+    const Extracted village = read(
+        "Rockets were fired from Sheikh Amir village, in Nineveh province, at Erbil airport "
+        "on Monday.");
+    CHECK(cell(village, 0, Column::launch_place) == "Sheikh Amir village");
+    CHECK(cell(village, 0, Column::launch_admin1) == "Nineveh");
+    const Extracted unknown = read("Rockets fell in Qarabatta, a hamlet of Kirkuk, on Monday.");
+    CHECK(cell(unknown, 0, Column::place) == "Kirkuk");
+}
+
+TEST_CASE("a country that is named is that country") {
+    const Extracted syria = read(
+        "Iran condemned the raid. Jets bombed a base in eastern Syria on Monday, Iran's news agency said.");
+    CHECK(cell(syria, 0, Column::country) == "Syria");
+    CHECK(cell(read("An Iranian general was killed on Monday when a drone struck a car in Baghdad."), 0,
+               Column::country) == "Iraq");
+}
+
+TEST_CASE("an answer to an attack is another incident") {
+    const Extracted both =
+        read("The coalition responded to an attack on Camp Taji with strikes on Qaim on Monday.");
+    CHECK(both.drafts.size() == 2);
+    CHECK(read("Rockets hit Camp Taji on Monday. It was the second attack on the base this week.")
+              .drafts.size() == 1);
+    CHECK(read("The group has carried out more than 40 attacks across Iraq in 2021.").drafts.empty());
+}
+
+TEST_CASE("a launcher that was found is a launch place, whether or not a gazetteer has it") {
+    const auto launch = [](const std::string& words) {
+        return cell(read("Five rockets were fired at Camp Taji on Monday. " + words), 0,
+                    Column::launch_place);
+    };
+    CHECK(launch("The police found the launcher in the nearby Abu Azam area.") == "Abu Azam area");
+    CHECK(launch("Most came from the Rashidiya area.") == "Rashidiya area");
+    CHECK(launch("The launch site was traced to Tarmiya.") == "Tarmiya");
+    CHECK(launch("The launcher was found in a Kia lorry in Tarmiya.") == "Tarmiya");
+    CHECK(launch("The police found a car in Tarmiya.").empty());
+    CHECK(launch("No one fired from Tarmiya, the mayor said.").empty());
+}
+
+TEST_CASE("apostrophes within a name do not part it") {
+    CHECK(place("Rockets fell in Saba’ al-Bour on Monday.") == "Saba’ al-Bour");
+}
+
+TEST_CASE("metonyms, parties, lorries and those who answer are no places") {
+    for (const char* text : {"Ankara responded with artillery fire on Monday.",
+                             "A grenade was thrown at an office of the Taqadum party on Monday.",
+                             "Our colleagues in Baghdad tell us that rockets were fired on Monday."}) {
+        INFO(text);
+        for (const DraftReport& draft : read(text).drafts) CHECK(draft[Column::place].empty());
+    }
+}
+
+TEST_CASE("no number of something else is a toll") {
+    const Extracted nobody = read("Rockets hit Camp Taji on Monday. No one claimed responsibility.");
+    CHECK(cell(nobody, 0, Column::killed).empty());
+    CHECK(cell(read("Rockets hit Camp Taji on Monday, leaving five passers-by injured."), 0,
+               Column::injured) == "5");
+    CHECK(cell(read("Rockets hit Camp Taji on Monday. The ministry puts the death toll at 89."), 0,
+               Column::killed) == "89");
+    CHECK(
+        cell(read("A barrage of 107 mm rockets hit Camp Taji on Monday."), 0, Column::weapon_count).empty());
+}
+
+TEST_CASE("Arabic: what is struck stands behind the verb, launchers are found, articles go back") {
+    const Extracted struck = read("قصفت القوات مدينة الموصل بالمدفعية يوم الاثنين.");
+    CHECK(cell(struck, 0, Column::place) == "مدينة الموصل");
+    const Extracted launched = read(
+        "أفاد مصدر أمني، الأربعاء، بسقوط ثلاثة صواريخ على قاعدة بلد الجوية دون وقوع إصابات. "
+        "عثرت القوات الأمنية على منصة إطلاق الصواريخ في منطقة الطارمية.");
+    REQUIRE(launched.drafts.size() == 1);
+    CHECK(cell(launched, 0, Column::weapon_count) == "3");
+    CHECK(cell(launched, 0, Column::launch_place) == "منطقة الطارمية");
+}
