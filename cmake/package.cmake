@@ -5,8 +5,8 @@ set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # a package needs the program, not the
 set(INCIDENTMAP_MAINTAINER "the incidentmap authors <incidentmap@localhost>" CACHE STRING
     "Who answers for the Debian package")
 
-# What only a package has. The Debian package holds the tables of the world, from which it makes that gazetteer when it is
-# installed: compressed, the gazetteer is three times as large as they are. Who runs the tarball need not wait.
+# What only a package has. Packages hold the tables of the world: compressed, the gazetteer that is made of them is three
+# times as large. The Debian package makes it when it is installed; in the tarball `setup` does.
 install(FILES packaging/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT debian EXCLUDE_FROM_ALL)
 if(INCIDENTMAP_GZIP)
     configure_file(packaging/debian/changelog.in ${PROJECT_BINARY_DIR}/debian/changelog.Debian @ONLY)
@@ -17,7 +17,9 @@ if(INCIDENTMAP_GZIP)
 endif()
 set(world ${PROJECT_SOURCE_DIR}/gazetteer/world)
 install(FILES ${world}/places.csv.gz ${world}/names.csv.gz ${world}/sources.csv ${world}/areas.geojson.gz
-        DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/world COMPONENT debian EXCLUDE_FROM_ALL)
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/world COMPONENT tables EXCLUDE_FROM_ALL)
+install(PROGRAMS packaging/tarball/setup DESTINATION . COMPONENT tarball EXCLUDE_FROM_ALL)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT tarball EXCLUDE_FROM_ALL)
 file(CREATE_LINK /var/lib/incidentmap/world.gpkg ${PROJECT_BINARY_DIR}/debian/world.gpkg SYMBOLIC)
 install(FILES ${PROJECT_BINARY_DIR}/debian/world.gpkg DESTINATION ${CMAKE_INSTALL_DATADIR}/incidentmap/gazetteer
         COMPONENT debian EXCLUDE_FROM_ALL)
@@ -36,7 +38,7 @@ The package holds the program, gazetteers of Iraq and Syria and of the world,
 the module incidentmap for Python, manual pages, and completions for shells.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL program world debian)
+set(CPACK_COMPONENTS_ALL program world tables debian tarball)
 set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/cmake/package_parts.cmake)
 set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ

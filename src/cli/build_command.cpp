@@ -19,6 +19,7 @@
 #include "cli/command_reporter.hpp"
 #include "cli/map_options.hpp"
 #include "cli/map_text.hpp"
+#include "cli/opened_gazetteers.hpp"
 #include "cli/picture_output.hpp"
 #include "cli/reading_options.hpp"
 #include "core/error.hpp"
@@ -98,6 +99,7 @@ Exit build(const BuildArguments& arguments, CommandReporter& reporter) {
     BuildRequest options = understood(arguments);
     direct_lines(options);
     const auto start = std::chrono::steady_clock::now();
+    tell_of_setup(options.gazetteers, reporter);
     const BuildSummary summary = run_build(options, reporter);
     reporter.end();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;

@@ -11,6 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/command_reporter.hpp"
 #include "cli/finding_text.hpp"
+#include "cli/opened_gazetteers.hpp"
 #include "cli/reading_options.hpp"
 
 namespace incidentmap {
@@ -86,6 +87,7 @@ Exit check(const CheckArguments& arguments, CommandReporter& reporter) {
     understand(arguments.reading, options);
     options.write = false;
     FindingCollector collector(reporter);
+    tell_of_setup(options.gazetteers, reporter);
     const BuildSummary summary = run_build(options, collector);
     reporter.end();
     const std::vector<Finding> findings = collector.in_order();

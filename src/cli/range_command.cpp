@@ -10,6 +10,7 @@
 #include "cli/location_text.hpp"
 #include "cli/opened_gazetteers.hpp"
 #include "cli/picture_output.hpp"
+#include "cli/stated_country.hpp"
 #include "core/error.hpp"
 #include "core/json_text.hpp"
 #include "core/text.hpp"
@@ -110,6 +111,7 @@ Exit range(const RangeOptions& options, CommandReporter& reporter) {
     if (!picture && !options.picture.output.empty())
         throw UsageError{"-o " + options.picture.output +
                          " is for a picture: let its name end in .svg, .png or .pdf"};
+    require_country(options.country);
     Resolver resolver(open_gazetteers(options.gazetteers, reporter));
     reporter.phase("measuring");
     const Location& from =

@@ -13,10 +13,10 @@
 #include "cli/picture_output.hpp"
 #include "cli/resolve_answers.hpp"
 #include "cli/resolve_table.hpp"
+#include "cli/stated_country.hpp"
 #include "core/draft.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
-#include "gazetteer/country.hpp"
 #include "locate/resolver.hpp"
 #include "writer/picture/location_picture.hpp"
 
@@ -34,10 +34,7 @@ struct ResolveOptions {
 };
 
 void check_usage(const ResolveOptions& options) {
-    if (!options.country.empty() && country_code(options.country).empty()) {
-        throw UsageError{"--country " + options.country +
-                         " is no country; give its ISO code in capitals (IQ) or its English name"};
-    }
+    require_country(options.country);
     if (options.table.path.empty()) {
         if (options.localities.empty())
             throw UsageError{

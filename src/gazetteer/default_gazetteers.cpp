@@ -95,6 +95,18 @@ std::vector<std::string> builtin_gazetteers(const fs::path& installed_in) {
     return found;
 }
 
+fs::path setup_to_run() {
+    const fs::path program = program_folder();
+    if (program.empty() || !setting("INCIDENTMAP_GAZETTEERS").empty()) return {};
+    const fs::path home = (program / "..").lexically_normal();
+    const fs::path data = home / "share" / "incidentmap";
+    std::error_code ignored;
+    const bool has_tables = fs::is_regular_file(data / "world" / "places.csv.gz", ignored);
+    const bool is_made = fs::is_regular_file(data / "gazetteer" / "world.gpkg", ignored);
+    const fs::path setup = home / "setup";
+    return has_tables && !is_made && fs::is_regular_file(setup, ignored) ? setup : fs::path{};
+}
+
 std::vector<std::string> default_gazetteers() { return asked_gazetteers({}); }
 
 std::vector<std::string> asked_gazetteers(const std::vector<std::string>& asked,

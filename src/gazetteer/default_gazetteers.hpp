@@ -28,6 +28,10 @@ std::filesystem::path program_folder();
 /// folder. \throws Error where INCIDENTMAP_GAZETTEERS names a folder without a gazetteer
 std::vector<std::string> builtin_gazetteers(const std::filesystem::path& installed_in = {});
 
+/// What makes the gazetteer of the world, where the program came with its tables alone and it is not made
+/// yet; empty otherwise, and where INCIDENTMAP_GAZETTEERS names a folder.
+std::filesystem::path setup_to_run();
+
 /// Those that are used where none is named: the user's, then those that come with the program.
 std::vector<std::string> default_gazetteers();
 

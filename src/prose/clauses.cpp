@@ -142,6 +142,13 @@ bool is_time_of_day(std::span<const Token> tokens, std::size_t at) {
             tokens[at].low.find(':') != std::string::npos);
 }
 
+/// `It came a day after two missiles struck Poltava`
+bool it_came(std::span<const Token> tokens, Span left) {
+    if (left.size() < 2 || left.size() > 4) return false;
+    return tokens[left.end - 1].is("came") || tokens[left.end - 1].is("comes") ||
+           tokens[left.end - 1].is("come");
+}
+
 /// `eight days after`: how many days stand before the word that links.
 std::optional<int> days_before(std::span<const Token> tokens, std::size_t link) {
     if (link < 2 || !(tokens[link].is("after") || tokens[link].is("before"))) return std::nullopt;
@@ -299,7 +306,8 @@ std::vector<Clause> clauses_of(const Seen& seen) {
         const auto left_head = head_of(seen, left);
         const auto right_head = head_of(seen, right);
         const bool parted = tokens[i].is(";") && left_head && right.size() > 2;
-        if (!parted && (!left_head || !right_head)) continue;
+        const bool came = row.sort != LinkSort::same && right_head && it_came(tokens, left);
+        if (!parted && !came && (!left_head || !right_head)) continue;
         if (row.sort == LinkSort::same && !tokens[i].is(";")) {
             // Only as far as the next link: `A, and B hit C`.
             if (!stands_alone(seen, left, right, *left_head, *right_head)) continue;

@@ -51,6 +51,7 @@ constexpr std::array all{
     Harness{"imports", fuzz_imports},
     Harness{"reports", fuzz_reports},
     Harness{"records", fuzz_records},
+    Harness{"json_lines", fuzz_json_lines},
     Harness{"connections", fuzz_connections},
     Harness{"builds", fuzz_builds},
     Harness{"stored", fuzz_stored},

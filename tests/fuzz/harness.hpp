@@ -46,6 +46,7 @@ void fuzz_packed_files(std::string_view bytes);
 void fuzz_imports(std::string_view bytes);
 void fuzz_reports(std::string_view bytes);
 void fuzz_records(std::string_view bytes);
+void fuzz_json_lines(std::string_view bytes);
 void fuzz_connections(std::string_view bytes);
 void fuzz_builds(std::string_view bytes);
 void fuzz_stored(std::string_view bytes);

@@ -52,18 +52,21 @@ class Package(harness.Case):
             capture_output=True, text=True, check=False, env=clean,
         )  # fmt: skip
         self.assertEqual(installed.returncode, 0, installed.stdout + installed.stderr)
-        text = (PACKAGE.parent / "docs" / "python.md").read_text(encoding="utf-8")
-        lines = re.search(r"```python\n(.*?)```", text, re.S).group(1)
-        script = self.scratch / "lines.py"
-        script.write_text(lines, encoding="utf-8")
         # The program is in PATH, and nothing else says where it is.
         clean.pop("INCIDENTMAP")
         clean["PATH"] = f"{PROGRAM.parent}{os.pathsep}{clean['PATH']}"
-        ran = subprocess.run(
-            [home / "bin" / "python", script], cwd=PACKAGE.parent, capture_output=True, text=True, check=False, env=clean
-        )
-        self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
-        self.assertIn("about 44 km (38 to 49)", ran.stdout)
+        for page in ("README.md", "docs/python.md"):
+            with self.subTest(page):
+                text = (PACKAGE.parent / page).read_text(encoding="utf-8")
+                lines = re.search(r"```python\n(.*?)```", text, re.S).group(1)
+                script = self.scratch / "lines.py"
+                script.write_text(lines, encoding="utf-8")
+                ran = subprocess.run(
+                    [home / "bin" / "python", script], cwd=PACKAGE.parent, capture_output=True, text=True, check=False, env=clean
+                )  # fmt: skip
+                self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
+                self.assertIn("about 44 km (38 to 49)", ran.stdout)
+                self.assertIn("resolved", ran.stdout)
 
 
 if __name__ == "__main__":  # processes that are started anew read this file too

@@ -52,6 +52,12 @@ TEST_CASE("days are counted in words, and stand in headings and at the head of e
     CHECK(cell(entries, 1, Column::event_date) == "2021-03-02");
 }
 
+TEST_CASE("`it came a day after` counts from the incident in view") {
+    const Extracted both =
+        read("Rockets hit Camp Taji on Wednesday. It came a day after two missiles struck a depot in Kirkuk.");
+    CHECK(cell(both, 1, Column::event_date) == "2021-03-02");
+}
+
 TEST_CASE("a town says where its site is") {
     CHECK(place("A bomb at Mosul's railway station killed two people on Monday.") == "Mosul");
     CHECK(place("In Basra, four rockets struck the perimeter of the airport on Monday.") == "Basra airport");

@@ -243,5 +243,8 @@ class ReviewPage {
 const [reviewBlock] = rawBlocks("review");
 const [baseBlock] = rawBlocks("base");
 if (reviewBlock && baseBlock) {
-  void readLateBlock<BaseMap>(baseBlock).then((base) => new ReviewPage(readBlock<Review>(reviewBlock), base));
+  void readLateBlock<BaseMap>(baseBlock).then((base) => {
+    new ReviewPage(readBlock<Review>(reviewBlock), base);
+    document.documentElement.dataset.ready = "";
+  });
 }
