@@ -70,7 +70,10 @@ constexpr std::string_view report_columns =
     "month=ColumnPart::month|day=ColumnPart::day|end_date=ColumnPart::end_date|"
     "position=ColumnPart::position|killed_low=ColumnPart::killed_low|"
     "killed_high=ColumnPart::killed_high|injured_low=ColumnPart::injured_low|"
-    "injured_high=ColumnPart::injured_high";
+    "injured_high=ColumnPart::injured_high|casualties=ColumnPart::casualties|"
+    "killed_and_injured=ColumnPart::killed_and_injured|"
+    "position_lon_first=ColumnPart::position_lon_first|uncertainty_km=ColumnPart::uncertainty_km|"
+    "uncertainty_miles=ColumnPart::uncertainty_miles";
 
 constexpr Column rule{"rule"};
 constexpr Column example{"example"};
@@ -94,11 +97,25 @@ const std::vector<Table>& tables() {
            "month=DateWord::month|weekday=DateWord::weekday|season=DateWord::season|part=DateWord::part|"
            "quarter=DateWord::quarter|week=DateWord::week|night=DateWord::night|to=DateWord::to|"
            "and=DateWord::also|nothing=DateWord::nothing|about=DateWord::about|zone=DateWord::zone|"
-           "noon=DateWord::noon"},
+           "noon=DateWord::noon|half=DateWord::half|ordinal=DateWord::ordinal|before=DateWord::before|"
+           "ending=DateWord::ending"},
           {"number", number},
           {"language"},
           {"words", words, "", true},
           example},
+         "core"},
+        {"count_words",
+         {{"means", choice,
+           "number=CountWord::number|plural=CountWord::plural|at least=CountWord::at_least|"
+           "more than=CountWord::more_than|at most=CountWord::at_most|fewer than=CountWord::fewer_than|"
+           "about=CountWord::about|killed=CountWord::killed|injured=CountWord::injured|"
+           "or more=CountWord::or_more|person=CountWord::person|and=CountWord::also|to=CountWord::to|"
+           "between=CountWord::between"},
+          {"number", number},
+          {"language"},
+          {"words", words},
+          example,
+          reads_as},
          "core"},
         {"column_names",
          {{"column", choice, report_columns},

@@ -2,11 +2,12 @@
 #include "core/count.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <iterator>
 #include <utility>
 
+#include "core/count_words.hpp"
+#include "core/plain_text.hpp"
 #include "core/text.hpp"
 
 namespace incidentmap {
@@ -72,53 +73,26 @@ constexpr std::string_view nothing_words[] = {
 
 constexpr std::size_t longest_word = 34;
 
-constexpr std::array<std::pair<std::string_view, std::int64_t>, 27> number_words{{
-    {"no", 0},        {"none", 0},      {"nil", 0},      {"zero", 0},     {"a", 1},          {"an", 1},
-    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
-    {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
-    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20},   {"a dozen", 12},
-}};
+struct SignRow {
+    std::string_view sign;
+    CountWord means;
+};
 
-/// Words for a number that only a lower bound can be drawn from: the smallest number that the plural claims.
-constexpr std::array<std::pair<std::string_view, std::int64_t>, 7> plural_words{{
-    {"dozens", 24},
-    {"scores", 40},
-    {"hundreds", 200},
-    {"thousands", 2000},
-    {"several", 2},
-    {"multiple", 2},
-    {"some", 1},
-}};
+/// Signs before a number; those of two first.
+constexpr SignRow signs[] = {
+    {">=", CountWord::at_least}, {"<=", CountWord::at_most},    {"≥", CountWord::at_least},
+    {"≤", CountWord::at_most},   {">", CountWord::more_than}, {"<", CountWord::fewer_than},
+    {"~", CountWord::about},     {"≈", CountWord::about},
+};
 
-constexpr std::array<std::string_view, 5> at_least{"at least ", "no fewer than ", "not less than ",
-                                                   ">=", "≥"};
-constexpr std::array<std::string_view, 4> more_than{"more than ", "over ", "upwards of ", ">"};
-constexpr std::array<std::string_view, 4> at_most{"up to ", "at most ", "<=", "≤"};
-constexpr std::array<std::string_view, 3> fewer_than{"fewer than ", "less than ", "<"};
-constexpr std::array<std::string_view, 6> about{"about ", "around ", "approximately ", "some ", "~", "≈"};
-
-/// What follows the prefix, where one of \p prefixes is one.
-template <std::size_t N>
-std::optional<std::string_view> after(std::string_view text,
-                                      const std::array<std::string_view, N>& prefixes) {
-    for (std::string_view prefix : prefixes) {
-        if (text.substr(0, prefix.size()) == prefix) return trimmed(text.substr(prefix.size()));
-    }
-    return std::nullopt;
-}
-
-/// `3`, `3,000`, `12.0` (as spreadsheets write a whole number), `six`. Never negative.
+/// `3`, `3,000`, `3 000`, `12.0` (as spreadsheets write a whole number), `six`. Never negative.
 std::optional<std::int64_t> whole_number(std::string_view text) {
-    for (const auto& [word, value] : number_words) {
-        if (text == word) return value;
-    }
     if (text.size() > 2 && text.substr(text.size() - 2) == ".0") text.remove_suffix(2);
     std::string digits;
     std::size_t since_comma = 0;
     bool commas = false;
     for (char c : text) {
-        if (c == ',') {
+        if (c == ',' || c == ' ') {
             if (digits.empty() || (commas && since_comma != 3)) return std::nullopt;
             commas = true;
             since_comma = 0;
@@ -126,7 +100,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
             digits += c;
             ++since_comma;
         } else {
-            return std::nullopt;
+            return digits.empty() ? number_in_words(text) : std::nullopt;
         }
     }
     if (commas && since_comma != 3) return std::nullopt;
@@ -136,13 +110,26 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return value;
 }
 
+std::optional<Count> span_of(std::string_view low, std::string_view high) {
+    const auto least = whole_number(trimmed(low));
+    const auto most = whole_number(trimmed(high));
+    if (!least || !most || *least > *most) return std::nullopt;
+    return Count{least, *least == *most ? least : std::nullopt, most};
+}
+
+/// `4-6`, `4 to 6`, `between 4 and 6`.
 std::optional<Count> range(std::string_view text) {
-    for (std::string_view dash : {"–", "—", "-", " to "}) {
-        const auto at = text.find(dash);
-        if (at == std::string_view::npos || at == 0) continue;
-        const auto low = whole_number(trimmed(text.substr(0, at)));
-        const auto high = whole_number(trimmed(text.substr(at + dash.size())));
-        if (low && high && *low <= *high) return Count{low, *low == *high ? low : std::nullopt, high};
+    if (const auto dash = text.find('-'); dash != std::string_view::npos && dash > 0) {
+        if (const auto span = span_of(text.substr(0, dash), text.substr(dash + 1))) return span;
+    }
+    const auto between = word_at_start(text, {CountWord::between});
+    if (between) text = between->rest;
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+        const std::string_view rest = text.substr(at + 1);
+        const auto joint = between ? word_at_start(rest, {CountWord::to, CountWord::also})
+                                   : word_at_start(rest, {CountWord::to});
+        if (!joint) continue;
+        if (const auto span = span_of(text.substr(0, at), joint->rest)) return span;
     }
     return std::nullopt;
 }
@@ -157,43 +144,53 @@ std::optional<Count> best_and_bounds(std::string_view text) {
     return Count{bounds->low, best, bounds->high};
 }
 
+std::optional<Count> with_bound(CountWord bound, std::int64_t n) {
+    switch (bound) {
+        case CountWord::at_least:
+        case CountWord::or_more:
+            return Count{n, {}, {}};
+        case CountWord::more_than:
+            return Count{n + 1, {}, {}};
+        case CountWord::at_most:
+            return Count{{}, {}, n};
+        case CountWord::fewer_than:
+            return n > 0 ? std::optional{Count{{}, {}, n - 1}} : std::nullopt;
+        default:
+            return Count{{}, n, {}};
+    }
+}
+
+/// `30+`, `at least 30`, `>30`, `30 or more`, `30 approx`.
 std::optional<Count> bounded(std::string_view text) {
     if (text.back() == '+') {
         if (const auto n = whole_number(trimmed(text.substr(0, text.size() - 1)))) return Count{n, {}, {}};
     }
-    if (const auto rest = after(text, at_least)) {
-        if (const auto n = whole_number(*rest)) return Count{n, {}, {}};
+    for (const SignRow& row : signs) {
+        if (!text.starts_with(row.sign)) continue;
+        const auto n = whole_number(trimmed(text.substr(row.sign.size())));
+        return n ? with_bound(row.means, *n) : std::nullopt;
     }
-    if (const auto rest = after(text, more_than)) {
-        if (const auto n = whole_number(*rest)) return Count{*n + 1, {}, {}};
+    using enum CountWord;
+    if (const auto bound = word_at_start(text, {at_least, more_than, at_most, fewer_than, about})) {
+        if (const auto n = whole_number(bound->rest)) return with_bound(bound->means, *n);
     }
-    if (const auto rest = after(text, at_most)) {
-        if (const auto n = whole_number(*rest)) return Count{{}, {}, n};
-    }
-    if (const auto rest = after(text, fewer_than)) {
-        if (const auto n = whole_number(*rest); n && *n > 0) return Count{{}, {}, *n - 1};
-    }
-    if (const auto rest = after(text, about)) {
-        if (const auto n = whole_number(*rest)) return Count{{}, n, {}};
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+        const auto after = word_at_start(text.substr(at + 1), {CountWord::or_more, CountWord::about}, true);
+        const auto n = after ? whole_number(text.substr(0, at)) : std::nullopt;
+        if (n) return with_bound(after->means, *n);
     }
     return std::nullopt;
 }
 
-/// Arabic (U+0660…) and Persian (U+06F0…) digits, which are two bytes, as ASCII ones.
-std::string with_ascii_digits(const std::string& text) {
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const auto tail = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
-        const int zero = lead == 0xD9 ? 0xA0 : lead == 0xDB ? 0xB0 : 0x100;
-        if (tail >= zero && tail < zero + 10) {
-            plain += static_cast<char>('0' + (tail - zero));
-            ++i;
-        } else {
-            plain += text[i];
-        }
-    }
-    return plain;
+/// What a text in plain letters says.
+std::optional<Count> count_of(std::string_view text) {
+    if (text.empty()) return std::nullopt;
+    if (const auto n = whole_number(text)) return Count{n, n, n};
+    if (const auto plural = word_at_start(text, {CountWord::plural}, true))
+        return Count{plural->number, {}, {}};
+    if (const auto count = bounded(text)) return count;
+    if (const auto count = range(text)) return count;
+    return best_and_bounds(text);
 }
 
 }  // namespace
@@ -215,15 +212,12 @@ bool says_nothing(std::string_view whole) {
 
 ReadCount read_count(std::string_view whole) {
     if (says_unknown(whole)) return Count{};
-    const std::string text = with_ascii_digits(lower_ascii(trimmed(whole)));
-    if (const auto n = whole_number(text)) return Count{n, n, n};
-    for (const auto& [word, low] : plural_words) {
-        if (text == word) return Count{low, {}, {}};
+    constexpr std::size_t longest = 100;
+    if (whole.size() <= longest) {
+        const std::string text = plain_text(whole);
+        if (const auto count = count_of(text)) return *count;
     }
-    if (const auto count = bounded(text)) return *count;
-    if (const auto count = range(text)) return *count;
-    if (const auto count = best_and_bounds(text)) return *count;
-    return "'" + std::string(trimmed(whole)) +
+    return "'" + shortened(trimmed(whole), 60) +
            "' is not a count; write 3, 30+, 4-6, about 30, dozens, or leave it empty";
 }
 

@@ -62,6 +62,41 @@ EventDate part_date(const DateFields& f) {
     return from_to(whole_month(f.y, m)->first, whole_month(f.y, m + 3)->last, true);
 }
 
+/// The first or second half of a month (to its 15th, its end) or of a year.
+std::optional<EventDate> half_date(const DateFields& f) {
+    const bool first = f.half == 1;
+    if (f.m > 0) {
+        const auto month = whole_month(f.y, f.m);
+        if (!month) return std::nullopt;
+        return first ? from_to(month->first, month->first + days{14}, false)
+                     : from_to(month->first + days{15}, month->last, false);
+    }
+    if (!whole_year(f.y)) return std::nullopt;
+    return from_to(whole_month(f.y, first ? 1 : 7)->first, whole_month(f.y, first ? 6 : 12)->last, false);
+}
+
+/// `first week of August`: its first seven days, and so on; the fourth reaches to the end.
+std::optional<EventDate> week_of_month(const DateFields& f) {
+    const auto month = whole_month(f.y, f.m);
+    if (!month || f.ordinal > 4) return std::nullopt;
+    const Day first = month->first + days{7 * (f.ordinal - 1)};
+    return from_to(first, f.ordinal == 4 ? month->last : first + days{6}, true);
+}
+
+/// A day, and what is said of it besides.
+std::optional<EventDate> day_date(const DateFields& f) {
+    auto date = whole_day(f.y, f.m, f.d);
+    if (!date) return date;
+    if (f.week_of && f.week_ends) return from_to(date->first - days{6}, date->first, false);
+    if (f.week_of) {
+        const std::chrono::weekday is{date->first};
+        const Day monday = date->first - days{is.iso_encoding() - 1};
+        return from_to(monday, monday + days{6}, false);
+    }
+    if (f.is_night && f.is_night_before) return from_to(date->first - days{1}, date->first, false);
+    return f.is_night ? from_to(date->first, date->first + days{1}, false) : *date;
+}
+
 }  // namespace
 
 EventDate season_date(const DateFields& f, std::optional<int> next_year) {
@@ -88,17 +123,15 @@ std::optional<EventDate> date_of(const DateFields& f) {
     } else if (f.quarter > 0) {
         date =
             from_to(whole_month(f.y, 3 * f.quarter - 2)->first, whole_month(f.y, 3 * f.quarter)->last, false);
+    } else if (f.half > 0 && f.d <= 0) {
+        date = half_date(f);
+    } else if (f.ordinal > 0 && f.week_of && has_month && f.d <= 0) {
+        date = week_of_month(f);
     } else if (f.part > 0 && f.d <= 0) {
         if (!whole_year(f.y)) return std::nullopt;
         date = part_date(f);
     } else if (has_month && f.d > 0) {
-        date = whole_day(f.y, f.m, f.d);
-        if (date && f.week_of) {
-            const std::chrono::weekday is{date->first};
-            const Day monday = date->first - days{is.iso_encoding() - 1};
-            date = from_to(monday, monday + days{6}, false);
-        }
-        if (date && f.is_night) date = from_to(date->first, date->first + days{1}, false);
+        date = day_date(f);
     } else if (has_month) {
         date = whole_month(f.y, f.m);
     } else if (f.m != 0 || f.d <= 0) {

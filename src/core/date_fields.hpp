@@ -17,7 +17,11 @@ struct DateFields {
     int quarter = 0;
     int week = 0;
     int week_day = 0;
+    int half = 0;     ///< of a month or a year
+    int ordinal = 0;  ///< of a week of a month, until a quarter or a half takes it
     bool is_night = false;
+    bool is_night_before = false;  ///< the night that ends on the day
+    bool week_ends = false;        ///< the week whose last day it is
     bool is_about = false;
     bool week_of = false;              ///< the week in which the day lies
     bool two_readings = false;         ///< day and month may be exchanged

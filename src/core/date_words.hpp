@@ -24,6 +24,10 @@ enum class DateWord {
     about,
     zone,  ///< `UTC`
     noon,  ///< `am`, `pm`
+    half,
+    ordinal,  ///< 1 first to 4 fourth
+    before,   ///< `на`: of a night, the one that ends on the day
+    ending,   ///< of a week, by its last day
 };
 
 /// A piece of a date's text: a number, a word or a mark.

@@ -130,7 +130,7 @@ std::optional<Fields> short_year(Tokens t) {
 /// One word of a date in words. False where it has none such, or two.
 bool take_word(const DateToken& token, Fields& f) {
     const auto once = [](int& field, int value, int unset) {
-        if (field != unset) return false;
+        if (field != unset) return field == value;
         field = value;
         return true;
     };
@@ -145,12 +145,37 @@ bool take_word(const DateToken& token, Fields& f) {
             return f.is_night = true;
         case DateWord::about:
             return f.is_about = true;
+        case DateWord::ordinal:
+            return once(f.ordinal, token.number, 0);
+        case DateWord::before:
+            return f.is_night_before = f.is_night;
+        case DateWord::ending:
+            return f.week_ends = f.week_of;
         case DateWord::weekday:
         case DateWord::nothing:
             return true;
         default:
             return false;
     }
+}
+
+/// A quarter, a half or a week, by the number behind it (-1: none), the one before it, or an ordinal. False
+/// where nothing says which.
+bool take_period(DateWord word, int behind, Fields& f) {
+    const bool is_week = word == DateWord::week;
+    int& field = is_week ? f.week : word == DateWord::half ? f.half : f.quarter;
+    if (behind >= 0) {
+        field = behind;
+    } else if (is_week) {
+        return f.week_of = true;
+    } else if (f.ordinal > 0) {
+        field = std::exchange(f.ordinal, 0);
+    } else if (f.d > 0) {
+        field = std::exchange(f.d, -1);
+    } else {
+        return false;
+    }
+    return is_week || (field >= 1 && field <= (word == DateWord::half ? 2 : 4));
 }
 
 /// `27 July 2020`, `Monday, July 27th, 2020`, `27-Jul-2020`, `July 2020`, `early July 2020`, `Q3 2020`.
@@ -160,20 +185,10 @@ std::optional<Fields> in_words(Tokens t, bool is_end) {
     Fields f;
     for (std::size_t i = 0; i < t.size(); ++i) {
         const DateToken& token = t[i];
-        if (token.is(DateWord::quarter) || token.is(DateWord::week)) {
-            const bool is_week = token.is(DateWord::week);
-            int& field = is_week ? f.week : f.quarter;
+        if (token.is(DateWord::quarter) || token.is(DateWord::week) || token.is(DateWord::half)) {
             const bool behind = i + 1 < t.size() && t[i + 1].is_short_number();
-            if (behind) {
-                field = t[++i].value;
-            } else if (f.d > 0 && !is_week) {
-                field = std::exchange(f.d, -1);
-            } else if (is_week) {
-                f.week_of = true;
-            } else {
-                return std::nullopt;
-            }
-            if (!is_week && (field < 1 || field > 4)) return std::nullopt;
+            if (!take_period(token.word, behind ? t[i + 1].value : -1, f)) return std::nullopt;
+            i += behind ? 1 : 0;
         } else if (token.kind == Kind::mark) {
             if (!is_separator(token) && !token.is(',') && !token.is('(') && !token.is(')') && !token.is('\''))
                 return std::nullopt;
@@ -187,7 +202,9 @@ std::optional<Fields> in_words(Tokens t, bool is_end) {
             return std::nullopt;
         }
     }
-    const bool says = f.m > 0 || f.season > 0 || f.quarter > 0 || f.week > 0 || f.part > 0 || f.week_of;
+    const bool says = f.m > 0 || f.season > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || f.part > 0 ||
+                      f.week_of;
+    if (f.ordinal > 0 && (!f.week_of || f.m <= 0 || f.d > 0)) return std::nullopt;
     if (f.part > 0 && f.d > 0 && f.m <= 0) return std::nullopt;
     if ((f.season > 0 || f.quarter > 0) && (f.d > 0 || f.m > 0)) return std::nullopt;
     if (is_end && f.d > 0) return f;
@@ -200,7 +217,7 @@ bool fill(Fields& a, Fields& b) {
     if (a.two_readings || b.two_readings) return a.y > 0 && b.y > 0;
     if (a.whole || b.whole) return a.whole.has_value() && b.whole.has_value();
     const auto is_coarse = [](const Fields& f) {
-        return f.part > 0 || f.season > 0 || f.quarter > 0 || f.week > 0;
+        return f.half > 0 || f.ordinal > 0 || f.part > 0 || f.season > 0 || f.quarter > 0 || f.week > 0;
     };
     if (a.y < 0) a.y = b.y;
     if (b.y < 0) b.y = a.y;
@@ -222,6 +239,9 @@ class Reader {
             about = true;
             tokens.pop_back();
         }
+        // `on or about 27 July`
+        if (tokens.size() > 3 && tokens[1].is(DateWord::also) && tokens[2].is(DateWord::about))
+            tokens.erase(tokens.begin(), tokens.begin() + 2);
         while (!tokens.empty() && (tokens.front().is(DateWord::about) || tokens.front().is('~'))) {
             about = true;
             tokens.erase(tokens.begin());

@@ -303,7 +303,7 @@ bool has_sound_marks(const Angle& angle) {
         if (!is_last && part.decimals > 0) return false;
         if ((part.mark == ':' || part.mark == '-') ? is_last : part.mark && part.mark != marks.at(i))
             return false;
-        if (part.mark == '-' && !angle.letter) return false;
+        if (part.mark == '-' && angle.axis() == Axis::unknown) return false;
     }
     return true;
 }

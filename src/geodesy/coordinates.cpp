@@ -56,7 +56,7 @@ Letter first_letter(std::string_view text) {
     }
     if (const auto digit = arabic_digit(text)) return {digit, 2};
     const char c = text.front();
-    if (static_cast<unsigned char>(c) >= 0x80) return {'?', 1};
+    if (static_cast<unsigned char>(c) >= 0x80) return {'#', 1};
     return {c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c, 1};
 }
 
@@ -131,6 +131,7 @@ std::string unpacked(const std::string& plain) {
     std::size_t at = 0;
     for (const std::size_t degrees : {std::size_t{2}, std::size_t{3}}) {
         while (at < plain.size() && (plain[at] == ' ' || plain[at] == ',')) ++at;
+        if (plain.compare(at, 4, degrees == 2 ? "LAT " : "LON ") == 0) at += 4;
         const std::size_t begin = at;
         while (at < plain.size() && is_digit(plain[at])) ++at;
         const std::size_t digits = at - begin;
@@ -182,29 +183,62 @@ std::string plain_coordinate_text(std::string_view text) {
     return std::string{without_brackets(plain)};
 }
 
-CoordinateResult read_coordinates(std::string_view text) {
-    // Longer than any way of writing a position; what people put in a cell may be a page.
-    constexpr std::size_t longest = 120;
-    constexpr std::size_t longest_address = 2000;
-    const std::string_view whole = without_brackets(text);
-    if (whole.size() <= longest_address && (whole.starts_with("http://") || whole.starts_with("https://"))) {
-        const std::string pair = pair_in_address(whole);
+namespace {
+
+/// What an address says; a short one leads to a map and holds no position.
+CoordinateResult in_address(std::string_view address) {
+    const std::string pair = pair_in_address(address);
+    if (!pair.empty()) return read_angles(pair);
+    constexpr std::string_view short_ones[] = {"://goo.gl/", "://maps.app.goo.gl/", "://bit.ly/", "://t.co/"};
+    for (const std::string_view host : short_ones) {
+        if (address.find(host) == std::string_view::npos) continue;
+        return BadCoordinates{"the short address '" + shortened(address, 60) +
+                                  "' holds no position; open it and copy the long one",
+                              {}};
+    }
+    return std::nullopt;
+}
+
+/// What a text says that is no address. \param written in plain letters
+CoordinateResult in_words(const std::string& written) {
+    if (written.starts_with("GEO:")) {
+        const std::string pair = pair_behind(written, "GEO:", ",");
         return pair.empty() ? std::nullopt : read_angles(pair);
     }
-    if (text.size() > longest) return std::nullopt;
-    std::string plain = without_exponents(plain_coordinate_text(text));
-    if (plain.starts_with("GEO:")) {
-        const std::string pair = pair_behind(plain, "GEO:", ",");
+    if (written.starts_with("POINT") || written.starts_with("SRID=")) {
+        const std::string pair = pair_in_wkt(written);
         return pair.empty() ? std::nullopt : read_angles(pair);
     }
-    if (plain.starts_with("POINT") || plain.starts_with("SRID=")) {
-        const std::string pair = pair_in_wkt(plain);
-        return pair.empty() ? std::nullopt : read_angles(pair);
-    }
-    if (CoordinateResult code = read_plus_code(plain)) return code;
+    if (CoordinateResult code = read_plus_code(written)) return code;
+    std::string plain = in_usual_form(written);
     if (CoordinateResult grid = read_grid(plain)) return grid;
     if (std::string parted = unpacked(plain); !parted.empty()) plain = std::move(parted);
     return read_angles(plain);
+}
+
+}  // namespace
+
+CoordinateResult read_coordinates(std::string_view text) {
+    // Longer than any way of writing a position; what people put in a cell may be a page.
+    constexpr std::size_t longest = 160;
+    constexpr std::size_t longest_address = 2000;
+    constexpr double doubtful_m = 5'000;
+    const std::string_view whole = without_brackets(text);
+    if (whole.size() <= longest_address && (whole.starts_with("http://") || whole.starts_with("https://")))
+        return in_address(whole);
+    if (text.size() > longest) return std::nullopt;
+    if (trimmed(text).starts_with('{')) {
+        const std::string pair = pair_in_json(text);
+        return pair.empty() ? std::nullopt : read_angles(pair);
+    }
+    std::string plain = without_exponents(plain_coordinate_text(with_english_letters(text)));
+    const bool doubtful = take_doubt(plain);
+    CoordinateResult read = in_words(plain);
+    if (doubtful && read) {
+        if (auto* good = std::get_if<ReadCoordinates>(&*read))
+            good->precision_m = std::max(good->precision_m, doubtful_m);
+    }
+    return read;
 }
 
 }  // namespace incidentmap

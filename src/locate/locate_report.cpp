@@ -29,7 +29,7 @@ constexpr Columns columns_of(PlaceColumn column) {
     return {Column::launch_words, Column::launch_country, Column::launch_admin1};
 }
 
-const std::vector<std::string>& localities_of(const Report& report, PlaceColumn column) {
+const std::vector<std::string>& cells_of(const Report& report, PlaceColumn column) {
     return column == PlaceColumn::place ? report.places : report.launch_places;
 }
 
@@ -37,9 +37,9 @@ const std::optional<GivenPosition>& position_of(const Report& report, PlaceColum
     return column == PlaceColumn::place ? report.position : report.launch_position;
 }
 
-Query query_of(const Report& report, PlaceColumn column, std::size_t index) {
+Query query_of(const Report& report, PlaceColumn column, const std::string& locality) {
     const Columns columns = columns_of(column);
-    return query_of_report(localities_of(report, column)[index], report[columns.country],
+    return query_of_report(locality, report[columns.country],
                            report[columns.admin1],
                            column == PlaceColumn::place ? report[Column::admin2] : std::string{});
 }
@@ -84,15 +84,25 @@ LocatedReport ReportLocator::locate(const Report& report, std::span<const Report
     return located;
 }
 
+/// The localities of a cell; those of a list between commas each by itself.
+std::vector<std::string> ReportLocator::localities_of(const Report& report, PlaceColumn column) {
+    std::vector<std::string> localities;
+    for (const std::string& cell : cells_of(report, column)) {
+        for (std::string& one : m_resolver.listed(query_of(report, column, cell)))
+            localities.push_back(std::move(one));
+    }
+    return localities;
+}
+
 std::vector<LocatedPlace> ReportLocator::places_of(LocatedReport& located, std::span<const Report> reports,
                                                    PlaceColumn column) {
     const Report& report = *located.report;
     const std::string& own_words = report[columns_of(column).words];
     const std::vector<std::string> words = split_list(own_words, "|");
-    const std::vector<std::string>& localities = localities_of(report, column);
+    const std::vector<std::string> localities = localities_of(report, column);
     std::vector<LocatedPlace> places;
     for (std::size_t i = 0; i < localities.size(); ++i) {
-        const Found found = find(located, reports, column, i);
+        const Found found = find(located, reports, column, localities[i], i == 0);
         places.push_back({found.location, found.location, words_or(words, i, localities[i]),
                           i == 0 && found.for_this_report});
     }
@@ -148,30 +158,31 @@ void ReportLocator::place_position(LocatedReport& located, std::vector<LocatedPl
 /// Where one locality of a report is: as a person decided, else as the resolver answers. Where that is in
 /// doubt, it is asked.
 ReportLocator::Found ReportLocator::find(LocatedReport& located, std::span<const Report> reports,
-                                         PlaceColumn column, std::size_t index) {
+                                         PlaceColumn column, const std::string& locality,
+                                         bool is_first) {
     const Report& report = *located.report;
-    const Location& found = resolve(report, reports, column, index);
+    const Location& found = resolve(report, reports, column, locality);
     for (const std::string& conflict : found.conflicts) {
         located.findings.push_back({"words-do-not-fit", Severity::warning, report.file, report.row,
                                     to_string(column), "in '" + found.query + "', " + conflict,
                                     report[Column::incident_id],
                                     found.has_place() ? std::optional{found.likely} : std::nullopt});
     }
-    if (index == 0) tell_unknown_country(located, column);
+    if (is_first) tell_unknown_country(located, column);
     if (!m_decisions.empty()) {
         const auto decided =
             m_decisions.decide(report[Column::report_id], column, found, report[columns_of(column).country]);
         if (decided.location != nullptr) return {decided.location, decided.for_this_report};
     }
-    const bool has_position = index == 0 && position_of(report, column).has_value();
+    const bool has_position = is_first && position_of(report, column).has_value();
     if (!has_position && needs_a_person(found)) located.questions.push_back({column, &found});
     return {&found, false};
 }
 
 /// What the resolver answers; where it doubts, it is told what else the reports name.
 const Location& ReportLocator::resolve(const Report& report, std::span<const Report> reports,
-                                       PlaceColumn column, std::size_t index) {
-    Query query = query_of(report, column, index);
+                                       PlaceColumn column, const std::string& locality) {
+    Query query = query_of(report, column, locality);
     const Location& alone = m_resolver.resolve(query);
     if (alone.status != Status::ambiguous) return alone;
     query.company = company_of(report, reports, query);
@@ -199,8 +210,8 @@ std::vector<Companion> ReportLocator::company_of(const Report& report, std::span
         for (const PlaceColumn column : {PlaceColumn::place, PlaceColumn::launch_place}) {
             const auto& position = position_of(other, column);
             if (position && !same) add("the position given", position->position);
-            for (std::size_t i = 0; i < localities_of(other, column).size(); ++i) {
-                const Query named = query_of(other, column, i);
+            for (const std::string& locality : localities_of(other, column)) {
+                const Query named = query_of(other, column, locality);
                 if (named.words == query.words) continue;
                 const Location& location = m_resolver.resolve(named);
                 if (location.status == Status::resolved) add(location.name, location.likely);

@@ -34,11 +34,12 @@ class ReportLocator {
     std::vector<LocatedPlace> places_of(LocatedReport& located, std::span<const Report> reports,
                                         PlaceColumn column);
     Found find(LocatedReport& located, std::span<const Report> reports, PlaceColumn column,
-               std::size_t index);
+               const std::string& locality, bool is_first);
+    std::vector<std::string> localities_of(const Report& report, PlaceColumn column);
     void place_position(LocatedReport& located, std::vector<LocatedPlace>& places,
                         const GivenPosition& position);
     const Location& resolve(const Report& report, std::span<const Report> reports, PlaceColumn column,
-                            std::size_t index);
+                            const std::string& locality);
     std::vector<Companion> company_of(const Report& report, std::span<const Report> reports,
                                       const Query& query);
 

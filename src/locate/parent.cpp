@@ -10,6 +10,7 @@
 #include "gazetteer/contested_places.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/unsaid_noun.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/score.hpp"
@@ -119,7 +120,9 @@ Parent::Parent(const std::string& words, std::span<const std::string> countries,
     }
     // Two or three letters may be a country's code or a province's: `Long Beach, CA`. What a whole country is
     // called may be a province's name too: `Savannah, Georgia`.
-    add_places(countries, gazetteers);
+    add_places(words, countries, gazetteers);
+    if (const std::string whole = with_unsaid_noun(words); m_places.empty() && !whole.empty())
+        add_places(whole, countries, gazetteers);
     drop_the_lesser(words, countries);
     find_towns();
 }
@@ -141,10 +144,10 @@ void Parent::drop_the_lesser(const std::string& words, std::span<const std::stri
     }
 }
 
-void Parent::add_places(std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers) {
+void Parent::add_places(const std::string& words, std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers) {
     double best = 0;
     std::vector<Candidate> candidates =
-        candidates_for(gazetteers, asked_name(m_words), {Reach::sounds, countries.empty()});
+        candidates_for(gazetteers, asked_name(words), {Reach::sounds, countries.empty()});
     std::erase_if(candidates, [&](const Candidate& candidate) {
         const Place& place = candidate.place();
         const std::string_view group = kind_group(place.kind);

@@ -22,6 +22,7 @@
 #include "geodesy/geodesic.hpp"
 #include "locate/answers.hpp"
 #include "locate/phrase_location.hpp"
+#include "locate/other_readings.hpp"
 #include "locate/place_location.hpp"
 #include "locate/position_name.hpp"
 #include "locate/question.hpp"
@@ -141,6 +142,7 @@ const Location& Resolver::resolve(const Query& query) {
 
 void Resolver::forget_if_large() {
     if (m_found.size() > most_kept) m_found.clear();
+    if (m_listed.size() > most_kept) m_listed.clear();
 }
 
 /// The country that is stated, or that the last of the parents names where it names nothing else; the parents
@@ -196,7 +198,11 @@ Location Resolver::look_up_words(const Query& query) {
     }
     if (no_place(query.words)) return from_no_place(query);
     Locality locality = parse_locality(query.words);
-    if (is_whole_name(m_gazetteers, query.words)) return look_up_names(query, {query.words}, {});
+    if (is_whole_name(m_gazetteers, query.words)) {
+        Location found = look_up_names(query, {query.words}, {});
+        if (auto country = country_alone(query, locality, found)) return *std::move(country);
+        return found;
+    }
     const bool is_bare = !is_stated(query.country) && !is_stated(query.admin1) && locality.parents.empty();
     const bool names_part = names_part_of_place(m_gazetteers, locality.name, is_bare);
     const auto phrase = names_part ? std::nullopt : read_phrase(query.words);
@@ -215,7 +221,7 @@ Location Resolver::look_up_words(const Query& query) {
     if (no_place(locality.name)) return from_no_place(query);
     std::vector<std::string> readings{locality.name};
     if (!is_whole_name(m_gazetteers, locality.name)) readings = readings_of(locality.name);
-    return look_up_locality(query, locality, std::move(readings));
+    return or_other_reading(query, locality, look_up_locality(query, locality, std::move(readings)));
 }
 
 /// What stands in brackets behind a name is its parent, or else another name of the place.
@@ -347,8 +353,8 @@ Location Resolver::from_phrase(const Query& query, const Phrase& phrase) {
 }
 
 /// The smallest area that is stated about a place and known: a parent in its words, the district, the
-/// province, the country.
-std::optional<Location> Resolver::stated_area(const Query& query) {
+/// province, the country. \param is_known the name itself is that of places, which lie elsewhere
+std::optional<Location> Resolver::stated_area(const Query& query, bool is_known) {
     const Locality locality = parse_locality(query.words);
     std::vector<std::string> in_words = locality.parents;
     if (!locality.bracketed.empty()) in_words.insert(in_words.begin(), locality.bracketed);
@@ -358,18 +364,28 @@ std::optional<Location> Resolver::stated_area(const Query& query) {
         stated.insert(stated.end() - (may_be_parent(query.admin1) ? 1 : 0), context.district);
     if (context.country_is_unknown()) return std::nullopt;
     for (const std::string& words : stated) {
-        if (const Place* place = m_parents.named(words, context.countries).only_place())
-            return location_of_place(*place, m_gazetteers);
+        const Place* place = m_parents.named(words, context.countries).only_place();
+        // Of two towns of which neither lies in the other the second is not where the first is.
+        const bool is_rival = place != nullptr && is_rival_of(query, words, *place, is_known);
+        if (place != nullptr && !is_rival) return location_of_place(*place, m_gazetteers);
     }
     if (context.countries.size() != 1) return std::nullopt;
-    const std::string name = normal_form(country_name(context.countries.front()));
-    for (const Gazetteer& gazetteer : m_gazetteers) {
-        for (const NameHit& hit : gazetteer.by_normal_form(name)) {
-            if (hit.place.kind == "country" && hit.place.country == context.countries.front())
-                return location_of_place(hit.place, m_gazetteers);
-        }
-    }
-    return std::nullopt;
+    return country_area(context.countries.front());
+}
+
+/// Whether the second of two names in one locality is no area of the first: a town where the first is known
+/// too, or any area where the first is a city elsewhere.
+bool Resolver::is_rival_of(const Query& query, const std::string& words, const Place& place, bool is_known) {
+    const Locality locality = parse_locality(query.words);
+    const bool in_words =
+        std::find(locality.parents.begin(), locality.parents.end(), words) != locality.parents.end();
+    if (!in_words || !is_known) return false;
+    if (kind_group(place.kind) == "settlement") return true;
+    Query first = query;
+    first.for_map = false;
+    first.words = locality.name;
+    const Location named = look_up(first);
+    return named.kind == "city" && is_surely_named(named);
 }
 
 /// What a map may show: nothing below the score at which a person is asked, and where nothing is found, the
@@ -377,8 +393,9 @@ std::optional<Location> Resolver::stated_area(const Query& query) {
 Location Resolver::for_map(const Query& query, Location found) {
     const bool is_sure = found.has_place() && (!found.score || *found.score >= low_score);
     if (is_sure || found.status == Status::ambiguous) return found;
+    const bool is_known = !found.alternatives.empty();
     if (found.has_place()) found = not_sure_enough(query, std::move(found));
-    if (const auto area = stated_area(query)) return no_closer_than(*area, std::move(found));
+    if (const auto area = stated_area(query, is_known)) return no_closer_than(*area, std::move(found));
     return found;
 }
 

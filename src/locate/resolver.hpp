@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,6 +35,10 @@ class Resolver {
     /// The answer; it stays where it is until forget() is called.
     const Location& resolve(const Query& query);
 
+    /// The localities that a list with commas names, where it is one: `Aden, Taiz, Marib`, none of which lies
+    /// in the next, each with what is said behind all of them (`Goma, Bukavu, DRC`). Else the words alone.
+    std::vector<std::string> listed(const Query& query);
+
     /// From now on all answers go through \p answers, which must outlive the resolver.
     void keep_in(Answers& answers) { m_answers = &answers; }
 
@@ -59,10 +64,20 @@ class Resolver {
                            const std::vector<std::string>& parents);
     Location look_up_locality(const Query& query, const Locality& locality,
                               std::vector<std::string> readings);
+    std::vector<std::string> look_up_list(const Query& query);
+    std::optional<Location> country_area(const std::string& code) const;
+    std::optional<Location> country_alone(const Query& query, const Locality& locality,
+                                          const Location& found) const;
+    /// Nothing where the first is no area that holds what follows.
+    std::optional<Location> larger_first(const Query& query, const Locality& locality);
+    /// What was found, or what the words may say besides: a country by another of its names, the larger area
+    /// first, an oblast by its adjective.
+    Location or_other_reading(const Query& query, const Locality& locality, Location found);
+    bool is_rival_of(const Query& query, const std::string& words, const Place& place, bool is_known);
     Location from_no_place(const Query& query);
     Location from_phrase(const Query& query, const Phrase& phrase);
     Location for_map(const Query& query, Location found);
-    std::optional<Location> stated_area(const Query& query);
+    std::optional<Location> stated_area(const Query& query, bool is_known);
     Context context_of(const Query& query, const std::vector<std::string>& parents);
 
     std::vector<Gazetteer> m_gazetteers;
@@ -73,6 +88,7 @@ class Resolver {
         std::uint32_t answer = 0;  ///< its number in m_answers
     };
     std::unordered_map<std::string, Found> m_found;
+    std::unordered_map<std::string, std::vector<std::string>> m_listed;  ///< by key_of()
     Answers* m_answers = nullptr;
     std::uint64_t m_serial = 0;
     bool m_prefers_area = false;  ///< while a part of a place is looked for

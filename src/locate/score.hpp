@@ -48,6 +48,9 @@ inline constexpr double claims_at_most = 0.80;
 /// between homonyms: that order is what the user prefers, and no evidence.
 inline constexpr double order_at_most = 0.85;
 
+/// The answer's probability where a closed list has the words: the names of countries.
+inline constexpr double sure_by_list = 0.97;
+
 /// No more than that is the answer's probability where only its population decided, and the others of its
 /// name are in other countries.
 inline constexpr double population_at_most = 0.89;

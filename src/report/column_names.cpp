@@ -55,6 +55,52 @@ const std::set<std::string>& spoilers() {
     return all;
 }
 
+/// `numKilled`, `adminLevel1` in words.
+std::string camel_apart(std::string_view header) {
+    std::string apart;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const bool is_capital = header[i] >= 'A' && header[i] <= 'Z';
+        if (is_capital && i > 0 && header[i - 1] >= 'a' && header[i - 1] <= 'z') apart += ' ';
+        apart += header[i];
+    }
+    return apart;
+}
+
+std::vector<std::string> header_words(std::string_view header) {
+    return split_list(normal_form(camel_apart(in_one_line(header))), " ");
+}
+
+bool is_one_of(std::span<const std::string_view> words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// What is left of a header without the words that say that it counts; empty where it has none.
+std::string without_count_words(std::string_view header) {
+    constexpr std::string_view before[] = {"number", "num", "no", "nr", "n", "nb", "nbre", "nombre", "numero",
+                                           "cantidad", "quantidade", "count", "total", "sum", "кількість",
+                                           "к", "сть", "кол", "во", "количество", "число", "عدد", "of", "de",
+                                           "des", "d", "os", "o", "los", "the", "les", "people", "persons",
+                                           "personnes", "personas", "pessoas"};
+    constexpr std::string_view behind[] = {"total", "count", "number", "num", "sayisi", "всього", "всего",
+                                           "people", "persons", "overall", "all"};
+    const std::vector<std::string> words = header_words(header);
+    std::size_t begin = 0;
+    std::size_t end = words.size();
+    while (begin < end && is_one_of(before, words[begin])) ++begin;
+    while (end > begin && is_one_of(behind, words[end - 1])) --end;
+    if (begin == end || end - begin == words.size()) return {};
+    std::string left;
+    for (std::size_t i = begin; i < end; ++i) left += words[i];
+    return left;
+}
+
+bool counts_people(std::span<const ColumnName> meant) {
+    return std::any_of(meant.begin(), meant.end(), [](const ColumnName& name) {
+        const auto* column = std::get_if<ReportColumn>(&name.what);
+        return column != nullptr && (*column == ReportColumn::killed || *column == ReportColumn::injured);
+    });
+}
+
 }  // namespace
 
 std::string plain_header(std::string_view header) {
@@ -74,12 +120,17 @@ std::optional<ReportColumn> column_named(std::string_view name) {
 }
 
 std::span<const ColumnName> names_of(std::string_view header) {
-    const auto found = names().find(plain_header(header));
-    return found == names().end() ? std::span<const ColumnName>{} : found->second;
+    const auto meant_by = [](const std::string& plain) {
+        const auto found = names().find(plain);
+        return found == names().end() ? std::span<const ColumnName>{} : found->second;
+    };
+    if (const auto meant = meant_by(plain_header(header)); !meant.empty()) return meant;
+    const auto counted = meant_by(without_count_words(header));
+    return counts_people(counted) ? counted : std::span<const ColumnName>{};
 }
 
 std::vector<ReportColumn> columns_within(std::string_view header) {
-    const std::vector<std::string> words = split_list(normal_form(in_one_line(header)), " ");
+    const std::vector<std::string> words = header_words(header);
     if (words.size() < 2 || words.size() > 8) return {};
     if (std::any_of(words.begin(), words.end(),
                     [](const std::string& word) { return spoilers().contains(word); }))
@@ -94,6 +145,10 @@ std::vector<ReportColumn> columns_within(std::string_view header) {
         });
         if (within) columns.push_back(*column);
     }
+    // `location_lat` is the latitude of a location.
+    std::stable_partition(columns.begin(), columns.end(), [](ReportColumn column) {
+        return column == ReportColumn::latitude || column == ReportColumn::longitude;
+    });
     return columns;
 }
 

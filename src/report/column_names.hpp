@@ -22,7 +22,12 @@ enum class ColumnPart {
     killed_low,
     killed_high,
     injured_low,
-    injured_high
+    injured_high,
+    casualties,          ///< `1 killed, 15 wounded`
+    killed_and_injured,  ///< `1/15`
+    position_lon_first,
+    uncertainty_km,
+    uncertainty_miles
 };
 
 /// What a header may mean.
@@ -38,7 +43,8 @@ std::string plain_header(std::string_view header);
 /// Our column of that name, in whatever writing; nothing where there is none.
 std::optional<ReportColumn> column_named(std::string_view name);
 
-/// What a header is among the names that people use (tables/column_names.csv), the surest first.
+/// What a header is among the names that people use (tables/column_names.csv), the surest first. Words for a
+/// number of people stand before and behind a name too (`No. of deaths`, `Fatalities (total)`).
 std::span<const ColumnName> names_of(std::string_view header);
 
 /// Which columns have a name that stands within a longer header (`Number Dead`); none where another word says

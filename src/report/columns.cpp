@@ -53,9 +53,11 @@ class Mapping {
         apply_names(surest_ranks);
         join_parts();
         apply_names(all_ranks);
+        join_tolls();
+        join_uncertainty();
+        read_position_column();
         apply_longer();
         join_spans();
-        read_position_column();
         read_title();
     }
 
@@ -152,6 +154,28 @@ class Mapping {
         }
     }
 
+    /// One column for those killed and those injured, where none is of the killed alone.
+    void join_tolls() {
+        if (has(m_map, ReportColumn::killed)) return;
+        if (const std::size_t pair = part(ColumnPart::killed_and_injured); pair != JoinedColumn::none) {
+            join(ReportColumn::killed, JoinRule::two_tolls, {pair});
+        } else if (const std::size_t all = part(ColumnPart::casualties); all != JoinedColumn::none) {
+            join(ReportColumn::killed, JoinRule::toll, {all});
+        }
+    }
+
+    /// The header says the unit of its numbers.
+    void join_uncertainty() {
+        constexpr auto column = ReportColumn::coordinates_uncertainty_m;
+        if (has(m_map, column)) return;
+        if (const std::size_t km = part(ColumnPart::uncertainty_km); km != JoinedColumn::none) {
+            join(column, JoinRule::kilometres, {km});
+        } else if (const std::size_t miles = part(ColumnPart::uncertainty_miles);
+                   miles != JoinedColumn::none) {
+            join(column, JoinRule::miles, {miles});
+        }
+    }
+
     /// A word of a longer header, where nothing better is there.
     void apply_longer() {
         for (std::size_t i = 0; i < m_map.input.size(); ++i) {
@@ -164,9 +188,14 @@ class Mapping {
 
     void read_position_column() {
         if (has(m_map, ReportColumn::latitude) && has(m_map, ReportColumn::longitude)) return;
+        if (has(m_map, ReportColumn::latitude)) return;
         const std::size_t position = part(ColumnPart::position);
-        if (position == JoinedColumn::none || has(m_map, ReportColumn::latitude)) return;
-        take(position, ReportColumn::latitude);
+        const std::size_t other_way = part(ColumnPart::position_lon_first);
+        if (position != JoinedColumn::none) {
+            take(position, ReportColumn::latitude);
+        } else if (other_way != JoinedColumn::none) {
+            join(ReportColumn::latitude, JoinRule::longitude_first, {other_way});
+        }
     }
 
     void read_title() {

@@ -31,6 +31,16 @@ constexpr std::string_view acled_types[] = {"Battles",
                                             "Strategic developments",
                                             "Other"};
 
+/// The normal form, an apostrophe a blank: `tirs d'obus` is `tirs d obus`.
+std::string plain_words(std::string_view words) {
+    std::string text(words);
+    for (const std::string_view sign : {"’", "'", "ʼ"}) {
+        for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
+            text.replace(at, sign.size(), " ");
+    }
+    return normal_form(text);
+}
+
 /// The table by phrase; the phrases also in the table's order, in which the more telling stands first.
 struct Phrases {
     std::unordered_map<std::string, EventKind> by_phrase;
@@ -43,7 +53,7 @@ const Phrases& phrases() {
         for (const Row& row : rows) {
             for (const std::string& words : split_list(row.words, ",")) {
                 const EventKind kind{row.type, row.sub_type};
-                std::string phrase = normal_form(words);
+                std::string phrase = plain_words(words);
                 if (made.by_phrase.try_emplace(phrase, kind).second)
                     made.in_order.emplace_back(std::move(phrase), kind);
             }
@@ -69,7 +79,7 @@ std::optional<EventKind> event_kind(std::string_view words) {
     for (const std::string_view type : acled_types) {
         if (lower_ascii(type) == lower_ascii(text)) return EventKind{type, {}};
     }
-    const std::string normal = normal_form(text);
+    const std::string normal = plain_words(text);
     const Phrases& known = phrases();
     if (const auto found = known.by_phrase.find(normal); found != known.by_phrase.end()) return found->second;
     for (const auto& [phrase, kind] : known.in_order) {

@@ -9,7 +9,9 @@
 #include <numbers>
 #include <utility>
 
+#include "core/plain_text.hpp"
 #include "core/text.hpp"
+#include "geodesy/coordinate_words.hpp"
 #include "geodesy/coordinates.hpp"
 
 namespace incidentmap {
@@ -45,7 +47,11 @@ int decimals_of(const std::string& number, double value) {
 /// A plain decimal number; a decimal comma is read as a point.
 std::optional<Degrees> degrees(std::string_view text) {
     std::string number(trimmed(text));
+    // A spreadsheet's mark of a text, a sign apart from its digits, a sign left over.
+    if (!number.empty() && number.front() == '\'') number.erase(0, 1);
     if (!number.empty() && number.front() == '+') number.erase(0, 1);
+    if (number.starts_with("- ")) number.erase(1, 1);
+    if (number.size() > 1 && (number.back() == ',' || number.back() == ';')) number.pop_back();
     if (std::count(number.begin(), number.end(), ',') == 1 && number.find('.') == std::string::npos) {
         std::replace(number.begin(), number.end(), ',', '.');
     }
@@ -89,9 +95,26 @@ std::optional<GivenPosition> in_other_forms(Report& report, Column column, const
     return std::nullopt;
 }
 
-/// With a decimal point for a decimal comma.
-std::string with_point(std::string_view text) {
-    std::string pointed(trimmed(text));
+/// `~33.34`, `33.34 (approx)`, `33.34?`
+bool is_doubtful(std::string_view cell) {
+    std::string plain = plain_coordinate_text(with_english_letters(cell));
+    return take_doubt(plain);
+}
+
+/// Without what says that it is not exact and which of the two it is, and with a decimal point for a decimal
+/// comma.
+std::string number_alone(std::string_view cell) {
+    std::string pointed(trimmed(cell));
+    if (is_doubtful(cell)) {
+        pointed = plain_coordinate_text(with_english_letters(cell));
+        take_doubt(pointed);
+    }
+    const std::string low = lower_ascii(pointed);
+    for (const std::string_view label : {"latitude", "longitude", "lat", "long", "lon", "lng"}) {
+        if (!low.starts_with(label) || low.size() == label.size()) continue;
+        pointed.erase(0, pointed.find_first_not_of(" .:=", label.size()));
+        break;
+    }
     if (std::count(pointed.begin(), pointed.end(), ',') == 1 && pointed.find('.') == std::string::npos)
         std::replace(pointed.begin(), pointed.end(), ',', '.');
     return pointed;
@@ -123,7 +146,8 @@ std::optional<GivenPosition> read_position(Report& report, Column latitude, Colu
     }
     if (!lat || !lon) {
         const std::string both =
-            "lat " + with_point(report[latitude]) + ", lon " + with_point(report[longitude]);
+            "lat " + number_alone(report[latitude]) + ", lon " + number_alone(report[longitude]) +
+            (is_doubtful(report[latitude]) || is_doubtful(report[longitude]) ? " ?" : "");
         return in_other_forms(report, lat ? longitude : latitude, both, report[lat ? longitude : latitude]);
     }
     if (!in_range(latitude, lat->value) || !in_range(longitude, lon->value)) {
@@ -165,10 +189,27 @@ constexpr Unit units[] = {
     {"км", 1000},
     {"م", 1},
     {"كم", 1000},
+    {"متر", 1},
+    {"مترا", 1},
+    {"كيلومتر", 1000},
+    {"mètres", 1},
+    {"mètre", 1},
+    {"metros", 1},
+    {"metro", 1},
+    {"kilómetros", 1000},
+    {"kilomètres", 1000},
+    {"quilómetros", 1000},
+    {"quilômetros", 1000},
+    {"метрів", 1},
+    {"метров", 1},
+    {"nautical miles", 1852},
+    {"yards", 0.9144},
+    {"yd", 0.9144},
 };
 
 /// `5,000` and `12,500.5` have their thousands parted; `0,5` has a decimal comma.
 std::optional<double> length_number(std::string text) {
+    std::erase(text, ' ');
     const std::size_t comma = text.find(',');
     if (comma != std::string::npos) {
         const std::size_t point = text.find('.');
@@ -189,14 +230,44 @@ std::optional<double> length_number(std::string text) {
     return value;
 }
 
+/// Arabic and Persian digits as ASCII ones.
+std::string with_ascii_digits(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const WrittenPoint point = written_point_at(text, at);
+        const char32_t plain = plain_point(point.value);
+        if (point.bytes > 1 && plain >= U'0' && plain <= U'9') {
+            out += static_cast<char>(plain);
+        } else {
+            out += text.substr(at, point.bytes);
+        }
+        at += point.bytes;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::optional<double> read_length_m(std::string_view whole) {
     std::string_view text = trimmed(whole);
-    for (const std::string_view sign : {"±", "+/-", "~", "≈", "<", "≤"}) {
-        if (text.starts_with(sign)) text = trimmed(text.substr(sign.size()));
+    for (const std::string_view sign :
+         {"±", "+/-", "~", "≈", "<", "≤", "within ", "about ", "around ", "approximately ", "approx. ",
+          "approx ", "ca. ", "circa ", "up to ", "less than ", "environ ", "jusqu'à ", "около ", "близько ",
+          "unos ", "hasta ", "radius of ", "radius "}) {
+        if (lower_ascii(text.substr(0, sign.size())) == sign) text = trimmed(text.substr(sign.size()));
     }
-    const std::size_t digits = text.find_first_not_of("0123456789.,eE+");
+    // Of a span the greater end.
+    for (const std::string_view dash : {"–", "-", " to "}) {
+        const auto at = text.find(dash);
+        const auto next = at == std::string_view::npos ? at : text.find_first_not_of(' ', at + dash.size());
+        const bool is_span = at != std::string_view::npos && at > 0 && next != std::string_view::npos &&
+                             text[at - 1] != 'e' && text[at - 1] != 'E' && text[next] >= '0' &&
+                             text[next] <= '9';
+        if (is_span) text = text.substr(next);
+    }
+    const std::string digits_written = with_ascii_digits(text);
+    text = digits_written;
+    const std::size_t digits = text.find_first_not_of("0123456789.,eE+ ");
     const std::string name =
         lower_ascii(trimmed(digits == std::string_view::npos ? "" : text.substr(digits)));
     const auto number = length_number(std::string(trimmed(text.substr(0, digits))));

@@ -2,6 +2,7 @@
 #include "report/joined_cells.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "core/count.hpp"
 #include "core/text.hpp"
@@ -57,6 +58,38 @@ std::string bounds(const std::string& best, const std::string& low, const std::s
     return best.empty() ? low + "-" + high : best + " (" + low + "-" + high + ")";
 }
 
+/// A number alone does not say how many of the casualties were killed.
+std::string toll(const std::string& cell) {
+    if (cell.empty() || says_unknown(cell)) return {};
+    const bool in_words =
+        std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c) || c >= 0x80; });
+    return in_words ? cell : cell + " casualties";
+}
+
+std::string two_tolls(const std::string& cell) {
+    const auto parts = split_list(cell, "/");
+    if (parts.size() != 2) return toll(cell);
+    return parts.front() + " killed, " + parts.back() + " injured";
+}
+
+/// `44.4009, 33.3406` with its latitude first; what is no pair as it stands.
+std::string latitude_first(const std::string& cell) {
+    for (const std::string_view separator : {";", ",", "/", " "}) {
+        const auto parts = split_list(cell, separator);
+        if (parts.size() != 2) continue;
+        const bool are_numbers = std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+            return part.find_first_not_of("+-0123456789.,") == std::string::npos;
+        });
+        if (are_numbers) return parts.back() + (separator == "," ? ", " : "; ") + parts.front();
+    }
+    return cell;
+}
+
+std::string with_unit(const std::string& cell, std::string_view unit) {
+    const bool is_number = !cell.empty() && cell.find_first_not_of("0123456789.,- ") == std::string::npos;
+    return is_number ? cell + " " + std::string(unit) : cell;
+}
+
 }  // namespace
 
 std::string joined_cell(const JoinedColumn& column, const std::vector<std::string>& cells) {
@@ -68,6 +101,16 @@ std::string joined_cell(const JoinedColumn& column, const std::vector<std::strin
             return span(cell(0), cell(1));
         case JoinRule::bounds:
             return bounds(cell(0), cell(1), cell(2));
+        case JoinRule::toll:
+            return toll(cell(0));
+        case JoinRule::longitude_first:
+            return latitude_first(cell(0));
+        case JoinRule::kilometres:
+            return with_unit(cell(0), "km");
+        case JoinRule::miles:
+            return with_unit(cell(0), "mi");
+        case JoinRule::two_tolls:
+            return two_tolls(cell(0));
     }
     return {};
 }

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "core/toll.hpp"
 #include "report/area_words.hpp"
 #include "report/country_cells.hpp"
 #include "report/given_position.hpp"
 #include "report/local_day.hpp"
+#include "report/places_in_cell.hpp"
 #include "report/report.hpp"
 
 namespace incidentmap {
@@ -34,62 +36,37 @@ void read_event_date(Report& report, DateOrder order) {
                     *wrong + "; the date is used. Check both");
 }
 
-Count read_number(Report& report, Column column) {
+/// What a cell says of how many, where it says it with words: of those killed it may tell the injured too.
+std::optional<Count> read_people(Report& report, Column column) {
+    const auto toll = read_toll(report[column]);
+    if (!toll) return std::nullopt;
+    const bool is_killed = column == Column::killed;
+    const auto& other = is_killed ? toll->injured : toll->killed;
+    const Column other_column = is_killed ? Column::injured : Column::killed;
+    if (other && report[other_column].empty()) (is_killed ? report.injured : report.killed) = *other;
+    const auto& own = is_killed ? toll->killed : toll->injured;
+    if (own) return own;
+    return other ? std::optional{Count{}} : toll->people;
+}
+
+void read_number(Report& report, Column column, Count& into) {
     const ReadCount read = read_count(report[column]);
-    if (const auto* count = std::get_if<Count>(&read)) return *count;
+    if (const auto* count = std::get_if<Count>(&read)) {
+        if (count->known()) into = *count;
+        return;
+    }
+    const auto people = column == Column::weapon_count ? std::nullopt : read_people(report, column);
+    if (people) {
+        into = *people;
+        return;
+    }
     add_finding(report, "count-not-read", Severity::warning, column,
                 std::string(name_of(column)) + " " + std::get<std::string>(read));
-    return {};
-}
-
-/// Two parts of which each begins with a capital or a letter that has none, and that no word ties together:
-/// `Tikrit and Baiji`, and neither `between Tikrit and Baiji` nor `Jammu and Kashmir`.
-bool are_two_places(std::string_view first, std::string_view second) {
-    constexpr std::string_view second_halves[] = {"kashmir",     "baluchestan",    "balochistan", "bakhtiari",
-                                                  "boyer-ahmad", "herzegovina",    "tobago",      "nevis",
-                                                  "barbuda",     "principe",       "príncipe",    "nicobar",
-                                                  "wear",        "the grenadines", "caicos"};
-    constexpr std::string_view ties[] = {"between", "road",  "border", "near", "km",
-                                         "from",    "north", "south",  "east", "west"};
-    const auto starts_a_name = [](std::string_view text) {
-        const auto c = static_cast<unsigned char>(text.empty() ? ' ' : text.front());
-        return (c >= 'A' && c <= 'Z') || c >= 0x80;
-    };
-    if (!starts_a_name(first) || !starts_a_name(second)) return false;
-    const std::string low = lower_ascii(second);
-    for (const std::string_view half : second_halves) {
-        if (low.starts_with(half)) return false;
-    }
-    for (const std::string& word : split_list(lower_ascii(first) + " " + low, " ")) {
-        if (std::find(std::begin(ties), std::end(ties), word) != std::end(ties)) return false;
-    }
-    return second.find(',') == std::string_view::npos && first.find(',') == std::string_view::npos;
-}
-
-/// Several places that one cell names: `Mosul & Erbil`, `Tikrit; Baiji`, `Tikrit and Baiji`.
-std::vector<std::string> apart(const std::vector<std::string>& names) {
-    std::vector<std::string> places;
-    for (const std::string& name : names) {
-        bool parted = false;
-        for (const std::string_view joint : {" & ", "; ", " and ", " y ", " et "}) {
-            const auto at = name.find(joint);
-            if (at == std::string::npos || name.find(joint, at + 1) != std::string::npos) continue;
-            const std::string first(trimmed(std::string_view(name).substr(0, at)));
-            const std::string second(trimmed(std::string_view(name).substr(at + joint.size())));
-            if (!are_two_places(first, second)) continue;
-            places.insert(places.end(), {first, second});
-            parted = true;
-            break;
-        }
-        if (!parted) places.push_back(name);
-    }
-    return places;
 }
 
 std::vector<std::string> localities(const Report& report, Column place, Column words) {
-    std::vector<std::string> names = split_list(report[place], "|");
-    if (names.empty()) names = split_list(report[words], "|");
-    names = apart(names);
+    std::vector<std::string> names = places_in_cell(report[place]);
+    if (names.empty()) names = places_in_cell(report[words]);
     std::erase_if(names, [](const std::string& name) { return says_nothing(name); });
     return names;
 }
@@ -108,9 +85,10 @@ std::string area_in_words(const Report& report) {
 void read_cells(Report& report, const ReadOptions& options) {
     // Where nobody has seen what else its column holds, `NA` says that nothing is known.
     CountryCells{}.read(report);
-    report.weapon_count = read_number(report, Column::weapon_count);
-    report.killed = read_number(report, Column::killed);
-    report.injured = read_number(report, Column::injured);
+    report.weapon_count = report.killed = report.injured = Count{};
+    read_number(report, Column::weapon_count, report.weapon_count);
+    read_number(report, Column::killed, report.killed);
+    read_number(report, Column::injured, report.injured);
     read_positions(report);
     read_event_date(report, options.date_order);
     report.places = localities(report, Column::place, Column::place_words);

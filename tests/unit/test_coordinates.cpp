@@ -309,3 +309,34 @@ TEST_CASE("a number with an exponent is the number") {
     // East stays east.
     CHECK(std::get<ReadCoordinates>(read_coordinates("33.3N 44.4E").value()).position.lon == Approx(44.4));
 }
+
+TEST_CASE("a position is read in the ways of other programs and languages") {
+    for (const char* text :
+         {"33D20M26SN 44D24M03SE", "+33.3406+044.4009/", "{\"type\":\"Point\",\"coordinates\":[44.4009,33.3406]}",
+          "{\"lat\": 33.3406, \"lng\": 44.4009}", "33.3406 с.ш. 44.4009 в.д.", "33.3406 с. ш., 44.4009 в. д.",
+          "33.3406 Norte, 44.4009 Este", "33.3406 Nord 44.4009 Est", "33.3406 شمالا، 44.4009 شرقا",
+          "33.3406 kuzey, 44.4009 doğu", "443956 3689303 38N", "33°20'26\" N, 44°24'03\" E (WGS84)",
+          "33.3406 північної широти, 44.4009 східної довготи"}) {
+        INFO(text);
+        const auto result = read_coordinates(text);
+        REQUIRE(result);
+        REQUIRE(std::holds_alternative<ReadCoordinates>(*result));
+        CHECK(std::get<ReadCoordinates>(*result).position.lat == Approx(33.3406).margin(0.01));
+        CHECK(std::get<ReadCoordinates>(*result).position.lon == Approx(44.4009).margin(0.01));
+    }
+    const auto south = std::get<ReadCoordinates>(read_coordinates("33.3406 Sur, 70.4009 Oeste").value());
+    CHECK(south.position.lat == Approx(-33.3406));
+    CHECK(south.position.lon == Approx(-70.4009));
+    // East in German, west in French.
+    CHECK_FALSE(read_coordinates("33.3406S 70.4009O"));
+}
+
+TEST_CASE("a position that says that it is not exact is no surer than 5 km") {
+    for (const char* text : {"~33.3406, 44.4009", "33.3406, 44.4009 (approx.)", "33.3406, 44.4009?"}) {
+        INFO(text);
+        CHECK(std::get<ReadCoordinates>(read_coordinates(text).value()).precision_m == Approx(5000));
+    }
+    CHECK_FALSE(read_coordinates("33.3406, 44.4009 навпроти"));
+    CHECK(std::get<BadCoordinates>(read_coordinates("https://goo.gl/maps/abc").value()).sentence.find("short") !=
+          std::string::npos);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 #include "core/count.hpp"
+#include "core/toll.hpp"
+#include "table/csv.hpp"
 
 using namespace incidentmap;
 
@@ -41,7 +43,7 @@ TEST_CASE("not known is not zero, and a stated zero is") {
 
 TEST_CASE("what is no count is refused with the text") {
     for (const char* text :
-         {"-3", "3.5", "many rockets", "6-4", "1,00", "99999999999999999999", "1e3", "+", "fewer than 0"}) {
+         {"-3", "3.5", "many rockets", "15 wounded", "1.000", "3*", "between 3", "at least", "3 and 4", "6-4", "1,00", "99999999999999999999", "1e3", "+", "fewer than 0"}) {
         INFO(text);
         CHECK(std::holds_alternative<std::string>(read_count(text)));
     }
@@ -61,4 +63,55 @@ TEST_CASE("Arabic and Persian digits are digits") {
     CHECK(std::get<Count>(read_count("٥")) == Count{5, 5, 5});
     CHECK(std::get<Count>(read_count("۱۲")) == Count{12, 12, 12});
     CHECK(std::get<Count>(read_count("٤-٦")) == Count{4, {}, 6});
+}
+
+TEST_CASE("a count is read in eight languages, and by each word of its table") {
+    CHECK(read("au moins 30") == Count{30, {}, {}});
+    CHECK(read("más de 30") == Count{31, {}, {}});
+    CHECK(read("Близько 30") == Count{{}, 30, {}});
+    CHECK(read("не менее 30") == Count{30, {}, {}});
+    CHECK(read("على الأقل ٣٠") == Count{30, {}, {}});
+    CHECK(read("between 4 and 6") == Count{4, {}, 6});
+    CHECK(read("3 or 4") == Count{3, {}, 4});
+    CHECK(read("1 000") == Count{1000, 1000, 1000});
+    CHECK(read("c. 30") == Count{{}, 30, {}});
+    CHECK(read("30 or more") == Count{30, {}, {}});
+    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/core/tables/count_words.csv", 1);
+    int count = 0;
+    while (const Row* row = reader.next()) {
+        const std::string& means = row->cells[0];
+        const std::string& example = row->cells[4];
+        INFO(row->number << ": " << example);
+        const ReadCount alone = read_count(example);
+        Count is;
+        if (std::holds_alternative<Count>(alone)) {
+            is = std::get<Count>(alone);
+        } else {
+            const auto toll = read_toll(example);
+            REQUIRE(toll);
+            is = means == "injured" ? *toll->injured : toll->killed ? *toll->killed : *toll->people;
+        }
+        CHECK(to_text(is) == row->cells[5]);
+        ++count;
+    }
+    CHECK(count > 100);
+}
+
+TEST_CASE("a toll tells the killed from the injured, and is refused where it cannot") {
+    const auto toll = read_toll("at least 3 dead and 15 injured");
+    REQUIRE(toll);
+    CHECK(*toll->killed == Count{3, {}, {}});
+    CHECK(*toll->injured == Count{15, 15, 15});
+    CHECK(*read_toll("3 soldiers killed, 2 civilians killed")->killed == Count{5, 5, 5});
+    CHECK(*read_toll("killed: 1,200; wounded: 15")->killed == Count{1200, 1200, 1200});
+    CHECK(*read_toll("3 KIA 15 WIA")->injured == Count{15, 15, 15});
+    CHECK(*read_toll("3 (2 children) killed")->killed == Count{3, 3, 3});
+    CHECK(*read_toll("3 قتلى و15 جريحا")->injured == Count{15, 15, 15});
+    CHECK(*read_toll("none killed")->killed == Count{0, 0, 0});
+    CHECK(*read_toll("3 civilians")->people == Count{3, 3, 3});
+    for (const char* text : {"", "killed", "3 killed, 2 civilians", "3 killed or injured", "many killed",
+                             "3 killed and wounded", "about 3 killed, about 2 killed"}) {
+        INFO(text);
+        CHECK_FALSE(read_toll(text));
+    }
 }

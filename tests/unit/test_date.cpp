@@ -144,3 +144,20 @@ TEST_CASE("each word of the table of dates is read in its example") {
     }
     CHECK(count > 100);
 }
+
+TEST_CASE("halves, weeks of a month, and what people add to a day are read") {
+    CHECK(read("first half of August 2022") == read("2022-08-01/2022-08-15"));
+    CHECK(read("second half of 2022") == read("2022-07-01/2022-12-31"));
+    CHECK(read("H1 2022") == read("2022-01-01/2022-06-30"));
+    CHECK(read("third quarter 2022") == read("Q3 2022"));
+    CHECK(read("week ending 14 August 2022") == read("2022-08-08/2022-08-14"));
+    CHECK(read("evening of 9 August 2022") == read("2022-08-09"));
+    CHECK(read("9 August 2022, 14:30 local time") == read("2022-08-09"));
+    CHECK(read("в ніч на 10 серпня 2022") == read("2022-08-09/2022-08-10"));
+    CHECK(read("del 9 al 10 de agosto de 2022") == read("2022-08-09/2022-08-10"));
+    CHECK(read("9 آب/أغسطس 2022") == read("2022-08-09"));
+    CHECK(read("9 or 10 August 2022") == read("2022-08-09/2022-08-10"));
+    CHECK(refused("9 July/August 2022 September"));
+    CHECK(refused("first August 2022"));
+    CHECK(refused("fifth half of 2022"));
+}

@@ -174,3 +174,41 @@ TEST_CASE("a city has the extent that its people and its outline bear") {
     CHECK(covers(mariupol.footprint, {37.4980, 47.1160}));
     CHECK(covers(found("Kharkiv", "Ukraine").footprint, {36.3570, 50.0280}));
 }
+
+TEST_CASE("a list between commas is its places, and never silently one of them") {
+    const auto listed = [](const std::string& words, const std::string& country) {
+        Query query{words, country, {}, {}, {}};
+        query.for_map = true;
+        return earth().listed(query);
+    };
+    using Places = std::vector<std::string>;
+    CHECK(listed("Kyiv, Borodyanka", "Ukraine") == Places{"Kyiv", "Borodyanka"});
+    CHECK(listed("Aden, Taiz, Marib", "Yemen") == Places{"Aden", "Taiz", "Marib"});
+    CHECK(listed("Goma, Bukavu, DRC", "") == Places{"Goma, DRC", "Bukavu, DRC"});
+    CHECK(listed("حلب وإدلب", "سوريا") == Places{"حلب", "إدلب"});
+    for (const char* words : {"Taji, Baghdad", "Mosul, Nineveh, Iraq", "Beni, North Kivu, DRC", "Nineveh, Mosul",
+                              "Kharkiv, Xyzville"})
+        CHECK(listed(words, "").size() == 1);
+    // Of what is no list, the second is not drawn for the first.
+    CHECK(found("Aden, Taiz, Xyzville", "Yemen", {}, true).name == "Yemen");
+}
+
+TEST_CASE("a larger area may stand first") {
+    CHECK(found("Nineveh, Mosul").name == "Mosul");
+    CHECK(found("Україна, Харківська область, Ізюм").name == "Izium");
+    CHECK(found("Nineveh, Basra").status == Status::unresolved);
+    for (const char* name : {"Україна", "Украина", "Ukraine", "Ucrania", "أوكرانيا"}) {
+        INFO(name);
+        CHECK(found(name).kind == "country");
+        CHECK(found(name).country == "UA");
+    }
+    CHECK(found("Burkina", "BF").kind == "country");
+    CHECK(found("اليمن").country == "YE");
+}
+
+TEST_CASE("an oblast is known by its adjective alone") {
+    CHECK(found("Харківська").name == "Kharkiv");
+    CHECK(found("Харківська").status == Status::coarse);
+    CHECK(found("Чугуїв", {}, "Харківська").name == "Chuhuyiv");
+    CHECK(found("Kharkivska", "Ukraine").status == Status::coarse);
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// What a locality may say besides, where its name first and larger areas behind lead nowhere.
+#include "locate/other_readings.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text.hpp"
+#include "gazetteer/country.hpp"
+#include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/unsaid_noun.hpp"
+#include "locate/locality.hpp"
+#include "locate/place_location.hpp"
+#include "locate/question.hpp"
+#include "locate/resolver.hpp"
+#include "locate/score.hpp"
+
+namespace incidentmap {
+
+bool is_surely_named(const Location& location) {
+    return location.has_place() && location.score.value_or(0) >= low_score && !location.place_id.empty();
+}
+
+bool lies_in(const Location& place, const Location& area) {
+    if (area.kind == "country") return place.country == area.country;
+    return area.status == Status::coarse && place.country == area.country && place.admin1 == area.name &&
+           place.place_id != area.place_id;
+}
+
+std::optional<Location> Resolver::country_area(const std::string& code) const {
+    const std::string name = normal_form(country_name(code));
+    for (const Gazetteer& gazetteer : m_gazetteers) {
+        for (const NameHit& hit : gazetteer.by_normal_form(name)) {
+            if (hit.place.kind == "country" && hit.place.country == code)
+                return location_of_place(hit.place, m_gazetteers);
+        }
+    }
+    return std::nullopt;
+}
+
+/// `Україна`: a country by any of its names; a hamlet of that name is not meant.
+std::optional<Location> Resolver::country_alone(const Query& query, const Locality& locality,
+                                                const Location& found) const {
+    constexpr std::size_t longest_code = 3;
+    const bool is_bare = locality.parents.empty() && locality.bracketed.empty();
+    if (!is_bare || trimmed(query.words).size() <= longest_code) return std::nullopt;
+    if (found.has_place() && (kind_group(found.kind) != "settlement" || found.kind == "city"))
+        return std::nullopt;
+    if (found.status == Status::ambiguous) return std::nullopt;
+    const std::vector<std::string> codes = countries_named(locality.name);
+    const std::vector<std::string> stated = countries_named(query.country);
+    if (codes.size() != 1 || (!stated.empty() && stated != codes)) return std::nullopt;
+    auto country = country_area(codes.front());
+    if (country) {
+        country->query = query.words;
+        country->score = sure_by_list;
+        country->reasons.insert(country->reasons.begin(), "\"" + locality.name + "\" is a name of " +
+                                                              country_name(codes.front()) + ".");
+    }
+    return country;
+}
+
+/// `Nineveh, Mosul`, `Ukraine, Kharkiv Oblast, Izium`.
+std::optional<Location> Resolver::larger_first(const Query& query, const Locality& locality) {
+    if (locality.parents.empty() || !locality.bracketed.empty()) return std::nullopt;
+    Query part = query;
+    part.for_map = false;
+    part.words = locality.name;
+    const Location area = look_up(part);
+    if (area.status != Status::coarse || !is_surely_named(area)) return std::nullopt;
+    std::vector<std::string> parts = locality.parents;
+    parts.insert(parts.begin(), locality.name);
+    std::reverse(parts.begin(), parts.end());
+    part.words = joined(parts, ", ");
+    Location found = look_up_locality(part, parse_locality(part.words), readings_of(parts.front()));
+    if (!is_surely_named(found) || !lies_in(found, area)) return std::nullopt;
+    found.query = query.words;
+    found.reasons.push_back("The words name the larger area first.");
+    return found;
+}
+
+Location Resolver::or_other_reading(const Query& query, const Locality& locality, Location found) {
+    if (auto country = country_alone(query, locality, found)) return *std::move(country);
+    if (found.status != Status::unresolved) return found;
+    if (auto inside = larger_first(query, locality)) return *std::move(inside);
+    const std::string whole = with_unsaid_noun(locality.name);
+    if (whole.empty()) return found;
+    return look_up_locality(query, locality, {locality.name, whole});
+}
+
+}  // namespace incidentmap
