@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -56,7 +57,8 @@ class Answers {
     void freeze(const std::filesystem::path& geopackage);
 
     /// The answer to a query: the earlier build's, or \p look_up's.
-    Location answer(const Query& query, const std::function<Location()>& look_up);
+    std::shared_ptr<const Location> answer(const Query& query,
+                                           const std::function<std::shared_ptr<const Location>()>& look_up);
 
     /// The number of the answer that was given last.
     std::uint32_t last() const { return m_last; }
@@ -92,6 +94,9 @@ class Answers {
         std::string record;
     };
     std::optional<Kept> find(const std::string& id, const Query& query);
+    /// The answer with the number that was given last.
+    void add_row(const std::string& id, const Query& query, const Location& location, std::string gazetteers,
+                 std::string record);
 
     std::string m_gazetteers;
     struct Earlier {

@@ -84,6 +84,16 @@ LocatedReport ReportLocator::locate(const Report& report, std::span<const Report
     return located;
 }
 
+ReportLocator::Named ReportLocator::look_up(const Report& report, std::span<const Report> reports) {
+    const auto named = [&](PlaceColumn column) {
+        std::vector<const Location*> found;
+        for (std::size_t i = 0; i < localities_of(report, column).size(); ++i)
+            found.push_back(&resolve(report, reports, column, i));
+        return found;
+    };
+    return {named(PlaceColumn::place), named(PlaceColumn::launch_place)};
+}
+
 std::vector<LocatedPlace> ReportLocator::places_of(LocatedReport& located, std::span<const Report> reports,
                                                    PlaceColumn column) {
     const Report& report = *located.report;
