@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "build/build_maps.hpp"
@@ -272,11 +273,15 @@ struct Run {
     ReportCollection& reports;
 };
 
+unsigned threads_of(const BuildRequest& request) {
+    return request.threads > 0 ? request.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
 /// Makes one, without a person, of incidents that are told alike.
 void merge_above(const Run& run) {
     if (!run.request.merge_above) return;
     Decisions counted_later = run.decisions;  // what is counted about their use is counted once
-    Placing first_placing(run.resolver, counted_later, run.sources, {});
+    Placing first_placing(run.resolver, counted_later, run.sources, {}, threads_of(run.request));
     first_placing.for_each_incident(run.reports, [&](const Incident& incident, const IncidentReports& of_it) {
         run.duplicates.add(incident, of_it.numbers.front(), of_it.first.front().source);
         run.output.add(run.answers, false);
@@ -289,7 +294,7 @@ void place_incidents(const Run& run, IncidentChoice& choice, CheckOptions checks
                      NotFoundPlaces& not_found, BuildSummary& summary) {
     const BuildRequest& request = run.request;
     std::int64_t placed = 0;
-    Placing placing(run.resolver, run.decisions, run.sources, std::move(checks));
+    Placing placing(run.resolver, run.decisions, run.sources, std::move(checks), threads_of(request));
     const auto is_wanted = [&](const IncidentReports& of_it) {
         return is_placed(request, run.decisions, of_it);
     };

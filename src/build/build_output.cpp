@@ -53,6 +53,7 @@ OutputRequest output_request(const BuildRequest& request, OutputFacts facts, con
     files.schema = request.schema;
     files.stem = std::move(facts.stem);
     files.formats = request.formats;
+    files.columns = ColumnChoice(request.columns);
     files.input_paths = std::move(facts.input_paths);
     files.extra_headers = std::move(facts.extra_columns);
     files.last_change = std::move(facts.last_change);
@@ -76,6 +77,7 @@ BuildOutput::BuildOutput(const BuildRequest& request, OutputFacts facts, Resolve
       m_options{layer_options_of(request, resolver)},
       m_layers{m_options} {
     const std::vector<std::string> extra_columns = facts.extra_columns;
+    if (request.write) ColumnChoice(request.columns).check(extra_columns);
     if (request.lines) {
         m_write_line = request.lines;
         m_lines.emplace(extra_columns);

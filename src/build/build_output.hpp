@@ -51,7 +51,7 @@ class BuildOutput {
 
     /// The parts of which maps are made, where the build is split. Null: it is one map.
     MapParts* parts() { return m_parts ? &*m_parts : nullptr; }
-    MapGround ground() const { return {m_resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr}; }
+    MapGround ground() { return {m_resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr, &m_cut}; }
 
     /// What was answered before any incident was placed: it stands on all maps.
     void begin(Answers& answers);
@@ -78,6 +78,7 @@ class BuildOutput {
     std::vector<std::uint32_t> m_used;             ///< by the incident
     std::vector<KeyValue> m_values;                ///< of the incident, of the key of the split
     std::optional<Boundaries> m_boundaries;
+    CutGround m_cut;
     std::optional<BuildWriter> m_writer;  ///< none where nothing is to be written
     FeatureBatch m_unwritten;             ///< what goes nowhere then
     LayerBuilderOptions m_options;

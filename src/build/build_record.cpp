@@ -197,9 +197,9 @@ std::string BuildRecord::basis(const BuildRequest& request) const {
     }
     const PictureOptions& picture = request.picture;
     for (const std::string& part :
-         {joined(request.formats, ","), request.texts.title, request.texts.subtitle, request.texts.credit,
-          request.texts.note, request.crs, to_text(picture.width, 3), to_text(picture.height, 3),
-          to_text(picture.scale, 3)})
+         {joined(request.formats, ","), request.columns, request.texts.title, request.texts.subtitle,
+          request.texts.credit, request.texts.note, request.crs, to_text(picture.width, 3),
+          to_text(picture.height, 3), to_text(picture.scale, 3)})
         text += part + '\x1E';
     return short_hex(hash128(text));
 }

@@ -29,6 +29,7 @@ struct BuildRequest {
     std::string output = "output";  ///< a folder, a GeoPackage, or a database: `PG:dbname=maps`
     std::string schema;             ///< of the database; empty: named after the first input
     std::vector<std::string> formats{"gpkg", "geojson"};
+    std::string columns = "core";  ///< of GeoJSON files: `core`, `all` or names with commas between
     std::vector<std::string> gazetteers;
     InputOptions input;
     ReadOptions read;
@@ -53,7 +54,8 @@ struct BuildRequest {
     std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked
     /// Where incidents go as lines of JSON instead of into files; empty: files are written.
     std::function<void(std::string_view line)> lines;
-    bool write = true;  ///< false: only what the checks find is wanted
+    unsigned threads = 0;  ///< that look places up; 0: as many as there are processors
+    bool write = true;     ///< false: only what the checks find is wanted
 
     /// Whether incidents may be left out.
     bool chooses() const {

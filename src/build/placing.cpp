@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "build/look_ahead.hpp"
 #include "core/fault.hpp"
 
 namespace incidentmap {
@@ -21,24 +22,35 @@ void tell_too_many(Incident& incident, const IncidentReports& reports) {
 
 }  // namespace
 
+void Placing::place(IncidentReports& reports,
+                    const std::function<void(Incident&, const IncidentReports&)>& take) {
+    Incident incident = m_assembler.assemble(reports.first);
+    tell_too_many(incident, reports);
+    take(incident, reports);
+}
+
 void Placing::for_each_incident(ReportCollection& collection,
                                 const std::function<void(Incident&, const IncidentReports&)>& take,
                                 const std::function<bool(const IncidentReports&)>& is_wanted) {
-    collection.for_each_incident([&](IncidentReports& reports) {
+    LookAhead ahead(m_resolver, m_threads, collection.incident_count());
+    const auto place_next = [&](IncidentReports& reports, bool is_placed) {
         const Report& first = reports.first.front();
         const auto doing = [&] {
             return "placing incident " + first[ReportColumn::incident_id] + " (" + first.file + ", row " +
                    std::to_string(first.row) + ")";
         };
         blaming_us(doing, [&] {
+            // In their order, whatever was looked up ahead, so that sources are numbered alike.
             for (Report& report : reports.first) m_assembler.find_source(report);
-            if (is_wanted && !is_wanted(reports)) return;
-            Incident incident = m_assembler.assemble(reports.first);
-            tell_too_many(incident, reports);
-            take(incident, reports);
+            if (is_placed) place(reports, take);
         });
         m_resolver.forget_if_large();
+    };
+    collection.for_each_incident([&](IncidentReports& reports) {
+        const bool is_placed = !is_wanted || is_wanted(reports);
+        ahead.add(std::move(reports), is_placed, place_next);
     });
+    ahead.finish(place_next);
 }
 
 }  // namespace incidentmap

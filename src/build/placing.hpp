@@ -13,8 +13,12 @@ namespace incidentmap {
 class Placing {
   public:
     /// All must outlive it. Sources that the reports name are added to \p sources.
-    Placing(Resolver& resolver, Decisions& decisions, Sources& sources, CheckOptions checks)
-        : m_resolver{resolver}, m_assembler{resolver, decisions, sources, std::move(checks)} {}
+    /// \param threads that look places up ahead of those that are placed; 1: none does
+    Placing(Resolver& resolver, Decisions& decisions, Sources& sources, CheckOptions checks,
+            unsigned threads = 1)
+        : m_resolver{resolver},
+          m_threads{threads},
+          m_assembler{resolver, decisions, sources, std::move(checks)} {}
 
     /// Calls \p take with each incident, in the order of the incidents' first reports. What the incident
     /// refers to lasts until \p take returns. \param is_wanted those that it is false of are not placed; all
@@ -27,7 +31,10 @@ class Placing {
     void find_source(Report& report) { m_assembler.find_source(report); }
 
   private:
+    void place(IncidentReports& reports, const std::function<void(Incident&, const IncidentReports&)>& take);
+
     Resolver& m_resolver;
+    unsigned m_threads;
     Assembler m_assembler;
 };
 

@@ -160,6 +160,16 @@ void declare_writing(CLI::App& app, BuildArguments& arguments) {
                ", ndjson (an incident a line; with -o - alone); default: gpkg,geojson, of one file gpkg")
         ->type_name("LIST");
     app.add_option(
+           "--columns", options.columns,
+           "What GeoJSON holds: core (what a map needs; nothing that is null), all, or names of columns; "
+           "a GeoPackage has all")
+        ->capture_default_str()
+        ->type_name("LIST");
+    app.add_option("--threads", options.threads,
+                   "How many threads look places up, with the same result; default: one a processor")
+        ->check(CLI::Range(1U, 64U))
+        ->type_name("N");
+    app.add_option(
            "--split-by", options.split_by,
            "Write a map for each value of a column that --where knows, in one pass, into the folder OUT")
         ->type_name("COLUMN");

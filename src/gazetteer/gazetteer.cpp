@@ -2,6 +2,7 @@
 #include "gazetteer/gazetteer.hpp"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "core/error.hpp"
@@ -51,9 +52,22 @@ Gazetteer Gazetteer::open(const std::string& path) {
     return Gazetteer(std::make_unique<GazetteerFile>(made, name));
 }
 
+std::optional<Gazetteer> Gazetteer::opened_again() const {
+    std::error_code ignored;
+    const std::filesystem::path& path = m_file->database.path();
+    if (!std::filesystem::exists(path, ignored)) return std::nullopt;
+    Gazetteer again(std::make_unique<GazetteerFile>(path, name()));
+    if (again.fingerprint() != fingerprint()) return std::nullopt;
+    return again;
+}
+
 std::vector<NameHit> Gazetteer::by_normal_form(std::string_view normal) const {
     std::vector<NameHit> hits;
     if (m_file->typos.surely_lacks(normal)) return hits;
+    // Who looks a name up asks for the same form again and again.
+    for (const GazetteerFile::RecentHits& recent : m_file->recent) {
+        if (recent.normal == normal) return recent.hits;
+    }
     const Statement& row = m_file->by_form;
     for (Look look(m_file->by_form, normal); look.step();) {
         NameHit hit = m_file->hit(row, MatchForm::normal);
@@ -64,6 +78,10 @@ std::vector<NameHit> Gazetteer::by_normal_form(std::string_view normal) const {
         hits.push_back(std::move(hit));
     }
     sort_by_place(hits);
+    if (!normal.empty() && hits.size() <= GazetteerFile::most_recent_hits) {
+        m_file->recent[m_file->oldest] = {std::string(normal), hits};
+        m_file->oldest = (m_file->oldest + 1) % m_file->recent.size();
+    }
     return hits;
 }
 

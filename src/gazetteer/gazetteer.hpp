@@ -27,6 +27,9 @@ class Gazetteer {
     /// \throws Error where it cannot be read, or was made by another version of the schema or of the spelling
     /// rules: the message has the command that mends it.
     static Gazetteer open(const std::string& path);
+    /// The same file, to be asked on another thread. Nothing for one that was made from a `.csv`, or where
+    /// another stands in its place by now.
+    std::optional<Gazetteer> opened_again() const;
     ~Gazetteer();
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;

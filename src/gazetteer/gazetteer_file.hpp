@@ -2,6 +2,8 @@
 /// An open gazetteer's file and the look-ups that are prepared in it; for the gazetteer's own sources.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -78,6 +80,15 @@ struct GazetteerFile {
 
     TypoIndex typos;
     Statement name_text;  ///< of a name by its number: text, phonetic key and number of the place
+
+    /// What by_form gave for a form.
+    struct RecentHits {
+        std::string normal;
+        std::vector<NameHit> hits;
+    };
+    static constexpr std::size_t most_recent_hits = 64;  ///< of one form
+    std::array<RecentHits, 4> recent;
+    std::size_t oldest = 0;  ///< of the recent ones
 };
 
 }  // namespace incidentmap

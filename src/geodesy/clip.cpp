@@ -16,6 +16,9 @@
 namespace incidentmap {
 namespace {
 
+/// Of a box, whose edges a map bends as it bends its parallels.
+constexpr double longest_edge_deg = 1;
+
 /// A box that crosses the antimeridian is two that do not.
 std::vector<Box> parts_of(const Box& box) {
     if (box.west <= box.east) return {box};
@@ -23,7 +26,6 @@ std::vector<Box> parts_of(const Box& box) {
 }
 
 geos::Shape frame_of(const geos::Context& context, const Box& box) {
-    constexpr double longest_edge_deg = 1;  // of the box, which is bent where a map bends its parallels
     const Ring frame = made_dense({{box.west, box.south},
                                    {box.east, box.south},
                                    {box.east, box.north},
@@ -102,9 +104,76 @@ MultiPolygon cut_plainly(const MultiPolygon& area, const Box& box) {
     return all;
 }
 
+/// Where the box of a polygon lies, seen from another.
+enum class Lies { outside, across, inside };
+
+Lies lies(const Ring& ring, const Box& box) {
+    double west = 180, south = 90, east = -180, north = -90;
+    for (const LonLat at : ring) {
+        west = std::min(west, at.lon);
+        east = std::max(east, at.lon);
+        south = std::min(south, at.lat);
+        north = std::max(north, at.lat);
+    }
+    const bool is_inside = west >= box.west && east <= box.east && south >= box.south && north <= box.north;
+    if (is_inside) return Lies::inside;
+    const bool meets = west < box.east && east > box.west && south < box.north && north > box.south;
+    return meets ? Lies::across : Lies::outside;
+}
+
+/// A ring with vertices along the edges of the box that it follows, which a map may bend.
+Ring bent_along(const Ring& ring, const Box& box) {
+    Ring bent;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const bool follows =
+            i > 0 && ring[i].lat == ring[i - 1].lat && (ring[i].lat == box.south || ring[i].lat == box.north);
+        if (!follows) {
+            bent.push_back(ring[i]);
+            continue;
+        }
+        const Line dense = made_dense({ring[i - 1], ring[i]}, longest_edge_deg);
+        bent.insert(bent.end(), dense.begin() + 1, dense.end());
+    }
+    return bent;
+}
+
+/// Adds what of a polygon lies in the box. GEOS cuts to a rectangle without looking whether the polygon is
+/// sound; where what it makes is not, both are mended and intersected, which takes many times as long.
+void add_cut(const geos::Context& context, const Polygon& polygon, const Box& box, MultiPolygon& all) {
+    const auto add = [&](const GEOSGeometry* cut) {
+        Polygon taken = context.polygon_of(cut, geos::from_degrees);
+        taken.outer = bent_along(taken.outer, box);
+        for (Ring& hole : taken.holes) hole = bent_along(hole, box);
+        all.polygons.push_back(std::move(taken));
+    };
+    geos::Shape whole = context.area({{polygon}}, geos::as_degrees);
+    GEOSContextHandle_t handle = context.handle();
+    const geos::Shape quick{GEOSClipByRect_r(handle, whole.get(), box.west, box.south, box.east, box.north),
+                            geos::Destroy{handle}};
+    if (quick && GEOSisValid_r(handle, quick.get()) == 1) return context.for_each_polygon(quick.get(), add);
+    // Mending takes far longer than looking whether there is anything to mend.
+    if (GEOSisValid_r(handle, whole.get()) != 1) whole = context.made(GEOSMakeValid_r(handle, whole.get()));
+    const geos::Shape common =
+        context.made(GEOSIntersection_r(handle, whole.get(), frame_of(context, box).get()));
+    context.for_each_polygon(common.get(), add);
+}
+
+/// Adds a polygon that lies in the box, mended where it crosses itself.
+void add_whole(const geos::Context& context, const Polygon& polygon, MultiPolygon& all) {
+    const geos::Shape whole = context.area({{polygon}}, geos::as_degrees);
+    if (GEOSisValid_r(context.handle(), whole.get()) == 1) {
+        all.polygons.push_back(polygon);
+        return;
+    }
+    const geos::Shape mended = context.made(GEOSMakeValid_r(context.handle(), whole.get()));
+    context.for_each_polygon(mended.get(), [&](const GEOSGeometry* part) {
+        all.polygons.push_back(context.polygon_of(part, geos::from_degrees));
+    });
+}
+
 }  // namespace
 
-MultiPolygon clipped(const MultiPolygon& area, const Box& box) {
+MultiPolygon clipped(const MultiPolygon& area, const Box& box, Unsound what_is) {
     MultiPolygon all;
     if (area.polygons.empty()) return all;
     if (is_crowded(area)) {
@@ -115,16 +184,13 @@ MultiPolygon clipped(const MultiPolygon& area, const Box& box) {
         return wound(std::move(all));
     }
     const geos::Context context{"cannot cut an area to a box"};
-    geos::Shape whole = context.area(area, geos::as_degrees);
-    // Mending takes far longer than looking whether there is anything to mend.
-    if (GEOSisValid_r(context.handle(), whole.get()) != 1)
-        whole = context.made(GEOSMakeValid_r(context.handle(), whole.get()));
     for (const Box& part : parts_of(box)) {
-        const geos::Shape common =
-            context.made(GEOSIntersection_r(context.handle(), whole.get(), frame_of(context, part).get()));
-        context.for_each_polygon(common.get(), [&](const GEOSGeometry* polygon) {
-            all.polygons.push_back(context.polygon_of(polygon, geos::from_degrees));
-        });
+        for (const Polygon& polygon : area.polygons) {
+            const Lies where = lies(polygon.outer, part);
+            if (where == Lies::inside && what_is == Unsound::may_stay) all.polygons.push_back(polygon);
+            if (where == Lies::inside && what_is == Unsound::is_mended) add_whole(context, polygon, all);
+            if (where == Lies::across) add_cut(context, polygon, part, all);
+        }
     }
     return wound(std::move(all));
 }

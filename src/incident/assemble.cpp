@@ -318,8 +318,11 @@ void Assembler::measure_all(Incident& incident) {
             const Location& target = *incident.locations[to].location;
             if (!target.has_place()) continue;
             if (incident.measures.size() == most_pairs) return;
-            const auto& measured = m_measures.get(
-                launch, &target, [&] { return std::make_shared<const Measure>(measure(launch, target)); });
+            const auto& measured = m_measures.get(launch, &target, [&] {
+                const auto& elsewhere = m_resolver.shared();
+                auto known = !elsewhere ? nullptr : elsewhere->measure(launch, target);
+                return known ? known : std::make_shared<const Measure>(measure(launch, target));
+            });
             incident.measures.push_back({from, to, measured});
         }
     }

@@ -59,7 +59,7 @@ class Assembler {
     Checks m_checks;
     std::vector<CheckedReport> m_checked;  ///< the reports of the incident that is being put together
     std::deque<Location> m_kept;           ///< the ambiguous ones that disagreement makes
-    Remembered<std::shared_ptr<const Measure>> m_measures{100'000};
+    Remembered<std::shared_ptr<const Measure>> m_measures{20'000};
 };
 
 }  // namespace incidentmap

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -56,7 +57,8 @@ class Answers {
     void freeze(EarlierAnswers earlier) { m_earlier = std::move(earlier); }
 
     /// The answer to a query: the earlier build's, or \p look_up's.
-    Location answer(const Query& query, const std::function<Location()>& look_up);
+    std::shared_ptr<const Location> answer(const Query& query,
+                                           const std::function<std::shared_ptr<const Location>()>& look_up);
 
     /// The number of the answer that was given last.
     std::uint32_t last() const { return m_last; }
@@ -83,6 +85,10 @@ class Answers {
     const Frozen& frozen() const { return m_frozen; }
 
   private:
+    /// The answer with the number that was given last.
+    void add_row(const std::string& id, const Query& query, const Location& location, std::string gazetteers,
+                 std::string record);
+
     std::string m_gazetteers;
     EarlierAnswers m_earlier;
     std::map<Hash128, std::uint32_t> m_met;  ///< the numbers of what was asked

@@ -94,6 +94,17 @@ std::vector<std::string> ReportLocator::localities_of(const Report& report, Plac
     return localities;
 }
 
+ReportLocator::Named ReportLocator::look_up(const Report& report, std::span<const Report> reports) {
+    const auto named = [&](PlaceColumn column) {
+        std::vector<const Location*> found;
+        const std::size_t count = localities_of(report, column).size();
+        for (std::size_t i = 0; i < count; ++i)
+            found.push_back(&resolve(report, reports, column, i));
+        return found;
+    };
+    return {named(PlaceColumn::place), named(PlaceColumn::launch_place)};
+}
+
 std::vector<LocatedPlace> ReportLocator::places_of(LocatedReport& located, std::span<const Report> reports,
                                                    PlaceColumn column) {
     const Report& report = *located.report;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <deque>
 #include <span>
+#include <vector>
 
 #include "locate/decisions.hpp"
 #include "locate/located_report.hpp"
@@ -22,6 +23,14 @@ class ReportLocator {
     /// where its words are in doubt, what these name besides may tell. What the result refers to lasts until
     /// forget_positions() or Resolver::forget_if_large().
     LocatedReport locate(const Report& report, std::span<const Report> reports);
+
+    /// What locate() asks the resolver about \p report, answered ahead of it: no decision is asked, no
+    /// position named. What the result refers to lasts as that of locate() does.
+    struct Named {
+        std::vector<const Location*> places;
+        std::vector<const Location*> launches;
+    };
+    Named look_up(const Report& report, std::span<const Report> reports);
 
     /// Drops the locations that were made from numbers.
     void forget_positions() { m_from_numbers.clear(); }

@@ -33,8 +33,6 @@
 namespace incidentmap {
 namespace {
 
-constexpr std::size_t most_kept = 100'000;
-
 /// Where a name fits as well as this, no misspelling of it is looked for.
 constexpr double good_enough = 0.85;
 
@@ -119,10 +117,28 @@ Resolver::Resolver(std::vector<Gazetteer> gazetteers)
 
 const Location& Resolver::resolve(const Query& query) {
     const std::string key = key_of(query);
-    const auto known = m_found.find(key);
+    auto known = m_found.find(key);
+    if (known == m_found.end()) {
+        if (const auto before = m_found_before.find(key); before != m_found_before.end())
+            known = m_found.emplace(key, before->second).first;
+    }
     if (known != m_found.end()) {
         if (m_answers != nullptr) m_answers->note_use(known->second.answer);
         return *known->second.location;
+    }
+    const auto look = [&] { return find(query, key); };
+    Found found{m_answers == nullptr ? look() : m_answers->answer(query, look), 0};
+    if (m_answers != nullptr) {
+        found.answer = m_answers->last();
+        m_answers->note_use(found.answer);
+    }
+    return *m_found.emplace(key, std::move(found)).first->second.location;
+}
+
+/// What was found elsewhere, or is looked up now.
+std::shared_ptr<const Location> Resolver::find(const Query& query, const std::string& key) {
+    if (m_shared != nullptr) {
+        if (auto found = m_shared->find(key)) return found;
     }
     // Words that the program makes a mistake on are told as such; all others are looked up all the same.
     const auto look = [&] {
@@ -133,16 +149,15 @@ const Location& Resolver::resolve(const Query& query) {
             return unresolved(query, std::string(fault.what()) + ".", "Give latitude and longitude.");
         }
     };
-    auto found = std::make_unique<Location>(m_answers == nullptr ? look() : m_answers->answer(query, look));
-    const std::uint32_t answer = m_answers == nullptr ? 0 : m_answers->last();
-    if (m_answers != nullptr) m_answers->note_use(answer);
+    if (m_shared != nullptr) return m_shared->keep(key, look());
+    auto found = std::make_shared<Location>(look());
     found->serial = ++m_serial;
-    return *m_found.emplace(key, Found{std::move(found), answer}).first->second.location;
+    return found;
 }
 
-void Resolver::forget_if_large() {
-    if (m_found.size() > most_kept) m_found.clear();
-    if (m_listed.size() > most_kept) m_listed.clear();
+void Resolver::forget_if_large(std::size_t most) {
+    if (m_found.size() > most) m_found_before = std::exchange(m_found, {});
+    if (m_listed.size() > most) m_listed.clear();
 }
 
 /// The country that is stated, or that the last of the parents names where it names nothing else; the parents

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/position_index.hpp"
+#include "locate/found_locations.hpp"
 #include "locate/locality.hpp"
 #include "locate/location.hpp"
 #include "locate/parent.hpp"
@@ -42,14 +45,21 @@ class Resolver {
     /// From now on all answers go through \p answers, which must outlive the resolver.
     void keep_in(Answers& answers) { m_answers = &answers; }
 
+    /// From now on what is found is shared with the other resolvers that are given \p found. They must have
+    /// the same gazetteers.
+    void share(std::shared_ptr<FoundLocations> found) { m_shared = std::move(found); }
+    /// Null where nothing is shared.
+    const std::shared_ptr<FoundLocations>& shared() const { return m_shared; }
+
     /// A location from numbers, named after \p named where that is a place that lies there, else after what
     /// is near; in its country, province and district. It is not kept and has no serial. \p country, \p
     /// admin1 as the report states them: outlines are generalised, so that they decide at a border.
     Location locate(const GivenPosition& given, const Location* named, const std::string& country = {},
                     const std::string& admin1 = {});
 
-    /// Drops what was looked up, where it has grown beyond 100,000 localities; references to it end then.
-    void forget_if_large();
+    /// Drops what was looked up longest ago, where it has grown beyond twice \p most localities; references
+    /// to it end then.
+    void forget_if_large(std::size_t most = most_kept);
 
     Resolver(const Resolver&) = delete;
     Resolver& operator=(const Resolver&) = delete;
@@ -57,6 +67,7 @@ class Resolver {
     const std::vector<Gazetteer>& gazetteers() const { return m_gazetteers; }
 
   private:
+    std::shared_ptr<const Location> find(const Query& query, const std::string& key);
     Location look_up(const Query& query);
     Location look_up_words(const Query& query);
     /// \param readings names of one place
@@ -83,11 +94,14 @@ class Resolver {
     std::vector<Gazetteer> m_gazetteers;
     Parents m_parents;
     PositionIndex m_positions;
+    static constexpr std::size_t most_kept = 20'000;
     struct Found {
-        std::unique_ptr<Location> location;
+        std::shared_ptr<const Location> location;
         std::uint32_t answer = 0;  ///< its number in m_answers
     };
     std::unordered_map<std::string, Found> m_found;
+    std::unordered_map<std::string, Found> m_found_before;  ///< what is asked for again moves back
+    std::shared_ptr<FoundLocations> m_shared;               ///< may be null
     std::unordered_map<std::string, std::vector<std::string>> m_listed;  ///< by key_of()
     Answers* m_answers = nullptr;
     std::uint64_t m_serial = 0;

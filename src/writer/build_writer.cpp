@@ -89,7 +89,7 @@ struct BuildWriter::State {
                                   edits.styles,
                                   page_size_for(request),
                                   {request.rows_hash, request.basis}}} {
-        if (streamed() != nullptr) texts.emplace(request.build_id, request.extra_headers);
+        if (streamed() != nullptr) texts.emplace(request.build_id, request.extra_headers, request.columns);
     }
 
     /// Whether the GeoPackage is wanted itself.
@@ -301,7 +301,7 @@ void BuildWriter::State::write_styles() {
         }
         DraftText draft(files.create_draft(name));
         draft.buffer() =
-            signed_style(layer_qml(layer, columns_with_extra(layer, request.extra_headers), count_of(layer)) +
+            signed_style(layer_qml(layer, request.columns.of(layer, request.extra_headers), count_of(layer)) +
                          "<!-- " + build_stamp(request.build_id) + " -->\n");
         draft.close();
     }
@@ -374,6 +374,7 @@ BuildWriter::BuildWriter(OutputRequest request) {
     }
     std::vector<const Format*> formats = asked_formats(request.formats);
     if (!request.crs.empty()) MapCrs::named(request.crs);
+    request.columns.check(request.extra_headers);
     const OutputTarget target =
         is_database ? OutputTarget{database ? database->folder.path() : fs::path{}, request.stem, true}
                     : output_target(request.output, request.stem, formats);

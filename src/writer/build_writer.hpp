@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/shard.hpp"
+#include "layer/column_choice.hpp"
 #include "layer/feature.hpp"
 #include "writer/picture/build_picture.hpp"
 
@@ -24,6 +25,7 @@ struct OutputRequest {
     std::string schema = {};  ///< of a database; empty: named after `stem`
     std::string stem;         ///< what files in a folder begin with: `incidents`; unused for one file
     std::vector<std::string> formats;        ///< names of formats(); none: `gpkg`
+    ColumnChoice columns = {};               ///< of GeoJSON files; a GeoPackage has all
     std::vector<std::string> input_paths;    ///< what must not be overwritten
     std::vector<std::string> extra_headers;  ///< the input's own columns
     std::string last_change;                 ///< `2024-01-01T00:00:00.000Z`, in UTC

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "writer/geojson_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,6 +12,15 @@ namespace incidentmap {
 namespace {
 
 constexpr int decimals = 6;
+
+/// Of what the program draws, a metre: as well as a map shows it.
+constexpr int drawn_decimals = 5;
+
+/// Whether its geometry is drawn by the program, not published by a source.
+bool is_drawn(LayerId layer) {
+    return layer == LayerId::launch_to_target || layer == LayerId::uncertainty ||
+           layer == LayerId::range_rings;
+}
 
 /// The fewest digits that give the same number back.
 void append_number(std::string& out, double value) {
@@ -32,11 +42,11 @@ void append_datetime(std::string& out, std::string_view text) {
     out += "Z\"";
 }
 
-void append_position(std::string& out, LonLat position) {
+void append_position(std::string& out, LonLat position, int count) {
     out += '[';
-    append_json(out, position.lon, decimals);
+    append_json(out, position.lon, count);
     out += ',';
-    append_json(out, position.lat, decimals);
+    append_json(out, position.lat, count);
     out += ']';
 }
 
@@ -52,37 +62,60 @@ void append_array(std::string& out, const Items& items, Append append) {
     out += ']';
 }
 
-void append_line(std::string& out, const Line& line) { append_array(out, line, append_position); }
+/// The ends of a line are positions that sources have published.
+void append_line(std::string& out, const Line& line, int count) {
+    append_array(out, line, [&](std::string& to, const LonLat& position) {
+        const bool is_end = &position == &line.front() || &position == &line.back();
+        append_position(to, position, is_end ? decimals : count);
+    });
+}
 
-void append_polygon(std::string& out, const Polygon& polygon) {
+void append_ring(std::string& out, const Ring& ring, int count) {
+    append_array(out, ring, [&](std::string& to, LonLat position) { append_position(to, position, count); });
+}
+
+/// A metre more or less would show in an area of a hundred metres.
+bool is_small(const Ring& ring) {
+    constexpr double small_deg = 0.001;
+    return std::all_of(ring.begin(), ring.end(), [&](LonLat position) {
+        return std::abs(position.lon - ring.front().lon) < small_deg &&
+               std::abs(position.lat - ring.front().lat) < small_deg;
+    });
+}
+
+void append_polygon(std::string& out, const Polygon& polygon, int asked) {
+    const int count = is_small(polygon.outer) ? decimals : asked;
     out += '[';
-    append_line(out, polygon.outer);
+    append_ring(out, polygon.outer, count);
     for (const Ring& hole : polygon.holes) {
         out += ',';
-        append_line(out, hole);
+        append_ring(out, hole, count);
     }
     out += ']';
 }
 
 struct AppendGeometry {
     std::string& out;
+    int count;
 
     void operator()(std::monostate) const { out += "null"; }
     void operator()(LonLat position) const {
         out += R"({"type":"Point","coordinates":)";
-        append_position(out, position);
+        append_position(out, position, decimals);
         out += '}';
     }
     void operator()(const MultiLine& lines) const {
         if (lines.lines.empty()) return (*this)(std::monostate{});
         out += R"({"type":"MultiLineString","coordinates":)";
-        append_array(out, lines.lines, append_line);
+        append_array(out, lines.lines,
+                     [&](std::string& to, const Line& line) { append_line(to, line, count); });
         out += '}';
     }
     void operator()(const MultiPolygon& area) const {
         if (area.polygons.empty()) return (*this)(std::monostate{});
         out += R"({"type":"MultiPolygon","coordinates":)";
-        append_array(out, area.polygons, append_polygon);
+        append_array(out, area.polygons,
+                     [&](std::string& to, const Polygon& polygon) { append_polygon(to, polygon, count); });
         out += '}';
     }
 };
@@ -105,14 +138,21 @@ struct AppendValue {
 
 }  // namespace
 
-void append_geojson(std::string& out, const Geometry& geometry) { std::visit(AppendGeometry{out}, geometry); }
+void append_geojson(std::string& out, const Geometry& geometry, int count) {
+    std::visit(AppendGeometry{out, count}, geometry);
+}
 
-GeoJsonText::GeoJsonText(LayerId layer, std::span<const std::string> extra_headers) : m_layer{layer} {
-    for (const LayerColumn& column : columns_with_extra(layer, extra_headers)) {
-        std::string key = m_keys.empty() ? "" : ",";
-        append_json(key, column.name);
-        m_keys.push_back(key + ":");
-        m_is_datetime.push_back(column.type == ColumnType::datetime);
+GeoJsonText::GeoJsonText(LayerId layer, std::span<const std::string> extra_headers,
+                         const ColumnChoice& columns)
+    : m_layer{layer},
+      m_decimals{is_drawn(layer) ? drawn_decimals : decimals},
+      m_has_nulls{columns.holds_nulls()} {
+    const std::vector<LayerColumn> all = columns_with_extra(layer, extra_headers);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!columns.holds(all[i].name)) continue;
+        std::string key = ",";
+        append_json(key, all[i].name);
+        m_keys.push_back({i, key + ":", all[i].type == ColumnType::datetime});
     }
 }
 
@@ -136,12 +176,15 @@ void GeoJsonText::append(std::string& out, const Feature& feature, bool is_first
         std::visit(AppendValue{out, false}, feature.values.front());
     }
     out += R"(,"geometry":)";
-    append_geojson(out, feature.geometry);
+    append_geojson(out, feature.geometry, m_decimals);
     out += R"(,"properties":{)";
-    for (std::size_t i = 0; i < m_keys.size(); ++i) {
-        out += m_keys[i];
-        std::visit(AppendValue{out, m_is_datetime[i]},
-                   i < feature.values.size() ? feature.values[i] : Value{});
+    bool is_first_key = true;
+    for (const Key& key : m_keys) {
+        const Value value = key.column < feature.values.size() ? feature.values[key.column] : Value{};
+        if (!m_has_nulls && std::holds_alternative<std::monostate>(value)) continue;
+        out += is_first_key ? std::string_view(key.text).substr(1) : std::string_view(key.text);
+        is_first_key = false;
+        std::visit(AppendValue{out, key.is_datetime}, value);
     }
     out += "}}";
 }

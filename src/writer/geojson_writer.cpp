@@ -13,8 +13,8 @@ namespace {
 /// One layer's file.
 struct LayerFile {
     LayerFile(LayerId layer, const std::filesystem::path& path, const std::string& build_id,
-              const std::vector<std::string>& extra_headers)
-        : text{layer, extra_headers}, draft{path} {
+              const std::vector<std::string>& extra_headers, const ColumnChoice& columns)
+        : text{layer, extra_headers, columns}, draft{path} {
         draft.buffer() = text.head(build_id);
     }
 
@@ -45,20 +45,23 @@ struct LayerFile {
 struct GeoJsonWriter::State {
     std::string build_id;
     std::vector<std::string> extra_headers;
+    ColumnChoice columns;
     std::array<std::unique_ptr<LayerFile>, layer_count> files;
 };
 
-GeoJsonWriter::GeoJsonWriter(std::string build_id, std::vector<std::string> extra_headers)
+GeoJsonWriter::GeoJsonWriter(std::string build_id, std::vector<std::string> extra_headers,
+                             ColumnChoice columns)
     : m_state{std::make_unique<State>()} {
     m_state->build_id = std::move(build_id);
     m_state->extra_headers = std::move(extra_headers);
+    m_state->columns = std::move(columns);
 }
 
 GeoJsonWriter::~GeoJsonWriter() = default;
 
 void GeoJsonWriter::open(LayerId layer, const std::filesystem::path& path) {
     m_state->files[index_of(layer)] =
-        std::make_unique<LayerFile>(layer, path, m_state->build_id, m_state->extra_headers);
+        std::make_unique<LayerFile>(layer, path, m_state->build_id, m_state->extra_headers, m_state->columns);
 }
 
 bool GeoJsonWriter::has(LayerId layer) const { return m_state->files[index_of(layer)] != nullptr; }

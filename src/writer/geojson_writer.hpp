@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "layer/column_choice.hpp"
 #include "layer/feature.hpp"
 
 namespace incidentmap {
@@ -15,7 +16,7 @@ namespace incidentmap {
 /// Writes layers as GeoJSON, a file each.
 class GeoJsonWriter {
   public:
-    GeoJsonWriter(std::string build_id, std::vector<std::string> extra_headers);
+    GeoJsonWriter(std::string build_id, std::vector<std::string> extra_headers, ColumnChoice columns = {});
     /// Files that were not finished are closed as they are.
     ~GeoJsonWriter();
     GeoJsonWriter(const GeoJsonWriter&) = delete;

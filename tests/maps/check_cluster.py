@@ -41,7 +41,7 @@ def whole_in(shards, what):
 
 
 def python_with(*modules):
-    for python in (sys.executable, shutil.which("python3")):
+    for python in (sys.executable, shutil.which("python3"), "/usr/bin/python3"):
         if python and run(python, "-c", "import " + ", ".join(modules)).returncode == 0:
             return python
     return None
@@ -107,14 +107,30 @@ def try_dask():
     check(len(rows) > 100 and sum(row.endswith(",,") for row in rows) < len(rows) / 2, f"dask gives {rows[:3]}")
 
 
+def duckdb_runner(query):
+    """The words of a command that runs a query with the DuckDB that is here: a program, for Python or for Node."""
+    if program := shutil.which("duckdb"):
+        return [program, "-c", query]
+    if python := python_with("duckdb"):
+        return [python, "-c", "import duckdb, sys; print(duckdb.sql(sys.argv[1]).fetchall())", query]
+    modules = Path(os.environ.get("INCIDENTMAP_DUCKDB", SOURCE / "build" / "bench" / "npm")) / "node_modules" / "@duckdb" / "node-api"
+    if modules.is_dir() and (node := shutil.which("node")):
+        return [node, "-e", "const { DuckDBInstance } = require(process.argv[1]); (async () => {"
+                "const base = await (await DuckDBInstance.create(':memory:')).connect();"
+                "console.log((await base.runAndReadAll(process.argv[2])).getRows().join('\\n')); process.exit(0); })()", str(modules), query]
+    return None
+
+
 def try_duckdb():
-    python = python_with("duckdb")
-    if not python:
-        skipped.append("DuckDB (Python package duckdb)")
+    words = duckdb_runner(SCRIPTS["duckdb"])
+    if not words:
+        skipped.append("DuckDB (a program, a Python package, or npm's @duckdb/node-api in the folder INCIDENTMAP_DUCKDB)")
         return
-    shell(SCRIPTS["duckdb-shards"], "shards as CSV")
-    done = run(python, "-c", SCRIPTS["duckdb"], cwd=folder, environment=OUR_PATH)
-    check(done.returncode == 0 and str(WHOLE) in done.stdout, f"duckdb ends with {done.returncode}: {done.stdout[-500:]} {done.stderr[-500:]}")
+    print(f"shards as CSV: {shell(SCRIPTS['duckdb-shards'], 'shards as CSV'):.2f} s", flush=True)
+    done = run(*words, cwd=folder, environment=OUR_PATH)
+    counted = sum(int(number) for number in re.findall(r"\b(\d+)\b\)?,?\s*(?:│|\)|$)", done.stdout, re.M))
+    check(done.returncode == 0 and counted == WHOLE,
+          f"duckdb ends with {done.returncode}, counts {counted} of {WHOLE}: {done.stdout[-500:]} {done.stderr[-500:]}")
 
 
 def try_postgis():

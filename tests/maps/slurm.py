@@ -49,7 +49,7 @@ class Cluster:
             "TaskPlugin=task/none\nSelectType=select/cons_tres\nSelectTypeParameters=CR_Core\nReturnToService=2\nSlurmctldParameters=enable_configless\n"
             f"NodeName={host} NodeAddr=127.0.0.1 CPUs={os.cpu_count()} State=UNKNOWN\n"
             f"PartitionName=all Nodes={host} Default=YES MaxTime=INFINITE State=UP\n", encoding="ascii")
-        (self.folder / "cgroup.conf").write_text("CgroupPlugin=disabled\nIgnoreSystemd=yes\n", encoding="ascii")
+        (self.folder / "cgroup.conf").write_text("CgroupPlugin=cgroup/v1\n", encoding="ascii")
         for name in ("state", "spool"):
             (self.folder / name).mkdir()
         self.environment = {"SLURM_CONF": str(self.folder / "slurm.conf")}

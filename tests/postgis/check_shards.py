@@ -6,9 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import time
+import threading
 
 import server as postgres
+from schemas import compare, tables_of
 from checks import PROGRAM, SOURCE, check, end, run, scratch_folder
 
 sys.path.insert(0, str(SOURCE / "tests" / "maps"))
@@ -33,43 +34,27 @@ def union(server, schema):
     return run(PROGRAM, "postgis-union", schema, "-o", server.connection(), environment=server.environment())
 
 
-def tables_of(server, schema):
-    return set(server.sql("SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE "
-                          f"n.nspname = '{schema}' AND c.relkind IN ('r', 'v') AND c.relname NOT LIKE 'incidentmap_%' AND "
-                          "c.relname NOT LIKE 'world%' AND c.relname <> 'qgis_projects'").split())
-
-
-def compare(server, one, other, what):
-    tables = tables_of(server, one)
-    check(tables and tables == tables_of(server, other), f"{what}: tables differ: {tables ^ tables_of(server, other)}")
-    for table in sorted(tables):
-        def rows(schema):
-            columns = server.sql("SELECT string_agg(quote_ident(attname) || CASE WHEN attname = 'geom' THEN '::bytea' ELSE '' END, "
-                                 f"', ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = '{schema}.{table}'::regclass AND "
-                                 "attnum > 0 AND NOT attisdropped AND attname <> 'fid'")
-            return f"SELECT {columns} FROM {schema}.{table}"
-        for left, right in ((one, other), (other, one)):
-            differ = server.sql(f"SELECT count(*) FROM ({rows(left)} EXCEPT {rows(right)}) AS d")
-            check(differ == "0", f"{what}: {differ} rows of {left}.{table} are not in {right}: " +
-                  ("" if differ == "0" else server.sql(f"{rows(left)} EXCEPT {rows(right)} LIMIT 1")[:600]))
-        counts = [server.sql(f"SELECT count(*) FROM {schema}.{table}") for schema in (one, other)]
-        check(counts[0] == counts[1], f"{what}: {table} has {counts} rows")
-
-
 try:
     with postgres.Server() as server:
         table = made_months(1200, folder / "made.csv")
         code, said = finished(start(server, table, "whole"))
         check(code == 0, f"the whole build: {said[-500:]}")
 
+        # All four wait for who writes styles, with their rows written and not committed: there the third is killed.
+        held = "SELECT pg_advisory_lock(hashtext('incidentmap'), hashtext('public.layer_styles')); SELECT pg_sleep(600)"
+        holder = threading.Thread(target=server.asked, args=(held,))
+        holder.start()
+        check(server.comes("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted", "1"), "the lock is not held")
         writers = [start(server, table, "maps", "--shard", f"{k}/4") for k in range(1, 5)]
-        time.sleep(0.3)
+        check(server.comes("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted", "4"), "the writers do not wait")
         writers[2].kill()
+        killed, _ = finished(writers.pop(2))
+        server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)' AND pid <> pg_backend_pid()")
+        holder.join()
         ends = [finished(writer) for writer in writers]
-        check([code for code, _ in ends][:2] + [ends[3][0]] == [0, 0, 0], f"writers at once: {ends}")
-        if ends[2][0] == -9:
-            done = union(server, "maps")
-            check(done.returncode == 1 and "there is no 3" in done.stderr, f"a missing shard: {done.returncode} {done.stderr}")
+        check(killed == -9 and [code for code, _ in ends] == [0, 0, 0], f"writers at once: {killed} {ends}")
+        done = union(server, "maps")
+        check(done.returncode == 1 and "there is no 3" in done.stderr, f"a missing shard: {done.returncode} {done.stderr}")
         code, said = finished(start(server, table, "maps", "--shard", "3/4"))
         check(code == 0, f"run again: {said[-500:]}")
         done = union(server, "maps")

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -94,16 +95,16 @@ TableSpec spec_of(const BaseTable& table) {
     return spec;
 }
 
-void add_table(Database& database, const BaseTable& table, const std::vector<OutlinedArea>& areas,
+void add_table(Database& database, const BaseTable& table, const std::vector<const OutlinedArea*>& areas,
                const std::string& time) {
     TableWriter writer(database, spec_of(table), time);
     // Those drawn last lie above.
     for (const bool is_settled : {true, false}) {
-        for (const OutlinedArea& area : areas) {
-            if (area.is_settled != is_settled) continue;
-            writer.row().bind_text(1, area.name);
+        for (const OutlinedArea* area : areas) {
+            if (area->is_settled != is_settled) continue;
+            writer.row().bind_text(1, area->name);
             writer.row().bind_text(2, is_settled ? "settled" : "disputed");
-            writer.insert(area.outline);
+            writer.insert(area->outline);
         }
     }
     writer.finish();
@@ -112,17 +113,33 @@ void add_table(Database& database, const BaseTable& table, const std::vector<Out
                      time);
 }
 
+/// A box of whole degrees about another: maps of one build that show nearly the same show the same ground.
+Box whole_degrees(const Box& box) {
+    return {std::max(-180.0, std::floor(box.west)), std::max(-90.0, std::floor(box.south)),
+            std::min(180.0, std::ceil(box.east)), std::min(90.0, std::ceil(box.north))};
+}
+
+CutGround cut_ground(const MapGround& ground, const Box& box) {
+    CutGround cut{box, {}};
+    const bool is_world = box.west == -180 && box.east == 180;
+    for (OutlinedArea& area : surroundings_in(ground, box, 0).areas) {
+        if (!is_world) area.outline = clipped(area.outline, box, Unsound::may_stay);
+        if (!area.outline.polygons.empty()) cut.areas.push_back(std::move(area));
+    }
+    return cut;
+}
+
 }  // namespace
 
 void add_base_map(Database& database, const MapGround& ground, const Box& box, const std::string& time) {
-    Surroundings around = surroundings_in(ground, box, 0);
-    const bool is_world = box.west == -180 && box.east == 180;
+    CutGround own;
+    CutGround& cut = ground.cut != nullptr ? *ground.cut : own;
+    const Box whole = whole_degrees(box);
+    if (cut.areas.empty() || cut.box != whole) cut = cut_ground(ground, whole);
     for (const BaseTable& table : tables) {
-        std::vector<OutlinedArea> areas;
-        for (OutlinedArea& area : around.areas) {
-            if (area.is_country != table.is_countries) continue;
-            if (!is_world) area.outline = clipped(area.outline, box);
-            if (!area.outline.polygons.empty()) areas.push_back(std::move(area));
+        std::vector<const OutlinedArea*> areas;
+        for (const OutlinedArea& area : cut.areas) {
+            if (area.is_country == table.is_countries) areas.push_back(&area);
         }
         if (!areas.empty()) add_table(database, table, areas, time);
     }
