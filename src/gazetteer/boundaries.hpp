@@ -21,10 +21,17 @@ struct Boundaries {
 /// `type` or `featurecla` hold the word. \throws Error where the file cannot be read or has no area
 Boundaries read_boundaries(const std::string& path);
 
+/// What of the ground a map may name.
+struct MapLimits {
+    bool has_provinces = true;  ///< false: countries only
+    bool has_towns = true;      ///< false: no settlement
+};
+
 /// What a map is drawn upon: gazetteers for its towns, and for its outlines where there are no boundaries.
 struct MapGround {
     std::span<const Gazetteer> gazetteers = {};
     const Boundaries* boundaries = nullptr;
+    const MapLimits* limits = nullptr;  ///< null: there are none
 };
 
 /// As surroundings_in() of the gazetteers, with the boundaries' areas, if there are boundaries, for theirs.
