@@ -5,20 +5,22 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include "build/build_maps.hpp"
 #include "build/build_output.hpp"
 #include "build/build_record.hpp"
 #include "build/build_time.hpp"
+#include "build/dependencies.hpp"
 #include "build/depfile.hpp"
 #include "build/duplicate_reports.hpp"
 #include "build/finding_log.hpp"
+#include "build/frozen_builds.hpp"
 #include "build/gazetteer_advice.hpp"
 #include "build/incident_choice.hpp"
 #include "build/inputs.hpp"
 #include "build/placing.hpp"
+#include "build/public_edition.hpp"
 #include "build/report_collection.hpp"
 #include "core/error.hpp"
 #include "core/stream_copies.hpp"
@@ -44,38 +46,6 @@ std::string fingerprints_of(const std::vector<Gazetteer>& gazetteers) {
     for (const Gazetteer& gazetteer : gazetteers)
         names.push_back(gazetteer.name() + " " + gazetteer.fingerprint().substr(0, 16));
     return joined(names, ", ");
-}
-
-/// The GeoPackages of an earlier split in a folder, in the order of their names.
-std::vector<std::string> maps_in(const fs::path& folder, const std::string& stem) {
-    std::vector<std::string> maps;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        const fs::path& path = entry->path();
-        if (path.extension() == ".gpkg" && path.filename().string().starts_with(stem + "_"))
-            maps.push_back(path.string());
-    }
-    std::sort(maps.begin(), maps.end());
-    return maps;
-}
-
-/// The GeoPackages whose answers are to be given again: the one that was named, or those that this build
-/// replaces. None where the build is not frozen.
-std::vector<std::string> frozen_from(const BuildRequest& request, const std::string& stem) {
-    if (!request.frozen_from.empty()) return {request.frozen_from};
-    if (!request.frozen) return {};
-    if (is_postgis(request.output))
-        throw UsageError{
-            "--frozen: the answers of a database are not read; give --frozen-from FILE.gpkg, a build in a "
-            "file"};
-    const fs::path output = request.output;
-    if (!request.split_by.empty()) {
-        if (std::vector<std::string> maps = maps_in(output, stem); !maps.empty()) return maps;
-    }
-    std::error_code ignored;
-    const bool is_file =
-        !fs::is_directory(output, ignored) && lower_ascii(output.extension().string()) == ".gpkg";
-    return {(is_file ? output : output / (stem + ".gpkg")).string()};
 }
 
 /// The decisions beside the inputs, or those that were named.
@@ -168,12 +138,13 @@ std::string stated_country(const IncidentReports& reports) {
 
 /// The rows of an incident and of all its reports.
 void add_rows(const Incident& incident, const IncidentReports& reports, ReportCollection& collection,
-              Placing& placing, BuildOutput& output) {
+              Placing& placing, PublicEdition* edition, BuildOutput& output) {
     for (std::size_t i = 0; i < reports.first.size(); ++i)
         output.layers().add_report(reports.first[i], incident.own_locations[i], output.rows());
     for (const std::uint32_t number : reports.numbers.subspan(reports.first.size())) {
         Report report = collection.later_report(number, incident.id);
         placing.find_source(report);
+        if (edition != nullptr) edition->rewrite_further(report);
         output.layers().add_report(report, nullptr, output.rows());
     }
     output.layers().add(incident, output.rows());
@@ -192,7 +163,7 @@ void ask(const BuildRequest& request, const QuestionList& questions, DecisionTab
          DuplicateReports& duplicates, ReportCollection& reports, BuildSummary& summary) {
     if (!request.write) return;
     // Several shards would write into one table at once, and what they ask the whole build asks.
-    const bool may_add = request.ask && !request.shard && !request.dry_run;
+    const bool may_add = request.ask && !request.shard && !request.dry_run && !request.is_public;
     try {
         summary.questions = questions.write_to(table, may_add);
         if (request.use_decisions)
@@ -211,6 +182,8 @@ void check_request(const BuildRequest& request) {
         throw UsageError{"--depfile is for files, and -o - is a stream"};
     if (request.same_frame && request.split_by.empty())
         throw UsageError{"--same-frame is for the maps of a split: give --split-by too"};
+    if (request.lines && (request.is_public || !request.dropped.empty()))
+        throw UsageError{"--public and --drop are for files: -o - is a stream, which nothing looks through"};
     if (!request.depfile.empty() && is_postgis(request.output))
         throw UsageError{"--depfile is for files, and " + request.output + " is a database"};
     if (request.split_by.empty() || is_postgis(request.output)) return;
@@ -223,31 +196,6 @@ void check_request(const BuildRequest& request) {
         throw UsageError{"--split-by writes several maps: give a folder instead of " + request.output};
     asked_formats(request.formats);
     if (!request.crs.empty()) MapCrs::named(request.crs);
-}
-
-/// What was made, and from which files: those that are there.
-Dependencies dependencies_of(const BuildRequest& request, const std::vector<std::string>& lasting,
-                             const Inputs& inputs, const DecisionTable* decisions,
-                             const BuildSummary& summary) {
-    Dependencies found;
-    for (const WrittenFile& file : summary.written.files) found.outputs.push_back(file.path);
-    for (const MapSummary& map : summary.maps) {
-        for (const WrittenFile& file : map.written.files) found.outputs.push_back(file.path);
-    }
-    std::vector<std::string> inputs_read = lasting;
-    inputs_read.insert(inputs_read.end(), inputs.source_tables().begin(), inputs.source_tables().end());
-    if (decisions != nullptr) inputs_read.push_back(decisions->path().string());
-    const auto same = request.use_decisions ? duplicates_path(lasting, request.same) : std::nullopt;
-    if (same) inputs_read.push_back(same->string());
-    for (const std::string& path : {request.weapon_ranges, request.boundaries}) {
-        if (!path.empty()) inputs_read.push_back(path);
-    }
-    for (const std::string& path : asked_gazetteers(request.gazetteers)) inputs_read.push_back(path);
-    for (std::string& path : inputs_read) {
-        std::error_code ignored;
-        if (fs::is_regular_file(path, ignored)) found.inputs.push_back(std::move(path));
-    }
-    return found;
 }
 
 /// Whether an incident is of this shard. One that is not is placed all the same where a decision may be about
@@ -271,20 +219,48 @@ struct Run {
     FindingLog& findings;
     Sources& sources;
     ReportCollection& reports;
+    PublicEdition* edition;  ///< null: what is known is told
 };
 
-unsigned threads_of(const BuildRequest& request) {
-    return request.threads > 0 ? request.threads : std::max(1U, std::thread::hardware_concurrency());
+/// Places all incidents once ahead of those that are laid out.
+void place_ahead(const Run& run, const std::function<void(const Incident&, const IncidentReports&)>& take) {
+    Decisions counted_later = run.decisions;  // what is counted about their use is counted once
+    Placing placing(run.resolver, counted_later, run.sources, {}, run.request.threads);
+    placing.for_each_incident(run.reports, [&](const Incident& incident, const IncidentReports& of_it) {
+        take(incident, of_it);
+        run.output.add(run.answers, false);
+    });
+}
+
+/// Learns from all incidents what an edition withholds, before any is laid out.
+void learn(const Run& run) {
+    if (run.edition == nullptr) return;
+    place_ahead(run, [&](const Incident& incident, const IncidentReports& of_it) {
+        run.edition->learn(incident, of_it.first);
+    });
+}
+
+/// Lays an incident out that is kept, as the edition has it, if there is one.
+void lay_out(const Run& run, Incident& incident, const IncidentReports& told, IncidentChoice& choice,
+             Placing& placing, BuildSummary& summary) {
+    IncidentReports edited;
+    if (run.edition != nullptr) {
+        edited = told;
+        if (!run.edition->rewrite(incident, edited.first)) return;
+    }
+    const IncidentReports& of_it = run.edition != nullptr ? edited : told;
+    run.output.mark(incident, of_it.first, choice);
+    run.findings.note(incident.findings, of_it.first);
+    tell(incident, summary);
+    add_rows(incident, of_it, run.reports, placing, run.edition, run.output);
+    run.output.end_incident();
 }
 
 /// Makes one, without a person, of incidents that are told alike.
 void merge_above(const Run& run) {
     if (!run.request.merge_above) return;
-    Decisions counted_later = run.decisions;  // what is counted about their use is counted once
-    Placing first_placing(run.resolver, counted_later, run.sources, {}, threads_of(run.request));
-    first_placing.for_each_incident(run.reports, [&](const Incident& incident, const IncidentReports& of_it) {
+    place_ahead(run, [&](const Incident& incident, const IncidentReports& of_it) {
         run.duplicates.add(incident, of_it.numbers.front(), of_it.first.front().source);
-        run.output.add(run.answers, false);
     });
     run.duplicates.merge_above(*run.request.merge_above, run.reports.order(), run.reports.store());
 }
@@ -294,7 +270,7 @@ void place_incidents(const Run& run, IncidentChoice& choice, CheckOptions checks
                      NotFoundPlaces& not_found, BuildSummary& summary) {
     const BuildRequest& request = run.request;
     std::int64_t placed = 0;
-    Placing placing(run.resolver, run.decisions, run.sources, std::move(checks), threads_of(request));
+    Placing placing(run.resolver, run.decisions, run.sources, std::move(checks), request.threads);
     const auto is_wanted = [&](const IncidentReports& of_it) {
         return is_placed(request, run.decisions, of_it);
     };
@@ -308,14 +284,10 @@ void place_incidents(const Run& run, IncidentChoice& choice, CheckOptions checks
             // Frozen, a build must know again where those were that it leaves out for where they were.
             run.output.add(run.answers, is_kept || (is_of_shard && !choice.is_left_out_by_date(incident)));
             if (is_kept) {
-                run.output.mark(incident, of_it.first, choice);
                 run.duplicates.add(incident, of_it.numbers.front(), of_it.first.front().source);
                 if (incident.status == Status::unresolved) not_found.add(country);
-                run.findings.note(incident.findings, of_it.first);
                 questions.add(incident.questions);
-                tell(incident, summary);
-                add_rows(incident, of_it, run.reports, placing, run.output);
-                run.output.end_incident();
+                lay_out(run, incident, of_it, choice, placing, summary);
             }
             if (++placed % 1'000 == 0)
                 run.reporter.show({"placing incidents", placed, run.reports.incident_count()});
@@ -324,6 +296,39 @@ void place_incidents(const Run& run, IncidentChoice& choice, CheckOptions checks
     summary.left_out_by_filter = choice.left_out();
     summary.date_may_fall_outside = choice.dates_in_doubt();
     summary.others_in_doubt = choice.others_in_doubt();
+}
+
+/// The files, or those of each map of a split.
+void write_all(const Run& run, BuildRecord& record, const OutputFacts& facts, std::size_t listed_sources,
+               BuildSummary& summary) {
+    const BuildRequest& request = run.request;
+    BuildOutput& output = run.output;
+    const Sources edited = run.edition != nullptr ? run.edition->published(run.sources) : Sources{};
+    const Sources& sources = run.edition != nullptr ? edited : run.sources;
+    const std::size_t listed = request.is_public ? 0 : listed_sources;
+    if (request.is_public) add_edition_rows(*run.edition, output, summary);
+    summary.counts = output.layers().counts();
+    run.reporter.phase("writing");
+    run.reporter.show({"writing"});
+    if (output.parts() != nullptr) {
+        output.parts()->end_common();
+        write_maps({request, output, record, facts, sources, listed, summary.reports}, summary, run.reporter);
+        return;
+    }
+    output.finish_layers(sources, listed);
+    summary.counts = output.layers().counts();
+    record.add_rows(summary.counts, summary.reports, output.rows());
+    summary.written = output.write();
+}
+
+/// An edition leaves out columns, and what no output may hold is looked for at the end.
+void begin_edition(const BuildRequest& request, const Inputs& inputs, Resolver& resolver,
+                   const Sources& sources, std::optional<PublicEdition>& edition, OutputFacts& facts) {
+    edition.emplace(request, inputs.extra_columns(), resolver, sources);
+    facts.extra_columns = edition->extra_columns();
+    if (!request.is_public) return;
+    facts.withheld = &edition->withheld();
+    facts.limits = &edition->limits();
 }
 
 /// \param lasting the inputs that are files: what belongs to them lies beside them
@@ -340,7 +345,8 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
 
     reporter.phase("opening inputs and outputs");
     Inputs inputs(request, lasting, reporter);
-    const std::string stem = inputs.stem() + (request.shard ? request.shard->suffix() : "");
+    const std::string stem =
+        inputs.stem() + (request.is_public ? "_public" : "") + (request.shard ? request.shard->suffix() : "");
     summary.stem = stem;
     const std::vector<std::string> earlier = frozen_from(request, stem);
     KeptAnswers kept(earlier);
@@ -355,11 +361,14 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     BuildRecord record(request, inputs.source_tables(), asked, duplicates.table(), resolver.gazetteers(),
                        kept.entries());
     summary.build_id = record.build_id();
-    const OutputFacts facts = output_facts(request, stem, inputs, asked, record);
+    OutputFacts facts = output_facts(request, stem, inputs, asked, record);
     IncidentChoice choice(request, inputs.extra_columns(), resolver);
+    Sources sources;
+    std::optional<PublicEdition> edition;
+    if (request.is_public || !request.dropped.empty())
+        begin_edition(request, inputs, resolver, sources, edition, facts);
     BuildOutput output(request, facts, resolver);
     FindingLog findings(request.ignored, output, reporter);
-    Sources sources;
     findings.add(inputs.read_sources(sources, reporter));
     const std::size_t listed_sources = sources.all().size();
     findings.add(decisions.findings());
@@ -372,9 +381,19 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     findings.add(inputs.survey(reporter));
     reports.read_as(inputs.read_options());
     findings.add(duplicates.merge_decided(reports.order()));
-    const Run run{request,    reporter, resolver, answers, decisions,
-                  duplicates, output,   findings, sources, reports};
+    const Run run{request,
+                  reporter,
+                  resolver,
+                  answers,
+                  decisions,
+                  duplicates,
+                  output,
+                  findings,
+                  sources,
+                  reports,
+                  edition ? &*edition : nullptr};
     output.begin(answers);
+    learn(run);
     merge_above(run);
     summary.merged = static_cast<std::int64_t>(duplicates.merges().size());
 
@@ -383,21 +402,9 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     NotFoundPlaces not_found;
     place_incidents(run, choice, std::move(checks), questions, not_found, summary);
     findings.add(decisions.findings_of_use());
-    add_last_rows(decisions, duplicates, output);
-    summary.counts = output.layers().counts();
+    if (!request.is_public) add_last_rows(decisions, duplicates, output);
     summary.findings = findings.by_code();
-    reporter.phase("writing");
-    reporter.show({"writing"});
-    if (output.parts() != nullptr) {
-        output.parts()->end_common();
-        write_maps({request, output, record, facts, sources, listed_sources, summary.reports}, summary,
-                   reporter);
-    } else {
-        output.finish_layers(sources, listed_sources);
-        summary.counts = output.layers().counts();
-        record.add_rows(summary.counts, summary.reports, output.rows());
-        summary.written = output.write();
-    }
+    write_all(run, record, facts, listed_sources, summary);
     summary.gazetteer_advice = not_found.advice(resolver.gazetteers());
     summary.frozen = answers.frozen();
 

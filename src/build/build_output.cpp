@@ -66,12 +66,15 @@ OutputRequest output_request(const BuildRequest& request, OutputFacts facts, con
     files.basis = std::move(facts.basis);
     files.is_dry_run = request.dry_run;
     files.shard = request.shard;
+    files.withheld = facts.withheld;
     if (request.shard && !files.schema.empty()) files.schema += request.shard->suffix();
     return files;
 }
 
 BuildOutput::BuildOutput(const BuildRequest& request, OutputFacts facts, Resolver& resolver)
     : m_resolver{resolver},
+      m_is_public{request.is_public},
+      m_limits{facts.limits},
       m_chooses{request.chooses()},
       m_boundaries{boundaries_of(request)},
       m_options{layer_options_of(request, resolver)},
@@ -102,8 +105,9 @@ void BuildOutput::begin(Answers& answers) {
     const std::vector<AnswerRow> taken = answers.take();
     for (const AnswerRow& row : taken) {
         m_answered.insert(row.number);
-        add_answer_row(row, rows());
+        if (!m_is_public) add_answer_row(row, rows());
     }
+    if (m_is_public) return;
     if (m_answers) m_answers->add(taken);
     if (!m_parts) return;
     m_parts->answers().add(taken);
@@ -113,6 +117,7 @@ void BuildOutput::begin(Answers& answers) {
 void BuildOutput::add(Answers& answers, bool is_kept) {
     const std::vector<AnswerRow> taken = answers.take();
     m_used = answers.take_used();
+    if (m_is_public) return m_used.clear();
     std::erase_if(m_used, [this](std::uint32_t number) { return m_answered.contains(number); });
     if (m_parts) {
         m_parts->answers().add(taken);

@@ -27,7 +27,9 @@ struct OutputFacts {
     std::vector<std::string> extra_columns;  ///< the inputs' own
     std::string last_change;                 ///< as_datetime()
     std::string build_id;
-    std::string basis;  ///< BuildRecord::basis()
+    std::string basis;                   ///< BuildRecord::basis()
+    const Withheld* withheld = nullptr;  ///< of a public edition: what no output may hold
+    const MapLimits* limits = nullptr;   ///< likewise: what its base map may name
 };
 
 /// What the writer of a build, or of one map of it, is asked for.
@@ -51,7 +53,11 @@ class BuildOutput {
 
     /// The parts of which maps are made, where the build is split. Null: it is one map.
     MapParts* parts() { return m_parts ? &*m_parts : nullptr; }
-    MapGround ground() { return {m_resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr, &m_cut}; }
+    MapGround ground() {
+        return {m_resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr, m_limits, &m_cut};
+    }
+    /// Whether this is an edition to publish: what was looked up, and what checks find besides, is not in it.
+    bool is_public() const { return m_is_public; }
 
     /// What was answered before any incident was placed: it stands on all maps.
     void begin(Answers& answers);
@@ -72,6 +78,8 @@ class BuildOutput {
 
   private:
     Resolver& m_resolver;
+    bool m_is_public = false;
+    const MapLimits* m_limits = nullptr;
     bool m_chooses = false;  ///< some answers may be of no incident that is kept
     std::optional<AnswerBook> m_answers;
     std::unordered_set<std::uint32_t> m_answered;  ///< whose rows were given

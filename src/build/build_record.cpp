@@ -86,6 +86,9 @@ void add_options(const BuildRequest& request, EntryList& list) {
     for (const std::string& condition : request.where) add("where", condition);
     if (!request.within.empty()) add("within", request.within);
     if (request.same_frame) add("same-frame", request.split_by);
+    if (request.is_public) add("public", to_string(request.public_as));
+    if (!request.dropped.empty()) add("drop", joined(request.dropped, ","));
+    if (!request.kept.empty()) add("keep", joined(request.kept, ","));
     if (request.merge_above) add("merge-above", to_text(*request.merge_above, 2));
     if (!request.rings_km.empty()) {
         std::vector<std::string> radii;

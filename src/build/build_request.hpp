@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/coarseness.hpp"
 #include "core/shard.hpp"
 #include "incident/filter.hpp"
 #include "report/reader.hpp"
@@ -54,12 +55,16 @@ struct BuildRequest {
     std::string weapon_ranges;         ///< a table of published maximum ranges; empty: none is asked
     /// Where incidents go as lines of JSON instead of into files; empty: files are written.
     std::function<void(std::string_view line)> lines;
-    unsigned threads = 0;  ///< that look places up; 0: as many as there are processors
-    bool write = true;     ///< false: only what the checks find is wanted
+    unsigned threads = 0;              ///< that look places up; 0: as many as there are processors
+    bool write = true;                 ///< false: only what the checks find is wanted
+    bool is_public = false;            ///< an edition to publish: each row no finer than it says
+    Coarseness public_as;              ///< no row finer than that
+    std::vector<std::string> dropped;  ///< columns, ours or the input's own, that are left out
+    std::vector<std::string> kept;     ///< columns of free text that a coarser row keeps
 
     /// Whether incidents may be left out.
     bool chooses() const {
-        return filter.asks_anything() || !where.empty() || !within.empty() || shard.has_value();
+        return filter.asks_anything() || !where.empty() || !within.empty() || shard.has_value() || is_public;
     }
 };
 

@@ -61,6 +61,9 @@ struct BuildSummary {
     std::int64_t in_several_maps = 0;
     std::int64_t others_in_doubt = 0;  ///< incidents that may not be what was asked for, besides their date
     bool is_dry_run = false;
+    bool is_public = false;              ///< an edition to publish
+    std::int64_t published_coarser = 0;  ///< incidents that stand coarser in it than they are known
+    std::int64_t not_published = 0;      ///< incidents that are left out of it
 };
 
 /// Adds what an incident brings to the tables that people are shown: its launches, and its places that are

@@ -44,7 +44,7 @@ void FindingLog::add(const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
         if (is_ignored(finding)) continue;
         count(finding, {});
-        m_output.layers().add_finding(finding, m_output.rows());
+        if (!m_output.is_public()) m_output.layers().add_finding(finding, m_output.rows());
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <thread>
 #include <utility>
 
 #include "build/report_collection.hpp"
@@ -13,11 +15,11 @@ namespace incidentmap {
 class Placing {
   public:
     /// All must outlive it. Sources that the reports name are added to \p sources.
-    /// \param threads that look places up ahead of those that are placed; 1: none does
-    Placing(Resolver& resolver, Decisions& decisions, Sources& sources, CheckOptions checks,
-            unsigned threads = 1)
+    /// \param threads that look places up ahead of those that are placed; 1: none does; 0: as many as there
+    /// are processors
+    Placing(Resolver& resolver, Decisions& decisions, Sources& sources, CheckOptions checks, unsigned threads)
         : m_resolver{resolver},
-          m_threads{threads},
+          m_threads{threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency())},
           m_assembler{resolver, decisions, sources, std::move(checks)} {}
 
     /// Calls \p take with each incident, in the order of the incidents' first reports. What the incident

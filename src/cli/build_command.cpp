@@ -37,6 +37,9 @@ struct BuildArguments {
     std::string formats;
     std::string rings;
     std::string shard;
+    std::string published;
+    std::string dropped;
+    std::string kept;
     PictureRequest picture;
 };
 
@@ -55,8 +58,26 @@ Shard shard_of(const std::string& text) {
     return shard;
 }
 
+/// What an edition to publish says, and leaves out.
+void understand_edition(const BuildArguments& arguments, BuildRequest& options) {
+    options.dropped = split_list(arguments.dropped, ",");
+    options.kept = split_list(arguments.kept, ",");
+    if (options.is_public) {
+        const auto level = read_coarseness(arguments.published);
+        if (!level || level->is_no())
+            throw UsageError{
+                "--public " + arguments.published +
+                ": give how coarse every row is at the least: 10km (or any number), admin2, admin1, "
+                "country; or rows, where a column publish says it of each"};
+        options.public_as = *level;
+    }
+    if (!options.kept.empty() && !options.is_public)
+        throw UsageError{"--keep is for an edition to publish: give --public too"};
+}
+
 BuildRequest understood(const BuildArguments& arguments) {
     BuildRequest options = arguments.options;
+    understand_edition(arguments, options);
     if (is_postgis(options.output)) {
         options.formats = split_list(arguments.formats, ",");
     } else {
@@ -120,7 +141,7 @@ void declare_asking(CLI::App& app, BuildRequest& options) {
         "--no-ask", [&options] { options.ask = false; },
         "Read the decisions and the reports that may be one, and add nothing to them");
     app.add_flag("--frozen", options.frozen,
-                 "Give the answers of the build that stands in OUT, whatever the gazetteers say today");
+                 "Give the answers of the build in OUT, whatever the gazetteers say today");
     app.add_option("--frozen-from", options.frozen_from, "The same, with the answers of another build")
         ->type_name("FILE.gpkg");
 }
@@ -140,6 +161,22 @@ void declare_drawing(CLI::App& app, BuildArguments& arguments) {
            "those that a column disputed or status calls so are dashed")
         ->type_name("FILE");
     declare_picture_options(app, arguments.picture);
+}
+
+void declare_edition(CLI::App& app, BuildArguments& arguments) {
+    app.add_option_function<std::string>(
+           "--public",
+           [&arguments](const std::string& level) {
+               arguments.options.is_public = true;
+               arguments.published = level == "rows" ? "exact" : level;
+           },
+           "An edition to publish: no row closer than 10km, admin2, admin1 or country; rows: as its column "
+           "publish says (docs/publish.md)")
+        ->type_name("LEVEL");
+    app.add_option("--drop", arguments.dropped, "Leave out these columns, ours or the input's own")
+        ->type_name("COLUMN,...");
+    app.add_option("--keep", arguments.kept, "In coarser rows of an edition, keep these columns of free text")
+        ->type_name("COLUMN,...");
 }
 
 void declare_writing(CLI::App& app, BuildArguments& arguments) {
@@ -169,22 +206,20 @@ void declare_writing(CLI::App& app, BuildArguments& arguments) {
                    "How many threads look places up, with the same result; default: one a processor")
         ->check(CLI::Range(1U, 64U))
         ->type_name("N");
-    app.add_option(
-           "--split-by", options.split_by,
-           "Write a map for each value of a column that --where knows, in one pass, into the folder OUT")
+    app.add_option("--split-by", options.split_by,
+                   "Write a map for each value of a column that --where knows, into the folder OUT")
         ->type_name("COLUMN");
     app.add_flag("--same-frame", options.same_frame,
                  "All maps of a split show the same ground, at one scale, so that they compare");
     app.add_option("--shard", arguments.shard,
-                   "Only every N-th incident, by its id: part K of a build that N runs make, on any machines")
+                   "Only every N-th incident, by its id: part K of a build that N runs make")
         ->type_name("K/N");
     app.add_flag("--dry-run", options.dry_run, "Write nothing; say what would be written, and why");
     app.add_option("--depfile", options.depfile,
                    "Also write rules for make: what is made, and from which files")
         ->type_name("FILE");
-    app.add_flag(
-        "--replace", options.replace,
-        "Replace rows, styles and the map of QGIS in OUT also where somebody has changed them since");
+    app.add_flag("--replace", options.replace,
+                 "Replace rows, styles and the map of QGIS in OUT that somebody has changed since");
     app.add_flag("--strict", options.strict,
                  "Exit 3 where a place stayed unresolved or ambiguous, or a check found an error");
 }
@@ -198,6 +233,7 @@ std::function<Exit()> declare_build(CLI::App& app, CommandReporter& reporter) {
     declare_asking(app, arguments->options);
     declare_drawing(app, *arguments);
     declare_writing(app, *arguments);
+    declare_edition(app, *arguments);
     reporter.declare(app, {", not even the summary", ""});
     app.footer(
         "\nUncertain places are added to NAME.decisions.csv for you to decide (docs/decisions.md); reports "

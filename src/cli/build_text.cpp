@@ -109,6 +109,12 @@ std::string headline(const BuildSummary& summary) {
     if (summary.merged > 0)
         text += counted(summary.merged, "incident was", "incidents were") +
                 " told under another id and merged; see reports-merged in findings\n";
+    if (summary.is_public)
+        text += "an edition to publish: " +
+                counted(summary.published_coarser, "incident stands coarser than it is known",
+                        "incidents stand coarser than they are known") +
+                ", " + std::to_string(summary.not_published) +
+                " not published; every file was looked through for what is withheld\n";
     if (summary.left_out_by_filter > 0)
         text += counted(summary.left_out_by_filter, "more incident was", "more incidents were") +
                 " left out as asked\n";

@@ -135,8 +135,7 @@ void declare_deciding(CLI::App& app, BuildRequest& options) {
                    "first input NAME.*")
         ->type_name("FILE");
     app.add_option("--merge-above", options.merge_above,
-                   "Merge, without a person, incidents of different ids whose score is at least this (0.95); "
-                   "what was merged is told")
+                   "Merge, without a person, incidents whose score is at least this (0.95), and tell it")
         ->check(CLI::Range(0.5, 1.0))
         ->type_name("SCORE");
 }

@@ -105,13 +105,17 @@ Boundaries read_boundaries(const std::string& path) {
 }
 
 Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_t most_settlements) {
-    Surroundings found = surroundings_in(ground.gazetteers, box, most_settlements);
-    if (ground.boundaries == nullptr) return found;
-    found.areas.clear();
-    for (const OutlinedArea& area : ground.boundaries->areas) {
-        if (reaches_into(area.outline, box)) found.areas.push_back(area);
+    const MapLimits limits = ground.limits != nullptr ? *ground.limits : MapLimits{};
+    Surroundings found = surroundings_in(ground.gazetteers, box, limits.has_towns ? most_settlements : 0);
+    if (ground.boundaries != nullptr) {
+        found.areas.clear();
+        for (const OutlinedArea& area : ground.boundaries->areas) {
+            if (reaches_into(area.outline, box)) found.areas.push_back(area);
+        }
+        found.attributions.push_back("Boundaries: " + ground.boundaries->name);
     }
-    found.attributions.push_back("Boundaries: " + ground.boundaries->name);
+    if (!limits.has_provinces)
+        std::erase_if(found.areas, [](const OutlinedArea& area) { return !area.is_country; });
     return found;
 }
 

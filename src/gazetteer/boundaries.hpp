@@ -21,17 +21,25 @@ struct Boundaries {
 /// `type` or `featurecla` hold the word. \throws Error where the file cannot be read or has no area
 Boundaries read_boundaries(const std::string& path);
 
-/// Outlines of a stretch of the earth, cut to it: kept for the next map, which may show the same.
+/// Outlines and towns of a stretch of the earth, cut to it: kept for the next map, which may show the same.
 struct CutGround {
     Box box;
     std::vector<OutlinedArea> areas;  ///< none: nothing was cut yet
+    std::vector<Settlement> towns;
+};
+
+/// What of the ground a map may name.
+struct MapLimits {
+    bool has_provinces = true;  ///< false: countries only
+    bool has_towns = true;      ///< false: no settlement
 };
 
 /// What a map is drawn upon: gazetteers for its towns, and for its outlines where there are no boundaries.
 struct MapGround {
     std::span<const Gazetteer> gazetteers = {};
     const Boundaries* boundaries = nullptr;
-    CutGround* cut = nullptr;  ///< where maps of one build leave what they have cut; null: nowhere
+    const MapLimits* limits = nullptr;  ///< null: there are none
+    CutGround* cut = nullptr;           ///< where maps of one build leave what they have cut; null: nowhere
 };
 
 /// As surroundings_in() of the gazetteers, with the boundaries' areas, if there are boundaries, for theirs.

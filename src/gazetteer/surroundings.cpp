@@ -39,6 +39,8 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
         Statement areas = rows_in(database, "t.place_id, t.name, t.level, t.country, t.geom, t.source_id",
                                   "areas", "", part);
         while (areas.step()) {
+            // A region (Levant, Kurdistan) is drawn by nobody's border, and lies across those that are.
+            if (areas.text(2) == "region" || areas.text(2) == "sea") continue;
             const bool is_country = areas.text(2) == "country";
             found.areas.push_back({std::string(areas.text(0)), std::string(areas.text(1)), is_country,
                                    !is_country || !areas.text(3).empty(),

@@ -69,6 +69,8 @@ struct Incident {
     std::string source_names;  ///< `Publisher, 2020-10-01 | …`
     std::string source_urls;
     std::vector<std::string> extra;  ///< the input's own columns, in their order
+    std::string generalizations;     ///< of a public edition: how much coarser it stands; Darwin Core's term
+    std::string withheld;            ///< of a public edition: what is left out of it; Darwin Core's term
 
     std::vector<const Location*>
         own_locations;  ///< for each report, where its own first place is; null where it names none

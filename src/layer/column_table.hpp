@@ -111,6 +111,8 @@ inline constexpr auto column_table = [] {
         {"source_urls", "Addresses of the sources", text, "", "", sources, several_lines, by_program, "Addresses, separated by ` | `, in the order of `source_names`; empty parts where none is known"},
         {"disagreement_count", "Disagreements between reports", integer, "", "", how_sure, one_line, by_program, "How many rows of `disagreements` the incident has. Stands on place 1 only"},
         {"finding_count", "Things to check", integer, "", "", how_sure, one_line, by_program, "How many rows of `findings` the incident has. Stands on place 1 only"},
+        {"data_generalizations", "Generalised", text, "", "", how_sure, several_lines, by_program, "Of a public edition: in place of what this stands coarser than it is known, and why; null where it stands as it is known"},
+        {"information_withheld", "Withheld", text, "", "", how_sure, several_lines, by_program, "Of a public edition: what is known of it and left out; null where nothing is"},
         {"notes", "Notes", text, "", "", what, several_lines, by_people, "Notes of the reports, separated by ` | `"},
         {"kind", "Kind of place", text, "", "", what, one_line, by_program, "The gazetteer's kind: `air base`, `airfield`, `embassy`, `village`, `city`, `district`, `province`, `country` …"},
         {"extent_m", "Size of the place", real, "m", "", where, one_line, by_program, "Radius of the thing itself, as the gazetteer has it"},

@@ -171,11 +171,22 @@ HitBase& DrawnPlaces::base_of(DrawnPlace& place, const Location& location) {
     return base;
 }
 
+/// The days on which incidents are drawn at a place.
+void DrawnPlaces::add_days(DrawnPlace& place, const Incident& incident) {
+    if (!incident.date) {
+        place.has_undated = true;
+        return;
+    }
+    place.first = place.first ? std::min(*place.first, incident.date->first) : incident.date->first;
+    place.last = place.last ? std::max(*place.last, incident.date->last) : incident.date->last;
+}
+
 std::uint32_t DrawnPlaces::add_place(const Location& location, const Incident& incident,
                                      std::uint64_t serial) {
     const std::uint32_t variant = variant_of(location);
     DrawnPlace& place = place_of(variant);
     place.incidents.add(serial, incident.id);
+    add_days(place, incident);
     if (!incident.is_attack || location.place_id.empty() || !is_installation(location.kind)) return variant;
     HitBase& base = base_of(place, m_variants[variant].location);
     base.attacks.add(serial, incident.id);
@@ -190,6 +201,7 @@ std::uint32_t DrawnPlaces::add_launch(const Location& location, const Incident& 
     const std::uint32_t variant = variant_of(location);
     DrawnPlace& place = place_of(variant);
     place.incidents.add(serial, incident.id);
+    add_days(place, incident);
     if (place.last_launch == serial) return variant;
     place.last_launch = serial;
     ++place.launch_count;

@@ -46,6 +46,9 @@ struct DrawnPlace {
     Location location;
     std::uint64_t id = 0;  ///< made from what makes it distinct
     IncidentList incidents;
+    std::optional<Day> first;  ///< day of any of them
+    std::optional<Day> last;
+    bool has_undated = false;
     std::uint64_t last_launch = 0;
     std::int64_t launch_count = 0;  ///< incidents that name it as their launch place
     std::int64_t base = -1;         ///< index into bases()
@@ -87,6 +90,7 @@ class DrawnPlaces {
     std::uint32_t variant_of(const Location& location);
     DrawnPlace& place_of(std::uint32_t variant) { return m_places[m_variants[variant].place]; }
     HitBase& base_of(DrawnPlace& place, const Location& location);
+    static void add_days(DrawnPlace& place, const Incident& incident);
 
     std::deque<Variant> m_variants;
     Indexes m_by_variant;

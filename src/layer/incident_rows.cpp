@@ -43,6 +43,11 @@ void fill_reports(RowWriter& cells, const Incident& incident, bool counts) {
     cells.count("finding_count", incident.findings.size());
 }
 
+void fill_edition(RowWriter& cells, const Incident& incident) {
+    cells.text("data_generalizations", incident.generalizations);
+    cells.text("information_withheld", incident.withheld);
+}
+
 }  // namespace
 
 void fill_id(RowWriter& cells, ColumnId column, std::string_view incident_id, std::string_view kind,
@@ -70,6 +75,7 @@ void place_row(RowWriter cells, const Incident& incident, std::size_t index, Cou
         fill_distance(cells, *measure->measure);
     }
     fill_reports(cells, incident, index == 0);
+    fill_edition(cells, incident);
     cells.extra(incident.extra);
 }
 
@@ -100,6 +106,7 @@ void not_mapped_row(RowWriter cells, const Incident& incident, const Location& l
     cells.text("because", reasons_text(location));
     cells.text("remedy", location.remedy);
     fill_reports(cells, incident, counted);
+    fill_edition(cells, incident);
 }
 
 }  // namespace

@@ -106,19 +106,23 @@ const std::string& CountryNames::operator()(const std::string& code) {
     return *name;
 }
 
+void fill_days(RowWriter& cells, const EventDate& date) {
+    const std::string first = to_iso(date.first);
+    cells.text("date_start", first);
+    cells.text("date_end", to_iso(date.last));
+    if (!cells.has("time_from")) return;
+    const Day after = date.last + std::chrono::days{1};
+    if (!has_four_digits(date.first) || !has_four_digits(after)) return;
+    constexpr std::string_view utc_midnight = "T00:00:00.000Z";
+    cells.joined("time_from", {first, utc_midnight});
+    cells.joined("time_until", {to_iso(after), utc_midnight});
+}
+
 void fill_when(RowWriter& cells, const std::optional<EventDate>& date) {
     if (!date) return;
     cells.text("event_date", to_edtf(*date));
-    const std::string first = to_iso(date->first);
-    cells.text("date_start", first);
-    cells.text("date_end", to_iso(date->last));
+    fill_days(cells, *date);
     if (!cells.has("time_from")) return;
-    const Day after = date->last + std::chrono::days{1};
-    if (has_four_digits(date->first) && has_four_digits(after)) {
-        constexpr std::string_view utc_midnight = "T00:00:00.000Z";
-        cells.joined("time_from", {first, utc_midnight});
-        cells.joined("time_until", {to_iso(after), utc_midnight});
-    }
     cells.code("time_precision", acled_time_precision(*date).value_or(0));
 }
 

@@ -68,6 +68,9 @@ class CountryNames {
 
 // Each function fills the columns of a group that the layer has.
 
+/// First and last day, and where a layer has it their span for time sliders.
+void fill_days(RowWriter& cells, const EventDate& date);
+
 /// event_date, date_start, date_end, time_from, time_until, time_precision
 void fill_when(RowWriter& cells, const std::optional<EventDate>& date);
 

@@ -78,6 +78,7 @@ Columns distance() { return shared({"distance_km", "distance_km_min", "distance_
 Columns bearing() { return shared({"azimuth_deg", "azimuth_deg_start", "azimuth_deg_end"}); }
 Columns told() { return shared({"report_count", "source_names", "source_urls"}); }
 Columns doubts() { return shared({"disagreement_count", "finding_count", "notes"}); }
+Columns edition() { return shared({"data_generalizations", "information_withheld"}); }
 
 Columns incident_columns(const Columns& position) {
     return joined({numbered(), shared({"status"}), when(), what(), place(), region(), position, precision(),
@@ -85,7 +86,7 @@ Columns incident_columns(const Columns& position) {
 }
 
 Columns attack_area_columns() {
-    return with(incident_columns({}),
+    return with(joined({incident_columns({}), edition()}),
                 {as("location",
                     "Name of the province, district, country or other area that is all the reports support"),
                  as("uncertainty_m",
@@ -135,8 +136,13 @@ Columns uncertainty_columns() {
         joined({shared({"feature_id", "location", "place_id", "kind", "country", "country_code", "admin1"}),
                 point(),
                 shared({"uncertainty_m", "area_km2", "geo_precision", "where_prec", "method", "because",
-                        "incident_count", "incident_ids"})}),
-        {as("because", "How the area was made",
+                        "incident_count", "incident_ids", "date_start", "date_end", "time_from",
+                        "time_until"})}),
+        {as("date_start", "First incident",
+            "First day of the earliest incident drawn here; null where one is undated"),
+         as("date_end", "Last incident",
+            "Last day of the latest incident drawn here; null where one is undated"),
+         as("because", "How the area was made",
             "How the possible area came about, for all incidents that are drawn here; why one of them is "
             "stands "
             "in its own row"),
@@ -276,7 +282,7 @@ Columns not_mapped_columns() {
     return with(
         joined({numbered(), shared({"role", "status"}), when(), what(),
                 shared({"place", "place_words", "candidate_count", "candidates", "because", "remedy"}),
-                told(), doubts()}),
+                told(), doubts(), edition()}),
         {as("feature_id", "Row", "Stable id of the row"),
          as("location_no", "Which of the places of the incident this is, from 1; null for a launch place"),
          as("place", "The locality that was looked up; empty where the report gives none"),

@@ -51,6 +51,11 @@ void possible_area_row(RowWriter cells, const DrawnPlace& place, double area_km2
     cells.real("area_km2", area_km2, 3);
     cells.integer("incident_count", place.incidents.count());
     cells.text("incident_ids", place.incidents.ids());
+    if (place.has_undated || !place.first || !place.last) return;
+    EventDate days;
+    days.first = *place.first;
+    days.last = *place.last;
+    fill_days(cells, days);
 }
 
 void ring_row(RowWriter cells, const Location& location, std::uint64_t id, double radius_km,

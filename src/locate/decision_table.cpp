@@ -12,9 +12,10 @@ namespace {
 
 using Member = std::string DecisionRow::*;
 
-constexpr std::array<std::string_view, 10> columns{"report_id",   "words",         "column",     "answer",
-                                                   "candidates",  "decision",      "decided_by", "decided_on",
-                                                   "decided_why", "decided_source"};
+/// The last one holds nothing: it is there to be read, as the rows name people and places.
+constexpr std::array<std::string_view, 11> columns{
+    "report_id",  "words",      "column",      "answer",         "candidates",        "decision",
+    "decided_by", "decided_on", "decided_why", "decided_source", "not for publishing"};
 constexpr std::array<Member, 10> members{&DecisionRow::report_id,   &DecisionRow::words,
                                          &DecisionRow::column,      &DecisionRow::answer,
                                          &DecisionRow::candidates,  &DecisionRow::decision,

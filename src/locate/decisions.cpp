@@ -92,14 +92,50 @@ Location not_to_be_mapped(const DecisionRow& row, const std::string& file) {
     return location;
 }
 
+/// A point that was moved, or found, close to the place that its words name stays that place.
+Location at_position(const GivenPosition& given, const DecisionRow& row, Resolver& resolver) {
+    constexpr double still_there_m = 25'000;
+    Location location = resolver.locate(given, nullptr);
+    location.reasons.front().replace(0, std::string_view("The report").size(), "The decision");
+    const auto is_there = [&](LonLat point, double uncertainty_m) {
+        return geodesic(point, given.position).distance_m <= still_there_m + uncertainty_m;
+    };
+    const Location& named = resolver.resolve({row.words, {}, {}, {}, std::nullopt});
+    const auto keep = [&](const auto& place) {
+        location.name = place.name;
+        location.place_id = place.place_id;
+        location.kind = place.kind;
+        location.country = place.country;
+        location.admin1 = place.admin1;
+        location.admin2 = place.admin2;
+        location.reasons.push_back("It is " + place.name +
+                                   " still: its words name that place, which lies there.");
+    };
+    if (named.status == Status::resolved && is_there(named.likely, named.uncertainty_m)) {
+        keep(named);
+        location.gazetteer = named.gazetteer;
+        location.extent_m = named.extent_m;
+        location.accuracy_m = named.accuracy_m;
+        location.place_source = named.place_source;
+        return location;
+    }
+    // Of several places that the words fit, the one that lies there alone.
+    const Match* there = nullptr;
+    for (const Match& match : named.alternatives) {
+        if (named.status != Status::ambiguous || !is_there(match.point, 0)) continue;
+        if (there != nullptr) return location;
+        there = &match;
+    }
+    if (there != nullptr) keep(*there);
+    return location;
+}
+
 Read read_decision(const DecisionRow& row, const std::string& file, Resolver& resolver) {
     if (lower_ascii(row.decision) == "none") return not_to_be_mapped(row, file);
     if (is_number(row.decision)) return candidate_of(row, resolver);
     if (const auto read = read_decided_position(row.decision)) {
         if (const auto* why = std::get_if<std::string>(&*read)) return Problem{"decision-unreadable", *why};
-        Location location = resolver.locate(std::get<GivenPosition>(*read), nullptr);
-        location.reasons.front().replace(0, std::string_view("The report").size(), "The decision");
-        return location;
+        return at_position(std::get<GivenPosition>(*read), row, resolver);
     }
     Read place = place_of_id(row.decision, "It is ", resolver);
     const auto* problem = std::get_if<Problem>(&place);

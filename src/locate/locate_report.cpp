@@ -39,8 +39,7 @@ const std::optional<GivenPosition>& position_of(const Report& report, PlaceColum
 
 Query query_of(const Report& report, PlaceColumn column, const std::string& locality) {
     const Columns columns = columns_of(column);
-    return query_of_report(locality, report[columns.country],
-                           report[columns.admin1],
+    return query_of_report(locality, report[columns.country], report[columns.admin1],
                            column == PlaceColumn::place ? report[Column::admin2] : std::string{});
 }
 
@@ -97,9 +96,8 @@ std::vector<std::string> ReportLocator::localities_of(const Report& report, Plac
 ReportLocator::Named ReportLocator::look_up(const Report& report, std::span<const Report> reports) {
     const auto named = [&](PlaceColumn column) {
         std::vector<const Location*> found;
-        const std::size_t count = localities_of(report, column).size();
-        for (std::size_t i = 0; i < count; ++i)
-            found.push_back(&resolve(report, reports, column, i));
+        for (const std::string& locality : localities_of(report, column))
+            found.push_back(&resolve(report, reports, column, locality));
         return found;
     };
     return {named(PlaceColumn::place), named(PlaceColumn::launch_place)};
@@ -169,8 +167,7 @@ void ReportLocator::place_position(LocatedReport& located, std::vector<LocatedPl
 /// Where one locality of a report is: as a person decided, else as the resolver answers. Where that is in
 /// doubt, it is asked.
 ReportLocator::Found ReportLocator::find(LocatedReport& located, std::span<const Report> reports,
-                                         PlaceColumn column, const std::string& locality,
-                                         bool is_first) {
+                                         PlaceColumn column, const std::string& locality, bool is_first) {
     const Report& report = *located.report;
     const Location& found = resolve(report, reports, column, locality);
     for (const std::string& conflict : found.conflicts) {

@@ -76,13 +76,14 @@ bool is_one_of(std::span<const std::string_view> words, const std::string& word)
 
 /// What is left of a header without the words that say that it counts; empty where it has none.
 std::string without_count_words(std::string_view header) {
-    constexpr std::string_view before[] = {"number", "num", "no", "nr", "n", "nb", "nbre", "nombre", "numero",
-                                           "cantidad", "quantidade", "count", "total", "sum", "кількість",
-                                           "к", "сть", "кол", "во", "количество", "число", "عدد", "of", "de",
-                                           "des", "d", "os", "o", "los", "the", "les", "people", "persons",
-                                           "personnes", "personas", "pessoas"};
-    constexpr std::string_view behind[] = {"total", "count", "number", "num", "sayisi", "всього", "всего",
-                                           "people", "persons", "overall", "all"};
+    constexpr std::string_view before[] = {
+        "number",  "num",       "no",         "nr",         "n",     "nb",  "nbre",      "nombre",
+        "numero",  "cantidad",  "quantidade", "count",      "total", "sum", "кількість", "к",
+        "сть",     "кол",       "во",         "количество", "число", "عدد", "of",        "de",
+        "des",     "d",         "os",         "o",          "los",   "the", "les",       "people",
+        "persons", "personnes", "personas",   "pessoas"};
+    constexpr std::string_view behind[] = {"total", "count",  "number",  "num",     "sayisi", "всього",
+                                           "всего", "people", "persons", "overall", "all"};
     const std::vector<std::string> words = header_words(header);
     std::size_t begin = 0;
     std::size_t end = words.size();

@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "geodesy/geodesic.hpp"
+#include "geodesy/outliers.hpp"
 #include "geodesy/plane.hpp"
 #include "geopackage/contents.hpp"
 #include "geopackage/geometry_blob.hpp"
@@ -76,9 +77,22 @@ ShownPositions::ShownPositions(Database& database) {
         const std::string& name = layer_schema(layer).name;
         if (tables.contains(name)) add_points(database, name);
     }
+    leave_out_outliers();
     if (!tables.contains("attack_areas")) return;
     add_areas(database, false);
     if (m_cells.empty()) add_areas(database, true);
+}
+
+/// A map of most of them is of more use than one of half the world with a few dots.
+void ShownPositions::leave_out_outliers() {
+    std::vector<LonLat> middles;
+    for (const auto& cell : m_cells) middles.push_back(middle_of(cell));
+    const std::vector<std::size_t> outliers = outliers_of(middles);
+    if (outliers.empty()) return;
+    *this = ShownPositions{};
+    for (std::size_t i = 0; i < middles.size(); ++i) {
+        if (!std::binary_search(outliers.begin(), outliers.end(), i)) add(middles[i]);
+    }
 }
 
 void ShownPositions::Span::add(double lon) {

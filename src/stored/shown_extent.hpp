@@ -37,7 +37,8 @@ class ShownPositions {
     /// None.
     ShownPositions() = default;
 
-    /// Areas of whole countries count only where there is nothing else. \throws Error where the file is
+    /// Areas of whole countries count only where there is nothing else, and a few positions far from all
+    /// others (outliers.hpp) do not. \throws Error where the file is
     /// damaged
     explicit ShownPositions(Database& database);
 
@@ -64,6 +65,7 @@ class ShownPositions {
   private:
     void add_points(Database& database, const std::string& layer);
     void add_areas(Database& database, bool is_all_there_is);
+    void leave_out_outliers();
 
     /// From west to east, as far as positions lie.
     struct Span {

@@ -17,6 +17,7 @@
 #include "writer/build_stamp.hpp"
 #include "writer/current_build.hpp"
 #include "writer/draft_text.hpp"
+#include "writer/edition_search.hpp"
 #include "writer/feature_queue.hpp"
 #include "writer/formats.hpp"
 #include "writer/geojson_writer.hpp"
@@ -118,6 +119,7 @@ struct BuildWriter::State {
     std::vector<std::string> remove_earlier();
 
     void fill_database(WrittenBuild& built) const;
+    void refuse_withheld() const;
     bool has_methods() const { return !schema && count_of(LayerId::build) > 0; }
 
     std::unique_ptr<DatabaseOutput> schema;  ///< null: files are written
@@ -316,6 +318,23 @@ void BuildWriter::State::fill_database(WrittenBuild& built) const {
     built.kept.insert(built.kept.end(), written.kept.begin(), written.kept.end());
 }
 
+/// \throws Error where an output would tell what the edition withholds
+void BuildWriter::State::refuse_withheld() const {
+    if (request.withheld == nullptr) return;
+    std::vector<DraftFile> drafts;
+    for (const auto& [name, path] : files.drafts()) drafts.push_back({name, path});
+    std::vector<std::string> told = told_in(drafts, *request.withheld);
+    const PictureTexts& given = request.texts;
+    for (const std::string& text : {given.title, given.subtitle, given.note, given.credit, request.schema}) {
+        if (std::string what = told_in_text(text, *request.withheld); !what.empty())
+            told.push_back("'" + shortened(text, 60) + "': " + what);
+    }
+    if (told.empty()) return;
+    throw Error{"the public edition would tell what it withholds, and nothing was written. " +
+                joined(told, "; ") +
+                ". Publish those rows more closely, take the words out, or leave the column out (--drop)"};
+}
+
 std::vector<WrittenFile> BuildWriter::State::described() const {
     std::vector<WrittenFile> written;
     const auto add = [&](const std::string& name, std::string_view format, std::optional<LayerId> layer,
@@ -409,6 +428,7 @@ WrittenBuild BuildWriter::finish() {
     state.write_thumbnail();
     state.write_styles();
     state.write_methods();
+    state.refuse_withheld();
     state.fill_database(built);
     const std::string store_name = state.target.geopackage_name();
     if (!state.keeps_store()) state.files.discard(store_name);

@@ -16,6 +16,8 @@
 
 namespace incidentmap {
 
+struct Withheld;
+
 /// What follows the stem in the name of a small picture.
 inline constexpr std::string_view thumbnail_ending = "_thumbnail.png";
 
@@ -37,10 +39,11 @@ struct OutputRequest {
     MapGround ground;        ///< where their borders and towns come from
     std::string basis;      ///< what besides its rows makes the build what it is, as a hash; empty: not known
     std::string rows_hash;  ///< of all rows to come; empty: it is taken of them as they are written
-    bool wants_thumbnail = false;  ///< a small picture beside a page
-    std::optional<Shard> shard;    ///< that it is of a build
-    bool is_dry_run = false;       ///< nothing is put into `output`
-    std::optional<Box> frame;      ///< what all maps are to show; none: what they hold
+    bool wants_thumbnail = false;        ///< a small picture beside a page
+    std::optional<Shard> shard;          ///< that it is of a build
+    bool is_dry_run = false;             ///< nothing is put into `output`
+    std::optional<Box> frame;            ///< what all maps are to show; none: what they hold
+    const Withheld* withheld = nullptr;  ///< what no output may hold; null: nothing is withheld
 };
 
 /// A file that was written.
@@ -80,7 +83,7 @@ class BuildWriter {
     FeatureBatch& rows();
 
     /// Ends, checks and publishes all files, the GeoPackage last. To be called once. \throws Error; nothing
-    /// is replaced then, unless it was the renaming that failed
+    /// is replaced then, unless it was the renaming that failed, or something that is withheld stands in one
     WrittenBuild finish();
 
   private:

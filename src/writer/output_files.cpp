@@ -115,6 +115,12 @@ std::vector<std::string> OutputFiles::publish(const std::string& last) {
     return warnings;
 }
 
+std::vector<std::pair<std::string, fs::path>> OutputFiles::drafts() const {
+    std::vector<std::pair<std::string, fs::path>> drafts;
+    for (const Named& draft : m_drafts) drafts.emplace_back(draft.name, draft.path);
+    return drafts;
+}
+
 bool OutputFiles::remove_earlier(const std::string& name) {
     std::error_code error;
     const bool removed = fs::is_regular_file(path_of(name), error) && fs::remove(path_of(name), error);

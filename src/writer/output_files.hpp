@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/draft.hpp"
@@ -49,6 +50,9 @@ class OutputFiles {
 
     /// Removes a file of an earlier build; true where there was one.
     bool remove_earlier(const std::string& name);
+
+    /// What is to be published: names, and where the drafts are.
+    std::vector<std::pair<std::string, std::filesystem::path>> drafts() const;
 
     std::filesystem::path path_of(const std::string& name) const { return m_folder / name; }
 

@@ -169,7 +169,7 @@ test("what the map was made from is told, with the licence of what draws it", ()
     assert.ok(await page.locator("#about").isHidden());
   }));
 
-test("on paper there are map, legend and the incident that was chosen, without controls", () =>
+test("on paper there are map, legend, table and the incident that was chosen, without controls", () =>
   withPage({ fragment: `#incident=${erbil}` }, async (page) => {
     await page.waitForSelector("#panel-body h3");
     await page.evaluate(() => {
@@ -178,8 +178,8 @@ test("on paper there are map, legend and the incident that was chosen, without c
         window.onPaper = {
           borders: document.querySelectorAll(".leaflet-base-pane path").length,
           canvases: shows("canvas"),
-          controls: shows("#time-region, #table-region, .tools, .leaflet-control-zoom"),
-          parts: shows("#map, #legend, #panel, #map-words"),
+          controls: shows("#time-region, .tools, .leaflet-control-zoom, #filters"),
+          parts: shows("#map, #legend, #panel, #map-words, #table-region"),
         };
       });
     });
@@ -187,7 +187,7 @@ test("on paper there are map, legend and the incident that was chosen, without c
     assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
     const { borders, canvases, controls, parts } = await page.evaluate(() => window.onPaper);
     assert.ok(borders > 100);
-    assert.deepEqual([canvases, controls, parts], [0, 0, 4]);
+    assert.deepEqual([canvases, controls, parts], [0, 0, 5]);
     assert.ok(await page.locator("#time-region").isVisible(), "the screen is as it was");
     assert.equal(await page.locator(".leaflet-base-pane path").count(), 0);
   }));

@@ -46,7 +46,8 @@ TEST_CASE("each layer's style is well-formed XML, also with hostile columns of t
 TEST_CASE("every attack has a symbol, whatever its type, and no two types share colour and shape") {
     const std::string qml = qml_of(LayerId::attacks);
     CHECK(count_of(qml, "<category ") == incident_styles().size());
-    CHECK_THAT(qml, Contains("value=\"\" label=\"Other\""));  // all other values
+    CHECK_THAT(qml,
+               Contains("value=\"\" label=\"Attack of another type, or not stated\""));  // all other values
     CHECK_THAT(qml, Contains("type=\"pointDisplacement\""));
     std::set<std::pair<std::uint32_t, Symbol>> looks;
     for (const IncidentStyle& style : incident_styles()) looks.insert({style.rgb, style.symbol});
@@ -60,11 +61,10 @@ TEST_CASE("columns have their titles with units, and dated layers their time") {
     CHECK_THAT(attacks, Contains("<alias field=\"distance_km\" name=\"Distance from launch (km)\"/>"));
     CHECK_THAT(attacks, Contains("name=\"My own\""));
     for (LayerId layer : {LayerId::attacks, LayerId::attack_areas, LayerId::other_incidents,
-                          LayerId::launch_sites, LayerId::launch_to_target})
+                          LayerId::launch_sites, LayerId::launch_to_target, LayerId::uncertainty})
         CHECK_THAT(qml_of(layer),
                    Contains("<temporal enabled=\"1\" mode=\"2\" limitMode=\"0\" startField=\"time_from\""));
-    for (LayerId layer : {LayerId::bases, LayerId::uncertainty})
-        CHECK_THAT(qml_of(layer), Contains("<temporal enabled=\"0\""));
+    CHECK_THAT(qml_of(LayerId::bases), Contains("<temporal enabled=\"0\""));
 }
 
 TEST_CASE("a launch line and a launch place say what they are and according to whom") {

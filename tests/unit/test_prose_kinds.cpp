@@ -53,8 +53,8 @@ TEST_CASE("days are counted in words, and stand in headings and at the head of e
 }
 
 TEST_CASE("`it came a day after` counts from the incident in view") {
-    const Extracted both =
-        read("Rockets hit Camp Taji on Wednesday. It came a day after two missiles struck a depot in Kirkuk.");
+    const Extracted both = read(
+        "Rockets hit Camp Taji on Wednesday. It came a day after two missiles struck a depot in Kirkuk.");
     CHECK(cell(both, 1, Column::event_date) == "2021-03-02");
 }
 

@@ -276,7 +276,8 @@ AccountSection how_far(const Explanation& explanation) {
             add(block, "Bearing at the launch place",
                 number(distance.azimuth_deg, 1) + "° (" + number(distance.azimuth_start_deg, 1) +
                     "° clockwise to " + number(distance.azimuth_end_deg, 1) + "°)" +
-                    (distance.compass.empty() ? "; too wide a span for a compass direction" : ", " + distance.compass));
+                    (distance.compass.empty() ? "; too wide a span for a compass direction"
+                                              : ", " + distance.compass));
         } else {
             add(block, "No distance", distance.reason);
         }

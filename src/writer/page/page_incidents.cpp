@@ -83,6 +83,13 @@ std::string reason_of(const StoredRow& row) {
     return reasons.empty() || remedy.empty() ? reasons + remedy : reasons + " " + remedy;
 }
 
+/// Whom somebody holds responsible, and who claimed it.
+std::string claims_of(const StoredRow& row) {
+    const std::string attributed = row.text("attributed_to");
+    const std::string claimed = row.text("claimed_by");
+    return attributed.empty() || claimed.empty() ? attributed + claimed : attributed + " | " + claimed;
+}
+
 /// The rows of one layer in the order of incident ids.
 struct LayerWalk {
     LayerId layer;
@@ -184,6 +191,9 @@ class Pass {
         m_incidents.text(row.text("event_type"));
         m_incidents.text(row.text("sub_event_type"));
         m_incidents.text(row.text("weapon"));
+        m_incidents.text(claims_of(row));
+        m_incidents.text(row.text("source_names"));
+        m_incidents.integer(whole(row, "killed_best") ? whole(row, "killed_best") : whole(row, "killed_low"));
         m_incidents.integer(whole(row, "report_count"));
         m_incidents.integer(whole(row, "disagreement_count"));
         m_incidents.integer(whole(row, "finding_count"));
@@ -193,7 +203,7 @@ class Pass {
     /// Findings may be about an incident that a filter left out, or that no layer holds.
     void add_incident_without_place(const std::string& id) {
         m_incidents.text(id);
-        for (int i = 0; i < 9; ++i) m_incidents.integer(std::nullopt);
+        for (int i = 0; i < 12; ++i) m_incidents.integer(std::nullopt);
         end_incident();
     }
 
@@ -285,8 +295,8 @@ class Pass {
     std::string m_details;
     std::string m_lines;
     std::size_t m_line_count = 0;
-    PageColumns m_incidents{{"id", "date", "first_day", "last_day", "type", "sub_type", "weapon", "reports",
-                             "disagreements", "findings"}};
+    PageColumns m_incidents{{"id", "date", "first_day", "last_day", "type", "sub_type", "weapon", "actors",
+                             "sources", "killed", "reports", "disagreements", "findings"}};
     PageColumns m_spots{{"incident", "layer", "place", "words", "admin1", "country", "status", "role", "lon",
                          "lat", "uncertainty_m", "area", "footprint", "reason"}};
     PageColumns m_launches{{"incident", "place", "said_by", "lon", "lat", "footprint"}};

@@ -17,6 +17,7 @@
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "geodesy/footprint.hpp"
+#include "geodesy/outliers.hpp"
 #include "geodesy/overlay.hpp"
 #include "layer/map_colours.hpp"
 #include "stored/build_file.hpp"
@@ -29,7 +30,7 @@ namespace {
 
 constexpr std::size_t most_labels = 300;  ///< more would only hide the map
 constexpr double radius = 6;              ///< of a symbol, in pixels
-constexpr double base_size = 11;          ///< of the frame around what hit an installation
+constexpr double base_size = 9.5;         ///< of the frame around what hit an installation
 constexpr Colour text_colour = colour(map_colours::dark);
 
 Ink symbol_ink(unsigned rgb) { return {colour(rgb), Stroke{colour(map_colours::white), 1.3, {}}}; }
@@ -39,9 +40,12 @@ Ink other_ink() { return {colour(map_colours::white), Stroke{colour(0x6C757D), 2
 Ink coarse_ink() {
     return {colour(map_colours::red, 0.07), Stroke{colour(map_colours::red, 0.55), 1, {5, 3}}};
 }
+/// An edge alone: several countries would paint the map full.
+Ink country_ink() { return {std::nullopt, Stroke{colour(map_colours::red, 0.55), 1, {1.5, 3}}}; }
 Ink possible_ink() {
     return {colour(map_colours::slate, 0.13), Stroke{colour(map_colours::slate, 0.35), 0.6, {}}};
 }
+Stroke ring_stroke() { return {colour(map_colours::slate, 0.9), 1.1, {2, 3}}; }
 Stroke line_stroke() { return {colour(map_colours::blue), 1.5, {6, 4}}; }
 
 /// One feature of a layer, with the columns that a map of it needs.
@@ -49,7 +53,7 @@ struct Drawn {
     Geometry geometry;
     std::string location;
     std::string date;
-    std::string what;  ///< the weapon, with its count where one is reported
+    std::string what;  ///< the weapon, with its count where one is reported; of a ring its label
     std::string sub_event_type;
     std::int64_t precision = 0;  ///< UCDP's where_prec
     bool is_attack = true;
@@ -63,8 +67,8 @@ std::string weapon_of(const StoredRow& row) {
 
 std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
     std::vector<Drawn> features;
-    auto rows = build.in_order(
-        layer, {"location", "event_date", "weapon", "weapon_count_text", "sub_event_type", "where_prec"});
+    auto rows = build.in_order(layer, {"location", "event_date", "weapon", "weapon_count_text",
+                                       "sub_event_type", "where_prec", "label"});
     if (!rows) return features;
     const bool is_attack = layer != LayerId::other_incidents;
     while (auto row = rows->next()) {
@@ -72,9 +76,10 @@ std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
             throw Error{build.path().string() + " is damaged: a geometry of " + layer_schema(layer).name +
                         " cannot be read"};
         std::string type = row->text("sub_event_type");
+        const std::string label = in_one_line(row->text("label"));
         features.push_back({row->geometry(), in_one_line(row->text("location")),
                             in_one_line(row->text("event_date")),
-                            is_attack ? weapon_of(*row) : in_one_line(type), type,
+                            !label.empty() ? label : (is_attack ? weapon_of(*row) : in_one_line(type)), type,
                             static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack});
     }
     return features;
@@ -158,41 +163,90 @@ struct Layers {
     std::vector<Drawn> launch_sites;
     std::vector<Drawn> lines;
     std::vector<Drawn> possible;
+    std::vector<Drawn> rings;
 };
 
 Layers read_layers(BuildFile& build) {
     return {read_layer(build, LayerId::attacks),         read_layer(build, LayerId::attack_areas),
             read_layer(build, LayerId::other_incidents), read_layer(build, LayerId::bases),
             read_layer(build, LayerId::launch_sites),    read_layer(build, LayerId::launch_to_target),
-            read_layer(build, LayerId::uncertainty)};
+            read_layer(build, LayerId::uncertainty),     read_layer(build, LayerId::range_rings)};
 }
 
-std::vector<Geometry> shown_of(const Layers& layers) {
-    std::vector<Geometry> shown;
-    for (const std::vector<Drawn>* layer :
-         {&layers.attacks, &layers.others, &layers.launch_sites, &layers.lines}) {
-        for (const Drawn& feature : *layer) shown.push_back(feature.geometry);
+/// What the map must show whole, and of what lies far off, the names.
+struct Shown {
+    std::vector<Geometry> geometries;
+    std::vector<std::string> outside;
+    std::int64_t outside_count = 0;  ///< incidents, at each of their places
+};
+
+std::optional<LonLat> middle_of(const Geometry& geometry) {
+    if (const auto* point = std::get_if<LonLat>(&geometry)) return *point;
+    const auto* area = std::get_if<MultiPolygon>(&geometry);
+    if (area == nullptr || area->polygons.empty()) return std::nullopt;
+    return position_within(*area);
+}
+
+Shown shown_of(const Layers& layers) {
+    std::vector<const Drawn*> features;
+    for (const std::vector<Drawn>* layer : {&layers.attacks, &layers.others, &layers.launch_sites}) {
+        for (const Drawn& feature : *layer) features.push_back(&feature);
     }
     const auto add_areas = [&](bool is_all_there_is) {
         for (const Drawn& area : layers.areas) {
-            if (is_shown_area(area.precision, is_all_there_is)) shown.push_back(area.geometry);
+            if (is_shown_area(area.precision, is_all_there_is)) features.push_back(&area);
         }
     };
     add_areas(false);
-    if (shown.empty()) add_areas(true);
+    if (features.empty()) add_areas(true);
+    std::vector<LonLat> middles;
+    for (const Drawn* feature : features) middles.push_back(middle_of(feature->geometry).value_or(LonLat{}));
+    const std::vector<std::size_t> outliers = outliers_of(middles);
+    Shown shown;
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const Drawn& feature = *features[i];
+        if (!std::binary_search(outliers.begin(), outliers.end(), i)) {
+            shown.geometries.push_back(feature.geometry);
+            continue;
+        }
+        ++shown.outside_count;
+        if (std::find(shown.outside.begin(), shown.outside.end(), feature.location) == shown.outside.end())
+            shown.outside.push_back(feature.location);
+    }
     return shown;
 }
+
+/// `3 places lie outside of this map: Ürümqi, …`
+std::string outside_in_words(const Shown& shown) {
+    constexpr std::size_t most_named = 5;
+    std::vector<std::string> names = shown.outside;
+    if (names.size() > most_named) {
+        names.resize(most_named);
+        names.emplace_back("…");
+    }
+    return counted(shown.outside_count, "place lies", "places lie") +
+           " outside of this map: " + joined(names, ", ") + ".";
+}
+
+bool is_country(const Drawn& area) { return area.precision >= 6; }
 
 std::vector<LegendEntry> legend_of(const Layers& layers) {
     using Sample = LegendEntry::Sample;
     std::vector<LegendEntry> legend;
     std::map<std::string_view, std::int64_t> by_style;
+    const bool is_none_stated =
+        std::all_of(layers.attacks.begin(), layers.attacks.end(), [](const Drawn& attack) {
+            return attack.sub_event_type.empty() ||
+                   !incident_style(attack.sub_event_type).sub_event_type.empty();
+        });
+    const std::string other_types =
+        is_none_stated ? "Attack, type not stated" : "Attack of another type, or not stated";
     for (const Drawn& attack : layers.attacks)
         ++by_style[incident_style(attack.sub_event_type).sub_event_type];
     for (const IncidentStyle& style : incident_styles()) {
         if (const auto count = by_style.find(style.sub_event_type); count != by_style.end()) {
             const std::string words =
-                style.sub_event_type.empty() ? "Other" : std::string(style.sub_event_type);
+                style.sub_event_type.empty() ? other_types : std::string(style.sub_event_type);
             legend.push_back({Sample::dot, symbol_ink(style.rgb),
                               words + " (" + std::to_string(count->second) + ")", style.symbol});
         }
@@ -203,7 +257,12 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
             legend.push_back(
                 {sample, std::move(ink), words + " (" + std::to_string(features.size()) + ")", symbol});
     };
-    add(Sample::area, coarse_ink(), layers.areas, "Only the area is known");
+    std::vector<Drawn> countries = layers.areas;
+    std::erase_if(countries, [](const Drawn& area) { return !is_country(area); });
+    std::vector<Drawn> smaller = layers.areas;
+    std::erase_if(smaller, is_country);
+    add(Sample::area, coarse_ink(), smaller, "Only the area is known");
+    add(Sample::area, country_ink(), countries, "Only the country is known");
     add(Sample::dot, other_ink(), layers.others, "Other incidents");
     add(Sample::dot, base_ink(), layers.bases, "Installation hit", Symbol::square);
     add(Sample::dot, launch_ink(), layers.launch_sites, "Reported launch place", Symbol::triangle);
@@ -211,6 +270,8 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
         "Straight line between reported places, not a flight path");
     if (!layers.possible.empty())
         legend.push_back({Sample::area, possible_ink(), "Possible area of a point"});
+    if (!layers.rings.empty())
+        legend.push_back({Sample::line, {std::nullopt, ring_stroke()}, "Distance, in km as the crow flies"});
     return legend;
 }
 
@@ -224,7 +285,9 @@ SheetContent content_of(const BuildFacts& facts, const Layers& layers, const Pic
                                           : in_one_line(texts.credit);
     if (!facts.publishers.empty()) content.credit += " Sources: " + joined(facts.publishers, ", ") + ".";
     content.credit += " Build " + facts.build_id + ".";
-    content.shown = shown_of(layers);
+    Shown shown = shown_of(layers);
+    if (shown.outside_count > 0) content.notes.push_back(outside_in_words(shown));
+    content.shown = std::move(shown.geometries);
     content.least_width_m = 100'000;
     for (const Drawn& attack : layers.attacks) content.named.push_back(attack.location);
     return content;
@@ -232,8 +295,10 @@ SheetContent content_of(const BuildFacts& facts, const Layers& layers, const Pic
 
 void draw_areas(MapSheet& sheet, const std::vector<Drawn>& features, const Ink& ink) {
     for (const auto& [location, incidents] : by_area(features)) {
+        const bool is_whole_country =
+            ink.stroke && ink.stroke->dashes.size() == 2 && is_country(*incidents.front());
         if (const auto* area = std::get_if<MultiPolygon>(&incidents.front()->geometry))
-            sheet.area(*area, ink);
+            sheet.area(*area, is_whole_country ? country_ink() : ink);
     }
 }
 
@@ -289,6 +354,22 @@ void put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::strin
     }
 }
 
+/// Rings with their kilometres, where these cover no dot: at one of twelve places of the edge.
+void draw_ring_labels(MapSheet& sheet, const std::vector<Drawn>& rings) {
+    const TextStyle style{.size = 10.5, .colour = colour(map_colours::slate), .halo = 2.5};
+    for (const Drawn& ring : rings) {
+        const auto* area = std::get_if<MultiPolygon>(&ring.geometry);
+        if (area == nullptr || area->polygons.empty()) continue;
+        const std::vector<LonLat>& edge = area->polygons.front().outer;
+        const std::string words = ring.what.substr(0, ring.what.find(" from "));
+        constexpr std::size_t places = 12;
+        for (std::size_t i = 0; i < places; ++i) {
+            const PagePoint there = sheet.view().at(edge[i * (edge.size() - 1) / places]);
+            if (sheet.labels().has_room_for(there, 10) && sheet.labels().put(there, 0, words, style)) break;
+        }
+    }
+}
+
 void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::vector<Drawn>& features) {
     const TextStyle label{.size = 11.5, .bold = true, .colour = text_colour, .halo = 2.5};
     const TextStyle quiet{.size = 11, .italic = true, .colour = colour(0x7A1F2B), .halo = 2.5};
@@ -317,12 +398,17 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     const Layers layers = read_layers(build);
     SheetContent content = content_of(facts, layers, texts);
     if (options.frame) {
+        content.notes.resize(1);  // what lies outside is of the frame that was made
         const auto positions = positions_of(*options.frame);
         content.shown.assign(positions.begin(), positions.end());
     }
     MapSheet sheet(options, std::move(content), ground);
     draw_areas(sheet, layers.areas, coarse_ink());
     draw_areas(sheet, layers.possible, possible_ink());
+    for (const Drawn& ring : layers.rings) {
+        const auto* area = std::get_if<MultiPolygon>(&ring.geometry);
+        if (area != nullptr) sheet.area(*area, {std::nullopt, ring_stroke()});
+    }
     for (const Drawn& line : layers.lines) {
         if (const auto* way = std::get_if<MultiLine>(&line.geometry)) sheet.line(*way, line_stroke());
     }
@@ -331,6 +417,7 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     const std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
     draw_incidents(sheet, stacks);
     draw_labels(sheet, stacks, layers.areas);
+    draw_ring_labels(sheet, layers.rings);
     return with_stamp(options.format, sheet.finish(), facts.build_id);
 }
 

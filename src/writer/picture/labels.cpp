@@ -60,4 +60,13 @@ bool Labels::put(PagePoint point, double symbol_radius, const std::string& text,
     return true;
 }
 
+bool Labels::put_about(PagePoint middle, const std::string& text, const TextStyle& style) {
+    const auto [width, height] = m_canvas.text_size(text, style);
+    const PageBox box{middle.x - width / 2, middle.y - height / 2, width, height};
+    if (!is_free(box)) return false;
+    m_canvas.text({box.left, box.top}, text, style);
+    m_taken.push_back(box);
+    return true;
+}
+
 }  // namespace incidentmap

@@ -25,6 +25,9 @@ class Labels {
     bool put(PagePoint point, double symbol_radius, const std::string& text, const TextStyle& style,
              bool must_stand = false);
 
+    /// Draws a label about a point, if it has room there.
+    bool put_about(PagePoint middle, const std::string& text, const TextStyle& style);
+
     /// Whether a symbol would cover no label and no other symbol.
     bool has_room_for(PagePoint middle, double radius) const;
 

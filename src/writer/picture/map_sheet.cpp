@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "geodesy/footprint.hpp"
 #include "layer/map_colours.hpp"
 
 namespace incidentmap {
@@ -18,6 +19,7 @@ constexpr double sample_width = 26;
 constexpr double least_map_share = 0.4;         ///< of the page's height, whatever there is to say
 constexpr double largest_scaled_m = 4'000'000;  ///< a map of more ground has no one scale
 constexpr std::size_t most_towns = 60;
+constexpr std::size_t most_without_dot = 6;  ///< of the most populous
 
 constexpr Colour water = colour(0xE3EBF0);
 constexpr Colour land = colour(0xFBFAF6);
@@ -49,6 +51,11 @@ double round_length(double length) {
     }
     return power;
 }
+
+/// Of an area seen, how many of 225 places of the frame lie in it where it is named.
+constexpr std::size_t least_named_part = 3;
+constexpr double largest_with_provinces_m = 1'200'000;
+constexpr Colour country_colour = colour(0x8A8F98);
 
 std::string length_in_words(double metres) {
     return metres < 1'000 ? to_text(metres, 0) + " m" : to_text(metres / 1'000, 0) + " km";
@@ -203,7 +210,54 @@ void MapSheet::draw_texts_below() {
     m_canvas.text({margin, y + gap}, credits(), credit_style(width));
 }
 
+/// Where in an area its name has room: of some places in the frame the free one nearest to its middle.
+bool MapSheet::name_area(const OutlinedArea& area, const TextStyle& style, bool must_stand) {
+    constexpr int steps = 16;
+    const PageBox& frame = m_view.frame();
+    const Footprint whole{area.outline};
+    std::vector<PagePoint> inside;
+    for (int row = 1; row < steps; ++row) {
+        for (int column = 1; column < steps; ++column) {
+            const PagePoint point{frame.left + frame.width * column / steps,
+                                  frame.top + frame.height * row / steps};
+            if (covers(whole, m_view.position_at(point))) inside.push_back(point);
+        }
+    }
+    if (inside.size() < least_named_part) return false;
+    PagePoint middle;
+    for (const PagePoint& point : inside) {
+        middle.x += point.x / static_cast<double>(inside.size());
+        middle.y += point.y / static_cast<double>(inside.size());
+    }
+    const auto distance = [&](const PagePoint& point) {
+        return std::hypot(point.x - middle.x, (point.y - middle.y) * 2);
+    };
+    std::sort(inside.begin(), inside.end(),
+              [&](const PagePoint& a, const PagePoint& b) { return distance(a) < distance(b); });
+    const auto [width, height] = m_canvas.text_size(area.name, style);
+    for (const PagePoint& point : inside) {
+        const double far_left = point.x - width / 2 - 2;
+        if (far_left < frame.left || far_left + width + 4 > frame.right()) continue;
+        if (m_labels.put_about(point, area.name, style)) return true;
+    }
+    return must_stand && m_labels.put(inside.front(), 0, area.name, style, true);
+}
+
+void MapSheet::name_areas() {
+    const TextStyle country{.size = 14, .bold = true, .colour = country_colour, .halo = 2.5};
+    const TextStyle province{.size = 10.5, .italic = true, .colour = quiet_colour, .halo = 2};
+    for (const OutlinedArea& area : m_surroundings.areas) {
+        if (area.is_country && area.is_settled) name_area(area, country, false);
+    }
+    const bool is_near = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel() <
+                         largest_with_provinces_m;
+    for (const OutlinedArea& area : m_surroundings.areas) {
+        if (is_near && !area.is_country) name_area(area, province, false);
+    }
+}
+
 std::string MapSheet::finish() {
+    name_areas();
     const TextStyle town_style{.size = 11, .colour = quiet_colour, .halo = 2};
     m_canvas.clip(m_view.frame());
     for (const Settlement& town : m_surroundings.settlements) {
@@ -213,6 +267,9 @@ std::string MapSheet::finish() {
         if (m_labels.has_room_for(there, 3) && m_labels.put(there, 2, town.name, town_style)) {
             m_canvas.symbol(Symbol::circle, there, 2, {town_colour, std::nullopt});
             m_labels.keep_free(there, 3);
+        } else if (&town < m_surroundings.settlements.data() + most_without_dot) {
+            // Other symbols stand where it is; its name beside them says where they are.
+            m_labels.put(there, 14, town.name, town_style);
         }
     }
     m_canvas.clip_no_more();

@@ -59,6 +59,8 @@ class MapSheet {
     void draw_scale_bar();
     void draw_texts_above();
     void draw_texts_below();
+    bool name_area(const OutlinedArea& area, const TextStyle& style, bool must_stand);
+    void name_areas();
     std::string credits() const;
 
     SheetContent m_content;

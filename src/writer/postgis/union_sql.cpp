@@ -39,6 +39,12 @@ std::string summed(std::string_view layer, const std::string& column) {
     if (column == "fid") return "min(fid)";
     if (!counts) return {};
     if (column == "incident_count" || column == "report_count") return "sum(" + name + ")::bigint";
+    // An area with an undated incident has no days: it is shown whatever the time.
+    const auto of_days = [&](const std::string& sum) {
+        return "CASE WHEN bool_or(" + name + " IS NULL) THEN NULL ELSE " + sum + "(" + name + ") END";
+    };
+    if (layer == "uncertainty" && (column == "date_start" || column == "time_from")) return of_days("min");
+    if (layer == "uncertainty" && (column == "date_end" || column == "time_until")) return of_days("max");
     if (layer != "bases") return {};
     if (column == "date_start") return "min(date_start)";
     if (column == "date_end") return "max(date_end)";

@@ -33,6 +33,13 @@ struct BaseTable {
 constexpr std::array tables{BaseTable{"world_admin1", "Provinces", false},
                             BaseTable{"world_countries", "Countries", true}};
 
+constexpr const char* towns_table = "town_names";
+constexpr const char* towns_title = "Towns";
+constexpr std::size_t most_towns = 60;
+
+constexpr const char* towns_description =
+    "Towns to find one's way by, the most populous of what the map shows. Names shown imply no endorsement.";
+
 constexpr const char* description =
     "Outlines to find one's way by, cut to what the map shows. Boundaries and names shown imply no "
     "endorsement.";
@@ -60,19 +67,43 @@ std::string disputed_symbol(const std::string& name) {
            line("247,245,240,255", "0.6", "0") + line("154,160,166,255", "0.3", "1") + "</symbol>";
 }
 
+/// Names of the ground: quiet, below all others, never cut.
+std::string base_labels(const BaseTable& table) {
+    const std::string size = table.is_countries ? "9" : "7.5";
+    const std::string colour = table.is_countries ? "95,99,104,255" : "140,144,149,255";
+    const std::string spacing = table.is_countries ? "1.2" : "0";
+    const std::string largest = table.is_countries ? "400000000" : "6000000";
+    const std::string field = table.is_countries ? "upper(\"name\")" : "\"name\"";
+    return "<labeling type=\"simple\"><settings calloutType=\"simple\"><text-style fieldName=\"" +
+           xml_text(field) + "\" isExpression=\"1\" fontFamily=\"Arial\" fontSize=\"" + size +
+           "\" fontSizeUnit=\"Point\" fontWeight=\"50\" fontLetterSpacing=\"" + spacing + "\" textColor=\"" +
+           colour +
+           "\" textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\"><families><family "
+           "name=\"Arial\"/><family name=\"Liberation Sans\"/><family name=\"DejaVu Sans\"/><family "
+           "name=\"Noto Sans\"/></families><text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" "
+           "bufferSizeUnits=\"MM\" bufferColor=\"247,245,240,255\" bufferOpacity=\"0.8\" "
+           "bufferNoFill=\"1\" bufferJoinStyle=\"128\"/></text-style><placement placement=\"4\" "
+           "polygonPlacementFlags=\"2\" priority=\"" +
+           (table.is_countries ? "7" : "1") +
+           "\"/><rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" scaleMax=\"" + largest +
+           "\" obstacle=\"0\" displayAll=\"0\" limitNumLabels=\"0\" labelPerPart=\"0\" "
+           "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling>";
+}
+
 std::string base_qml(const BaseTable& table) {
     const std::string settled = table.is_countries
                                     ? fill_symbol("0", QgisColour{land, 1}, {{country_border, 1}, 0.3, false})
                                     : fill_symbol("0", std::nullopt, {{province_border, 1}, 0.15, false});
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
-           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"0\"><flags><Identifiable>0</Identifiable>"
+           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"><flags><Identifiable>0</Identifiable>"
            "<Removable>1</Removable><Searchable>0</Searchable><Private>0</Private></flags><renderer-v2 "
            "type=\"categorizedSymbol\" attr=\"border\" enableorderby=\"0\" forceraster=\"0\" "
            "symbollevels=\"0\"><categories><category render=\"true\" value=\"disputed\" label=\"Disputed\" "
            "symbol=\"1\"/><category render=\"true\" value=\"\" label=\"Border\" "
            "symbol=\"0\"/></categories><symbols>" +
-           settled + disputed_symbol("1") +
-           "</symbols><rotation/><sizescale/></renderer-v2><aliases><alias field=\"name\" "
+           settled + disputed_symbol("1") + "</symbols><rotation/><sizescale/></renderer-v2>" +
+           base_labels(table) +
+           "<aliases><alias field=\"name\" "
            "name=\"Name\"/><alias "
            "field=\"border\" "
            "name=\"Border\"/></aliases><previewExpression>\"name\"</previewExpression></qgis>\n";
@@ -120,13 +151,65 @@ Box whole_degrees(const Box& box) {
 }
 
 CutGround cut_ground(const MapGround& ground, const Box& box) {
-    CutGround cut{box, {}};
+    Surroundings around = surroundings_in(ground, box, most_towns);
+    // What nobody has counted has no rank among towns.
+    std::erase_if(around.settlements, [](const Settlement& town) { return town.population <= 0; });
+    CutGround cut{box, {}, std::move(around.settlements)};
     const bool is_world = box.west == -180 && box.east == 180;
-    for (OutlinedArea& area : surroundings_in(ground, box, 0).areas) {
+    for (OutlinedArea& area : around.areas) {
         if (!is_world) area.outline = clipped(area.outline, box, Unsound::may_stay);
         if (!area.outline.polygons.empty()) cut.areas.push_back(std::move(area));
     }
     return cut;
+}
+
+/// A quiet dot and a name, where there is room.
+std::string towns_qml() {
+    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
+           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"><flags><Identifiable>0</Identifiable>"
+           "<Removable>1</Removable><Searchable>0</Searchable><Private>0</Private></flags><renderer-v2 "
+           "type=\"singleSymbol\" enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\"><symbols>" +
+           marker_symbol("0", Symbol::circle, 1.1, QgisColour{0x8A8F98, 1}, {{0xFFFFFF, 1}, 0.1, false}) +
+           "</symbols><rotation/><sizescale/></renderer-v2><labeling type=\"simple\"><settings "
+           "calloutType=\"simple\"><text-style fieldName=\"name\" isExpression=\"0\" fontFamily=\"Arial\" "
+           "fontSize=\"7.5\" fontSizeUnit=\"Point\" fontWeight=\"50\" textColor=\"95,99,104,255\" "
+           "textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\"><families><family name=\"Arial\"/><family "
+           "name=\"Liberation Sans\"/><family name=\"DejaVu Sans\"/><family name=\"Noto "
+           "Sans\"/></families><text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" bufferSizeUnits=\"MM\" "
+           "bufferColor=\"247,245,240,255\" bufferOpacity=\"0.85\" bufferNoFill=\"1\" "
+           "bufferJoinStyle=\"128\"/></text-style><placement placement=\"6\" "
+           "predefinedPositionOrder=\"R,L,TR,BR,TL,BL\" dist=\"1\" distUnits=\"MM\" "
+           "priority=\"2\"/><rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" "
+           "scaleMax=\"15000000\" obstacle=\"1\" displayAll=\"0\" limitNumLabels=\"0\" "
+           "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling><aliases><alias "
+           "field=\"name\" name=\"Name\"/><alias field=\"population\" "
+           "name=\"Population\"/></aliases><previewExpression>\"name\"</previewExpression></qgis>\n";
+}
+
+void add_towns(Database& database, const std::vector<Settlement>& towns, const std::string& time) {
+    TableSpec spec;
+    spec.name = towns_table;
+    spec.identifier = std::string("Base map: ") + towns_title;
+    spec.description = towns_description;
+    spec.geometry = GeometryType::point;
+    spec.columns.resize(2);
+    spec.columns[0].name = "name";
+    spec.columns[0].title = "Name";
+    spec.columns[0].description = "Name of the town in the gazetteer.";
+    spec.columns[1].name = "population";
+    spec.columns[1].type = ColumnType::integer;
+    spec.columns[1].title = "Population";
+    spec.columns[1].description = "People, as the gazetteer has it; null where it has none.";
+    TableWriter writer(database, spec, time);
+    for (const Settlement& town : towns) {
+        writer.row().bind_text(1, town.name);
+        if (town.population > 0) writer.row().bind_integer(2, town.population);
+        writer.insert(town.point);
+    }
+    writer.finish();
+    add_layer_styles(database,
+                     {{towns_table, true, "incidentmap", towns_description, signed_style(towns_qml()), true}},
+                     time);
 }
 
 }  // namespace
@@ -136,6 +219,7 @@ void add_base_map(Database& database, const MapGround& ground, const Box& box, c
     CutGround& cut = ground.cut != nullptr ? *ground.cut : own;
     const Box whole = whole_degrees(box);
     if (cut.areas.empty() || cut.box != whole) cut = cut_ground(ground, whole);
+    if (!cut.towns.empty()) add_towns(database, cut.towns, time);
     for (const BaseTable& table : tables) {
         std::vector<const OutlinedArea*> areas;
         for (const OutlinedArea& area : cut.areas) {
@@ -147,6 +231,7 @@ void add_base_map(Database& database, const MapGround& ground, const Box& box, c
 
 std::vector<std::string> base_map_tables() {
     std::vector<std::string> names;
+    names.emplace_back(towns_table);
     for (const BaseTable& table : tables) names.emplace_back(table.name);
     return names;
 }
@@ -154,6 +239,13 @@ std::vector<std::string> base_map_tables() {
 std::vector<ProjectLayer> base_map_layers(Database& database) {
     std::vector<ProjectLayer> layers;
     const std::set<std::string> listed = listed_tables(database);
+    if (listed.contains(towns_table))
+        layers.push_back({towns_table,
+                          towns_title,
+                          towns_description,
+                          GeometryType::point,
+                          {{"incidentmap", towns_qml()}},
+                          {}});
     for (const BaseTable& table : tables) {
         if (listed.contains(table.name))
             layers.push_back({table.name,

@@ -198,10 +198,24 @@ std::string not_a_point(const BuildFacts& facts) {
     return text;
 }
 
+/// What the sources of the gazetteers in use ask for, each once.
+std::vector<std::string> attributions_in(Database& database, const std::set<std::string>& tables) {
+    std::vector<std::string> attributions;
+    if (!tables.contains("build")) return attributions;
+    Statement rows = database.prepare(
+        "SELECT value FROM build WHERE section = 'attribution' GROUP BY value ORDER BY min(fid)");
+    while (rows.step()) {
+        std::string text = in_one_line(rows.text(0));
+        if (!text.empty() && text.back() == '.') text.pop_back();
+        attributions.push_back(std::move(text));
+    }
+    return attributions;
+}
+
 LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, const std::string& time,
-                         const std::string& crs, const PictureTexts& asked) {
+                         const std::string& crs, const PictureTexts& asked,
+                         const std::vector<std::string>& attributions) {
     constexpr std::size_t most_sources = 300;  // bytes that the page has room for
-    constexpr std::size_t most_places = 190;
     LayoutTexts texts;
     texts.title = title;
     texts.subtitle = asked.subtitle.empty() ? count_sentence(facts) : in_one_line(asked.subtitle);
@@ -220,8 +234,7 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
     if (texts.credit.back() != '.') texts.credit += ".";
     if (!facts.publishers.empty())
         texts.credit += " Sources: " + shortened(joined(facts.publishers, ", "), most_sources) + ".";
-    if (!facts.gazetteers.empty())
-        texts.credit += "\nPlaces and boundaries: " + shortened(joined(facts.gazetteers, " | "), most_places);
+    if (!attributions.empty()) texts.credit += "\nPlaces and boundaries: " + joined(attributions, ". ") + ".";
     texts.made = "Data of " + time.substr(0, 10) + ". Build " + facts.build_id + ".\n" + crs + ".";
     return texts;
 }
@@ -252,8 +265,8 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
                    project_relation);
     if (auto base = base_map_layers(database); !base.empty())
         project.groups.push_back({"Base map", false, std::move(base)});
-    project.layouts =
-        print_layout(project, layout_texts(facts, project.title, time, project.crs.name(), options.texts));
+    project.layouts = print_layout(project, layout_texts(facts, project.title, time, project.crs.name(),
+                                                         options.texts, attributions_in(database, tables)));
     return project;
 }
 

@@ -79,7 +79,8 @@ std::string by_sub_event_type(std::int64_t feature_count) {
         const double size_mm = style.symbol == Symbol::circle ? symbol_mm : symbol_mm * 1.15;
         categories.push_back(
             {std::string(style.sub_event_type),
-             style.sub_event_type.empty() ? "Other" : std::string(style.sub_event_type),
+             style.sub_event_type.empty() ? "Attack of another type, or not stated"
+                                          : std::string(style.sub_event_type),
              marker_symbol(std::to_string(categories.size()), style.symbol, size_mm, QgisColour{style.rgb, 1},
                            {{white, 1}, 0.4, false}, by_precision(style.rgb, size_mm, feature_count))});
     }
@@ -109,7 +110,8 @@ std::string lines_by_decision(std::int64_t feature_count) {
           line_symbol("1", {colour, width_mm, true})}});
 }
 
-/// The positions stay what they are: only symbols are moved, on the screen.
+/// The positions stay what they are: only symbols are moved, on the screen, and by no circle that might be
+/// taken for a distance.
 std::string stack(const std::string& of, Stacked stacked) {
     if (stacked == Stacked::counted)
         return renderer("pointCluster", "tolerance=\"4\" toleranceUnit=\"MM\"",
@@ -118,7 +120,7 @@ std::string stack(const std::string& of, Stacked stacked) {
         "pointDisplacement",
         "tolerance=\"2.5\" toleranceUnit=\"MM\" placement=\"1\" circleRadiusAddition=\"1\" "
         "circleWidth=\"0.2\" "
-        "circleColor=\"138,143,152,255\" labelAttributeName=\"\" labelColor=\"0,0,0,255\" "
+        "circleColor=\"138,143,152,0\" labelAttributeName=\"\" labelColor=\"0,0,0,255\" "
         "labelDistanceFactor=\"0.5\" maxLabelScaleDenominator=\"0\"",
         "<labelFontProperties style=\"\" description=\"Arial,8,-1,5,50,0,0,0,0,0\"/>" + of +
             marker_symbol("centerSymbol", Symbol::circle, 1, QgisColour{dark, 1}, {{dark, 1}, 0.1, false}));
@@ -202,7 +204,7 @@ LayerLook incident_look(LayerId layer, std::int64_t feature_count, Stacked stack
 
 LayerLook base_look(std::int64_t feature_count) {
     LayerLook look;
-    const double size_mm = symbol_mm * 1.9;
+    const double size_mm = symbol_mm * 1.55;
     look.renderer = single(marker_symbol("0", Symbol::square, size_mm, std::nullopt, {{dark, 1}, 0.5, false},
                                          {size_expression(size_mm, feature_count), {}, {}}));
     // A single incident there says its name already.

@@ -15,8 +15,8 @@ namespace {
 constexpr const char* usual_style = "incidentmap";
 constexpr const char* stacked_style = "Cluster";
 
-/// Beside one another, more would hide the map around the place where they happened.
-constexpr std::int64_t most_around = 400;
+/// Beside one another, more would hide the map around the place where they happened, and stand in the sea.
+constexpr std::int64_t most_around = 60;
 
 /// Line placement for lines and rings, around the point for points, inside for areas.
 std::string placement_of(LayerId layer, GeometryType geometry, int priority) {
@@ -51,7 +51,9 @@ std::string labelling(LayerId layer, const LayerLook& look, GeometryType geometr
            placement_of(layer, geometry, look.label_priority) +
            "<rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" scaleMax=\"" +
            std::to_string(look.label_scale) +
-           "\" obstacle=\"1\" displayAll=\"0\" limitNumLabels=\"0\" maxNumLabels=\"2000\" mergeLines=\"0\" "
+           // Names of the ground may stand on areas.
+           "\" obstacle=\"" + (geometry == GeometryType::multi_polygon ? "0" : "1") +
+           "\" displayAll=\"0\" limitNumLabels=\"0\" maxNumLabels=\"2000\" mergeLines=\"0\" "
            "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling>";
 }
 

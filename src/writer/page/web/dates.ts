@@ -79,19 +79,21 @@ export function spansOf(unit: Unit, whole: Span, most = 20_000): Span[] {
 }
 
 /** `2020-07-27`, `July 2020`, `2020`, or the first and the last day. */
-export function spanText(unit: Unit, span: Span): string {
+export function spanText(unit: Unit, span: Span, locale = "en-GB"): string {
   const date = new Date(span.first * dayMs);
   switch (unit) {
     case "day":
       return dayText(span.first);
     case "month":
-      return date.toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+      return date.toLocaleDateString(locale, { month: "long", year: "numeric", timeZone: "UTC" });
     case "year":
       return String(date.getUTCFullYear());
     case "quarter":
-      return `Quarter ${Math.floor(date.getUTCMonth() / 3) + 1} of ${date.getUTCFullYear()}`;
+      return locale.startsWith("en")
+        ? `Quarter ${Math.floor(date.getUTCMonth() / 3) + 1} of ${date.getUTCFullYear()}`
+        : `${Math.floor(date.getUTCMonth() / 3) + 1}/4 ${date.getUTCFullYear()}`;
     default:
-      return `${dayText(span.first)} to ${dayText(span.last)}`;
+      return `${dayText(span.first)} ${locale.startsWith("en") ? "to" : "–"} ${dayText(span.last)}`;
   }
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The legend: what each mark means, how often it is there, and switches for layers and types.
+import { none } from "./blocks.ts";
 import { byId, element, svgElement } from "./dom.ts";
+import { language, number, onLanguage, t, textOrNull } from "./language.ts";
 import type { Model } from "./model.ts";
 import { frame, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
 import type { View } from "./view.ts";
-import { counted } from "./words.ts";
 
 /** Layers of the map, in the order in which they are told. */
 const layers = [
@@ -18,13 +19,6 @@ const layers = [
   "range_rings",
   "not_mapped",
 ];
-
-const remarks: Record<string, string> = {
-  attack_areas: "drawn as the area, never as a point",
-  launch_to_target: "straight lines between reported places, not flight paths",
-  uncertainty: "it may lie anywhere inside",
-  not_mapped: "in the table only",
-};
 
 function line(attributes: Record<string, string | number>): SVGElement {
   return svgElement(
@@ -65,16 +59,22 @@ function sample(layer: string): Node | null {
 
 export class Legend {
   private readonly styleCounts: HTMLElement[] = [];
-  
+  private readonly layerCounts = new Map<string, HTMLElement>();
+
   constructor(private readonly view: View) {
-    const { model } = view;
-    const rows = layers
-      .filter((name) => (model.layer(name)?.count ?? 0) > 0)
-      .map((name) => this.layerRow(name));
-    byId("legend").append(element("ul", { class: "legend" }, ...rows));
+    this.build();
+    onLanguage(() => this.build());
     view.onChange((change) => {
       if (change === "shown") this.refresh();
     });
+  }
+
+  private build(): void {
+    const { model } = this.view;
+    this.styleCounts.length = 0;
+    this.layerCounts.clear();
+    const rows = layers.filter((name) => (model.layer(name)?.count ?? 0) > 0).map((name) => this.layerRow(name));
+    byId("legend").replaceChildren(element("ul", { class: "legend" }, ...rows));
     this.refresh();
   }
 
@@ -89,10 +89,11 @@ export class Legend {
 
   private layerRow(name: string): HTMLElement {
     const { model } = this.view;
-    const layer = model.layer(name);
-    const title = layer?.title ?? name;
-    const count = element("span", { class: "count" }, (layer?.count ?? 0).toLocaleString("en-GB"));
-    const item = this.row(sample(name), title, remarks[name] ?? "", count, this.view.isOn(name), (on) =>
+    const known = model.layer(name)?.title ?? name;
+    const title = language() === "en" ? known : (textOrNull(`layer.${name}`) ?? known);
+    const count = element("span", { class: "count" });
+    this.layerCounts.set(name, count);
+    const item = this.row(sample(name), title, textOrNull(`remark.${name}`) ?? "", count, this.view.isOn(name), (on) =>
       this.view.switchLayer(name, on),
     );
     if (name === "attacks") item.append(this.types(model));
@@ -103,34 +104,66 @@ export class Legend {
     const counts = this.countStyles(() => true);
     const rows = model.about.styles.map((style, number) => {
       const count = element("span", { class: "count" });
-      const title = style.type ?? "Any other type";
-      const item = this.row(mark(style.symbol, styleInk(style), 6), title, "", count, true, (on) =>
+      const title = style.type ?? t("any_other_type");
+      const item = this.row(mark(style.symbol, styleInk(style), 6), title, "", count, this.view.stylesOn[number], (on) =>
         this.view.switchStyle(number, on),
       );
       this.styleCounts.push(count);
       item.hidden = counts[number] === 0;
       return item;
     });
-    return element("ul", { "aria-label": "Types" }, ...rows);
+    return element("ul", { "aria-label": t("types") }, ...rows);
   }
 
-  /** Spots of each type, on the map as points or areas. */
+  /** Points of each type: together they are the points of the layer. */
   private countStyles(isWanted: (spot: number) => boolean): number[] {
     const { spots, about } = this.view.model;
-    const others = this.view.model.layerNumber("other_incidents");
+    const attacks = this.view.model.layerNumber("attacks");
     const counts = about.styles.map(() => 0);
     for (let spot = 0; spot < spots.count; spot++) {
-      const hasType = spots.layer[spot] !== others && this.view.model.isMapped(spot);
-      if (hasType && isWanted(spot)) counts[spots.style[spot]]++;
+      if (spots.layer[spot] === attacks && isWanted(spot)) counts[spots.style[spot]]++;
     }
     return counts;
   }
 
+  /** How much of a layer days and filters let through. */
+  private countOf(name: string): number {
+    const { model } = this.view;
+    const { spots, launches } = model;
+    const number = model.layerNumber(name);
+    let count = 0;
+    switch (name) {
+      case "bases": {
+        const places = new Set<string>();
+        for (let spot = 0; spot < spots.count; spot++) if (this.view.matching[spot]) places.add(spots.place[spot]);
+        return model.bases.filter((base) => places.has(base.name)).length;
+      }
+      case "launch_sites":
+        for (let i = 0; i < launches.count; i++) if (this.view.isMatching(launches.incident[i])) count++;
+        return count;
+      case "launch_to_target": {
+        const lines = model.lines();
+        return lines ? lines.filter((line) => this.view.isMatching(line.incident)).length : (model.layer(name)?.count ?? 0);
+      }
+      case "uncertainty": {
+        const shown = new Set<number>();
+        for (let spot = 0; spot < spots.count; spot++) if (this.view.matching[spot]) shown.add(spots.footprint[spot]);
+        for (let i = 0; i < launches.count; i++) if (this.view.isMatching(launches.incident[i])) shown.add(launches.footprint[i]);
+        shown.delete(none);
+        return shown.size;
+      }
+      case "range_rings":
+        return model.rings.length;
+      default:
+        for (let spot = 0; spot < spots.count; spot++) if (spots.layer[spot] === number && this.view.matching[spot]) count++;
+        return count;
+    }
+  }
+
   private refresh(): void {
-    const counts = this.countStyles((spot) => this.view.isInTime(this.view.model.spots.incident[spot]));
-    this.styleCounts.forEach((element, number) => (element.textContent = counts[number].toLocaleString("en-GB")));
-    const shown = this.view.shownCount();
-    const all = counted(this.view.model.incidents.count, "incident", "incidents");
-    byId("shown-count").textContent = `${shown.toLocaleString("en-GB")} of ${all} shown`;
+    for (const [name, element] of this.layerCounts) element.textContent = number(this.countOf(name));
+    const counts = this.countStyles((spot) => this.view.matching[spot] === 1);
+    this.styleCounts.forEach((element, style) => (element.textContent = number(counts[style])));
+    byId("shown-count").textContent = t("shown_of", { shown: this.view.shownCount(), all: this.view.model.incidents.count });
   }
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The page: puts its parts together.
 import { prepareAbout } from "./about.ts";
-import { announce, byId } from "./dom.ts";
+import { followAddress, followLanguage } from "./address.ts";
+import { Charts } from "./charts.ts";
+import { announce, byId, element } from "./dom.ts";
+import { FilterPanel } from "./filter_panel.ts";
+import { chooseLanguage, isLanguage, language, languages, onLanguage, translateSkeleton } from "./language.ts";
 import { Legend } from "./legend.ts";
 import { MapPanel } from "./map.ts";
 import { Model } from "./model.ts";
 import { NotMapped } from "./not_mapped.ts";
 import { Panel } from "./panel.ts";
 import { Search } from "./search.ts";
+import { prepareSharing } from "./sharing.ts";
 import { Table } from "./table.ts";
 import { Timeline } from "./timeline.ts";
 import { View } from "./view.ts";
@@ -26,28 +31,19 @@ function headings(model: Model): void {
   byId("footer").dir = "auto";
 }
 
-/** The incident that the address names: `#incident=ID`. */
-function incidentOfAddress(model: Model): number {
-  const named = new URLSearchParams(location.hash.slice(1)).get("incident");
-  return named === null ? -1 : model.incidentNumber(named);
+function prepareLanguage(): void {
+  const choice = byId<HTMLSelectElement>("language");
+  choice.append(...languages.map(([code, name]) => element("option", { value: code, lang: code }, name)));
+  choice.value = language();
+  choice.addEventListener("change", () => {
+    if (isLanguage(choice.value)) chooseLanguage(choice.value);
+  });
+  onLanguage(() => (choice.value = language()));
 }
 
-function followAddress(view: View): void {
-  const open = () => {
-    const incident = incidentOfAddress(view.model);
-    if (incident >= 0 && incident !== view.selected) view.select(incident);
-  };
-  view.onChange((change) => {
-    if (change !== "selected") return;
-    const fragment = view.selected < 0 ? "" : `#${new URLSearchParams({ incident: view.model.incidents.id[view.selected] })}`;
-    try {
-      history.replaceState(null, "", location.pathname + location.search + fragment);
-    } catch {
-      // A page that is shown inside another may not change its address.
-    }
-  });
-  window.addEventListener("hashchange", open);
-  open();
+/** `?embed`: the map, the legend and the time alone. */
+function followEmbedding(): void {
+  if (new URLSearchParams(location.search).has("embed")) document.documentElement.classList.add("embed");
 }
 
 function followDevice(map: MapPanel): void {
@@ -68,7 +64,13 @@ async function start(): Promise<void> {
   await model.load();
   headings(model);
   const view = new View(model);
+  followEmbedding();
+  followLanguage();
+  translateSkeleton();
+  prepareLanguage();
   new Legend(view);
+  new FilterPanel(view);
+  new Charts(view);
   new NotMapped(view);
   const panel = new Panel(view);
   const showTogether = (spots: number[], title: string) => panel.showTogether(spots, title);
@@ -77,6 +79,7 @@ async function start(): Promise<void> {
   new Timeline(view, model.days);
   new Search(view, map, showTogether);
   prepareAbout(model);
+  prepareSharing(view, map);
   byId("show-all").addEventListener("click", () => map.showAll());
   document.querySelector(".skip")?.addEventListener("click", (event) => {
     event.preventDefault();

@@ -5,11 +5,15 @@ import { AreaLayers } from "./map_areas.ts";
 import { BaseLayer } from "./map_base.ts";
 import { MarkLayer } from "./map_marks.ts";
 import { none } from "./blocks.ts";
+import { byId } from "./dom.ts";
+import { onLanguage, t } from "./language.ts";
+import { outliersOf } from "./outliers.ts";
 import type { View } from "./view.ts";
 
 /** Below this zoom a kilometre differs too much between the top and the bottom of the map for one scale bar. */
 const leastZoomWithScale = 4;
 const farthestIn = 14;
+const mostLookedAt = 3_000;
 
 export class MapPanel {
   readonly map: L.Map;
@@ -18,6 +22,8 @@ export class MapPanel {
   private readonly marks: MarkLayer;
   private readonly scale = L.control.scale({ imperial: false, position: "bottomleft" });
   private scaleShown = false;
+  /** Names of what lies outside of the map at first. */
+  private outside: string[] = [];
 
   constructor(
     element: HTMLElement,
@@ -41,7 +47,8 @@ export class MapPanel {
     this.base = new BaseLayer(this.map, view.model);
     this.areas = new AreaLayers(this.map, view);
     this.marks = new MarkLayer(this.map, view, this.areas, showTogether);
-    this.showAll();
+    this.showMost();
+    onLanguage(() => this.tellOutside());
     this.map.on("zoomend", () => this.refreshScale());
     this.map.on("moveend", () => this.base.drawNames(this.marks.taken()));
     this.map.on("moveend", () => this.marks.draw());
@@ -66,6 +73,45 @@ export class MapPanel {
     this.scaleShown = wanted;
   }
 
+  /** Shows where most incidents are, and tells what lies far off. */
+  private showMost(): void {
+    const { spots, launches } = this.view.model;
+    const lats: number[] = [];
+    const lons: number[] = [];
+    const names: string[] = [];
+    const add = (lat: number, lon: number, name: string) => {
+      if (Number.isNaN(lat) || Number.isNaN(lon)) return;
+      lats.push(lat);
+      lons.push(lon);
+      names.push(name);
+    };
+    // Of very many, every so many tell where most are.
+    const step = Math.max(1, Math.ceil(spots.count / mostLookedAt));
+    for (let i = 0; i < spots.count; i += step) add(spots.lat[i], spots.lon[i], spots.place[i]);
+    for (let i = 0; i < launches.count && lats.length < 2 * mostLookedAt; i++) add(launches.lat[i], launches.lon[i], launches.place[i]);
+    const outside = new Set(step > 1 ? [] : outliersOf(lats, lons));
+    this.outside = [...outside].map((i) => names[i]);
+    this.tellOutside();
+    if (outside.size === 0) {
+      this.showAll();
+      return;
+    }
+    const bounds = L.latLngBounds(lats.flatMap((lat, i): L.LatLngTuple[] => (outside.has(i) ? [] : [[lat, lons[i]]])));
+    this.show(bounds);
+  }
+
+  private tellOutside(): void {
+    const told = byId("map-outside");
+    told.hidden = this.outside.length === 0;
+    const names = [...new Set(this.outside)];
+    const listed = names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
+    told.textContent = told.hidden ? "" : t("outside", { count: this.outside.length, names: listed });
+  }
+
+  private show(bounds: L.LatLngBounds): void {
+    this.map.fitBounds(bounds.pad(0.08), { maxZoom: 9, animate: false, paddingTopLeft: [40, 10], paddingBottomRight: [20, 40] });
+  }
+
   /** Shows all that has a position; a country-wide area only where there is nothing else. */
   showAll(): void {
     const { spots, launches } = this.view.model;
@@ -81,7 +127,7 @@ export class MapPanel {
         for (const [outer] of area) for (const [x, y] of outer ?? []) bounds.extend([y, x]);
       }
     }
-    if (bounds.isValid()) this.map.fitBounds(bounds.pad(0.08), { maxZoom: 9, animate: false, paddingTopLeft: [40, 10], paddingBottomRight: [20, 40] });
+    if (bounds.isValid()) this.show(bounds);
     else this.map.setView([20, 20], 2, { animate: false });
   }
 

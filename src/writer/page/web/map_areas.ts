@@ -88,15 +88,17 @@ export class AreaLayers {
     for (const [number, members] of byArea) {
       const area = model.areas()[number];
       if (!area) continue;
+      // An edge alone where only the country is known: several would paint the map full.
+      const isCountry = spots.place[members[0]] === spots.country[members[0]];
       this.areas.addLayer(
         L.polygon(
           latLngs(area),
           this.style("areas", {
             color: colour("--area-line"),
             weight: 1.3,
-            dashArray: "5 3",
+            dashArray: isCountry ? "2 4" : "5 3",
             fillColor: colour("--area"),
-            fillOpacity: 0.07,
+            fillOpacity: isCountry ? 0 : 0.07,
           }),
         ),
       );
@@ -143,7 +145,7 @@ export class AreaLayers {
       for (let i = 0; i < spots.count; i++) if (this.view.shown[i]) wanted.add(spots.footprint[i]);
       if (this.view.isOn("launch_sites")) {
         for (let i = 0; i < launches.count; i++) {
-          if (this.view.isInTime(launches.incident[i])) wanted.add(launches.footprint[i]);
+          if (this.view.isMatching(launches.incident[i])) wanted.add(launches.footprint[i]);
         }
       }
       wanted.delete(none);

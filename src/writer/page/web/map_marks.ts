@@ -5,10 +5,11 @@ import * as L from "leaflet";
 import { element } from "./dom.ts";
 import type { AreaLayers } from "./map_areas.ts";
 import { type Box, overlaps } from "./map_base.ts";
+import { incidentsText, t } from "./language.ts";
 import { type Stack, stacksOf } from "./stacks.ts";
 import { frame, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
 import type { View } from "./view.ts";
-import { counted, placeText, spotText } from "./words.ts";
+import { placeText, spotText } from "./words.ts";
 
 const radius = 6.5;
 const pastTheEdge = 40;
@@ -163,7 +164,7 @@ export class MarkLayer {
     const symbol = style === null ? "circle" : style.symbol;
     const svg = mark(symbol, style === null ? otherInk : styleInk(style), size, stack.count);
     const label =
-      stack.count === 1 ? spotText(model, first) : `${this.placesOf(stack)}: ${counted(stack.count, "incident", "incidents")}`;
+      stack.count === 1 ? spotText(model, first) : `${this.placesOf(stack)}: ${incidentsText(stack.count)}`;
     const key = `spot ${first}`;
     const button = this.add(key, stack.x, stack.y, label, chosen ? "chosen" : "", [svg]);
     if (chosen) button.setAttribute("aria-current", "true");
@@ -211,12 +212,12 @@ export class MarkLayer {
       this.map.fitBounds(bounds.pad(0.2), { animate: false });
       return;
     }
-    this.showTogether(stack.members, `${this.placesOf(stack)}: ${counted(stack.count, "incident", "incidents")}`);
+    this.showTogether(stack.members, `${this.placesOf(stack)}: ${incidentsText(stack.count)}`);
   }
 
   private addLaunches(): void {
     const { launches } = this.view.model;
-    const isWanted = (i: number) => this.view.isInTime(launches.incident[i]);
+    const isWanted = (i: number) => this.view.isMatching(launches.incident[i]);
     for (const stack of this.stacksIn(this.launches, launches.count, isWanted)) {
       const [first] = stack.members;
       const names = [...new Set(stack.members.map((i) => launches.place[i]))].slice(0, 3).join(", ");
@@ -247,7 +248,7 @@ export class MarkLayer {
       const y = this.freeHeight(point.x, point.y, wide);
       this.boxes.push({ left: point.x - wide / 2, top: y - 11, right: point.x + wide / 2, bottom: y + 11 });
       const chosen = spots.some((spot) => this.view.model.spots.incident[spot] === this.view.selected);
-      const title = `${name}: ${counted(spots.length, "incident", "incidents")}, of which only this area is known`;
+      const title = `${words}: ${t("layer.attack_areas")}`;
       const text = element("span", { dir: "auto" }, words);
       const button = this.add(`area ${number}`, point.x, y, title, chosen ? "area chosen" : "area", [text]);
       this.pointAt(button, spots.slice(0, 1));

@@ -63,6 +63,12 @@ export interface Incidents {
   type: string[];
   subType: string[];
   weapon: string[];
+  /** Whom somebody holds responsible, and who claimed it, separated by ` | `. */
+  actors: string[];
+  /** Publishers and days, separated by ` | `. */
+  sources: string[];
+  /** The least number of people killed that the reports bear; `none` where none is told. */
+  killed: Int32Array;
   reports: Int32Array;
   disagreements: Int32Array;
   findings: Int32Array;
@@ -209,6 +215,9 @@ export class Model {
       type: texts(blocks, "type"),
       subType: texts(blocks, "sub_type"),
       weapon: texts(blocks, "weapon"),
+      actors: texts(blocks, "actors"),
+      sources: texts(blocks, "sources"),
+      killed: integers(blocks, "killed"),
       reports: integers(blocks, "reports"),
       disagreements: integers(blocks, "disagreements"),
       findings: integers(blocks, "findings"),
@@ -364,6 +373,24 @@ export class Model {
   incidentNumber(id: string): number {
     this.knownNumbers ??= new Map(this.incidents.id.map((known, number) => [known, number]));
     return this.knownNumbers.get(id) ?? -1;
+  }
+
+  /** Calls `take` with each incident and all texts that are told of it, block by block. */
+  async forEachTold(take: (incident: number, text: string) => void): Promise<void> {
+    const aBlock = 100;
+    for (let number = 0; number < this.detailBlocks.length; number++) {
+      const { incidents } = await readLateBlock<DetailsBlock>(this.detailBlocks[number]);
+      incidents.forEach((found, at) => {
+        const texts: string[] = [];
+        for (const rows of Object.values(found)) {
+          if (!Array.isArray(rows)) continue;
+          for (const cells of rows as unknown[]) {
+            if (Array.isArray(cells)) for (let i = 1; i < cells.length; i += 2) if (typeof cells[i] === "string") texts.push(cells[i] as string);
+          }
+        }
+        take(number * aBlock + at, texts.join("\n"));
+      });
+    }
   }
 
   async details(incident: number): Promise<Details> {

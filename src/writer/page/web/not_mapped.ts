@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What is not on the map, each with the reason and what would mend it.
 import { byId, dataText, element } from "./dom.ts";
+import { onLanguage, t } from "./language.ts";
 import type { View } from "./view.ts";
-import { counted, dateText, placeText } from "./words.ts";
+import { dateText, placeText } from "./words.ts";
 
 const mostListed = 200;
 
@@ -21,12 +22,13 @@ export class NotMapped {
     view.onChange((change) => {
       if (change === "shown") this.draw(details.open);
     });
+    onLanguage(() => this.draw(details.open));
     this.draw(false);
   }
 
   private draw(isOpen: boolean): void {
     const shown = this.all.filter((spot) => this.view.shown[spot] === 1);
-    this.summary.textContent = `${counted(shown.length, "place", "places")} not on the map, and why`;
+    this.summary.textContent = t("not_mapped", { count: shown.length });
     if (!isOpen) return;
     const items = shown.slice(0, mostListed).map((spot) => this.item(spot));
     const more = shown.length - items.length;

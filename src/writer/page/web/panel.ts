@@ -3,6 +3,7 @@
 // report says, what does not fit, and the sources.
 import type { Cell } from "./blocks.ts";
 import { byId, dataText, element, sourceLink } from "./dom.ts";
+import { onLanguage, phrase } from "./language.ts";
 import type { Details, LookUp, Model } from "./model.ts";
 import { reportTable } from "./panel_reports.ts";
 import type { View } from "./view.ts";
@@ -53,7 +54,7 @@ export function saidBy(what: string, by: string): string {
 
 function section(title: string, ...content: (Node | null)[]): HTMLElement | null {
   const filled = content.filter((node) => node !== null);
-  return filled.length === 0 ? null : element("section", {}, element("h3", {}, title), ...filled);
+  return filled.length === 0 ? null : element("section", {}, element("h3", {}, phrase(title)), ...filled);
 }
 
 /** Pairs of a title and a text; those without a text are left out. */
@@ -63,7 +64,7 @@ function facts(pairs: [string, string][]): HTMLElement | null {
   return element(
     "dl",
     {},
-    ...told.map(([title, text]) => element("div", {}, element("dt", {}, title), element("dd", { dir: "auto" }, text))),
+    ...told.map(([title, text]) => element("div", {}, element("dt", {}, phrase(title)), element("dd", { dir: "auto" }, text))),
   );
 }
 
@@ -83,6 +84,9 @@ export class Panel {
     byId("close-panel").addEventListener("click", () => this.close());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.panel.hidden && !byId<HTMLDialogElement>("about").open) this.close();
+    });
+    onLanguage(() => {
+      if (view.selected >= 0 && !this.panel.hidden) void this.showIncident(view.selected);
     });
     view.onChange((change) => {
       if (change === "selected" && view.selected >= 0) void this.showIncident(view.selected);
@@ -185,6 +189,8 @@ export class Panel {
         ["How", this.domain("method", text("method"))],
         ["Match score", text("match_score")],
         ["Decided by", text("decided_by")],
+        ["Generalised", text("data_generalizations")],
+        ["Withheld", text("information_withheld")],
       ]),
       text("because") ? element("blockquote", { dir: "auto" }, text("because")) : null,
       text("candidates") ? facts([["Places that fit", text("candidates")]]) : null,
@@ -267,8 +273,8 @@ export class Panel {
       const where = textOf(row, "input_row") ? ` (row ${textOf(row, "input_row")})` : "";
       return element("span", {}, element("strong", {}, `${textOf(row, "severity")}: `), dataText(textOf(row, "sentence")), where);
     });
-    const disagreeing = disagreements.length > 0 ? element("h4", {}, "The reports disagree") : null;
-    const checking = findings.length > 0 ? element("h4", {}, "Things to check") : null;
+    const disagreeing = disagreements.length > 0 ? element("h4", {}, phrase("The reports disagree")) : null;
+    const checking = findings.length > 0 ? element("h4", {}, phrase("Things to check")) : null;
     return section("Doubts", disagreeing, list(disagreements), checking, list(findings));
   }
 

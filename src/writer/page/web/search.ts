@@ -3,9 +3,10 @@
 import { byId, element } from "./dom.ts";
 import { folded } from "./fold.ts";
 import { integers, none, texts } from "./blocks.ts";
+import { incidentsText, t } from "./language.ts";
 import type { MapPanel } from "./map.ts";
 import type { View } from "./view.ts";
-import { counted, dateText, placeText, typeText } from "./words.ts";
+import { dateText, placeText, spotText, typeText } from "./words.ts";
 
 const mostFound = 12;
 const townZoom = 9;
@@ -29,6 +30,9 @@ export class Search {
   private active = -1;
   private places: Place[] | null = null;
   private ids: string[] | null = null;
+  /** All that is told of each incident; nothing before it is needed. */
+  private told: string[] | null = null;
+  private reading = false;
 
   constructor(
     private readonly view: View,
@@ -64,7 +68,7 @@ export class Search {
 
   private search(): void {
     const asked = folded(this.field.value);
-    this.found = asked === "" ? [] : [...this.foundPlaces(asked), ...this.foundIds(asked), ...this.foundTowns(asked)];
+    this.found = asked === "" ? [] : [...this.foundPlaces(asked), ...this.foundIds(asked), ...this.foundTexts(asked), ...this.foundTowns(asked)];
     this.found.length = Math.min(this.found.length, mostFound);
     this.active = -1;
     this.draw(asked !== "");
@@ -78,7 +82,7 @@ export class Search {
       .slice(0, mostFound - 2)
       .map(({ place }) => ({
         words: place.name,
-        remark: counted(place.spots.length, "incident", "incidents"),
+        remark: incidentsText(place.spots.length),
         take: () => this.openPlace(place),
       }));
   }
@@ -91,7 +95,7 @@ export class Search {
     }
     const onMap = place.spots.find((spot) => !Number.isNaN(spots.lon[spot]));
     if (onMap !== undefined) this.map.goTo(spots.lat[onMap], spots.lon[onMap], townZoom);
-    this.showTogether(place.spots, `${place.name}: ${counted(place.spots.length, "incident", "incidents")}`);
+    this.showTogether(place.spots, `${place.name}: ${incidentsText(place.spots.length)}`);
   }
 
   private foundIds(asked: string): Found[] {
@@ -106,6 +110,32 @@ export class Search {
     return found;
   }
 
+  /** Incidents of which a note, an actor or a source has the words. */
+  private foundTexts(asked: string): Found[] {
+    const { model } = this.view;
+    if (asked.length < 3) return [];
+    if (!this.told) {
+      void this.readTold();
+      return [];
+    }
+    const found: Found[] = [];
+    for (let i = 0; i < this.told.length && found.length < mostFound; i++) {
+      const spot = model.firstSpot[i];
+      if (spot < 0 || !this.told[i].includes(asked)) continue;
+      found.push({ words: spotText(model, spot), remark: t("search_text"), take: () => this.view.select(i) });
+    }
+    return found;
+  }
+
+  private async readTold(): Promise<void> {
+    if (this.reading) return;
+    this.reading = true;
+    const told: string[] = [];
+    await this.view.model.forEachTold((incident, text) => (told[incident] = folded(text)));
+    this.told = told;
+    if (document.activeElement === this.field) this.search();
+  }
+
   private foundTowns(asked: string): Found[] {
     const { towns } = this.view.model.base;
     const lons = integers([towns], "lon");
@@ -114,7 +144,7 @@ export class Search {
     return texts([towns], "name").flatMap((name, i) => {
       if (!folded(name).startsWith(asked) || lons[i] === none) return [];
       const take = () => this.map.goTo(lats[i] / aDegree, lons[i] / aDegree, townZoom);
-      return [{ words: name, remark: "town on the map", take }];
+      return [{ words: name, remark: t("search_town"), take }];
     });
   }
 
@@ -128,7 +158,7 @@ export class Search {
       ),
     );
     if (asked && items.length === 0) {
-      items.push(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing has that name or id"));
+      items.push(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("search_none")));
     }
     this.list.replaceChildren(...items);
     this.list.hidden = items.length === 0;

@@ -3,14 +3,16 @@
 import { none } from "./blocks.ts";
 import { byId, element } from "./dom.ts";
 import { noDay } from "./dates.ts";
+import { onLanguage, t, type TextKey } from "./language.ts";
 import { scrollFor, windowAt } from "./table_window.ts";
 import type { View } from "./view.ts";
-import { counted, dateText, placeText, positionText, regionText, typeText } from "./words.ts";
+import { dateText, placeText, positionText, regionText, typeText } from "./words.ts";
 
 const rowHeight = 30;
+const mostPrinted = 2_000;
 
 interface TableColumn {
-  title: string;
+  title: TextKey;
   className: string;
   text(spot: number): string;
   /** What rows are ordered by; numbers before texts are never mixed within a column. */
@@ -36,19 +38,19 @@ export class Table {
   constructor(private readonly view: View) {
     const { incidents, spots } = view.model;
     this.columns = [
-      { title: "Date", className: "date", text: (i) => dateText(view.model, spots.incident[i]), key: (i) => this.dayKey(i) },
-      { title: "Place", className: "place", text: (i) => placeText(view.model, i), key: (i) => spots.place[i] },
-      { title: "Region", className: "region", text: (i) => regionText(view.model, i), key: (i) => regionText(view.model, i) },
-      { title: "What", className: "what", text: (i) => typeText(view.model, spots.incident[i]), key: (i) => typeText(view.model, spots.incident[i]) },
-      { title: "Weapon", className: "weapon", text: (i) => incidents.weapon[spots.incident[i]], key: (i) => incidents.weapon[spots.incident[i]] },
-      { title: "How well located", className: "position", text: (i) => positionText(view.model, i), key: (i) => this.positionKey(i) },
+      { title: "date", className: "date", text: (i) => dateText(view.model, spots.incident[i]), key: (i) => this.dayKey(i) },
+      { title: "place", className: "place", text: (i) => placeText(view.model, i), key: (i) => spots.place[i] },
+      { title: "region", className: "region", text: (i) => regionText(view.model, i), key: (i) => regionText(view.model, i) },
+      { title: "what", className: "what", text: (i) => typeText(view.model, spots.incident[i]), key: (i) => typeText(view.model, spots.incident[i]) },
+      { title: "weapon", className: "weapon", text: (i) => incidents.weapon[spots.incident[i]], key: (i) => incidents.weapon[spots.incident[i]] },
+      { title: "located", className: "position", text: (i) => positionText(view.model, i), key: (i) => this.positionKey(i) },
       {
-        title: "Reports",
+        title: "reports",
         className: "reports",
         text: (i) => this.numberText(incidents.reports[spots.incident[i]]),
         key: (i) => incidents.reports[spots.incident[i]],
       },
-      { title: "Id", className: "id", text: (i) => incidents.id[spots.incident[i]], key: (i) => incidents.id[spots.incident[i]] },
+      { title: "id", className: "id", text: (i) => incidents.id[spots.incident[i]], key: (i) => incidents.id[spots.incident[i]] },
     ];
     this.build();
     this.refresh();
@@ -56,6 +58,9 @@ export class Table {
       if (change === "shown") this.refresh();
       if (change === "selected") this.showSelected();
     });
+    onLanguage(() => this.refresh());
+    window.addEventListener("beforeprint", () => this.drawForPaper());
+    window.addEventListener("afterprint", () => this.refresh());
   }
 
   private numberText(value: number): string {
@@ -76,13 +81,13 @@ export class Table {
 
   private build(): void {
     this.columns.forEach((column, number) => {
-      const button = element("button", { type: "button" }, column.title);
+      const button = element("button", { type: "button", "data-text": column.title }, t(column.title));
       button.addEventListener("click", () => this.sortBy(number));
       this.head.append(element("div", { role: "columnheader", class: column.className }, button));
     });
     this.grid.append(element("div", { class: "heads", role: "rowgroup" }, this.head), this.space);
     byId("table").append(
-      element("p", { id: "table-help", class: "help" }, "Arrow keys move between rows, Enter opens an incident."),
+      element("p", { id: "table-help", class: "help", "data-text": "table_help" }, t("table_help")),
       this.grid,
     );
     this.grid.addEventListener("scroll", () => this.draw(), { passive: true });
@@ -116,7 +121,7 @@ export class Table {
     });
     this.grid.setAttribute("aria-rowcount", String(this.rows.length + 1));
     this.space.style.height = `${this.rows.length * rowHeight}px`;
-    byId("table-title").textContent = `Table of what is shown: ${counted(this.rows.length, "row", "rows")}`;
+    byId("table-title").textContent = t("table_title", { count: this.rows.length });
     this.active = Math.max(0, Math.min(this.active, this.rows.length - 1));
     this.draw();
   }
@@ -148,6 +153,14 @@ export class Table {
     const activeShown = this.active >= first && this.active < end && this.rows.length > 0;
     if (activeShown) this.grid.setAttribute("aria-activedescendant", `row-${this.active}`);
     else this.grid.removeAttribute("aria-activedescendant");
+  }
+
+  /** On paper all rows stand one below the other. */
+  private drawForPaper(): void {
+    const count = Math.min(this.rows.length, mostPrinted);
+    const drawn = Array.from({ length: count }, (_, at) => this.drawRow(at));
+    const cut = count < this.rows.length ? element("p", {}, t("table_cut", { count })) : null;
+    this.space.replaceChildren(...drawn, ...(cut ? [cut] : []));
   }
 
   private drawRow(at: number): HTMLElement {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What of the build is shown now: which layers and types, which days, and which incident is looked at.
 import { mayBeIn, type Span } from "./dates.ts";
+import { type FilterKey, Filters } from "./filters.ts";
 import type { Model } from "./model.ts";
 
 export type Change = "shown" | "selected" | "hovered";
@@ -14,9 +15,12 @@ export class View {
   /** The days that are shown; nothing: all. */
   span: Span | null = null;
   undatedShown = true;
+  readonly filters: Filters;
   /** 1 for each spot that is shown, on the map or in the table. */
   readonly shown: Uint8Array;
   readonly incidentShown: Uint8Array;
+  /** 1 for each spot that days and filters let through, whatever layers are on. */
+  readonly matching: Uint8Array;
   selected = -1;
   /** Where there are several, the spot of the incident that was chosen. */
   selectedSpot = -1;
@@ -30,8 +34,10 @@ export class View {
       this.layersOn.set(layer.name, layer.count <= most);
     }
     this.stylesOn = model.about.styles.map(() => true);
+    this.filters = new Filters(model);
     this.shown = new Uint8Array(model.spots.count);
     this.incidentShown = new Uint8Array(model.incidents.count);
+    this.matching = new Uint8Array(model.spots.count);
     this.refresh();
   }
 
@@ -63,6 +69,17 @@ export class View {
     this.update();
   }
 
+  /** Shows only what has that value; nothing: whatever the value. */
+  filter(key: FilterKey, value: string): void {
+    this.filters.set(key, value);
+    this.update();
+  }
+
+  clearFilters(): void {
+    this.filters.clear();
+    this.update();
+  }
+
   private update(): void {
     this.refresh();
     this.tell("shown");
@@ -85,10 +102,21 @@ export class View {
     for (let spot = 0; spot < spots.count; spot++) {
       const layer = spots.layer[spot];
       const typeOn = layer === others || this.stylesOn[spots.style[spot]];
-      const isShown = inTime[spots.incident[spot]] === 1 && layerOn[layer] && typeOn;
+      this.matching[spot] = inTime[spots.incident[spot]] === 1 && this.filters.has(spot) ? 1 : 0;
+      const isShown = this.matching[spot] === 1 && layerOn[layer] && typeOn;
       this.shown[spot] = isShown ? 1 : 0;
       if (isShown) this.incidentShown[spots.incident[spot]] = 1;
     }
+  }
+
+  /** Whether a launch place or a line of the incident is shown. */
+  isMatching(incident: number): boolean {
+    const { spots } = this.model;
+    const first = this.model.firstSpot[incident];
+    for (let spot = Math.max(0, first); first >= 0 && spot < spots.count && spots.incident[spot] === incident; spot++) {
+      if (this.matching[spot]) return true;
+    }
+    return false;
   }
 
   /** How many incidents are shown, on the map or in the table. */

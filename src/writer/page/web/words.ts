@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What is said of incidents, in the map, the table and the panel alike.
 import { none } from "./blocks.ts";
+import { number, t } from "./language.ts";
 import type { Model } from "./model.ts";
 
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${number(count)} ${count === 1 ? one : many}`;
 }
 
 /** `2.0 km`, `850 m` */
@@ -14,7 +15,7 @@ export function metresText(metres: number): string {
 }
 
 export function typeText(model: Model, incident: number): string {
-  return model.incidents.subType[incident] || model.incidents.type[incident] || "Type not stated";
+  return model.incidents.subType[incident] || model.incidents.type[incident] || t("type_not_stated");
 }
 
 export function dateText(model: Model, incident: number): string {
@@ -33,10 +34,10 @@ export function regionText(model: Model, spot: number): string {
 
 /** How an incident is on the map at one of its places. */
 export function positionText(model: Model, spot: number): string {
-  if (model.spots.area[spot] !== none) return "area only";
-  if (!model.isMapped(spot)) return "not on the map";
+  if (model.spots.area[spot] !== none) return t("area_only");
+  if (!model.isMapped(spot)) return t("located_none");
   const metres = model.spots.uncertaintyM[spot];
-  return metres === none ? "point" : `point ± ${metresText(metres)}`;
+  return metres === none ? t("point") : `${t("point")} ± ${metresText(metres)}`;
 }
 
 /** `Camp Taji, 2020-07-27, Shelling/artillery/missile attack` */
