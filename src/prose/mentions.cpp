@@ -225,6 +225,8 @@ class MentionReader {
         static constexpr std::array<std::string_view, 8> words{"in",     "at",     "near", "outside",
                                                                "inside", "around", "into", "within"};
         if (run.begin == 0 || (run.end < m_tokens.size() && m_tokens[run.end].is("'s"))) return false;
+        if (m_tokens[run.begin - 1].is("of"))  // `the village of al-Bu Hassan`
+            return run.begin > 1 && is_place_noun(m_tokens[run.begin - 2]);
         return is_one_of(low(run.begin - 1), words);
     }
     bool is_whole_place(Span run) const { return m_places.is_name(slice(run)) && run.size() > 1; }

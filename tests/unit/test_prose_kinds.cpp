@@ -53,8 +53,8 @@ TEST_CASE("days are counted in words, and stand in headings and at the head of e
 }
 
 TEST_CASE("`it came a day after` counts from the incident in view") {
-    const Extracted both =
-        read("Rockets hit Camp Taji on Wednesday. It came a day after two missiles struck a depot in Kirkuk.");
+    const Extracted both = read(
+        "Rockets hit Camp Taji on Wednesday. It came a day after two missiles struck a depot in Kirkuk.");
     CHECK(cell(both, 1, Column::event_date) == "2021-03-02");
 }
 
@@ -75,6 +75,16 @@ TEST_CASE("what stands about a place decides between several of its name") {
     CHECK(cell(village, 0, Column::launch_admin1) == "Nineveh");
     const Extracted unknown = read("Rockets fell in Qarabatta, a hamlet of Kirkuk, on Monday.");
     CHECK(cell(unknown, 0, Column::place) == "Kirkuk");
+}
+
+TEST_CASE("a quarter that no gazetteer has is drawn at its town") {
+    const Extracted of = read("A roadside bomb went off in the Umm al-Tabul area of Kirkuk on Tuesday.");
+    CHECK(cell(of, 0, Column::place) == "Kirkuk");
+    CHECK(of.drafts[0].set_aside.size() == 1);
+    const Extracted before =
+        read("Rockets hit Mosul on Monday. A shell fell in the Qarabatta district on Tuesday.");
+    CHECK(cell(before, 1, Column::place) == "Mosul");
+    CHECK(before.drafts[1].confidence == Confidence::inferred);
 }
 
 TEST_CASE("a country that is named is that country") {
@@ -100,6 +110,7 @@ TEST_CASE("a launcher that was found is a launch place, whether or not a gazette
                     Column::launch_place);
     };
     CHECK(launch("The police found the launcher in the nearby Abu Azam area.") == "Abu Azam area");
+    CHECK(launch("The police found it, a launcher, in the village of al-Bu Hassan.") == "al-Bu Hassan");
     CHECK(launch("Most came from the Rashidiya area.") == "Rashidiya area");
     CHECK(launch("The launch site was traced to Tarmiya.") == "Tarmiya");
     CHECK(launch("The launcher was found in a Kia lorry in Tarmiya.") == "Tarmiya");
