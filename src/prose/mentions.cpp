@@ -358,7 +358,13 @@ class MentionReader {
         std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
         std::string country;
         if (at < m_tokens.size()) country = country_of_word(m_tokens[at]);
-        if (!country.empty()) ++at;
+        if (!country.empty() && !(at + 1 < m_tokens.size() && m_tokens[at + 1].capital)) {
+            ++at;
+        } else if (at + 1 < m_tokens.size() && m_tokens[at + 1].is_word()) {
+            // `South Sudanese`, `Sri Lankan`
+            country = country_of_people(slice({at, at + 2}));
+            if (!country.empty()) at += 2;
+        }
         if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
         if (at + 1 < m_tokens.size() && (m_tokens[at + 1].is("of") || m_tokens[at + 1].capital)) return false;
         if (country.empty()) {
@@ -372,7 +378,7 @@ class MentionReader {
             Mention mention;
             mention.at = {m_at, at + 1};
             mention.words = capital;
-            mention.found = m_places.find(mention.words);
+            mention.found = m_places.find_in(mention.words, country);
             mention.noun = "capital";
             if (!mention.found) return false;
             m_found.push_back(mention);
