@@ -99,6 +99,10 @@ TEST_CASE("an answer to an attack is another incident") {
     const Extracted both =
         read("The coalition responded to an attack on Camp Taji with strikes on Qaim on Monday.");
     CHECK(both.drafts.size() == 2);
+    const Extracted placeless = read(
+        "The coalition responded to an attack on Camp Taji with similar strikes on militia positions in "
+        "February.");
+    CHECK(cell(placeless, 1, Column::event_date) == "2021-02");
     CHECK(read("Rockets hit Camp Taji on Monday. It was the second attack on the base this week.")
               .drafts.size() == 1);
     CHECK(read("The group has carried out more than 40 attacks across Iraq in 2021.").drafts.empty());
