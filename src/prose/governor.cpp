@@ -41,6 +41,13 @@ bool is_kind_before(std::span<const Token> tokens, std::size_t of) {
     return is_place_noun(tokens[of - 1]) || is_one_of(tokens[of - 1].low, kinds);
 }
 
+/// `the Risaldar area of`: a name stands before the kind.
+bool has_name_before(std::span<const Token> tokens, std::size_t of) {
+    if (of < 2) return false;
+    const Token& name = tokens[of - 2];
+    return name.is_word() && name.capital && name.stems.empty() && of > 2 && country_of_word(name).empty();
+}
+
 bool is_verb_like(const Token& token) {
     static constexpr std::array<std::string_view, 32> verbs{
         "is",      "was",      "were",    "are",    "has",    "had",     "have",    "be",
@@ -76,7 +83,9 @@ Governor governor_of(std::span<const Token> tokens, Span clause, const Mention& 
             const auto hit = role_words().find(tokens, begin, at + 1);
             if (!hit || hit->size != size) continue;
             const RoleWord role = role_rows[hit->row].role;
-            if (role == RoleWord::of && is_kind_before(tokens, begin)) break;  // `town of`, `outskirts of`
+            // `town of`, `outskirts of`; not `the Risaldar area of Peshawar`
+            if (role == RoleWord::of && is_kind_before(tokens, begin) && !has_name_before(tokens, begin))
+                break;
             return {role, {begin, at + 1}, false, false};
         }
         const auto trigger = trigger_ending(tokens, clause, at + 1);

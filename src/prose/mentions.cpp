@@ -225,6 +225,8 @@ class MentionReader {
         static constexpr std::array<std::string_view, 8> words{"in",     "at",     "near", "outside",
                                                                "inside", "around", "into", "within"};
         if (run.begin == 0 || (run.end < m_tokens.size() && m_tokens[run.end].is("'s"))) return false;
+        if (m_tokens[run.begin - 1].is("of"))  // `the village of al-Bu Hassan`
+            return run.begin > 1 && is_place_noun(m_tokens[run.begin - 2]);
         return is_one_of(low(run.begin - 1), words);
     }
     bool is_whole_place(Span run) const { return m_places.is_name(slice(run)) && run.size() > 1; }
@@ -356,7 +358,13 @@ class MentionReader {
         std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
         std::string country;
         if (at < m_tokens.size()) country = country_of_word(m_tokens[at]);
-        if (!country.empty()) ++at;
+        if (!country.empty() && !(at + 1 < m_tokens.size() && m_tokens[at + 1].capital)) {
+            ++at;
+        } else if (at + 1 < m_tokens.size() && m_tokens[at + 1].is_word()) {
+            // `South Sudanese`, `Sri Lankan`
+            country = country_of_people(slice({at, at + 2}));
+            if (!country.empty()) at += 2;
+        }
         if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
         if (at + 1 < m_tokens.size() && (m_tokens[at + 1].is("of") || m_tokens[at + 1].capital)) return false;
         if (country.empty()) {
@@ -370,7 +378,7 @@ class MentionReader {
             Mention mention;
             mention.at = {m_at, at + 1};
             mention.words = capital;
-            mention.found = m_places.find(mention.words);
+            mention.found = m_places.find_in(mention.words, country);
             mention.noun = "capital";
             if (!mention.found) return false;
             m_found.push_back(mention);

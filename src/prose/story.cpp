@@ -188,14 +188,15 @@ class Teller {
             return;
         }
         if (told.targets.empty() && told.launches.empty()) {
-            const bool linked = event.link != LinkSort::none && event.link != LinkSort::same &&
-                                event.trigger->is_verb && event.trigger->kind != WeaponKind::none;
+            const bool linked =
+                event.link != LinkSort::none && event.link != LinkSort::same &&
+                (own_time || (event.trigger->is_verb && event.trigger->kind != WeaponKind::none));
             const bool blew_up =
                 event.trigger->sort == TriggerSort::goes_off && event.trigger->at.size() >= 3;
             const bool tells = ((event.weapon || blew_up) && own_time) || linked ||
                                (own_time && event.toll.known() && told.kind != WeaponKind::none) ||
                                (told.killed.known() && event.weapon);
-            if (!tells || told.is_plural_noun) {
+            if (!tells || (told.is_plural_noun && !linked)) {
                 if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
                     join(*last(), event, {}, "told of the incident before");
                 return;

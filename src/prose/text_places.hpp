@@ -47,6 +47,11 @@ class TextPlaces {
     /// The place that the words name, in the countries of the text before all others.
     std::optional<FoundPlace> find(const std::string& words);
 
+    /// The same, in one country alone.
+    std::optional<FoundPlace> find_in(const std::string& words, const std::string& country) {
+        return answer({words, country, {}, {}, std::nullopt});
+    }
+
     /// The same, inside another place that the text names about it: `Rawdha neighbourhood` in `Marib`.
     std::optional<FoundPlace> find_within(const std::string& words, const FoundPlace& about);
 

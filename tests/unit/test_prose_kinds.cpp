@@ -77,6 +77,16 @@ TEST_CASE("what stands about a place decides between several of its name") {
     CHECK(cell(unknown, 0, Column::place) == "Kirkuk");
 }
 
+TEST_CASE("a quarter that no gazetteer has is drawn at its town") {
+    const Extracted of = read("A roadside bomb went off in the Umm al-Tabul area of Kirkuk on Tuesday.");
+    CHECK(cell(of, 0, Column::place) == "Kirkuk");
+    CHECK(of.drafts[0].set_aside.size() == 1);
+    const Extracted before =
+        read("Rockets hit Mosul on Monday. A shell fell in the Qarabatta district on Tuesday.");
+    CHECK(cell(before, 1, Column::place) == "Mosul");
+    CHECK(before.drafts[1].confidence == Confidence::inferred);
+}
+
 TEST_CASE("a country that is named is that country") {
     const Extracted syria = read(
         "Iran condemned the raid. Jets bombed a base in eastern Syria on Monday, Iran's news agency said.");
@@ -89,6 +99,10 @@ TEST_CASE("an answer to an attack is another incident") {
     const Extracted both =
         read("The coalition responded to an attack on Camp Taji with strikes on Qaim on Monday.");
     CHECK(both.drafts.size() == 2);
+    const Extracted placeless = read(
+        "The coalition responded to an attack on Camp Taji with similar strikes on militia positions in "
+        "February.");
+    CHECK(cell(placeless, 1, Column::event_date) == "2021-02");
     CHECK(read("Rockets hit Camp Taji on Monday. It was the second attack on the base this week.")
               .drafts.size() == 1);
     CHECK(read("The group has carried out more than 40 attacks across Iraq in 2021.").drafts.empty());
@@ -100,6 +114,7 @@ TEST_CASE("a launcher that was found is a launch place, whether or not a gazette
                     Column::launch_place);
     };
     CHECK(launch("The police found the launcher in the nearby Abu Azam area.") == "Abu Azam area");
+    CHECK(launch("The police found it, a launcher, in the village of al-Bu Hassan.") == "al-Bu Hassan");
     CHECK(launch("Most came from the Rashidiya area.") == "Rashidiya area");
     CHECK(launch("The launch site was traced to Tarmiya.") == "Tarmiya");
     CHECK(launch("The launcher was found in a Kia lorry in Tarmiya.") == "Tarmiya");

@@ -6,7 +6,9 @@
 
 #include "catch.hpp"
 #include "core/text.hpp"
+#include "prose/text.hpp"
 #include "prose/toll.hpp"
+#include "prose/trigger.hpp"
 #include "prose_tools.hpp"
 #include "table/csv.hpp"
 
@@ -69,6 +71,41 @@ TEST_CASE("tables of prose: the example has the row's words, the counter-example
             CHECK(has_one(words, example));
         });
     }
+}
+
+TEST_CASE("weapons.csv: the example has the weapon, the counter-example is no incident") {
+    for_each_row("weapons", [](const std::string&, const std::string& example, const std::string& counter) {
+        INFO(example << " / " << counter);
+        const std::vector<Token> told = tokens_of(example);
+        bool found = false;
+        for (std::size_t i = 0; i < told.size(); ++i) found = found || weapon_at(told, i);
+        CHECK(found);
+        REQUIRE(!counter.empty());
+        CHECK(read(counter).drafts.empty());
+    });
+}
+
+TEST_CASE("people_words.csv: the counter-example has none of the words") {
+    for_each_row("people_words",
+                 [](const std::string& words, const std::string&, const std::string& counter) {
+                     INFO(words);
+                     REQUIRE(!counter.empty());
+                     CHECK_FALSE(has_one(words, counter));
+                 });
+}
+
+TEST_CASE("capitals.csv: `the Iraqi capital` is that town; boilerplate.csv: the example is no text") {
+    for_each_row("capitals", [](const std::string& capital, const std::string& example, const std::string&) {
+        const Extracted extracted = read("Rockets fell on " + example + " on Monday.");
+        INFO(example);
+        REQUIRE(extracted.drafts.size() == 1);
+        CHECK(extracted.drafts[0][ReportColumn::place] == capital);
+    });
+    for_each_row("boilerplate", [](const std::string&, const std::string& example, const std::string&) {
+        const ProseText prose = prose_text("Title\n\nRockets hit Camp Taji on Monday.\n\n" + example + "\n");
+        REQUIRE(!prose.blocks.empty());
+        CHECK(prose.blocks.back().kind == BlockKind::boilerplate);
+    });
 }
 
 TEST_CASE("triggers.csv: the example is an incident, the counter-example is none") {
