@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -28,7 +29,19 @@ constexpr std::size_t most_shared = 20'000;
 constexpr std::size_t most_pairs = 64;
 
 struct Member {
+    Member(IncidentReports&& of_incident, bool placed)
+        : reports{std::move(of_incident)},
+          numbers{reports.numbers.begin(), reports.numbers.end()},
+          is_placed{placed} {}
+
+    /// What it refers to of who collected them lasts for one incident only.
+    void give(const LookAhead::Take& take) {
+        reports.numbers = numbers;
+        take(reports, is_placed);
+    }
+
     IncidentReports reports;
+    std::vector<std::uint32_t> numbers;
     bool is_placed = false;
 };
 
@@ -145,7 +158,7 @@ void LookAhead::State::give_first(const Take& take) {
     batches.pop_front();
     --next;
     lock.unlock();
-    for (Member& member : members) take(member.reports, member.is_placed);
+    for (Member& member : members) member.give(take);
 }
 
 LookAhead::LookAhead(Resolver& resolver, unsigned threads, std::int64_t incidents) {
@@ -169,7 +182,7 @@ LookAhead::~LookAhead() = default;
 void LookAhead::add(IncidentReports&& reports, bool is_placed, const Take& take) {
     if (!m_state) return take(reports, is_placed);
     State& state = *m_state;
-    state.filling.push_back({std::move(reports), is_placed});
+    state.filling.emplace_back(std::move(reports), is_placed);
     if (state.filling.size() < batch_size) return;
     bool is_full = false;
     {
@@ -185,7 +198,7 @@ void LookAhead::finish(const Take& take) {
     if (!m_state) return;
     State& state = *m_state;
     while (!state.batches.empty()) state.give_first(take);
-    for (Member& member : state.filling) take(member.reports, member.is_placed);
+    for (Member& member : state.filling) member.give(take);
     state.filling.clear();
 }
 
