@@ -3,14 +3,18 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "core/error.hpp"
+#include "core/hash.hpp"
 #include "locate/decisions.hpp"
 #include "locate/found_locations.hpp"
 #include "locate/locate_report.hpp"
@@ -26,9 +30,22 @@ constexpr std::size_t batch_size = 32;
 constexpr std::size_t batches_a_thread = 4;  ///< that wait for a thread, or for who places them
 constexpr std::size_t most_shared = 20'000;
 constexpr std::size_t most_pairs = 64;
+constexpr std::size_t most_seen = most_shared / 2;  ///< so that what was seen is not forgotten there
 
 struct Member {
+    Member(IncidentReports&& of_incident, bool placed)
+        : reports{std::move(of_incident)},
+          numbers{reports.numbers.begin(), reports.numbers.end()},
+          is_placed{placed} {}
+
+    /// What it refers to of who collected them lasts for one incident only.
+    void give(const LookAhead::Take& take) {
+        reports.numbers = numbers;
+        take(reports, is_placed);
+    }
+
     IncidentReports reports;
+    std::vector<std::uint32_t> numbers;
     bool is_placed = false;
 };
 
@@ -58,6 +75,8 @@ class Looker {
     }
 
     void look_up(const IncidentReports& reports) {
+        if (m_seen.size() >= most_seen) m_seen.clear();
+        if (!m_seen.insert(hash128(asked_by(reports)).low).second) return;
         for (const Report& report : reports.first) {
             const ReportLocator::Named named = m_locator.look_up(report, reports.first);
             if (named.places.size() * named.launches.size() <= most_pairs) measure_all(named);
@@ -66,6 +85,24 @@ class Looker {
     }
 
   private:
+    /// All that the answers for an incident depend on.
+    const std::string& asked_by(const IncidentReports& reports) {
+        m_asked.clear();
+        const auto add = [this](std::string_view text) { (m_asked += text) += '\x1F'; };
+        for (const Report& report : reports.first) {
+            for (const auto* localities : {&report.places, &report.launch_places}) {
+                for (const std::string& locality : *localities) add(locality);
+                m_asked += '\x1E';
+            }
+            for (const ReportColumn column :
+                 {ReportColumn::country, ReportColumn::admin1, ReportColumn::admin2,
+                  ReportColumn::launch_country, ReportColumn::launch_admin1, ReportColumn::latitude,
+                  ReportColumn::longitude, ReportColumn::launch_latitude, ReportColumn::launch_longitude})
+                add(report[column]);
+        }
+        return m_asked;
+    }
+
     void measure_all(const ReportLocator::Named& named) {
         for (const Location* launch : named.launches) {
             for (const Location* place : named.places) {
@@ -80,6 +117,8 @@ class Looker {
     Resolver m_resolver;
     ReportLocator m_locator;
     FoundLocations& m_found;
+    std::string m_asked;
+    std::unordered_set<std::uint64_t> m_seen;  ///< hashes of what was asked already
 };
 
 }  // namespace
@@ -145,7 +184,7 @@ void LookAhead::State::give_first(const Take& take) {
     batches.pop_front();
     --next;
     lock.unlock();
-    for (Member& member : members) take(member.reports, member.is_placed);
+    for (Member& member : members) member.give(take);
 }
 
 LookAhead::LookAhead(Resolver& resolver, unsigned threads, std::int64_t incidents) {
@@ -169,7 +208,7 @@ LookAhead::~LookAhead() = default;
 void LookAhead::add(IncidentReports&& reports, bool is_placed, const Take& take) {
     if (!m_state) return take(reports, is_placed);
     State& state = *m_state;
-    state.filling.push_back({std::move(reports), is_placed});
+    state.filling.emplace_back(std::move(reports), is_placed);
     if (state.filling.size() < batch_size) return;
     bool is_full = false;
     {
@@ -185,7 +224,7 @@ void LookAhead::finish(const Take& take) {
     if (!m_state) return;
     State& state = *m_state;
     while (!state.batches.empty()) state.give_first(take);
-    for (Member& member : state.filling) take(member.reports, member.is_placed);
+    for (Member& member : state.filling) member.give(take);
     state.filling.clear();
 }
 

@@ -58,6 +58,8 @@ std::optional<Gazetteer> Gazetteer::opened_again() const {
     if (!std::filesystem::exists(path, ignored)) return std::nullopt;
     Gazetteer again(std::make_unique<GazetteerFile>(path, name()));
     if (again.fingerprint() != fingerprint()) return std::nullopt;
+    // Several of them are open at once; what the system has read for one is there for all. In KiB.
+    again.m_file->database.execute("PRAGMA cache_size = -16384");
     return again;
 }
 

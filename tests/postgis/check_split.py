@@ -19,7 +19,7 @@ ODD = ["a/b", "..", "A B", "a b", "a_b", "صاروخ", "x" * 300, "x" * 301, "",
 
 def build(server, table, schema, *words):
     done = run(PROGRAM, "build", table, "-o", server.connection(), "--schema", schema, "--no-ask", "--quiet", *words,
-               environment={"SOURCE_DATE_EPOCH": "1700000000", **server.environment()})
+               environment=server.environment())
     check(done.returncode == 0, f"{schema} {words}: {done.stderr[-800:]}")
 
 
@@ -42,7 +42,7 @@ try:
         check(sum(incidents(server, schema) for schema in made) == incidents(server, "whole") == 480, "the months are not the whole")
         july = [schema for schema in made if "2020" in schema and "07" in schema]
         if check(len(july) == 1, f"July 2020 is {july}"):
-            build(server, table, "july", "--where", "month=2020-07")
+            build(server, table, "july", "--since", "2020-07-01", "--until", "2020-07-31")
             compare(server, july[0], "july", "a month of a split")
 
         with open(table, encoding="utf-8", newline="") as source, open(folder / "odd.csv", "w", encoding="utf-8", newline="") as out:

@@ -144,10 +144,15 @@ void add_table(Database& database, const BaseTable& table, const std::vector<con
                      time);
 }
 
-/// A box of whole degrees about another: maps of one build that show nearly the same show the same ground.
-Box whole_degrees(const Box& box) {
-    return {std::max(-180.0, std::floor(box.west)), std::max(-90.0, std::floor(box.south)),
-            std::min(180.0, std::ceil(box.east)), std::min(90.0, std::ceil(box.north))};
+/// A box about another, of whole degrees, of large boxes by steps of about a quarter of their width: maps of
+/// one build that show nearly the same are drawn upon the same ground.
+Box widened(const Box& box) {
+    const double width = box.east - box.west + (box.east < box.west ? 360 : 0);
+    const double step = std::exp2(std::max(0.0, std::floor(std::log2(std::max(width, 1.0) / 4))));
+    const auto down = [&](double degrees) { return std::floor(degrees / step) * step; };
+    const auto up = [&](double degrees) { return std::ceil(degrees / step) * step; };
+    return {std::max(-180.0, down(box.west)), std::max(-90.0, down(box.south)), std::min(180.0, up(box.east)),
+            std::min(90.0, up(box.north))};
 }
 
 CutGround cut_ground(const MapGround& ground, const Box& box) {
@@ -217,8 +222,8 @@ void add_towns(Database& database, const std::vector<Settlement>& towns, const s
 void add_base_map(Database& database, const MapGround& ground, const Box& box, const std::string& time) {
     CutGround own;
     CutGround& cut = ground.cut != nullptr ? *ground.cut : own;
-    const Box whole = whole_degrees(box);
-    if (cut.areas.empty() || cut.box != whole) cut = cut_ground(ground, whole);
+    const Box wide = widened(box);
+    if (cut.areas.empty() || cut.box != wide) cut = cut_ground(ground, wide);
     if (!cut.towns.empty()) add_towns(database, cut.towns, time);
     for (const BaseTable& table : tables) {
         std::vector<const OutlinedArea*> areas;
