@@ -347,7 +347,7 @@ void put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::strin
         for (int column = 1; column < steps; ++column) {
             const PagePoint point{frame.left + frame.width * column / steps,
                                   frame.top + frame.height * row / steps};
-            if (covers(Footprint{area}, sheet.view().position_at(point)) &&
+            if (sheet.view().is_on_globe(point) && covers(Footprint{area}, sheet.view().position_at(point)) &&
                 sheet.labels().put(point, 0, words, style))
                 return;
         }

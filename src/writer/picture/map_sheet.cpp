@@ -220,7 +220,8 @@ bool MapSheet::name_area(const OutlinedArea& area, const TextStyle& style, bool 
         for (int column = 1; column < steps; ++column) {
             const PagePoint point{frame.left + frame.width * column / steps,
                                   frame.top + frame.height * row / steps};
-            if (covers(whole, m_view.position_at(point))) inside.push_back(point);
+            if (m_view.is_on_globe(point) && covers(whole, m_view.position_at(point)))
+                inside.push_back(point);
         }
     }
     if (inside.size() < least_named_part) return false;

@@ -146,6 +146,14 @@ LonLat MapView::position_at(PagePoint point) const {
                              (m_frame.top + m_frame.height / 2 - point.y) * m_metres_a_pixel});
 }
 
+bool MapView::is_on_globe(PagePoint point) const {
+    constexpr double edge_m = 12'700'000;  // twice the radius of the earth, on an equal-area map
+    return std::hypot(point.x - m_frame.left - m_frame.width / 2,
+                      point.y - m_frame.top - m_frame.height / 2) *
+               m_metres_a_pixel <
+           edge_m;
+}
+
 PagePath MapView::traced(const Line& positions) const {
     PagePath path;
     for (const LonLat position : made_dense(positions, longest_edge_deg)) path.push_back(at(position));

@@ -20,7 +20,10 @@ class MapView {
 
     const PageBox& frame() const { return m_frame; }
     PagePoint at(LonLat position) const;
+    /// \throws Error for a point that is not on the globe
     LonLat position_at(PagePoint point) const;
+    /// False for what a map of the world shows beside the globe.
+    bool is_on_globe(PagePoint point) const;
     /// The rings of an area, their edges straight in longitude and latitude as they are meant. What lies far
     /// outside the frame is left out, and vertices that nobody could tell apart.
     std::vector<PagePath> rings(const MultiPolygon& area) const;

@@ -49,10 +49,14 @@ export class MapPanel {
     this.marks = new MarkLayer(this.map, view, this.areas, showTogether);
     this.showMost();
     onLanguage(() => this.tellOutside());
-    this.map.on("zoomend", () => this.refreshScale());
+    this.map.on("zoomend", () => {
+      this.refreshScale();
+      this.base.zoomed();
+    });
     this.map.on("moveend", () => this.base.drawNames(this.marks.taken()));
     this.map.on("moveend", () => this.marks.draw());
     this.refreshScale();
+    this.base.zoomed();
     this.areas.draw();
     this.marks.draw();
     this.base.drawNames(this.marks.taken());

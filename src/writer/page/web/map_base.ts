@@ -4,7 +4,7 @@ import * as L from "leaflet";
 import { integers, texts } from "./blocks.ts";
 import { element } from "./dom.ts";
 import type { Model } from "./model.ts";
-import { areaOf, bordersOf, boundsOf, largestRing, type Path, positionInside } from "./shapes.ts";
+import { areaOf, bordersOf, boundsOf, isInside, largestRing, type Path, positionInside } from "./shapes.ts";
 
 export interface Box {
   left: number;
@@ -20,9 +20,14 @@ interface Named {
   isCountry: boolean;
   /** In degrees; a country smaller on the screen than its name has none. */
   width: number;
+  /** The outline of a country: where its middle is out of view its name stands elsewhere in it. */
+  ring: Path | null;
 }
 
 const mostNames = 60;
+/** Pixels at the foot of the map that sentences cover. */
+const hiddenBelow = 26;
+const leastZoomWithProvinces = 4;
 
 /** A colour of the style sheet. */
 export function colour(name: string): string {
@@ -40,6 +45,7 @@ export class BaseLayer {
   private readonly names: HTMLElement;
   private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][]; borders: L.LatLngTuple[][] }[] = [];
   private readonly named: Named[] = [];
+  private hadProvinces = true;
 
   constructor(
     private readonly map: L.Map,
@@ -64,14 +70,19 @@ export class BaseLayer {
       const inside = ring && positionInside(ring);
       const bounds = ring && boundsOf(ring);
       if (!name || !inside || !bounds) continue;
-      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, width: bounds.east - bounds.west });
+      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, width: bounds.east - bounds.west, ring });
     }
     const { towns } = model.base;
     const lons = integers([towns], "lon");
     const lats = integers([towns], "lat");
     texts([towns], "name").forEach((name, i) => {
-      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, width: 0 });
+      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, width: 0, ring: null });
     });
+  }
+
+  /** Provinces are drawn near enough only. */
+  zoomed(): void {
+    if (this.hadProvinces !== this.map.getZoom() >= leastZoomWithProvinces) this.draw();
   }
 
   /** Paper gets drawings that are sharp in any size. */
@@ -83,12 +94,33 @@ export class BaseLayer {
     for (const { isCountry, rings } of this.areas) if (isCountry) this.group.addLayer(L.polygon(rings, land));
     const addBorders = (borders: L.LatLngTuple[][], options: L.PolylineOptions) =>
       this.group.addLayer(L.polyline(borders, { ...common, ...options }));
+    this.hadProvinces = this.map.getZoom() >= leastZoomWithProvinces;
     for (const { isCountry, borders } of this.areas) {
-      if (!isCountry) addBorders(borders, { color: colour("--province"), weight: 0.8 });
+      if (!isCountry && this.hadProvinces) addBorders(borders, { color: colour("--province"), weight: 0.8 });
     }
     for (const { isCountry, isSettled, borders } of this.areas) {
       if (isCountry) addBorders(borders, { color: colour("--border"), weight: 1.1, dashArray: isSettled ? undefined : "4 4" });
     }
+  }
+
+  /** Where a name may stand, the best first. */
+  private placesOf({ lat, lon, ring }: Named, view: L.LatLngBounds): [number, number][] {
+    const places: [number, number][] = [[lat, lon]];
+    if (!ring) return places;
+    const bounds = boundsOf(ring);
+    if (!bounds || !view.intersects([[bounds.south, bounds.west], [bounds.north, bounds.east]])) return [];
+    const steps = 9;
+    for (let row = 1; row < steps; row++) {
+      for (let column = 1; column < steps; column++) {
+        const y = view.getSouth() + ((view.getNorth() - view.getSouth()) * row) / steps;
+        const x = view.getWest() + ((view.getEast() - view.getWest()) * column) / steps;
+        if (isInside(ring, x, y)) places.push([y, x]);
+      }
+    }
+    const rest = places.slice(1);
+    const middle = rest.reduce(([a, b], [c, d]) => [a + c / rest.length, b + d / rest.length], [0, 0]);
+    rest.sort((a, b) => Math.hypot(a[0] - middle[0], a[1] - middle[1]) - Math.hypot(b[0] - middle[0], b[1] - middle[1]));
+    return [places[0], ...rest];
   }
 
   /** Names of countries and towns where there is room for them; `taken` is covered already. */
@@ -98,21 +130,28 @@ export class BaseLayer {
     const view = this.map.getBounds();
     const zoom = this.map.getZoom();
     const pixelsADegree = (256 * 2 ** zoom) / 360;
-    for (const { name, lat, lon, isCountry, width } of this.named) {
+    const size = this.map.getSize();
+    const topLeft = this.map.containerPointToLayerPoint([0, 0]);
+    const frame = { left: topLeft.x, top: topLeft.y, right: topLeft.x + size.x, bottom: topLeft.y + size.y - hiddenBelow };
+    for (const named of this.named) {
       if (drawn.length >= mostNames) break;
-      if (!view.contains([lat, lon])) continue;
-      const size = isCountry ? 12.5 : 11;
-      const wide = name.length * size * (isCountry ? 0.68 : 0.54);
-      if (isCountry && (width * pixelsADegree < wide * 0.8 || zoom > 9)) continue;
-      if (!isCountry && zoom < 4) continue;
-      const point = this.map.latLngToLayerPoint([lat, lon]);
-      const left = isCountry ? point.x - wide / 2 : point.x + 5;
-      const box = { left, top: point.y - size * 0.7, right: left + wide, bottom: point.y + size * 0.7 };
-      if (boxes.some((other) => overlaps(box, other))) continue;
-      boxes.push({ ...box, left: box.left - 6 });
-      const label = element("span", { class: isCountry ? "name country" : "name town", dir: "auto" }, name);
-      label.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
-      drawn.push(label);
+      const { name, isCountry, width } = named;
+      const letters = isCountry ? 12.5 : 11;
+      const wide = name.length * letters * (isCountry ? 0.85 : 0.56);
+      if (isCountry && (width * pixelsADegree < wide * 0.7 || zoom > 11)) continue;
+      if (!isCountry && (zoom < 4 || !view.contains([named.lat, named.lon]))) continue;
+      for (const [lat, lon] of this.placesOf(named, view)) {
+        const point = this.map.latLngToLayerPoint([lat, lon]);
+        const left = isCountry ? point.x - wide / 2 : point.x + 5;
+        const box = { left, top: point.y - letters * 0.7, right: left + wide, bottom: point.y + letters * 0.7 };
+        const isCut = box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
+        if (isCut || boxes.some((other) => overlaps(box, other))) continue;
+        boxes.push({ ...box, left: box.left - 6 });
+        const label = element("span", { class: isCountry ? "name country" : "name town", dir: "auto" }, name);
+        label.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
+        drawn.push(label);
+        break;
+      }
     }
     this.names.replaceChildren(...drawn);
   }

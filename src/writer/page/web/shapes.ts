@@ -74,6 +74,17 @@ export function largestRing(area: Path[][]): Path | null {
   return largest;
 }
 
+/** Whether a position lies inside a ring. */
+export function isInside(ring: Path, x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0; i < ring.length; i++) {
+    const [x1, y1] = ring[i];
+    const [x2, y2] = ring[(i + 1) % ring.length];
+    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+  }
+  return inside;
+}
+
 /** A position inside a ring: the middle of its widest stretch at one of some latitudes. */
 export function positionInside(ring: Path): Position | null {
   const bounds = boundsOf(ring);
