@@ -369,7 +369,7 @@ class Teller {
             const bool vague = vague_place && told.kind == WeaponKind::none;
             const bool told_closer = std::any_of(all.begin(), all.end(), [&](const Told& other) {
                 return &other != &told && !other.targets.empty() && other.targets[0].use.mention.rank >= 2 &&
-                       (!told.date || !other.date || overlap(*told.date, *other.date));
+                       (!told.date || (other.date && overlap(*told.date, *other.date)));
             });
             if (vague && told_closer && told.launches.empty()) {
                 m_story.sums.push_back({told.sentence, told.clause, Modality::sum});
