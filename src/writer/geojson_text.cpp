@@ -182,7 +182,8 @@ void GeoJsonText::append(std::string& out, const Feature& feature, bool is_first
     for (const Key& key : m_keys) {
         static const Value none;
         const Value& value = key.column < feature.values.size() ? feature.values[key.column] : none;
-        if (!m_has_nulls && std::holds_alternative<std::monostate>(value)) continue;
+        // The first feature tells programs which columns there are.
+        if (!m_has_nulls && !is_first && std::holds_alternative<std::monostate>(value)) continue;
         out += is_first_key ? std::string_view(key.text).substr(1) : std::string_view(key.text);
         is_first_key = false;
         std::visit(AppendValue{out, key.is_datetime}, value);
