@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/fault.hpp"
+#include "gazetteer/country.hpp"
 
 namespace incidentmap {
 namespace {
@@ -39,6 +40,13 @@ void Placing::for_each_incident(ReportCollection& collection,
         });
         m_resolver.forget_if_large();
     });
+}
+
+std::string stated_country(const IncidentReports& reports) {
+    for (const Report& report : reports.first) {
+        if (std::string code = country_code(report[ReportColumn::country]); !code.empty()) return code;
+    }
+    return {};
 }
 
 }  // namespace incidentmap

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <utility>
 
 #include "build/report_collection.hpp"
@@ -30,5 +31,8 @@ class Placing {
     Resolver& m_resolver;
     Assembler m_assembler;
 };
+
+/// The country that the reports of an incident state, by its code; empty where none does.
+std::string stated_country(const IncidentReports& reports);
 
 }  // namespace incidentmap
