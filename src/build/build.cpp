@@ -19,6 +19,7 @@
 #include "build/gazetteer_advice.hpp"
 #include "build/incident_choice.hpp"
 #include "build/inputs.hpp"
+#include "build/map_frame.hpp"
 #include "build/placing.hpp"
 #include "build/public_edition.hpp"
 #include "build/report_collection.hpp"
@@ -74,7 +75,7 @@ DuplicateReports open_duplicates(const BuildRequest& request, const std::vector<
 }
 
 OutputFacts output_facts(const BuildRequest& request, const std::string& stem, const Inputs& inputs,
-                         const DecisionTable* decisions, const BuildRecord& record) {
+                         const DecisionTable* decisions, const BuildRecord& record, Resolver& resolver) {
     OutputFacts facts;
     facts.stem = stem;
     facts.input_paths = request.inputs;
@@ -88,6 +89,7 @@ OutputFacts output_facts(const BuildRequest& request, const std::string& stem, c
     facts.last_change = record.last_change();
     facts.build_id = record.build_id();
     facts.basis = record.basis(request);
+    facts.frame = map_frame(request.extent, resolver);
     return facts;
 }
 
@@ -126,14 +128,6 @@ void tell_merged(Incident& incident, const IncidentReports& reports, const Dupli
              reason + ". The incident_id '" + incident.id + "' stands for " + ids + " too", incident.id,
              std::nullopt});
     }
-}
-
-/// The country that the reports state, by its code; empty where none does.
-std::string stated_country(const IncidentReports& reports) {
-    for (const Report& report : reports.first) {
-        if (std::string code = country_code(report[Column::country]); !code.empty()) return code;
-    }
-    return {};
 }
 
 /// The rows of an incident and of all its reports.
@@ -361,7 +355,7 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     BuildRecord record(request, inputs.source_tables(), asked, duplicates.table(), resolver.gazetteers(),
                        kept.entries());
     summary.build_id = record.build_id();
-    OutputFacts facts = output_facts(request, stem, inputs, asked, record);
+    OutputFacts facts = output_facts(request, stem, inputs, asked, record, resolver);
     IncidentChoice choice(request, inputs.extra_columns(), resolver);
     Sources sources;
     std::optional<PublicEdition> edition;

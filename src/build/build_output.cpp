@@ -67,6 +67,8 @@ OutputRequest output_request(const BuildRequest& request, OutputFacts facts, con
     files.is_dry_run = request.dry_run;
     files.shard = request.shard;
     files.withheld = facts.withheld;
+    files.frame = facts.frame;
+    files.shows_all = request.extent == "incidents";
     if (request.shard && !files.schema.empty()) files.schema += request.shard->suffix();
     return files;
 }

@@ -28,6 +28,7 @@ struct OutputFacts {
     std::string last_change;                 ///< as_datetime()
     std::string build_id;
     std::string basis;                   ///< BuildRecord::basis()
+    std::optional<Box> frame;            ///< what maps are to show, as asked
     const Withheld* withheld = nullptr;  ///< of a public edition: what no output may hold
     const MapLimits* limits = nullptr;   ///< likewise: what its base map may name
 };

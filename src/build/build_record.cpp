@@ -86,6 +86,7 @@ void add_options(const BuildRequest& request, EntryList& list) {
     for (const std::string& condition : request.where) add("where", condition);
     if (!request.within.empty()) add("within", request.within);
     if (request.same_frame) add("same-frame", request.split_by);
+    if (!request.extent.empty()) add("extent", request.extent);
     if (request.is_public) add("public", to_string(request.public_as));
     if (!request.dropped.empty()) add("drop", joined(request.dropped, ","));
     if (!request.kept.empty()) add("keep", joined(request.kept, ","));

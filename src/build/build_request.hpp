@@ -38,10 +38,11 @@ struct BuildRequest {
     std::vector<std::string> where;  ///< conditions as typed, all of which must hold: `admin1=Nineveh`
     std::string within;              ///< `25:Camp Taji`: only what lies within so many kilometres
     std::string split_by;            ///< a key of which each value has a map of its own; empty: one map
-    bool same_frame = false;         ///< all maps of a split show the same ground
-    bool dry_run = false;            ///< nothing is written; what would be, and why, is told
-    std::string depfile;             ///< a file of rules for make: what each output is made from
-    std::optional<Shard> shard;      ///< only incidents of that part of the build
+    std::string extent;          ///< what maps show: `W,S,E,N`, a locality, `incidents`; empty: most of them
+    bool same_frame = false;     ///< all maps of a split show the same ground
+    bool dry_run = false;        ///< nothing is written; what would be, and why, is told
+    std::string depfile;         ///< a file of rules for make: what each output is made from
+    std::optional<Shard> shard;  ///< only incidents of that part of the build
     std::vector<double> rings_km;
     std::string around = "bases";  ///< `bases`, `launch_sites`, or a locality
     bool strict = false;

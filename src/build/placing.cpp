@@ -5,6 +5,7 @@
 
 #include "build/look_ahead.hpp"
 #include "core/fault.hpp"
+#include "gazetteer/country.hpp"
 
 namespace incidentmap {
 namespace {
@@ -51,6 +52,13 @@ void Placing::for_each_incident(ReportCollection& collection,
         ahead.add(std::move(reports), is_placed, place_next);
     });
     ahead.finish(place_next);
+}
+
+std::string stated_country(const IncidentReports& reports) {
+    for (const Report& report : reports.first) {
+        if (std::string code = country_code(report[ReportColumn::country]); !code.empty()) return code;
+    }
+    return {};
 }
 
 }  // namespace incidentmap

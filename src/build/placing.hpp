@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -39,5 +40,8 @@ class Placing {
     unsigned m_threads;
     Assembler m_assembler;
 };
+
+/// The country that the reports of an incident state, by its code; empty where none does.
+std::string stated_country(const IncidentReports& reports);
 
 }  // namespace incidentmap

@@ -154,11 +154,13 @@ void declare_drawing(CLI::App& app, BuildArguments& arguments) {
     app.add_option("--around", options.around, "What to draw them around: bases, launch_sites, or a place")
         ->capture_default_str()
         ->type_name("WHAT");
+    app.add_option("--extent", options.extent,
+                   "Show W,S,E,N, a place, or incidents: all; default: where most of them are")
+        ->type_name("EXTENT");
     declare_map_options(app, options.texts, options.crs);
     app.add_option(
            "--boundaries", options.boundaries,
-           "Outlines to draw in place of ours: GeoJSON, GeoPackage, FlatGeobuf or Shapefile of areas; "
-           "those that a column disputed or status calls so are dashed")
+           "Outlines in place of ours: a layer of areas (GeoJSON, GeoPackage, …), disputed ones dashed")
         ->type_name("FILE");
     declare_picture_options(app, arguments.picture);
 }

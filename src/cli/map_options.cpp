@@ -12,8 +12,7 @@ void declare_map_options(CLI::App& app, PictureTexts& texts, std::string& crs) {
     app.add_option("--note", texts.note, "What stands below the map")->type_name("TEXT");
     app.add_option("--credit", texts.credit, "Who made the map; sources and the build id are added")
         ->type_name("TEXT");
-    app.add_option("--crs", crs,
-                   "What QGIS draws the map in: EPSG:32638; default: an equal-area projection of the data")
+    app.add_option("--crs", crs, "What QGIS draws the map in: EPSG:32638; default: equal-area about the data")
         ->type_name("EPSG:N");
 }
 

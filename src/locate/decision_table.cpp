@@ -13,14 +13,14 @@ namespace {
 using Member = std::string DecisionRow::*;
 
 /// The last one holds nothing: it is there to be read, as the rows name people and places.
-constexpr std::array<std::string_view, 11> columns{
-    "report_id",  "words",      "column",      "answer",         "candidates",        "decision",
-    "decided_by", "decided_on", "decided_why", "decided_source", "not for publishing"};
-constexpr std::array<Member, 10> members{&DecisionRow::report_id,   &DecisionRow::words,
-                                         &DecisionRow::column,      &DecisionRow::answer,
-                                         &DecisionRow::candidates,  &DecisionRow::decision,
-                                         &DecisionRow::decided_by,  &DecisionRow::decided_on,
-                                         &DecisionRow::decided_why, &DecisionRow::decided_source};
+constexpr std::array<std::string_view, 12> columns{
+    "report_id", "words",      "column",     "answer",      "candidates",     "decision",
+    "name",      "decided_by", "decided_on", "decided_why", "decided_source", "not for publishing"};
+constexpr std::array<Member, 11> members{
+    &DecisionRow::report_id,   &DecisionRow::words,         &DecisionRow::column,
+    &DecisionRow::answer,      &DecisionRow::candidates,    &DecisionRow::decision,
+    &DecisionRow::name,        &DecisionRow::decided_by,    &DecisionRow::decided_on,
+    &DecisionRow::decided_why, &DecisionRow::decided_source};
 constexpr std::array<std::string_view, 3> needed{"words", "column", "decision"};
 constexpr std::size_t report_id = 0;
 constexpr std::size_t words = 1;

@@ -21,6 +21,7 @@ struct DecisionRow {
     std::string answer;      ///< what the program made of it when it asked
     std::string candidates;  ///< numbered, with their place ids
     std::string decision;
+    std::string name;  ///< what the place is called on the map; empty: as it was found
     std::string decided_by;
     std::string decided_on;
     std::string decided_why;
@@ -29,7 +30,7 @@ struct DecisionRow {
 
 /// The table of decisions, read and added to as SharedRows are. Of rows with the same words, column and
 /// report_id only the first is asked.
-class DecisionTable : public SharedRows<DecisionRow, 10> {
+class DecisionTable : public SharedRows<DecisionRow, 11> {
   public:
     /// A file that is not there is an empty table. \throws Error as SharedTable does; the columns `words`,
     /// `column` and `decision` are needed

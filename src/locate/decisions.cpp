@@ -222,6 +222,7 @@ void Decisions::add(const DecisionRow& row, Resolver& resolver, DateOrder dates)
     location.decided_by = row.decided_by.empty() ? "not stated" : row.decided_by;
     location.method = Method::decision;
     location.query = row.words;
+    if (!row.name.empty() && location.has_place()) location.name = in_one_line(row.name);
     location.score.reset();
     location.alternatives.clear();
     location.serial = first_serial + m_decisions.size();

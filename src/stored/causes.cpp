@@ -85,8 +85,15 @@ Causes::Causes(BuildFile& was, BuildFile& is) : m_was(was), m_is(is) {
         if (is_told(entry) && find(is.entries(), entry) == nullptr)
             m_changes.push_back({entry.section, entry.name, entry.value, ""});
     }
+    // A file that has another name now, and the same bytes, is no other input.
+    const auto is_renamed = [this](const BuildChange& change) {
+        return std::any_of(m_changes.begin(), m_changes.end(), [&](const BuildChange& other) {
+            return other.section == change.section && other.was == change.is && other.is == change.was;
+        });
+    };
     for (const BuildChange& change : m_changes) {
-        if (change.section == "input") m_input = m_input || !is_decisions(change.name);
+        if (change.section == "input")
+            m_input = m_input || !(is_decisions(change.name) || is_renamed(change));
         if (change.section == "gazetteer") m_gazetteer = true;
         if (change.section == "program" || change.section == "library") m_program = true;
         // Rings are drawn about incidents and change none.

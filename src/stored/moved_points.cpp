@@ -89,6 +89,7 @@ MovedPoints moved_points(const std::filesystem::path& geopackage, const MovedBy&
                                   row->text("location") + "), and moved on the map";
                 decision.decision =
                     position_in_words(*point, by.radius_m.value_or(row->number("uncertainty_m").value_or(0)));
+                decision.name = row->text("location");
                 decision.decided_by = by.who;
                 decision.decided_on = by.on;
                 decision.decided_why = by.why;

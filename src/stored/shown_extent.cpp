@@ -71,13 +71,13 @@ MapExtent with_margin(const MapExtent& extent, double units_a_metre) {
 
 }  // namespace
 
-ShownPositions::ShownPositions(Database& database) {
+ShownPositions::ShownPositions(Database& database, bool shows_all) {
     const std::set<std::string> tables = listed_tables(database);
     for (LayerId layer : shown_points) {
         const std::string& name = layer_schema(layer).name;
         if (tables.contains(name)) add_points(database, name);
     }
-    leave_out_outliers();
+    if (!shows_all) leave_out_outliers();
     if (!tables.contains("attack_areas")) return;
     add_areas(database, false);
     if (m_cells.empty()) add_areas(database, true);

@@ -38,9 +38,9 @@ class ShownPositions {
     ShownPositions() = default;
 
     /// Areas of whole countries count only where there is nothing else, and a few positions far from all
-    /// others (outliers.hpp) do not. \throws Error where the file is
+    /// others (outliers.hpp) do not, unless all are to be shown. \throws Error where the file is
     /// damaged
-    explicit ShownPositions(Database& database);
+    explicit ShownPositions(Database& database, bool shows_all = false);
 
     /// Those that a map shows which is to show all of a box, whatever it holds.
     explicit ShownPositions(const Box& frame);

@@ -278,7 +278,8 @@ void BuildWriter::State::read_store() {
         shown.emplace(*request.frame);
     } else {
         Database database = Database::open_read_only(store_path);
-        shown.emplace(database);
+        shown.emplace(database, request.shows_all);
+        if (request.shows_all) request.frame = shown->box();
     }
     methods = note.get();
 }
@@ -323,16 +324,8 @@ void BuildWriter::State::refuse_withheld() const {
     if (request.withheld == nullptr) return;
     std::vector<DraftFile> drafts;
     for (const auto& [name, path] : files.drafts()) drafts.push_back({name, path});
-    std::vector<std::string> told = told_in(drafts, *request.withheld);
-    const PictureTexts& given = request.texts;
-    for (const std::string& text : {given.title, given.subtitle, given.note, given.credit, request.schema}) {
-        if (std::string what = told_in_text(text, *request.withheld); !what.empty())
-            told.push_back("'" + shortened(text, 60) + "': " + what);
-    }
-    if (told.empty()) return;
-    throw Error{"the public edition would tell what it withholds, and nothing was written. " +
-                joined(told, "; ") +
-                ". Publish those rows more closely, take the words out, or leave the column out (--drop)"};
+    const auto& [title, subtitle, credit, note] = request.texts;
+    refuse_told(drafts, {title, subtitle, note, credit, request.schema}, *request.withheld);
 }
 
 std::vector<WrittenFile> BuildWriter::State::described() const {

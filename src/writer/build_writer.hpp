@@ -43,6 +43,7 @@ struct OutputRequest {
     std::optional<Shard> shard;          ///< that it is of a build
     bool is_dry_run = false;             ///< nothing is put into `output`
     std::optional<Box> frame;            ///< what all maps are to show; none: what they hold
+    bool shows_all = false;              ///< maps show all incidents, however far some lie off
     const Withheld* withheld = nullptr;  ///< what no output may hold; null: nothing is withheld
 };
 

@@ -305,10 +305,22 @@ std::vector<std::string> told_in(const std::vector<DraftFile>& drafts, const Wit
     return std::move(search).told();
 }
 
-std::string told_in_text(std::string_view text, const Withheld& withheld) {
-    if (std::string name = withheld.names.found_in(text); !name.empty()) return "the name '" + name + "'";
-    const auto position = withheld.positions.found_in(text);
-    return position ? "the position " + to_text(position->lat, 2) + ", " + to_text(position->lon, 2) : "";
+void refuse_told(const std::vector<DraftFile>& drafts, const std::vector<std::string>& texts,
+                 const Withheld& withheld) {
+    std::vector<std::string> told = told_in(drafts, withheld);
+    for (const std::string& text : texts) {
+        const std::string name = withheld.names.found_in(text);
+        const auto position = withheld.positions.found_in(text);
+        const std::string where = "'" + shortened(text, 60) + "': the ";
+        if (!name.empty()) told.push_back(where + "name '" + name + "'");
+        if (position)
+            told.push_back(where + "position " + to_text(position->lat, 2) + ", " +
+                           to_text(position->lon, 2));
+    }
+    if (told.empty()) return;
+    throw Error{"the public edition would tell what it withholds, and nothing was written. " +
+                joined(told, "; ") +
+                ". Publish those rows more closely, take the words out, or leave the column out (--drop)"};
 }
 
 }  // namespace incidentmap

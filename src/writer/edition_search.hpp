@@ -21,7 +21,9 @@ struct DraftFile {
 /// told. \throws Error where a draft cannot be read
 std::vector<std::string> told_in(const std::vector<DraftFile>& drafts, const Withheld& withheld);
 
-/// The same of texts that people give for all files: titles, notes.
-std::string told_in_text(std::string_view text, const Withheld& withheld);
+/// The same, and of texts that people give for all files: titles, notes. \throws Error, with what is told and
+/// what would mend it, where something is
+void refuse_told(const std::vector<DraftFile>& drafts, const std::vector<std::string>& texts,
+                 const Withheld& withheld);
 
 }  // namespace incidentmap

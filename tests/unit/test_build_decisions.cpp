@@ -102,6 +102,26 @@ TEST_CASE("a decision may be a place id, a position with its radius, another loc
     CHECK(summary.questions.count == 1);
 }
 
+TEST_CASE("a position close to the place of its words stays that place, and a name goes before all") {
+    Map map;
+    map.options.rings_km = {};
+    map.decide(",Camp Sunrise,place,\"33.53, 44.27, 2 km\",A,,,\n");
+    map.build();
+    const std::string what =
+        "SELECT DISTINCT location, place_id, admin1, latitude FROM attacks WHERE decided_by = 'A'";
+    CHECK(map.ask(what) == "Camp Sunrise,c1,Baghdad,33.53\n");
+    CHECK(map.ask("SELECT place_id, incident_count FROM bases") == "c1,2\n");
+    // Far off, the words say nothing of it.
+    map.decide(",Camp Sunrise,place,\"32.0, 44.27, 2 km\",A,,,\n");
+    map.build();
+    CHECK(map.ask("SELECT count(*) FROM attacks WHERE place_id = 'c1'") == "0\n");
+    map.folder.file(
+        "in.decisions.csv",
+        "words,column,decision,name,decided_by\nCamp Sunrise,place,\"33.53, 44.27, 2 km\",North gate,A\n");
+    map.build();
+    CHECK(map.ask(what) == "North gate,c1,Baghdad,33.53\n");
+}
+
 TEST_CASE("a decision about one report goes before one about its words") {
     Map map;
     map.decide(

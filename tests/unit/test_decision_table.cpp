@@ -45,9 +45,14 @@ TEST_CASE("a table of decisions that is not there is empty, and is made with the
     CHECK_FALSE(fs::exists(folder.path("a.decisions.csv")));
     table.append({asks("Khan"), asks("Taji")});
     // A new file says that it is for nobody else, in a column of its own that stays empty.
-    const auto with_it = [](std::string text) { return text.insert(text.size() - 1, ","); };
+    const auto asked = [](const std::string& words) {
+        return "," + words + ",place,ambiguous: it fits 2 places.,1: A [a] | 2: B [b],,,,,,,\n";
+    };
     CHECK(bytes_of(folder.path("a.decisions.csv")) ==
-          mark + header + ",not for publishing\n" + with_it(line("Khan")) + with_it(line("Taji")));
+          mark +
+              "report_id,words,column,answer,candidates,decision,name,decided_by,decided_on,decided_why,"
+              "decided_source,not for publishing\n" +
+              asked("Khan") + asked("Taji"));
     REQUIRE(table.rows().size() == 2);
     CHECK(table.rows()[1].row == 3);
     CHECK_FALSE(table.has_broken_lines());

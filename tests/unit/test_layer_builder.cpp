@@ -93,8 +93,8 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     add_answer_row(
         {"q-1", "Taji", "Iraq", "Baghdad", "Taji", "resolved", "Camp Taji", "t", "curated 0", "location 1"},
         laid);
-    const DecisionRow decision{2,   "r1",       "Taji", "place",  "",           "",
-                               "t", "A person", "2026", "A film", "Paper, 2020"};
+    const DecisionRow decision{2,   "r1", "Taji",     "place", "",       "",
+                               "t", "",   "A person", "2026",  "A film", "Paper, 2020"};
     add_decision_row({decision, base}, "in.decisions.csv", laid);
     add_build_row("build", "id", "1", laid);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <vector>
 
+#include "build_map.hpp"
 #include "catch.hpp"
+#include "core/error.hpp"
 #include "geodesy/outliers.hpp"
 
 using namespace incidentmap;
@@ -42,4 +44,18 @@ TEST_CASE("What lies close, or about the antimeridian, or all over the world, is
     std::vector<LonLat> world;
     for (int i = 0; i < 40; ++i) world.push_back({-170.0 + 8.7 * i, -40.0 + 17 * (i % 5)});
     CHECK(outliers_of(world).empty());
+}
+
+TEST_CASE("maps show a box or a place that is asked for, and what is neither is refused") {
+    build_map::Map map;
+    for (const char* extent : {"36,27.5,51,39", "Irbil", "incidents"}) {
+        map.options.extent = extent;
+        map.build();
+        CHECK(map.ask("SELECT value FROM build WHERE section = 'option' AND name = 'extent'") ==
+              std::string(extent) + "\n");
+    }
+    for (const char* wrong : {"36,27.5,51", "36,39,51,27.5", "36,27.5,51,95", "Nowhere at all"}) {
+        map.options.extent = wrong;
+        CHECK_THROWS_WITH(map.build(), Catch::Matchers::Contains("--extent"));
+    }
 }

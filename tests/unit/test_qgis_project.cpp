@@ -213,6 +213,14 @@ TEST_CASE("After a renaming the project is made again, with the texts that were 
     const RemadeProject made = remake_project(renamed, asked, false);
     CHECK(made.files == std::vector<std::string>{renamed, map.folder.path("renamed here.qgz")});
     CHECK(made.kept == std::vector<std::string>{"the project Kept by hand"});
+    // The one beside, of the earlier name, led to nothing from then on; it lies in another folder here.
+    CHECK(fs::exists(map.folder.path("out/in.qgz")));
+    const std::string beside = map.folder.path("out/moved.gpkg");
+    map.build();
+    fs::rename(map.folder.path("out/in.gpkg"), beside);
+    CHECK(remake_project(beside, {}, false).warnings.size() == 1);
+    CHECK_FALSE(fs::exists(map.folder.path("out/in.qgz")));
+    CHECK(fs::exists(map.folder.path("out/moved.qgz")));
     const auto projects = projects_in(renamed);
     CHECK(names(projects) == std::vector<std::string>{"Kept by hand", "renamed here"});
     CHECK(projects.back().archive == bytes_of(map.folder.path("renamed here.qgz")));

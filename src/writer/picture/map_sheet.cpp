@@ -54,7 +54,8 @@ double round_length(double length) {
 
 /// Of an area seen, how many of 225 places of the frame lie in it where it is named.
 constexpr std::size_t least_named_part = 3;
-constexpr double largest_with_provinces_m = 1'200'000;
+constexpr double largest_with_province_names_m = 1'200'000;
+constexpr double largest_with_provinces_m = 4'500'000;
 constexpr Colour country_colour = colour(0x8A8F98);
 
 std::string length_in_words(double metres) {
@@ -124,7 +125,9 @@ void MapSheet::draw_surroundings() {
     for (const OutlinedArea& area : m_surroundings.areas) {
         if (area.is_country) m_canvas.area(m_view.rings(area.outline), {land, std::nullopt});
     }
+    const double widest_m = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel();
     for (const bool countries : {false, true}) {
+        if (!countries && widest_m > largest_with_provinces_m) continue;
         for (const OutlinedArea& area : m_surroundings.areas) {
             if (area.is_country != countries) continue;
             Stroke stroke{countries ? border_colour : province_colour, countries ? 1.1 : 0.7, {}};
@@ -164,7 +167,10 @@ void MapSheet::area(const MultiPolygon& area, const Ink& ink) {
 
 void MapSheet::line(const MultiLine& line, const Stroke& stroke) {
     m_canvas.clip(m_view.frame());
-    for (const PagePath& path : m_view.lines(line)) m_canvas.line(path, stroke);
+    for (const PagePath& path : m_view.lines(line)) {
+        m_canvas.line(path, stroke);
+        note_line(path);
+    }
     m_canvas.clip_no_more();
 }
 
@@ -210,11 +216,11 @@ void MapSheet::draw_texts_below() {
     m_canvas.text({margin, y + gap}, credits(), credit_style(width));
 }
 
-/// Where in an area its name has room: of some places in the frame the free one nearest to its middle.
-bool MapSheet::name_area(const OutlinedArea& area, const TextStyle& style, bool must_stand) {
-    constexpr int steps = 16;
+/// Of some places of the frame in rows and columns those that lie in an area, the nearest to their middle
+/// first.
+std::vector<PagePoint> MapSheet::places_in(const MultiPolygon& area, int steps) const {
+    const Footprint whole{area};
     const PageBox& frame = m_view.frame();
-    const Footprint whole{area.outline};
     std::vector<PagePoint> inside;
     for (int row = 1; row < steps; ++row) {
         for (int column = 1; column < steps; ++column) {
@@ -224,7 +230,6 @@ bool MapSheet::name_area(const OutlinedArea& area, const TextStyle& style, bool 
                 inside.push_back(point);
         }
     }
-    if (inside.size() < least_named_part) return false;
     PagePoint middle;
     for (const PagePoint& point : inside) {
         middle.x += point.x / static_cast<double>(inside.size());
@@ -235,25 +240,74 @@ bool MapSheet::name_area(const OutlinedArea& area, const TextStyle& style, bool 
     };
     std::sort(inside.begin(), inside.end(),
               [&](const PagePoint& a, const PagePoint& b) { return distance(a) < distance(b); });
-    const auto [width, height] = m_canvas.text_size(area.name, style);
-    for (const PagePoint& point : inside) {
-        const double far_left = point.x - width / 2 - 2;
-        if (far_left < frame.left || far_left + width + 4 > frame.right()) continue;
-        if (m_labels.put_about(point, area.name, style)) return true;
-    }
-    return must_stand && m_labels.put(inside.front(), 0, area.name, style, true);
+    return inside;
 }
 
+/// Names of areas stand on no line.
+void MapSheet::note_line(const PagePath& path) {
+    constexpr double step = 6;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const double length = std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+        const int steps = std::clamp(static_cast<int>(length / step), 1, 400);
+        for (int part = 0; part <= steps; ++part) {
+            const double share = static_cast<double>(part) / steps;
+            m_on_lines.push_back({path[i - 1].x + (path[i].x - path[i - 1].x) * share,
+                                  path[i - 1].y + (path[i].y - path[i - 1].y) * share});
+        }
+    }
+}
+
+bool MapSheet::name_at(const std::vector<PagePoint>& places, const std::string& name,
+                       const TextStyle& style) {
+    const std::pair<double, double> size = m_canvas.text_size(name, style);
+    const double width = size.first;
+    const double height = size.second;
+    const auto is_on_a_line = [&](const PagePoint& place) {
+        return std::any_of(m_on_lines.begin(), m_on_lines.end(), [&](const PagePoint& point) {
+            return std::abs(point.x - place.x) < width / 2 + 2 &&
+                   std::abs(point.y - place.y) < height / 2 + 2;
+        });
+    };
+    return std::any_of(places.begin(), places.end(), [&](const PagePoint& place) {
+        return !is_on_a_line(place) && m_labels.put_about(place, name, style);
+    });
+}
+
+/// Countries large on the map, those of what it shows even where they are small, and near their provinces.
 void MapSheet::name_areas() {
-    const TextStyle country{.size = 14, .bold = true, .colour = country_colour, .halo = 2.5};
+    constexpr int coarse = 16;
+    constexpr int fine = 48;
+    constexpr std::size_t most_looked_at = 200;
+    const auto holds_something = [&](const OutlinedArea& area) {
+        const Footprint whole{area.outline};
+        // Of very many, every so many tell where they are.
+        const std::size_t step = std::max<std::size_t>(1, m_content.shown.size() / most_looked_at);
+        for (std::size_t i = 0; i < m_content.shown.size(); i += step) {
+            const auto* point = std::get_if<LonLat>(&m_content.shown[i]);
+            if (point != nullptr && covers(whole, *point)) return true;
+        }
+        return false;
+    };
+    TextStyle style{.size = 14, .bold = true, .colour = country_colour, .halo = 2.5};
+    for (const OutlinedArea& area : m_surroundings.areas) {
+        if (!area.is_country || !area.is_settled) continue;
+        style.size = 14;
+        const std::vector<PagePoint> places = places_in(area.outline, coarse);
+        if (places.size() >= least_named_part && name_at(places, area.name, style)) continue;
+        if (!holds_something(area)) continue;
+        const std::vector<PagePoint> more = places_in(area.outline, fine);
+        for (const double size : {11.5, 10.0, 9.0}) {
+            style.size = size;
+            if (name_at(more, area.name, style)) break;
+        }
+    }
+    const double widest_m = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel();
+    if (widest_m > largest_with_province_names_m) return;
     const TextStyle province{.size = 10.5, .italic = true, .colour = quiet_colour, .halo = 2};
     for (const OutlinedArea& area : m_surroundings.areas) {
-        if (area.is_country && area.is_settled) name_area(area, country, false);
-    }
-    const bool is_near = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel() <
-                         largest_with_provinces_m;
-    for (const OutlinedArea& area : m_surroundings.areas) {
-        if (is_near && !area.is_country) name_area(area, province, false);
+        if (area.is_country) continue;
+        const std::vector<PagePoint> places = places_in(area.outline, coarse);
+        if (places.size() >= least_named_part) name_at(places, area.name, province);
     }
 }
 
@@ -270,7 +324,12 @@ std::string MapSheet::finish() {
             m_labels.keep_free(there, 3);
         } else if (&town < m_surroundings.settlements.data() + most_without_dot) {
             // Other symbols stand where it is; its name beside them says where they are.
-            m_labels.put(there, 14, town.name, town_style);
+            for (const double off : {14.0, 26.0, 40.0}) {
+                // Farther off it would name another place.
+                constexpr double farthest_m = 45'000;
+                if (off * m_view.metres_a_pixel() > farthest_m) break;
+                if (m_labels.put(there, off, town.name, town_style)) break;
+            }
         }
     }
     m_canvas.clip_no_more();

@@ -59,7 +59,9 @@ class MapSheet {
     void draw_scale_bar();
     void draw_texts_above();
     void draw_texts_below();
-    bool name_area(const OutlinedArea& area, const TextStyle& style, bool must_stand);
+    void note_line(const PagePath& path);
+    std::vector<PagePoint> places_in(const MultiPolygon& area, int steps) const;
+    bool name_at(const std::vector<PagePoint>& places, const std::string& name, const TextStyle& style);
     void name_areas();
     std::string credits() const;
 
@@ -70,6 +72,7 @@ class MapSheet {
     MapView m_view;
     Labels m_labels;
     Surroundings m_surroundings;
+    std::vector<PagePoint> m_on_lines;  ///< where lines pass
 };
 
 }  // namespace incidentmap

@@ -33,7 +33,7 @@ struct BaseTable {
 constexpr std::array tables{BaseTable{"world_admin1", "Provinces", false},
                             BaseTable{"world_countries", "Countries", true}};
 
-constexpr const char* towns_table = "town_names";
+constexpr const char* towns_table = "world_cities";
 constexpr const char* towns_title = "Towns";
 constexpr std::size_t most_towns = 60;
 

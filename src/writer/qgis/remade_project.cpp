@@ -47,6 +47,19 @@ void copy_whole(const fs::path& from, const fs::path& to) {
     if (error) throw Error{"cannot copy " + from.string() + ": " + error.message()};
 }
 
+/// The project beside a build that has another name now leads to nothing. One that somebody saved anew stays,
+/// and so does that of a build that still has the name. \return what was removed, in a sentence; or nothing
+std::string remove_outdated(const fs::path& folder, const std::string& earlier_name) {
+    const fs::path project = folder / (earlier_name + ".qgz");
+    std::error_code ignored;
+    if (!fs::is_regular_file(project, ignored) || fs::exists(folder / (earlier_name + ".gpkg"), ignored))
+        return {};
+    UserEdits beside;
+    look_beside(project, beside);
+    if (!beside.edited.empty() || !fs::remove(project, ignored)) return {};
+    return "removed " + project.string() + ": its build has another name now";
+}
+
 }  // namespace
 
 RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& asked, bool replace) {
@@ -75,6 +88,11 @@ RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& a
     text.buffer() = project.stored.archive;
     text.close();
     std::vector<std::string> warnings = files.publish(file_name);
+    for (const std::string& name : work.outdated) {
+        if (std::string removed = remove_outdated(files.path_of(beside).parent_path(), name);
+            !removed.empty())
+            warnings.push_back(std::move(removed));
+    }
     return {{files.path_of(file_name).string(), files.path_of(beside).string()},
             project.crs_name,
             work.kept_in_words(),

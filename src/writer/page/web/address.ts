@@ -47,12 +47,17 @@ export function followLanguage(): void {
 }
 
 export function followAddress(view: View): void {
+  const state = () => [filterKeys.map((key) => view.filters.get(key)), view.span, view.undatedShown];
   const open = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
     const lang = asked.get("lang") ?? "en";
     if (isLanguage(lang)) chooseLanguage(lang);
+    const before = JSON.stringify(state());
     for (const key of filterKeys) view.filters.set(key, asked.get(key) ?? "");
-    view.showDays(spanOf(asked, view.model.days), asked.get("undated") !== "no");
+    const span = spanOf(asked, view.model.days);
+    const undated = asked.get("undated") !== "no";
+    // Drawing all anew takes a while where there is much.
+    if (before !== JSON.stringify([filterKeys.map((key) => view.filters.get(key)), span, undated])) view.showDays(span, undated);
     const named = asked.get("incident");
     const incident = named === null ? -1 : view.model.incidentNumber(named);
     if (incident >= 0 && incident !== view.selected) view.select(incident);

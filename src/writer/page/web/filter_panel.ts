@@ -25,12 +25,15 @@ export class FilterPanel {
     const details = element("details", { id: "filters" }, this.summary, this.body);
     byId("filter-region").append(details);
     this.clear.addEventListener("click", () => this.view.clearFilters());
-    this.build();
-    onLanguage(() => this.build());
+    // What each filter counts is counted when somebody looks at it.
+    details.addEventListener("toggle", () => {
+      if (details.open && this.fields.size === 0) this.build();
+    });
+    onLanguage(() => (this.fields.size > 0 ? this.build() : this.refresh()));
     view.onChange((change) => {
       if (change === "shown") this.refresh();
     });
-    if (!view.filters.isEmpty) details.open = true;
+    this.refresh();
   }
 
   private build(): void {
@@ -67,6 +70,10 @@ export class FilterPanel {
 
   private refresh(): void {
     const { filters } = this.view;
+    if (this.fields.size === 0 && !filters.isEmpty && this.body.childElementCount === 0) {
+      this.build();
+      return;
+    }
     for (const [key, field] of this.fields) field.value = filters.get(key);
     this.clear.disabled = filters.isEmpty;
     const chosen = filterKeys.filter((key) => filters.get(key) !== "");
