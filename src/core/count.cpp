@@ -80,7 +80,7 @@ struct SignRow {
 
 /// Signs before a number; those of two first.
 constexpr SignRow signs[] = {
-    {">=", CountWord::at_least}, {"<=", CountWord::at_most},    {"≥", CountWord::at_least},
+    {">=", CountWord::at_least}, {"<=", CountWord::at_most},  {"≥", CountWord::at_least},
     {"≤", CountWord::at_most},   {">", CountWord::more_than}, {"<", CountWord::fewer_than},
     {"~", CountWord::about},     {"≈", CountWord::about},
 };

@@ -202,8 +202,8 @@ std::optional<Fields> in_words(Tokens t, bool is_end) {
             return std::nullopt;
         }
     }
-    const bool says = f.m > 0 || f.season > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || f.part > 0 ||
-                      f.week_of;
+    const bool says =
+        f.m > 0 || f.season > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || f.part > 0 || f.week_of;
     if (f.ordinal > 0 && (!f.week_of || f.m <= 0 || f.d > 0)) return std::nullopt;
     if (f.part > 0 && f.d > 0 && f.m <= 0) return std::nullopt;
     if ((f.season > 0 || f.quarter > 0) && (f.d > 0 || f.m > 0)) return std::nullopt;

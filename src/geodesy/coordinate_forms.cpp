@@ -22,26 +22,65 @@ struct DirectionWord {
 /// What stands for N, S, E and W beside numbers; of those that begin alike the longer first. `O` is east in
 /// German and west in French, and none of them here.
 constexpr DirectionWord direction_words[] = {
-    {"северной широты", "N"},   {"южной широты", "S"},    {"восточной долготы", "E"},
-    {"западной долготы", "W"},  {"північної широти", "N"}, {"південної широти", "S"},
-    {"східної довготи", "E"},   {"західної довготи", "W"}, {"с. ш.", "N"},
-    {"с.ш.", "N"},              {"сш", "N"},              {"ю. ш.", "S"},
-    {"ю.ш.", "S"},              {"юш", "S"},              {"в. д.", "E"},
-    {"в.д.", "E"},              {"вд", "E"},              {"з. д.", "W"},
-    {"з.д.", "W"},              {"зд", "W"},              {"пн. ш.", "N"},
-    {"пн.ш.", "N"},             {"пнш", "N"},             {"пд. ш.", "S"},
-    {"пд.ш.", "S"},             {"сх. д.", "E"},          {"сх.д.", "E"},
-    {"зх. д.", "W"},            {"зх.д.", "W"},           {"север", "N"},
-    {"юг", "S"},                {"восток", "E"},          {"запад", "W"},
-    {"північ", "N"},            {"південь", "S"},         {"схід", "E"},
-    {"захід", "W"},             {"شمالا", "N"},           {"شمال", "N"},
-    {"جنوبا", "S"},             {"جنوب", "S"},            {"شرقا", "E"},
-    {"شرق", "E"},               {"غربا", "W"},            {"غرب", "W"},
-    {"kuzey", "N"},             {"guney", "S"},           {"dogu", "E"},
-    {"bati", "W"},              {"norte", "N"},           {"nord", "N"},
-    {"leste", "E"},             {"oeste", "W"},           {"ouest", "W"},
-    {"sur", "S"},               {"sul", "S"},             {"sud", "S"},
-    {"este", "E"},              {"est", "E"},
+    {"северной широты", "N"},
+    {"южной широты", "S"},
+    {"восточной долготы", "E"},
+    {"западной долготы", "W"},
+    {"північної широти", "N"},
+    {"південної широти", "S"},
+    {"східної довготи", "E"},
+    {"західної довготи", "W"},
+    {"с. ш.", "N"},
+    {"с.ш.", "N"},
+    {"сш", "N"},
+    {"ю. ш.", "S"},
+    {"ю.ш.", "S"},
+    {"юш", "S"},
+    {"в. д.", "E"},
+    {"в.д.", "E"},
+    {"вд", "E"},
+    {"з. д.", "W"},
+    {"з.д.", "W"},
+    {"зд", "W"},
+    {"пн. ш.", "N"},
+    {"пн.ш.", "N"},
+    {"пнш", "N"},
+    {"пд. ш.", "S"},
+    {"пд.ш.", "S"},
+    {"сх. д.", "E"},
+    {"сх.д.", "E"},
+    {"зх. д.", "W"},
+    {"зх.д.", "W"},
+    {"север", "N"},
+    {"юг", "S"},
+    {"восток", "E"},
+    {"запад", "W"},
+    {"північ", "N"},
+    {"південь", "S"},
+    {"схід", "E"},
+    {"захід", "W"},
+    {"شمالا", "N"},
+    {"شمال", "N"},
+    {"جنوبا", "S"},
+    {"جنوب", "S"},
+    {"شرقا", "E"},
+    {"شرق", "E"},
+    {"غربا", "W"},
+    {"غرب", "W"},
+    {"kuzey", "N"},
+    {"guney", "S"},
+    {"dogu", "E"},
+    {"bati", "W"},
+    {"norte", "N"},
+    {"nord", "N"},
+    {"leste", "E"},
+    {"oeste", "W"},
+    {"ouest", "W"},
+    {"sur", "S"},
+    {"sul", "S"},
+    {"sud", "S"},
+    {"este", "E"},
+    {"est", "E"},
 };
 
 /// How many bytes of \p text are the word, in whatever case and with whatever marks; 0 where it is not there.
@@ -76,7 +115,8 @@ std::string with_marks(const std::string& plain) {
             any = true;
         } else if (any && plain[i] == 'M' && (is_digit(plain[i + 1]) || plain[i + 1] == ' ')) {
             marked[i] = '\'';
-        } else if (any && plain[i] == 'S' && std::string_view("NSEW ").find(plain[i + 1]) != std::string::npos) {
+        } else if (any && plain[i] == 'S' &&
+                   std::string_view("NSEW ").find(plain[i + 1]) != std::string::npos) {
             marked[i] = '"';
         }
     }
@@ -160,9 +200,7 @@ std::string pair_in_json(std::string_view text) {
     return "LAT " + std::string(lat) + ", LON " + std::string(lon);
 }
 
-std::string in_usual_form(const std::string& plain) {
-    return zone_first(parted_by_sign(with_marks(plain)));
-}
+std::string in_usual_form(const std::string& plain) { return zone_first(parted_by_sign(with_marks(plain))); }
 
 bool take_doubt(std::string& plain) {
     // Brackets at the ends are gone already.

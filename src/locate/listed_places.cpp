@@ -7,8 +7,8 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "locate/locality.hpp"
-#include "locate/other_readings.hpp"
 #include "locate/resolver.hpp"
+#include "locate/sure_name.hpp"
 
 namespace incidentmap {
 namespace {
@@ -22,9 +22,8 @@ std::string take_larger(std::vector<std::string>& parts, std::vector<Location>& 
     while (parts.size() > 1) {
         const Location& last = found.back();
         const bool holds_all =
-            last.has_place() && std::all_of(found.begin(), found.end() - 1, [&](const Location& place) {
-                return lies_in(place, last);
-            });
+            last.has_place() && std::all_of(found.begin(), found.end() - 1,
+                                            [&](const Location& place) { return lies_in(place, last); });
         if (!holds_all && countries_named(parts.back()).empty()) break;
         behind = ", " + parts.back() + behind;
         parts.pop_back();

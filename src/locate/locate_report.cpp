@@ -39,8 +39,7 @@ const std::optional<GivenPosition>& position_of(const Report& report, PlaceColum
 
 Query query_of(const Report& report, PlaceColumn column, const std::string& locality) {
     const Columns columns = columns_of(column);
-    return query_of_report(locality, report[columns.country],
-                           report[columns.admin1],
+    return query_of_report(locality, report[columns.country], report[columns.admin1],
                            column == PlaceColumn::place ? report[Column::admin2] : std::string{});
 }
 
@@ -158,8 +157,7 @@ void ReportLocator::place_position(LocatedReport& located, std::vector<LocatedPl
 /// Where one locality of a report is: as a person decided, else as the resolver answers. Where that is in
 /// doubt, it is asked.
 ReportLocator::Found ReportLocator::find(LocatedReport& located, std::span<const Report> reports,
-                                         PlaceColumn column, const std::string& locality,
-                                         bool is_first) {
+                                         PlaceColumn column, const std::string& locality, bool is_first) {
     const Report& report = *located.report;
     const Location& found = resolve(report, reports, column, locality);
     for (const std::string& conflict : found.conflicts) {

@@ -144,7 +144,8 @@ void Parent::drop_the_lesser(const std::string& words, std::span<const std::stri
     }
 }
 
-void Parent::add_places(const std::string& words, std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers) {
+void Parent::add_places(const std::string& words, std::span<const std::string> countries,
+                        const std::vector<Gazetteer>& gazetteers) {
     double best = 0;
     std::vector<Candidate> candidates =
         candidates_for(gazetteers, asked_name(words), {Reach::sounds, countries.empty()});

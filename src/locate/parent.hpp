@@ -52,7 +52,8 @@ class Parent {
     double outside_m(const Place& place, const Option& option) const;
     static bool is_town(const Option& option);
     bool in_a_town(const Place& place) const;
-    void add_places(const std::string& words, std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers);
+    void add_places(const std::string& words, std::span<const std::string> countries,
+                    const std::vector<Gazetteer>& gazetteers);
     void drop_the_lesser(const std::string& words, std::span<const std::string> countries);
     void find_towns();
 

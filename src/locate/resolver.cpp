@@ -22,12 +22,12 @@
 #include "geodesy/geodesic.hpp"
 #include "locate/answers.hpp"
 #include "locate/phrase_location.hpp"
-#include "locate/other_readings.hpp"
 #include "locate/place_location.hpp"
 #include "locate/position_name.hpp"
 #include "locate/question.hpp"
 #include "locate/rank.hpp"
 #include "locate/score.hpp"
+#include "locate/sure_name.hpp"
 #include "locate/words_for_people.hpp"
 
 namespace incidentmap {

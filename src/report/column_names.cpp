@@ -76,13 +76,14 @@ bool is_one_of(std::span<const std::string_view> words, const std::string& word)
 
 /// What is left of a header without the words that say that it counts; empty where it has none.
 std::string without_count_words(std::string_view header) {
-    constexpr std::string_view before[] = {"number", "num", "no", "nr", "n", "nb", "nbre", "nombre", "numero",
-                                           "cantidad", "quantidade", "count", "total", "sum", "кількість",
-                                           "к", "сть", "кол", "во", "количество", "число", "عدد", "of", "de",
-                                           "des", "d", "os", "o", "los", "the", "les", "people", "persons",
-                                           "personnes", "personas", "pessoas"};
-    constexpr std::string_view behind[] = {"total", "count", "number", "num", "sayisi", "всього", "всего",
-                                           "people", "persons", "overall", "all"};
+    constexpr std::string_view before[] = {
+        "number",  "num",       "no",         "nr",         "n",     "nb",  "nbre",      "nombre",
+        "numero",  "cantidad",  "quantidade", "count",      "total", "sum", "кількість", "к",
+        "сть",     "кол",       "во",         "количество", "число", "عدد", "of",        "de",
+        "des",     "d",         "os",         "o",          "los",   "the", "les",       "people",
+        "persons", "personnes", "personas",   "pessoas"};
+    constexpr std::string_view behind[] = {"total", "count",  "number",  "num",     "sayisi", "всього",
+                                           "всего", "people", "persons", "overall", "all"};
     const std::vector<std::string> words = header_words(header);
     std::size_t begin = 0;
     std::size_t end = words.size();
@@ -92,6 +93,12 @@ std::string without_count_words(std::string_view header) {
     std::string left;
     for (std::size_t i = begin; i < end; ++i) left += words[i];
     return left;
+}
+
+bool is_spoiled(std::string_view header) {
+    const std::vector<std::string> words = header_words(header);
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return spoilers().contains(word); });
 }
 
 bool counts_people(std::span<const ColumnName> meant) {
@@ -125,6 +132,12 @@ std::span<const ColumnName> names_of(std::string_view header) {
         return found == names().end() ? std::span<const ColumnName>{} : found->second;
     };
     if (const auto meant = meant_by(plain_header(header)); !meant.empty()) return meant;
+    // `location.country` of a JSON record.
+    const auto dot = header.rfind('.');
+    if (dot != std::string_view::npos && dot > 0 && dot + 1 < header.size() &&
+        header.find(' ') == std::string_view::npos && !is_spoiled(header.substr(0, dot))) {
+        if (const auto meant = meant_by(plain_header(header.substr(dot + 1))); !meant.empty()) return meant;
+    }
     const auto counted = meant_by(without_count_words(header));
     return counts_people(counted) ? counted : std::span<const ColumnName>{};
 }
@@ -132,9 +145,7 @@ std::span<const ColumnName> names_of(std::string_view header) {
 std::vector<ReportColumn> columns_within(std::string_view header) {
     const std::vector<std::string> words = header_words(header);
     if (words.size() < 2 || words.size() > 8) return {};
-    if (std::any_of(words.begin(), words.end(),
-                    [](const std::string& word) { return spoilers().contains(word); }))
-        return {};
+    if (is_spoiled(header)) return {};
     std::vector<ReportColumn> columns;
     for (const Row& row : rows) {
         const auto* column = std::get_if<ReportColumn>(&row.what);

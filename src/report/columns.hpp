@@ -14,12 +14,12 @@ namespace incidentmap {
 
 /// How several columns of an input are one of ours.
 enum class JoinRule {
-    day_parts,  ///< year, month, day: `2020-07-27`, `2020-07`
-    span,       ///< first and last day: `2020-07-24/2020-07-27`
-    bounds,     ///< best, least and greatest number: `2 (1-4)`
-    toll,       ///< killed and injured in words: `1 killed, 15 wounded`
+    day_parts,        ///< year, month, day: `2020-07-27`, `2020-07`
+    span,             ///< first and last day: `2020-07-24/2020-07-27`
+    bounds,           ///< best, least and greatest number: `2 (1-4)`
+    toll,             ///< killed and injured in words: `1 killed, 15 wounded`
     longitude_first,  ///< a pair in a column that names the longitude first
-    kilometres,  ///< a length without a unit
+    kilometres,       ///< a length without a unit
     miles,
     two_tolls,  ///< killed and injured in their order: `1/15`
 };

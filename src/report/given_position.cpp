@@ -250,10 +250,11 @@ std::string with_ascii_digits(std::string_view text) {
 
 std::optional<double> read_length_m(std::string_view whole) {
     std::string_view text = trimmed(whole);
-    for (const std::string_view sign :
-         {"±", "+/-", "~", "≈", "<", "≤", "within ", "about ", "around ", "approximately ", "approx. ",
-          "approx ", "ca. ", "circa ", "up to ", "less than ", "environ ", "jusqu'à ", "около ", "близько ",
-          "unos ", "hasta ", "radius of ", "radius "}) {
+    for (const std::string_view sign : {"±",          "+/-",      "~",          "≈",       "<",
+                                        "≤",          "within ",  "about ",     "around ", "approximately ",
+                                        "approx. ",   "approx ",  "ca. ",       "circa ",  "up to ",
+                                        "less than ", "environ ", "jusqu'à ",   "около ",  "близько ",
+                                        "unos ",      "hasta ",   "radius of ", "radius "}) {
         if (lower_ascii(text.substr(0, sign.size())) == sign) text = trimmed(text.substr(sign.size()));
     }
     // Of a span the greater end.

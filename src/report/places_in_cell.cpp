@@ -14,34 +14,34 @@ namespace {
 constexpr std::string_view signs[] = {";", "；", "؛", "•", " + ", " & "};
 
 /// Words between the last two of a list.
-constexpr std::string_view joints[] = {" as well as ", " and ", " et ", " y ",   " e ", " та ",
+constexpr std::string_view joints[] = {" as well as ", " and ", " et ", " y ", " e ",  " та ",
                                        " і ",          " й ",   " и ",  " و ", " ve ", " und "};
 
 /// Names of which the word is a part, by what follows it.
 constexpr std::string_view second_halves[] = {
-    "kashmir",        "baluchestan", "balochistan", "bakhtiari", "boyer-ahmad", "herzegovina", "tobago",
-    "nevis",          "barbuda",     "principe",    "príncipe",  "nicobar",     "wear",        "the grenadines",
-    "grenadines",     "caicos",      "labrador",    "futuna",    "león",        "leon",        "providencia",
-    "nagar haveli",   "diu",         "hove",        "jan mayen", "miquelon",    "the grenada", "герцеговина",
-    "alto douro",     "cunha",       "barro",       "los santos"};
+    "kashmir",      "baluchestan", "balochistan", "bakhtiari", "boyer-ahmad", "herzegovina", "tobago",
+    "nevis",        "barbuda",     "principe",    "príncipe",  "nicobar",     "wear",        "the grenadines",
+    "grenadines",   "caicos",      "labrador",    "futuna",    "león",        "leon",        "providencia",
+    "nagar haveli", "diu",         "hove",        "jan mayen", "miquelon",    "the grenada", "герцеговина",
+    "alto douro",   "cunha",       "barro",       "los santos"};
 
 /// Words that say where by both names together.
-constexpr std::string_view ties[] = {"between", "road",   "highway", "border", "near", "km",   "from",
-                                     "to",      "entre",  "route",   "carretera", "frontera", "frontière",
-                                     "між",     "между",  "بين",     "arası", "arasında"};
+constexpr std::string_view ties[] = {"between",   "road", "highway", "border", "near",      "km",
+                                     "from",      "to",   "entre",   "route",  "carretera", "frontera",
+                                     "frontière", "між",  "между",   "بين",    "arası",     "arasında"};
 
 constexpr std::string_view directions[] = {"north", "south", "east", "west"};
 
 /// What may stand before a list, and is said of each of it.
-constexpr std::string_view leads[] = {"both ",        "the towns of ",    "towns of ",    "the villages of ",
-                                      "villages of ", "the cities of ",   "cities of ",   "the districts of ",
+constexpr std::string_view leads[] = {"both ",        "the towns of ",  "towns of ",  "the villages of ",
+                                      "villages of ", "the cities of ", "cities of ", "the districts of ",
                                       "districts of "};
 
 constexpr std::pair<std::string_view, std::string_view> plurals[] = {
-    {" districts", " district"},       {" provinces", " province"},   {" governorates", " governorate"},
-    {" oblasts", " oblast"},           {" states", " state"},         {" regions", " region"},
-    {" counties", " county"},          {" townships", " township"},   {" villages", " village"},
-    {" raions", " raion"},             {" departments", " department"}};
+    {" districts", " district"}, {" provinces", " province"},    {" governorates", " governorate"},
+    {" oblasts", " oblast"},     {" states", " state"},          {" regions", " region"},
+    {" counties", " county"},    {" townships", " township"},    {" villages", " village"},
+    {" raions", " raion"},       {" departments", " department"}};
 
 bool is_one_of(const auto& words, const std::string& word) {
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
@@ -143,7 +143,8 @@ std::vector<std::string> places_in_cell(std::string_view cell) {
             parts = std::move(further);
         }
         for (std::string& part : parts) {
-            std::vector<std::string> found = has_tie(part) ? std::vector<std::string>{} : parted_by_words(part);
+            std::vector<std::string> found =
+                has_tie(part) ? std::vector<std::string>{} : parted_by_words(part);
             if (found.empty()) found.push_back(std::move(part));
             std::move(found.begin(), found.end(), std::back_inserter(places));
         }

@@ -312,10 +312,11 @@ TEST_CASE("a number with an exponent is the number") {
 
 TEST_CASE("a position is read in the ways of other programs and languages") {
     for (const char* text :
-         {"33D20M26SN 44D24M03SE", "+33.3406+044.4009/", "{\"type\":\"Point\",\"coordinates\":[44.4009,33.3406]}",
-          "{\"lat\": 33.3406, \"lng\": 44.4009}", "33.3406 с.ш. 44.4009 в.д.", "33.3406 с. ш., 44.4009 в. д.",
-          "33.3406 Norte, 44.4009 Este", "33.3406 Nord 44.4009 Est", "33.3406 شمالا، 44.4009 شرقا",
-          "33.3406 kuzey, 44.4009 doğu", "443956 3689303 38N", "33°20'26\" N, 44°24'03\" E (WGS84)",
+         {"33D20M26SN 44D24M03SE", "+33.3406+044.4009/",
+          "{\"type\":\"Point\",\"coordinates\":[44.4009,33.3406]}", "{\"lat\": 33.3406, \"lng\": 44.4009}",
+          "33.3406 с.ш. 44.4009 в.д.", "33.3406 с. ш., 44.4009 в. д.", "33.3406 Norte, 44.4009 Este",
+          "33.3406 Nord 44.4009 Est", "33.3406 شمالا، 44.4009 شرقا", "33.3406 kuzey, 44.4009 doğu",
+          "443956 3689303 38N", "33°20'26\" N, 44°24'03\" E (WGS84)",
           "33.3406 північної широти, 44.4009 східної довготи"}) {
         INFO(text);
         const auto result = read_coordinates(text);
@@ -337,6 +338,6 @@ TEST_CASE("a position that says that it is not exact is no surer than 5 km") {
         CHECK(std::get<ReadCoordinates>(read_coordinates(text).value()).precision_m == Approx(5000));
     }
     CHECK_FALSE(read_coordinates("33.3406, 44.4009 навпроти"));
-    CHECK(std::get<BadCoordinates>(read_coordinates("https://goo.gl/maps/abc").value()).sentence.find("short") !=
-          std::string::npos);
+    CHECK(std::get<BadCoordinates>(read_coordinates("https://goo.gl/maps/abc").value())
+              .sentence.find("short") != std::string::npos);
 }

@@ -43,7 +43,8 @@ TEST_CASE("not known is not zero, and a stated zero is") {
 
 TEST_CASE("what is no count is refused with the text") {
     for (const char* text :
-         {"-3", "3.5", "many rockets", "15 wounded", "1.000", "3*", "between 3", "at least", "3 and 4", "6-4", "1,00", "99999999999999999999", "1e3", "+", "fewer than 0"}) {
+         {"-3", "3.5", "many rockets", "15 wounded", "1.000", "3*", "between 3", "at least", "3 and 4", "6-4",
+          "1,00", "99999999999999999999", "1e3", "+", "fewer than 0"}) {
         INFO(text);
         CHECK(std::holds_alternative<std::string>(read_count(text)));
     }

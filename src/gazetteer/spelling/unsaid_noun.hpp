@@ -6,8 +6,8 @@
 
 namespace incidentmap {
 
-/// Ukrainian and Russian tables name an oblast by its adjective alone: `Харківська`, `Курская`, `Donetska`. The
-/// name with its noun (`Харківська область`, `Donetska oblast`); empty where it is none such, or has one.
+/// Ukrainian and Russian tables name an oblast by its adjective alone: `Харківська`, `Курская`, `Donetska`.
+/// The name with its noun (`Харківська область`, `Donetska oblast`); empty where it is none such, or has one.
 std::string with_unsaid_noun(std::string_view name);
 
 }  // namespace incidentmap
