@@ -325,6 +325,12 @@ void begin_edition(const BuildRequest& request, const Inputs& inputs, Resolver& 
     facts.limits = &edition->limits();
 }
 
+/// The name that files of the build begin with.
+std::string stem_of(const BuildRequest& request, const Inputs& inputs) {
+    return inputs.stem() + (request.is_public ? "_public" : "") +
+           (request.shard ? request.shard->suffix() : "");
+}
+
 /// \param lasting the inputs that are files: what belongs to them lies beside them
 BuildSummary build_from(const BuildRequest& request, const std::vector<std::string>& lasting,
                         Reporter& reporter) {
@@ -339,9 +345,7 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
 
     reporter.phase("opening inputs and outputs");
     Inputs inputs(request, lasting, reporter);
-    const std::string stem =
-        inputs.stem() + (request.is_public ? "_public" : "") + (request.shard ? request.shard->suffix() : "");
-    summary.stem = stem;
+    const std::string stem = summary.stem = stem_of(request, inputs);
     const std::vector<std::string> earlier = frozen_from(request, stem);
     KeptAnswers kept(earlier);
     if (!earlier.empty())

@@ -164,6 +164,7 @@ class Inspector {
                                  static_cast<std::int64_t>(m_queries.size())});
         }
         if (m_reader.columns().index_of(Column::country) || !m_request.input_options.assumed.empty()) return;
+        m_inspection.all_in_one_country = by_country.size() == 1;
         for (const auto& [country, count] : by_country) {
             if (!country.empty() && count >= 2 && count * 2 > m_inspection.places_looked_up)
                 m_inspection.country_of_most = country;
@@ -178,7 +179,9 @@ class Inspector {
             words.insert(words.end(), {option, value});
         };
         if (!input.table.sheet.empty()) add("--sheet", input.table.sheet);
-        if (input.table.header_row > 0) add("--header-row", std::to_string(input.table.header_row));
+        const std::int64_t header =
+            input.table.header_row > 0 ? input.table.header_row : m_reader.header_found();
+        if (header > 0) add("--header-row", std::to_string(header));
         if (!input.use_known_tables) add("--table", "none");
         for (const auto& [ours, theirs] : input.column_names) add("--map", ours + "=" + theirs);
         for (const InspectedColumn& column : m_inspection.columns) {
@@ -186,8 +189,13 @@ class Inspector {
                 add("--map", std::string(name_of(column.use->column)) + "=" + column.name);
         }
         for (const auto& [ours, value] : input.assumed) add("--assume", ours + "=" + value);
-        if (m_request.read.date_order == DateOrder::day_first) add("--dates", "dmy");
-        if (m_request.read.date_order == DateOrder::month_first) add("--dates", "mdy");
+        if (m_inspection.all_in_one_country && m_inspection.country_of_most)
+            add("--assume", "country=" + *m_inspection.country_of_most);
+        const DateOrder order = m_request.read.date_order == DateOrder::unstated
+                                    ? m_reader.survey().order_shown()
+                                    : m_request.read.date_order;
+        if (order == DateOrder::day_first) add("--dates", "dmy");
+        if (order == DateOrder::month_first) add("--dates", "mdy");
         add("-o", "output");
     }
 

@@ -61,6 +61,7 @@ struct Inspection {
     std::vector<std::string> in_doubt;        ///< some that are not on the map
     std::optional<std::string>
         country_of_most;               ///< ISO code, where no column says the country and most are in one
+    bool all_in_one_country = false;   ///< none that was found lies elsewhere
     std::vector<std::string> command;  ///< the words of the command that builds it
 };
 

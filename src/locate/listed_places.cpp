@@ -7,8 +7,8 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "locate/locality.hpp"
-#include "locate/other_readings.hpp"
 #include "locate/resolver.hpp"
+#include "locate/sure_name.hpp"
 
 namespace incidentmap {
 namespace {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What a locality may say besides, where its name first and larger areas behind lead nowhere.
-#include "locate/other_readings.hpp"
-
 #include <algorithm>
 #include <utility>
 
@@ -11,21 +9,11 @@
 #include "gazetteer/spelling/unsaid_noun.hpp"
 #include "locate/locality.hpp"
 #include "locate/place_location.hpp"
-#include "locate/question.hpp"
 #include "locate/resolver.hpp"
 #include "locate/score.hpp"
+#include "locate/sure_name.hpp"
 
 namespace incidentmap {
-
-bool is_surely_named(const Location& location) {
-    return location.has_place() && location.score.value_or(0) >= low_score && !location.place_id.empty();
-}
-
-bool lies_in(const Location& place, const Location& area) {
-    if (area.kind == "country") return place.country == area.country;
-    return area.status == Status::coarse && place.country == area.country && place.admin1 == area.name &&
-           place.place_id != area.place_id;
-}
 
 std::optional<Location> Resolver::country_area(const std::string& code) const {
     const std::string name = normal_form(country_name(code));

@@ -95,6 +95,12 @@ std::string without_count_words(std::string_view header) {
     return left;
 }
 
+bool is_spoiled(std::string_view header) {
+    const std::vector<std::string> words = header_words(header);
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return spoilers().contains(word); });
+}
+
 bool counts_people(std::span<const ColumnName> meant) {
     return std::any_of(meant.begin(), meant.end(), [](const ColumnName& name) {
         const auto* column = std::get_if<ReportColumn>(&name.what);
@@ -126,6 +132,12 @@ std::span<const ColumnName> names_of(std::string_view header) {
         return found == names().end() ? std::span<const ColumnName>{} : found->second;
     };
     if (const auto meant = meant_by(plain_header(header)); !meant.empty()) return meant;
+    // `location.country` of a JSON record.
+    const auto dot = header.rfind('.');
+    if (dot != std::string_view::npos && dot > 0 && dot + 1 < header.size() &&
+        header.find(' ') == std::string_view::npos && !is_spoiled(header.substr(0, dot))) {
+        if (const auto meant = meant_by(plain_header(header.substr(dot + 1))); !meant.empty()) return meant;
+    }
     const auto counted = meant_by(without_count_words(header));
     return counts_people(counted) ? counted : std::span<const ColumnName>{};
 }
@@ -133,9 +145,7 @@ std::span<const ColumnName> names_of(std::string_view header) {
 std::vector<ReportColumn> columns_within(std::string_view header) {
     const std::vector<std::string> words = header_words(header);
     if (words.size() < 2 || words.size() > 8) return {};
-    if (std::any_of(words.begin(), words.end(),
-                    [](const std::string& word) { return spoilers().contains(word); }))
-        return {};
+    if (is_spoiled(header)) return {};
     std::vector<ReportColumn> columns;
     for (const Row& row : rows) {
         const auto* column = std::get_if<ReportColumn>(&row.what);

@@ -55,6 +55,9 @@ class ReportReader {
     /// The published table that this is one of, such as `ACLED`; null where it is none.
     const KnownTable* known_table() const { return m_known ? &*m_known : nullptr; }
 
+    /// As Table::header_found().
+    std::int64_t header_found() const { return m_table.header_found(); }
+
     /// What was noticed of the file before its rows are read: sentences for people.
     std::vector<std::string> notes() const;
 

@@ -133,10 +133,10 @@ void CsvReader::find_header(std::int64_t header_row, const HeaderRules& header) 
     split(raw_record(), !m_quote_open);
     m_row.problems.clear();
     m_keep = false;
-    if (chosen > 0)
-        m_notes.push_back(
-            "row " + std::to_string(m_row_number) +
-            " names the columns; what stands above it is left out (--header-row takes another)");
+    if (chosen == 0) return;
+    m_header_found = m_row_number;
+    m_notes.push_back("row " + std::to_string(m_row_number) +
+                      " names the columns; what stands above it is left out (--header-row takes another)");
 }
 
 bool CsvReader::fill() {

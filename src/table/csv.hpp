@@ -35,6 +35,9 @@ class CsvReader {
 
     const std::vector<std::string>& columns() const { return m_columns; }
 
+    /// The row that names the columns, where it was found below what is no table; else 0.
+    std::int64_t header_found() const { return m_header_found; }
+
     /// What stands between two cells: `,`, `;`, a tab or `|`.
     char separator() const { return m_separator; }
 
@@ -76,6 +79,7 @@ class CsvReader {
     bool m_is_separator_known = false;
     char m_separator = ',';
     std::int64_t m_row_number = 0;
+    std::int64_t m_header_found = 0;
     std::vector<std::string> m_columns;
     Row m_row;
     std::size_t m_cell_count = 0;

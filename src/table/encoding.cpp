@@ -81,6 +81,11 @@ std::string eight_bit(std::string_view sample) {
     return "windows-1252";
 }
 
+/// Letters of Turkish where Windows-1252 has those of Icelandic alone.
+bool has_turkish_letters(std::string_view sample) {
+    return sample.find_first_of("\xD0\xDD\xDE\xF0\xFD\xFE") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string encoding_of(std::string_view sample) {
@@ -88,7 +93,9 @@ std::string encoding_of(std::string_view sample) {
     if (sample.starts_with("\xFE\xFF")) return "UTF-16BE";
     if (std::string utf16 = utf16_by_zeros(sample); !utf16.empty()) return utf16;
     const Utf8Counts counts = count_utf8(sample);
-    return counts.damaged == 0 || counts.letters >= counts.damaged ? "UTF-8" : eight_bit(sample);
+    if (counts.damaged == 0 || counts.letters >= counts.damaged) return "UTF-8";
+    std::string encoding = eight_bit(sample);
+    return encoding == "windows-1252" && has_turkish_letters(sample) ? "windows-1254" : encoding;
 }
 
 struct Decoder::State {

@@ -34,6 +34,9 @@ class JsonTable {
     /// The next row, valid until the next call; null at the end.
     const Row* next();
 
+    /// Records name their columns themselves.
+    std::int64_t header_found() const { return 0; }
+
   private:
     void add_text(const std::string& text, std::int64_t number);
     void add(const CPLJSONObject& record, std::int64_t number);

@@ -125,6 +125,7 @@ struct OgrTable::State {
     void choose_layer(const std::string& path, const std::string& sheet, const HeaderRules& header);
     void tell_other_sheets();
     void read_header(std::int64_t header_row, const HeaderRules& header);
+    std::int64_t header_found = 0;
     void read_columns(const std::string& path);
     void find_own_position();
     void fill_merged();
@@ -242,9 +243,10 @@ void OgrTable::State::read_header(std::int64_t header_row, const HeaderRules& he
     while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
         if (feature->GetFID() >= numbers[chosen]) break;
     }
-    if (chosen > 0)
-        notes.push_back("row " + std::to_string(numbers[chosen]) +
-                        " names the columns; what stands above it is left out (--header-row takes another)");
+    if (chosen == 0) return;
+    header_found = numbers[chosen];
+    notes.push_back("row " + std::to_string(header_found) +
+                    " names the columns; what stands above it is left out (--header-row takes another)");
 }
 
 void OgrTable::State::find_own_position() {
@@ -387,6 +389,8 @@ OgrTable& OgrTable::operator=(OgrTable&&) noexcept = default;
 const std::vector<std::string>& OgrTable::columns() const { return m_state->columns; }
 
 const std::vector<std::string>& OgrTable::notes() const { return m_state->notes; }
+
+std::int64_t OgrTable::header_found() const { return m_state->header_found; }
 
 const Row* OgrTable::next() {
     State& state = *m_state;

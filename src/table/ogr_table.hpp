@@ -39,6 +39,9 @@ class OgrTable {
     /// What was noticed of the file as a whole: sentences for people.
     const std::vector<std::string>& notes() const;
 
+    /// As CsvReader has it.
+    std::int64_t header_found() const;
+
     /// The next row, valid until the next call; null at the end.
     const Row* next();
 

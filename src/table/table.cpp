@@ -62,6 +62,10 @@ const std::vector<std::string>& Table::notes() const {
                       m_reader);
 }
 
+std::int64_t Table::header_found() const {
+    return std::visit([](const auto& reader) { return reader.header_found(); }, m_reader);
+}
+
 std::optional<std::int64_t> Table::bytes_read() const {
     const auto* csv = std::get_if<CsvReader>(&m_reader);
     return csv != nullptr && m_size ? std::optional(csv->bytes_read()) : std::nullopt;

@@ -36,6 +36,9 @@ class Table {
     /// people.
     const std::vector<std::string>& notes() const;
 
+    /// The row that names the columns, where it was found below what is no table; else 0.
+    std::int64_t header_found() const;
+
     /// How many bytes of a CSV file are read; nothing for standard input, whose length nobody knows, and for
     /// what GDAL reads.
     std::optional<std::int64_t> bytes_read() const;
