@@ -198,10 +198,8 @@ void declare_writing(CLI::App& app, BuildArguments& arguments) {
            "Formats, with commas between: " + format_help() +
                ", ndjson (an incident a line; with -o - alone); default: gpkg,geojson, of one file gpkg")
         ->type_name("LIST");
-    app.add_option(
-           "--columns", options.columns,
-           "What GeoJSON holds: core (what a map needs; nothing that is null), all, or names of columns; "
-           "a GeoPackage has all")
+    app.add_option("--columns", options.columns,
+                   "What GeoJSON holds: core, all, or names of columns; a GeoPackage has all")
         ->capture_default_str()
         ->type_name("LIST");
     app.add_option("--threads", options.threads,

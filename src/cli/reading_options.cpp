@@ -110,8 +110,7 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildRequest& op
         ->type_name("COLUMN=VALUE,...")
         ->allow_extra_args(false);
     app.add_option("--ignore", arguments.ignored,
-                   "Leave out findings of these codes, with commas between; may be repeated. "
-                   "docs/checks.md lists the codes")
+                   "Leave out findings of these codes (docs/checks.md); may be repeated")
         ->type_name("CODE,...")
         ->allow_extra_args(false);
     app.add_option("--fail-on", arguments.fail_on, "Exit 3 where a finding is as bad as that, or worse")
@@ -131,11 +130,10 @@ void declare_deciding(CLI::App& app, BuildRequest& options) {
            "Neither read nor write decisions, nor reports that may be one")
         ->excludes(decisions);
     app.add_option("--same", options.same,
-                   "The table of reports that may be one incident (.csv); default: NAME.same.csv beside the "
-                   "first input NAME.*")
+                   "Reports that may be one incident (.csv); default: NAME.same.csv beside NAME.*")
         ->type_name("FILE");
     app.add_option("--merge-above", options.merge_above,
-                   "Merge, without a person, incidents whose score is at least this (0.95), and tell it")
+                   "Merge, without a person, incidents that score at least this (0.95); tell it")
         ->check(CLI::Range(0.5, 1.0))
         ->type_name("SCORE");
 }

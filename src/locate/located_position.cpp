@@ -5,6 +5,7 @@
 #include "geodesy/coordinates.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
+#include "locate/place_location.hpp"
 #include "locate/position_name.hpp"
 #include "locate/resolver.hpp"
 #include "locate/words_for_people.hpp"
