@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "layer/layer_builder.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
 
 #include "geodesy/footprint.hpp"
-#include "geodesy/geodesic.hpp"
 #include "geodesy/map_shapes.hpp"
 #include "layer/drawn_places.hpp"
 #include "layer/incident_rows.hpp"
@@ -108,48 +106,33 @@ void LayerBuilder::State::finish_areas(const Rows& rows) {
     }
 }
 
-/// Rings about one site stand once, by however many names and points it is known.
 void LayerBuilder::State::finish_rings(const Rows& rows) {
     if (!options.rings) return;
     const RingOptions& rings = *options.rings;
-    constexpr double one_site_m = 2'000;
-    struct Centre {
-        const Location* location;
-        std::uint64_t id;
-        std::optional<std::int64_t> incidents;
-    };
-    std::vector<Centre> centres;
-    const auto add = [&](const Location& location, std::uint64_t id, std::optional<std::int64_t> incidents) {
-        const auto is_same = [&](const Centre& other) {
-            if (!location.place_id.empty() && other.location->place_id == location.place_id) return true;
-            return geodesic(other.location->likely, location.likely).distance_m < one_site_m;
-        };
-        const auto same = std::find_if(centres.begin(), centres.end(), is_same);
-        if (same == centres.end()) {
-            centres.push_back({&location, id, incidents});
-        } else if (incidents) {
-            same->incidents = same->incidents.value_or(0) + *incidents;
-        }
-    };
-    std::string_view around = "bases";
-    if (rings.around == RingOptions::Around::bases) {
-        for (const HitBase& hit : drawn.bases())
-            add(hit.location, identity_of(hit.location).high, hit.attacks.count());
-    } else if (rings.around == RingOptions::Around::launch_sites) {
-        around = "launch_sites";
-        for (const DrawnPlace& place : drawn.places()) {
-            if (place.launch_count > 0) add(place.location, place.id, place.launch_count);
-        }
-    } else if (rings.locality && rings.locality->has_place()) {
-        around = rings.words;
-        add(*rings.locality, identity_of(*rings.locality).high, std::nullopt);
-    }
-    for (const Centre& centre : centres) {
+    const auto draw = [&](const Location& location, std::uint64_t id, std::string_view around,
+                          std::optional<std::int64_t> incidents) {
         for (double radius_km : rings.radii_km) {
-            ring_row(
-                laid(rows(), LayerId::range_rings, distance_ring(centre.location->likely, radius_km * 1000)),
-                *centre.location, centre.id, radius_km, around, centre.incidents);
+            ring_row(laid(rows(), LayerId::range_rings, distance_ring(location.likely, radius_km * 1000)),
+                     location, id, radius_km, around, incidents);
         }
+    };
+    switch (rings.around) {
+        case RingOptions::Around::bases:
+            for (const HitBase& hit : drawn.bases()) {
+                draw(hit.location, identity_of(hit.location).high, "bases", hit.attacks.count());
+            }
+            break;
+        case RingOptions::Around::launch_sites:
+            for (const DrawnPlace& place : drawn.places()) {
+                if (place.launch_count > 0)
+                    draw(place.location, place.id, "launch_sites", place.launch_count);
+            }
+            break;
+        case RingOptions::Around::locality:
+            if (rings.locality && rings.locality->has_place()) {
+                draw(*rings.locality, identity_of(*rings.locality).high, rings.words, std::nullopt);
+            }
+            break;
     }
 }
 

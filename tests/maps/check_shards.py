@@ -37,6 +37,9 @@ def union(shards, into):
                         shown.append(f"sum({column}) AS {column}")
                     elif column == "incident_ids":
                         shown.append("group_concat(incident_ids, ' | ') AS incident_ids")
+                    elif table == "uncertainty" and column in ("date_start", "time_from", "date_end", "time_until"):
+                        of = "min" if column in ("date_start", "time_from") else "max"
+                        shown.append(f"CASE WHEN count({column}) = count(*) THEN {of}({column}) END AS {column}")
                     elif table == "bases" and column == "date_start":
                         shown.append("min(date_start) AS date_start")
                     elif table == "bases" and column == "date_end":
