@@ -201,7 +201,12 @@ void PublicEdition::learn(const Incident& incident, const std::vector<Report>& r
     for (WithheldNames* names : {&m_withheld.names, &m_own}) {
         for (const Location* location : all) withhold(*location, level, *names);
         for (const Report& report : reports) withhold(report, level, *names);
-        for (const Location* location : all) publish_area(m_coarsening.coarsened(*location, level), *names);
+        for (const Location* location : all) {
+            const Location area = m_coarsening.coarsened(*location, level);
+            // A stretch of a border, or a part of a country, is known by its country alone.
+            if (area.admin1.empty() && area.kind != "province") m_limits.has_provinces = false;
+            publish_area(area, *names);
+        }
     }
     learn_sources(reports, m_own);
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "core/text.hpp"
+#include "gazetteer/country.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/no_places.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
@@ -39,6 +40,14 @@ bool is_empty_word(const std::string& normal) {
         "camp", "base", "airport",  "road",    "bridge",   "border",   "near",    "north",        "south",
         "east", "west", "northern", "between", "district", "province", "village", "international"};
     return more.contains(normal) || is_ordinary_word(normal) || no_place(normal).has_value();
+}
+
+/// `American`, left of `American embassy`: whose it is, and not where.
+bool says_whose(const std::string& normal) {
+    static const std::unordered_set<std::string> more{
+        "american", "british", "french",  "italian", "german", "spanish",   "russian",
+        "turkish",  "chinese", "iranian", "israeli", "indian", "coalition", "nato"};
+    return more.contains(normal) || !country_of_people(normal).empty();
 }
 
 /// `in Erbil` is Erbil.
@@ -143,11 +152,13 @@ std::vector<std::vector<std::string>> phrases_of(std::string_view name) {
 }  // namespace
 
 void WithheldNames::insert(const Phrase& words) {
-    const bool says_nothing = std::all_of(words.begin(), words.end(), is_empty_word);
+    const bool says_nothing = std::all_of(words.begin(), words.end(), is_empty_word) ||
+                              std::all_of(words.begin(), words.end(), says_whose) ||
+                              !country_code(words_together(words, " ")).empty();
     if (says_nothing || !m_known.insert(words_together(words, " ")).second) return;
     m_names[words.front()].push_back(words);
     for (const std::string& word : words) {
-        if (word.size() >= least_word && !is_empty_word(word)) m_words.insert(word);
+        if (word.size() >= least_word && !is_empty_word(word) && !says_whose(word)) m_words.insert(word);
     }
     const std::string together = words_together(words, "");
     if (words.size() > 1 && together.size() >= least_together) m_together.insert(together);

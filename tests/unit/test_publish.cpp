@@ -95,6 +95,16 @@ TEST_CASE("A small word of a short name is no name, and words of the program are
     CHECK(names.found_in("in tall ʿafar", true) == "tall afar");
 }
 
+TEST_CASE("What is left of a name without its generic words is none where it only says whose it is") {
+    WithheldNames names;
+    names.add("American Embassy");
+    names.add("United States Embassy");
+    names.add("Turkish base");
+    CHECK(names.found_in("American Military News").empty());
+    CHECK(names.found_in("the United States and Turkish officials").empty());
+    CHECK(names.found_in("at the American embassy") == "american embassy");
+}
+
 TEST_CASE("Withheld positions are found to a hundredth of a degree, either way round") {
     WithheldPositions positions;
     positions.add({44.2503, 33.5012});
