@@ -198,15 +198,16 @@ void PublicEdition::learn(const Incident& incident, const std::vector<Report>& r
     m_limits.has_towns = false;
     if (level.unit == Unit::country) m_limits.has_provinces = false;
     m_own.clear();
+    std::vector<Location> areas;
+    for (const Location* location : all) {
+        const Location& area = areas.emplace_back(m_coarsening.coarsened(*location, level));
+        // A stretch of a border, or a part of a country, is known by its country alone.
+        if (area.admin1.empty() && area.kind != "province") m_limits.has_provinces = false;
+    }
     for (WithheldNames* names : {&m_withheld.names, &m_own}) {
         for (const Location* location : all) withhold(*location, level, *names);
         for (const Report& report : reports) withhold(report, level, *names);
-        for (const Location* location : all) {
-            const Location area = m_coarsening.coarsened(*location, level);
-            // A stretch of a border, or a part of a country, is known by its country alone.
-            if (area.admin1.empty() && area.kind != "province") m_limits.has_provinces = false;
-            publish_area(area, *names);
-        }
+        for (const Location& area : areas) publish_area(area, *names);
     }
     learn_sources(reports, m_own);
 }

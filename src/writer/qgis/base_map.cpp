@@ -204,11 +204,11 @@ void add_towns(Database& database, const std::vector<Settlement>& towns, const s
     spec.columns[1].name = "population";
     spec.columns[1].type = ColumnType::integer;
     spec.columns[1].title = "Population";
-    spec.columns[1].description = "People, as the gazetteer has it; null where it has none.";
+    spec.columns[1].description = "People, as the gazetteer has it.";
     TableWriter writer(database, spec, time);
     for (const Settlement& town : towns) {
         writer.row().bind_text(1, town.name);
-        if (town.population > 0) writer.row().bind_integer(2, town.population);
+        writer.row().bind_integer(2, town.population);
         writer.insert(town.point);
     }
     writer.finish();
