@@ -9,19 +9,12 @@
 #include "build/build.hpp"
 #include "catch.hpp"
 #include "geopackage/database.hpp"
+#include "known_table_rows.hpp"
 #include "scratch.hpp"
-#include "table/csv.hpp"
 
 using namespace incidentmap;
 
 namespace {
-
-std::vector<std::vector<std::string>> rows_of(const std::string& name) {
-    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/report/tables/" + name + ".csv", 1);
-    std::vector<std::vector<std::string>> rows;
-    while (const Row* row = reader.next()) rows.push_back(row->cells);
-    return rows;
-}
 
 /// A published table with a row for each of its codes of the place's precision: the first kills 1, the second
 /// 2, and so on, each on a day of July 2020 of its own.
@@ -39,13 +32,13 @@ Sample sample_of(const std::string& table) {
         {"event_type", "Battles"}};
     std::vector<std::string> codes;
     Sample sample;
-    for (const auto& row : rows_of("known_precisions")) {
+    for (const auto& row : known_table_rows("known_precisions")) {
         if (row[0] != table || row[1] != "place" || row[4] == "no place") continue;
         codes.push_back(row[2]);
         sample.areas += row[4] == "district" || row[4] == "province" || row[4] == "country" ? 1 : 0;
     }
     std::string header;
-    for (const auto& row : rows_of("known_columns")) {
+    for (const auto& row : known_table_rows("known_columns")) {
         if (row[0] == table) header += (header.empty() ? "" : ",") + row[1];
     }
     sample.csv = header + "\n";
@@ -56,7 +49,7 @@ Sample sample_of(const std::string& table) {
         std::set<std::string> filled;
         std::string line;
         bool first_cell = true;
-        for (const auto& row : rows_of("known_columns")) {
+        for (const auto& row : known_table_rows("known_columns")) {
             if (row[0] != table) continue;
             const std::string& ours = row[3];
             const bool is_first = filled.insert(ours).second;
@@ -102,7 +95,7 @@ bool has_table(Database& build, const std::string& name) {
 TEST_CASE("of each published table no province or country is a point, and deaths and dates add up") {
     setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
     std::set<std::string> tables;
-    for (const auto& row : rows_of("known_precisions")) tables.insert(row[0]);
+    for (const auto& row : known_table_rows("known_precisions")) tables.insert(row[0]);
     for (const std::string& table : tables) {
         const Sample sample = sample_of(table);
         if (sample.rows == 0) continue;

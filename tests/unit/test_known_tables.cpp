@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "known_table_rows.hpp"
 #include "report/given_position.hpp"
 #include "report/known_table.hpp"
 #include "report/reader.hpp"
@@ -20,14 +21,6 @@
 using namespace report_tools;
 
 namespace {
-
-/// The rows of one of the tables of published tables.
-std::vector<std::vector<std::string>> rows_of(const std::string& name) {
-    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/report/tables/" + name + ".csv", 1);
-    std::vector<std::vector<std::string>> rows;
-    while (const Row* row = reader.next()) rows.push_back(row->cells);
-    return rows;
-}
 
 /// One row of a published table, with a value in each column that is read; \p codes by what they are of.
 Report row_of_known_table(const std::string& table, const std::map<std::string, std::string>& codes) {
@@ -52,7 +45,7 @@ Report row_of_known_table(const std::string& table, const std::map<std::string, 
     std::string header;
     std::string cells;
     std::set<std::string> filled;
-    for (const auto& row : rows_of("known_columns")) {
+    for (const auto& row : known_table_rows("known_columns")) {
         if (row[0] != table) continue;
         const auto code = codes.find(row[3]);
         const auto sample = samples.find(row[3]);
@@ -62,7 +55,7 @@ Report row_of_known_table(const std::string& table, const std::map<std::string, 
             cells += code->second;
         } else if (sample != samples.end() && filled.insert(row[3]).second) {
             // A table without a column for longitudes has both in one.
-            const auto all = rows_of("known_columns");
+            const auto all = known_table_rows("known_columns");
             const bool has_longitude = std::any_of(all.begin(), all.end(), [&](const auto& other) {
                 return other[0] == table && other[3] == "longitude";
             });
@@ -109,7 +102,7 @@ TEST_CASE("a published table is known by its columns, and its precision is kept"
 
 TEST_CASE(
     "each code of precision of each published table draws what its row says, and no point for an area") {
-    for (const auto& row : rows_of("known_precisions")) {
+    for (const auto& row : known_table_rows("known_precisions")) {
         const std::string& table = row[0];
         const std::string& becomes = row[4];
         INFO(table << ": " << row[1] << " " << row[2] << " becomes " << becomes);
@@ -155,7 +148,7 @@ TEST_CASE(
 }
 
 TEST_CASE("each code of events of each published table is what its row says") {
-    for (const auto& row : rows_of("known_events")) {
+    for (const auto& row : known_table_rows("known_events")) {
         INFO(row[0] << ": " << row[1] << ", " << row[2]);
         const std::string code = row[1].ends_with('*') ? row[1].substr(0, row[1].size() - 1) + "9" : row[1];
         const Report report = row_of_known_table(row[0], {{"event_code", code}});
@@ -205,11 +198,11 @@ TEST_CASE("docs/tables.md has the rows of the published tables, and each row's c
         CHECK(text.find("| `" + row->cells[1] + "` | " + row->cells[2] + " | `" + row->cells[3] + "` |") !=
               std::string::npos);
     }
-    for (const auto& row : rows_of("known_events")) {
+    for (const auto& row : known_table_rows("known_events")) {
         INFO(row[0] << ": " << row[1]);
         CHECK(text.find("| " + row[1] + " | " + row[2] + " | " + row[3] + " | ") != std::string::npos);
     }
-    for (const auto& row : rows_of("known_constants")) {
+    for (const auto& row : known_table_rows("known_constants")) {
         INFO(row[0] << ": " << row[1]);
         CHECK(text.find("| `" + row[1] + "` | " + row[2] + " | ") != std::string::npos);
     }
