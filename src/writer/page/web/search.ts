@@ -74,6 +74,15 @@ export class Search {
     this.draw(asked !== "");
   }
 
+  /** Adds what has come in since the words were typed; what is chosen with the arrows stays chosen. */
+  private searchAgain(): void {
+    const chosen = this.found[this.active];
+    this.search();
+    if (!chosen) return;
+    this.active = this.found.findIndex(({ words, remark }) => words === chosen.words && remark === chosen.remark);
+    this.draw(true);
+  }
+
   private foundPlaces(asked: string): Found[] {
     return this.allPlaces()
       .map((place) => ({ place, rank: rankOf(asked, place.words) }))
@@ -130,10 +139,12 @@ export class Search {
   private async readTold(): Promise<void> {
     if (this.reading) return;
     this.reading = true;
+    this.list.setAttribute("aria-busy", "true");
     const told: string[] = [];
     await this.view.model.forEachTold((incident, text) => (told[incident] = folded(text)));
     this.told = told;
-    if (document.activeElement === this.field) this.search();
+    if (document.activeElement === this.field) this.searchAgain();
+    this.list.removeAttribute("aria-busy");
   }
 
   private foundTowns(asked: string): Found[] {
@@ -149,15 +160,13 @@ export class Search {
   }
 
   private draw(asked: boolean): void {
-    const items = this.found.map(({ words, remark }, number) =>
-      element(
-        "li",
-        { role: "option", id: `found-${number}`, "data-found": number, "aria-selected": number === this.active ? "true" : "false" },
-        element("span", { dir: "auto" }, words),
-        element("small", { dir: "auto" }, ` ${remark}`),
-      ),
-    );
-    if (asked && items.length === 0) {
+    const items = this.found.map((found, number) => {
+      const item = this.itemOf(found, number);
+      item.setAttribute("aria-selected", String(number === this.active));
+      return item;
+    });
+    const isStillReading = this.reading && !this.told;
+    if (asked && items.length === 0 && !isStillReading) {
       items.push(element("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("search_none")));
     }
     this.list.replaceChildren(...items);
@@ -165,6 +174,18 @@ export class Search {
     this.field.setAttribute("aria-expanded", String(items.length > 0));
     if (this.active >= 0) this.field.setAttribute("aria-activedescendant", `found-${this.active}`);
     else this.field.removeAttribute("aria-activedescendant");
+  }
+
+  /** The item that shows this already, so that a press on it is still a click after the list has grown; else a new one. */
+  private itemOf({ words, remark }: Found, number: number): HTMLElement {
+    const shown = this.list.children[number];
+    if (shown instanceof HTMLElement && shown.dataset.found && shown.textContent === `${words} ${remark}`) return shown;
+    return element(
+      "li",
+      { role: "option", id: `found-${number}`, "data-found": number },
+      element("span", { dir: "auto" }, words),
+      element("small", { dir: "auto" }, ` ${remark}`),
+    );
   }
 
   private onKey(event: KeyboardEvent): void {
