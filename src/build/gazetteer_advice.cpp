@@ -16,10 +16,7 @@ std::string NotFoundPlaces::advice(const std::vector<Gazetteer>& gazetteers) con
     }
     if (worst == m_by_country.end() || worst->second * 2 < all) return {};
     std::int64_t known = 0;
-    for (const Gazetteer& gazetteer : gazetteers) {
-        for (const KindCount& country : gazetteer.info().countries)
-            known += country.what == worst->first ? country.count : 0;
-    }
+    for (const Gazetteer& gazetteer : gazetteers) known += gazetteer.places_in(worst->first);
     if (known >= few_places) return {};
     const std::string& code = worst->first;
     return "Most places that were not found are stated to be in " + country_name(code) +

@@ -214,4 +214,6 @@ const std::string& Gazetteer::fingerprint() const { return m_file->fingerprint; 
 GazetteerInfo Gazetteer::summary() const { return m_file->summary(); }
 GazetteerInfo Gazetteer::info() const { return m_file->info(); }
 
+std::int64_t Gazetteer::places_in(const std::string& country) const { return m_file->places_in(country); }
+
 }  // namespace incidentmap

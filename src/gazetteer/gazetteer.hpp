@@ -91,6 +91,8 @@ class Gazetteer {
     GazetteerInfo info() const;
     /// The same without kinds, countries and languages, which take a look at every place: at once.
     GazetteerInfo summary() const;
+    /// How many of its places are in the country of that ISO code.
+    std::int64_t places_in(const std::string& country) const;
 
   private:
     explicit Gazetteer(std::unique_ptr<GazetteerFile> file);

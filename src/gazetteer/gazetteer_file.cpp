@@ -171,4 +171,10 @@ GazetteerInfo GazetteerFile::info() {
     return info;
 }
 
+std::int64_t GazetteerFile::places_in(const std::string& country) {
+    Statement row = database.prepare("SELECT count(*) FROM places WHERE country = ?1");
+    row.bind_text(1, country);
+    return row.step() ? row.integer(0) : 0;
+}
+
 }  // namespace incidentmap

@@ -60,6 +60,7 @@ struct GazetteerFile {
     GazetteerInfo summary();
     /// The same with kinds, countries and languages, which take a look at every place.
     GazetteerInfo info();
+    std::int64_t places_in(const std::string& country);
 
     Database database;
     std::string name;

@@ -15,12 +15,19 @@
 
 namespace incidentmap {
 
-std::optional<Location> Resolver::country_area(const std::string& code) const {
+const Location& Resolver::location_of_area(const Place& place) {
+    constexpr std::size_t most_areas = 500;
+    const auto known = m_areas.find(place.id);
+    if (known != m_areas.end()) return known->second;
+    if (m_areas.size() >= most_areas) m_areas.clear();
+    return m_areas.emplace(place.id, location_of_place(place, m_gazetteers)).first->second;
+}
+
+std::optional<Location> Resolver::country_area(const std::string& code) {
     const std::string name = normal_form(country_name(code));
     for (const Gazetteer& gazetteer : m_gazetteers) {
         for (const NameHit& hit : gazetteer.by_normal_form(name)) {
-            if (hit.place.kind == "country" && hit.place.country == code)
-                return location_of_place(hit.place, m_gazetteers);
+            if (hit.place.kind == "country" && hit.place.country == code) return location_of_area(hit.place);
         }
     }
     return std::nullopt;
@@ -28,7 +35,7 @@ std::optional<Location> Resolver::country_area(const std::string& code) const {
 
 /// `Україна`: a country by any of its names; a hamlet of that name is not meant.
 std::optional<Location> Resolver::country_alone(const Query& query, const Locality& locality,
-                                                const Location& found) const {
+                                                const Location& found) {
     constexpr std::size_t longest_code = 3;
     const bool is_bare = locality.parents.empty() && locality.bracketed.empty();
     if (!is_bare || trimmed(query.words).size() <= longest_code) return std::nullopt;

@@ -381,7 +381,7 @@ std::optional<Location> Resolver::stated_area(const Query& query, bool is_known)
         const Place* place = m_parents.named(words, context.countries).only_place();
         // Of two towns of which neither lies in the other the second is not where the first is.
         const bool is_rival = place != nullptr && is_rival_of(query, words, *place, is_known);
-        if (place != nullptr && !is_rival) return location_of_place(*place, m_gazetteers);
+        if (place != nullptr && !is_rival) return location_of_area(*place);
     }
     if (context.countries.size() != 1) return std::nullopt;
     return country_area(context.countries.front());

@@ -76,9 +76,11 @@ class Resolver {
     Location look_up_locality(const Query& query, const Locality& locality,
                               std::vector<std::string> readings);
     std::vector<std::string> look_up_list(const Query& query);
-    std::optional<Location> country_area(const std::string& code) const;
+    /// A place that is stated about others, kept: thousands of reports may say no more than their province.
+    const Location& location_of_area(const Place& place);
+    std::optional<Location> country_area(const std::string& code);
     std::optional<Location> country_alone(const Query& query, const Locality& locality,
-                                          const Location& found) const;
+                                          const Location& found);
     /// Nothing where the first is no area that holds what follows.
     std::optional<Location> larger_first(const Query& query, const Locality& locality);
     /// What was found, or what the words may say besides: a country by another of its names, the larger area
@@ -103,6 +105,7 @@ class Resolver {
     std::unordered_map<std::string, Found> m_found_before;  ///< what is asked for again moves back
     std::shared_ptr<FoundLocations> m_shared;               ///< may be null
     std::unordered_map<std::string, std::vector<std::string>> m_listed;  ///< by key_of()
+    std::unordered_map<std::string, Location> m_areas;                   ///< by place id
     Answers* m_answers = nullptr;
     std::uint64_t m_serial = 0;
     bool m_prefers_area = false;  ///< while a part of a place is looked for
