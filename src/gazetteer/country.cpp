@@ -30,6 +30,15 @@ constexpr CountryWord country_words[] = {
 #include "gazetteer/tables/country_words.inc"
 };
 
+struct CapitalRow {
+    std::string_view country;
+    std::string_view name;
+};
+
+constexpr CapitalRow capitals[] = {
+#include "gazetteer/tables/capitals.inc"
+};
+
 /// What several countries are called.
 struct CountryGroup {
     std::string_view words;
@@ -242,6 +251,12 @@ std::string country_of_people(std::string_view adjective) {
         if (use == Use::people && words == low) return std::string(code);
     }
     return {};
+}
+
+std::string_view capital_of(std::string_view country) {
+    const auto* row = std::find_if(std::begin(capitals), std::end(capitals),
+                                   [&](const CapitalRow& capital) { return capital.country == country; });
+    return row == std::end(capitals) ? std::string_view() : row->name;
 }
 
 }  // namespace incidentmap

@@ -31,4 +31,8 @@ std::string country_meant(std::string_view text);
 /// The alpha-2 code of the country of a people: `Syrian` is SY. Empty for those that the table does not have.
 std::string country_of_people(std::string_view adjective);
 
+/// The capital of a country by its ISO code, as English has it; empty where that is contested, or the table
+/// does not have it.
+std::string_view capital_of(std::string_view country);
+
 }  // namespace incidentmap

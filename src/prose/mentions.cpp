@@ -356,17 +356,15 @@ class MentionReader {
     bool read_capital() {
         if (!m_tokens[m_at].is("the") && !m_tokens[m_at].capital) return false;
         std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
-        std::string country;
-        if (at < m_tokens.size()) country = country_of_word(m_tokens[at]);
-        if (!country.empty() && !(at + 1 < m_tokens.size() && m_tokens[at + 1].capital)) {
-            ++at;
-        } else if (at + 1 < m_tokens.size() && m_tokens[at + 1].is_word()) {
-            // `South Sudanese`, `Sri Lankan`
-            country = country_of_people(slice({at, at + 2}));
-            if (!country.empty()) at += 2;
-        }
+        std::string country = read_people(at);
         if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
-        if (at + 1 < m_tokens.size() && (m_tokens[at + 1].is("of") || m_tokens[at + 1].capital)) return false;
+        std::size_t end = at + 1;
+        if (end < m_tokens.size() && m_tokens[end].capital) return false;
+        if (end < m_tokens.size() && m_tokens[end].is("of")) {
+            if (!country.empty()) return false;
+            country = read_country(++end);
+            if (country.empty()) return false;
+        }
         if (country.empty()) {
             const std::vector<std::string> all = m_places.countries();
             for (const std::string& code : all) {
@@ -374,18 +372,41 @@ class MentionReader {
             }
         }
         const std::string_view capital = capital_of(country);
-        if (!capital.empty()) {
-            Mention mention;
-            mention.at = {m_at, at + 1};
-            mention.words = capital;
-            mention.found = m_places.find_in(mention.words, country);
-            mention.noun = "capital";
-            if (!mention.found) return false;
-            m_found.push_back(mention);
-            m_at = at + 1;
-            return true;
+        if (capital.empty()) return false;
+        Mention mention;
+        mention.at = {m_at, end};
+        mention.words = capital;
+        mention.found = m_places.find_in(mention.words, country);
+        mention.noun = "capital";
+        if (!mention.found) return false;
+        m_found.push_back(mention);
+        m_at = end;
+        return true;
+    }
+
+    /// The country of the people named at a token: `Iraqi`, `South Sudanese`, `Papua New Guinean`. \param at
+    /// goes behind them
+    std::string read_people(std::size_t& at) {
+        constexpr std::size_t most_words = 3;
+        for (std::size_t count = std::min(most_words, m_tokens.size() - at); count > 1; --count) {
+            std::string country = country_of_people(slice({at, at + count}));
+            if (!country.empty()) return at += count, country;
         }
-        return false;
+        std::string country = at < m_tokens.size() ? country_of_word(m_tokens[at]) : std::string();
+        if (!country.empty()) ++at;
+        return country;
+    }
+
+    /// The country that is named at a token, `Lesotho`, `the Solomon Islands`. \param at goes behind it
+    std::string read_country(std::size_t& at) {
+        constexpr std::size_t most_words = 6;
+        if (at < m_tokens.size() && m_tokens[at].is("the")) ++at;
+        if (at >= m_tokens.size() || !m_tokens[at].capital) return {};
+        for (std::size_t count = std::min(most_words, m_tokens.size() - at); count > 0; --count) {
+            std::string country = country_that_is_called(slice({at, at + count}));
+            if (!country.empty()) return at += count, country;
+        }
+        return {};
     }
 
     bool read_going_back() {

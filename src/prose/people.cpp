@@ -102,18 +102,10 @@ std::size_t after_speech(std::span<const Token> tokens, std::size_t at) {
 }  // namespace
 
 std::string country_of_word(const Token& token) {
-    struct Word {
-        std::string_view low;
-        std::string_view code;
-    };
-    static constexpr Word words[] = {
-        {"american", "US"}, {"us", "US"},        {"uk", "GB"},      {"british", "GB"},  {"french", "FR"},
-        {"german", "DE"},   {"spanish", "ES"},   {"dutch", "NL"},   {"danish", "DK"},   {"kurdish", "IQ"},
-        {"burmese", "MM"},  {"colombian", "CO"}, {"italian", "IT"}, {"norwegian", "NO"}};
     if (!token.is_word() || !token.capital) return {};
-    for (const Word& word : words) {
-        if (token.is(word.low) && (word.low != "us" || token.text != "us")) return std::string(word.code);
-    }
+    if (token.is("us") && token.text != "us") return "US";
+    if (token.is("uk")) return "GB";
+    if (token.is("kurdish")) return "IQ";
     return country_of_people(token.text);
 }
 

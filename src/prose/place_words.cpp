@@ -42,15 +42,6 @@ const WordTable& site_words() {
     return table;
 }
 
-struct CapitalRow {
-    std::string_view country;
-    std::string_view words;
-};
-
-constexpr CapitalRow capital_rows[] = {
-#include "prose/tables/capitals.inc"
-};
-
 /// Words that begin sentences with a capital and are no part of a name.
 constexpr std::array<std::string_view, 96> openers{
     "in",         "on",      "at",        "the",       "a",         "an",       "near",      "from",
@@ -83,13 +74,6 @@ std::optional<PlaceNoun> site_noun(std::span<const Token> tokens, std::size_t at
 
 bool is_opener(std::string_view word) {
     return std::find(openers.begin(), openers.end(), word) != openers.end();
-}
-
-std::string_view capital_of(std::string_view country) {
-    for (const CapitalRow& row : capital_rows) {
-        if (row.country == country) return row.words;
-    }
-    return {};
 }
 
 bool may_go_back_to(const std::string& noun, const std::string& name, const std::string& kind,

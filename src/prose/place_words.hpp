@@ -30,9 +30,6 @@ std::optional<PlaceNoun> site_noun(std::span<const Token> tokens, std::size_t at
 /// Whether a word begins sentences with a capital and is no part of a name: `officials`, `two`.
 bool is_opener(std::string_view word);
 
-/// The capital of a country by its ISO code; empty where the table does not have it.
-std::string_view capital_of(std::string_view country);
-
 /// Whether a place that was named may be meant by a noun that goes back: `the base` by Camp Taji.
 /// \param words the name, with the noun behind it \param kind the gazetteer's; empty where none has it
 bool may_go_back_to(const std::string& noun, const std::string& words, const std::string& kind,

@@ -156,7 +156,6 @@ TEST_CASE("each example of docs/checks.md finds what it says, once, and nothing 
                                                 "geometry-differs",
                                                 "area-not-found",
                                                 "too-many-pairs",
-                                                "position-of-capital",
                                                 "precision-not-known",
                                                 "too-many-reports",
                                                 "position-not-transformed"};

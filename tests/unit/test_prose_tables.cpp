@@ -19,8 +19,8 @@ namespace {
 
 /// Calls \p look with the words, the example and the counter-example (empty where there is no such column).
 template <typename Look>
-void for_each_row(const std::string& table, Look look) {
-    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/prose/tables/" + table + ".csv", 1);
+void for_each_row(const std::string& table, Look look, const std::string& module = "prose") {
+    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/" + module + "/tables/" + table + ".csv", 1);
     const auto index = [&](std::string_view name) {
         return static_cast<std::size_t>(std::find(reader.columns().begin(), reader.columns().end(), name) -
                                         reader.columns().begin());
@@ -95,12 +95,13 @@ TEST_CASE("people_words.csv: the counter-example has none of the words") {
 }
 
 TEST_CASE("capitals.csv: `the Iraqi capital` is that town; boilerplate.csv: the example is no text") {
-    for_each_row("capitals", [](const std::string& capital, const std::string& example, const std::string&) {
+    const auto look = [](const std::string& capital, const std::string& example, const std::string&) {
         const Extracted extracted = read("Rockets fell on " + example + " on Monday.");
         INFO(example);
         REQUIRE(extracted.drafts.size() == 1);
         CHECK(extracted.drafts[0][ReportColumn::place] == capital);
-    });
+    };
+    for_each_row("capitals", look, "gazetteer");
     for_each_row("boilerplate", [](const std::string&, const std::string& example, const std::string&) {
         const ProseText prose = prose_text("Title\n\nRockets hit Camp Taji on Monday.\n\n" + example + "\n");
         REQUIRE(!prose.blocks.empty());

@@ -152,16 +152,16 @@ void PositionCheck::tell_elsewhere() {
 /// The point of an area, where no more than the area is stated.
 void PositionCheck::tell_stand_in() {
     if (names_a_point()) return;
+    const bool states_province = !(*m_checked.report)[ReportColumn::admin1].empty();
     for (const StatedArea* area : {m_checked.province, m_checked.country}) {
         if (area == nullptr) continue;
         for (const StandIn& point : area->stand_ins) {
+            if (point.is_capital && area == m_checked.country && states_province) continue;
             if (geodesic(point.point, m_position).distance_m > same_point_m) continue;
-            tell(
-                point.is_capital ? "position-of-capital" : "position-at-centre",
-                "the position " + in_numbers(m_position) + " is " + point.what +
-                    (point.is_capital ? ", that of its capital, and no more than " + area->name + " is stated"
-                                      : "") +
-                    ". Where no more is known, leave the position out, and the area is drawn");
+            tell(point.is_capital ? "position-of-capital" : "position-at-centre",
+                 "the position " + in_numbers(m_position) + " is " + point.what +
+                     (point.is_capital ? ", and no more than " + area->name + " is stated" : "") +
+                     ". Where no more is known, leave the position out, and the area is drawn");
             return;
         }
     }

@@ -77,12 +77,25 @@ std::unique_ptr<StatedArea> StatedAreas::look_up(const std::string& name, const 
         if (!same) continue;
         const std::string notes = gazetteer.notes_of(place.id);
         const bool is_capital = notes.starts_with(capital_note);
-        area->stand_ins.push_back(
-            {same->point, "the point that stands for " + area->name + " in the gazetteer " + gazetteer.name(),
-             is_capital});
+        area->stand_ins.push_back({same->point,
+                                   "the point that stands for " + area->name + " in the gazetteer " +
+                                       gazetteer.name() + (is_capital ? ", that of its capital" : ""),
+                                   is_capital});
     }
+    if (kind == "country") add_capital(*area, code);
     area->outline = *std::move(outline);
     return area;
+}
+
+/// The points that gazetteers have for the capital, where it is a town of that country in them.
+void StatedAreas::add_capital(StatedArea& country, const std::string& code) const {
+    const std::string name(capital_of(code));
+    if (name.empty()) return;
+    for (const Candidate& candidate : candidates_for(m_gazetteers, asked_name(name))) {
+        const Place& place = candidate.place();
+        if (place.country != code || place.kind != "city") continue;
+        country.stand_ins.push_back({place.point, "the point of " + place.name + ", the capital", true});
+    }
 }
 
 const StatedArea* StatedAreas::country(const std::string& stated) {

@@ -49,6 +49,7 @@ class StatedAreas {
     using Areas = std::unordered_map<std::string, std::unique_ptr<StatedArea>>;
     std::unique_ptr<StatedArea> look_up(const std::string& name, const std::string& kind,
                                         const std::string& code) const;
+    void add_capital(StatedArea& country, const std::string& code) const;
 
     const std::vector<Gazetteer>& m_gazetteers;
     Areas m_countries;
