@@ -193,6 +193,7 @@ const std::vector<Table>& tables() {
           example}},
         {"contested_places",
          {{"place"}, {"country", country}, {"box", text, R"(all of it="")"}, {"also in", words}, rule}},
+        {"split_divisions", {{"country", country}, {"division", text}, {"part of", text}, {"until", number}}},
         {"country_groups", {{"words", text, "", true}, {"countries", text}, rule}},
         {"qualifiers",
          {{"meaning", text, "", true},

@@ -5,7 +5,9 @@
 
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
+#include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/side_behind.hpp"
 #include "gazetteer/spelling/unsaid_noun.hpp"
 #include "locate/locality.hpp"
 #include "locate/place_location.hpp"
@@ -14,6 +16,19 @@
 #include "locate/sure_name.hpp"
 
 namespace incidentmap {
+namespace {
+
+/// `northern` of `N`.
+std::string adjective_of_side(std::string_view side) {
+    std::string words;
+    if (side.starts_with('N')) words = "north";
+    if (side.starts_with('S')) words = "south";
+    if (side.ends_with('E')) words += "east";
+    if (side.ends_with('W')) words += "west";
+    return words + "ern";
+}
+
+}  // namespace
 
 const Location& Resolver::location_of_area(const Place& place) {
     constexpr std::size_t most_areas = 500;
@@ -74,13 +89,31 @@ std::optional<Location> Resolver::larger_first(const Query& query, const Localit
     return found;
 }
 
+/// `Shan-North`, `Bago (East)`, as a table of provinces has them: the northern part of Shan.
+std::optional<Location> Resolver::part_behind(const Query& query, const Locality& locality) {
+    const auto part =
+        side_behind(locality.name + (locality.bracketed.empty() ? "" : " " + locality.bracketed));
+    const std::vector<std::string> countries = countries_named(query.country);
+    if (!part || countries.empty()) return std::nullopt;
+    const Place* whole = m_parents.named(part->whole, countries).only_place();
+    if (whole == nullptr || kind_group(whole->kind) != "admin") return std::nullopt;
+    Query area = query;
+    area.for_map = false;
+    area.words = adjective_of_side(part->side) + " " + part->whole;
+    Location found = look_up(area);
+    if (!found.has_place()) return std::nullopt;
+    found.query = query.words;
+    return found;
+}
+
 Location Resolver::or_other_reading(const Query& query, const Locality& locality, Location found) {
     if (auto country = country_alone(query, locality, found)) return *std::move(country);
     if (found.status != Status::unresolved) return found;
     if (auto inside = larger_first(query, locality)) return *std::move(inside);
     const std::string whole = with_unsaid_noun(locality.name);
-    if (whole.empty()) return found;
-    return look_up_locality(query, locality, {locality.name, whole});
+    if (!whole.empty()) return look_up_locality(query, locality, {locality.name, whole});
+    if (auto part = part_behind(query, locality)) return *std::move(part);
+    return found;
 }
 
 }  // namespace incidentmap

@@ -10,6 +10,7 @@
 #include "gazetteer/contested_places.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/normal_form.hpp"
+#include "gazetteer/spelling/side_behind.hpp"
 #include "gazetteer/spelling/unsaid_noun.hpp"
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
@@ -123,6 +124,11 @@ Parent::Parent(const std::string& words, std::span<const std::string> countries,
     add_places(words, countries, gazetteers);
     if (const std::string whole = with_unsaid_noun(words); m_places.empty() && !whole.empty())
         add_places(whole, countries, gazetteers);
+    // What lies in a part of a province lies in the province.
+    if (const auto part = side_behind(words); m_places.empty() && part && !countries.empty()) {
+        add_places(part->whole, countries, gazetteers);
+        std::erase_if(m_places, is_town);
+    }
     drop_the_lesser(words, countries);
     find_towns();
 }
@@ -166,6 +172,13 @@ void Parent::add_places(const std::string& words, std::span<const std::string> c
         for (const Gazetteer& gazetteer : gazetteers) {
             for (const Name& name : gazetteer.names_of(option.place.id)) add_names(option.names, name.text);
         }
+        if (option.place.kind == "province") {
+            for (const SplitDivision& split : split_divisions()) {
+                if (split.country == option.place.country &&
+                    option.names.contains(normal_form(split.part_of)))
+                    option.split_off.emplace(normal_form(split.division), &split);
+            }
+        }
         if (option.place.kind != "country") option.area = area_of(option.place, gazetteers);
     }
 }
@@ -201,14 +214,20 @@ bool Parent::in_a_town(const Place& place) const {
 }
 
 const Place* Parent::only_place() const {
-    const Place* only = nullptr;
-    for (const Option& option : m_places) {
-        if (option.place.kind == "country") continue;
-        if (only != nullptr && only->kind == "province") continue;
-        if (only != nullptr && option.place.kind != "province") return nullptr;
-        only = &option.place;
-    }
-    return only;
+    const auto only = [&](const auto& may_be) -> const Place* {
+        const Place* found = nullptr;
+        for (const Option& option : m_places) {
+            if (!may_be(option.place)) continue;
+            if (found != nullptr) return nullptr;
+            found = &option.place;
+        }
+        return found;
+    };
+    const auto is_province = [](const Place& place) { return place.kind == "province"; };
+    const bool has_province = std::any_of(m_places.begin(), m_places.end(),
+                                          [&](const Option& option) { return is_province(option.place); });
+    return has_province ? only(is_province)
+                        : only([](const Place& place) { return place.kind != "country"; });
 }
 
 bool Parent::is_within_country() const {
@@ -230,6 +249,7 @@ double Parent::outside_m(const Place& place, const Option& option) const {
     for (const std::string& admin : {place.admin1, place.admin2}) {
         if (!admin.empty() && option.names.contains(normal_form(admin))) return 0;
     }
+    if (option.split_off.contains(normal_form(place.admin1))) return 0;
     if (option.area) {
         const double outside = to_area_m(place.point, *option.area);
         // Its record names another province: it lies at the border, whichever side the outline has it on.
@@ -242,6 +262,16 @@ double Parent::outside_m(const Place& place, const Option& option) const {
     return geodesic(place.point, parent.point).distance_m <= parent.extent_m + parent.accuracy_m
                ? 0
                : infinitely_far;
+}
+
+const SplitDivision* Parent::split_off(const Place& place) const {
+    const std::string own = normal_form(place.admin1);
+    for (const Option& option : m_places) {
+        if (option.names.contains(own)) return nullptr;
+        const auto found = option.split_off.find(own);
+        if (found != option.split_off.end()) return found->second;
+    }
+    return nullptr;
 }
 
 double Parent::outside_m(const Place& place) const {

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "gazetteer/split_divisions.hpp"
 #include "geodesy/near_points.hpp"
 #include "locate/candidate.hpp"
 
@@ -42,11 +43,15 @@ class Parent {
     /// town that is the parent; of a country also what tables put into it (contested_places.hpp).
     double outside_m(const Place& place) const;
 
+    /// The place's own province, where that was a part of this one once; null where it was not.
+    const SplitDivision* split_off(const Place& place) const;
+
   private:
     struct Option {
         Place place;
         std::unordered_set<std::string> names;  ///< normal forms
         std::optional<MultiPolygon> area;
+        std::unordered_map<std::string, const SplitDivision*> split_off;  ///< by normal form
     };
 
     double outside_m(const Place& place, const Option& option) const;

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "gazetteer/spelling/kind_words.hpp"
+
 namespace incidentmap {
 namespace {
 
@@ -15,6 +17,13 @@ std::size_t after_lead(const PhraseText& text, std::size_t at) {
     at = text.skip_the(at);
     if (text.low(at) == "due" || text.low(at) == "just") ++at;
     return at;
+}
+
+/// `Province`: with a direction before it a name (`Northern Province`), and no part of something.
+bool is_word_of_divisions(const std::string& name) {
+    const NameParts parts = name_parts("X " + name);
+    return parts.core_normal == "x" && !parts.kind_words.empty() &&
+           kind_group(parts.kind_words.front().kind) == "admin";
 }
 
 }  // namespace
@@ -140,8 +149,12 @@ bool PhraseReader::read_part(Phrase& phrase) {
     if (const std::size_t edge = m_words.longest(at, PhraseUse::edge); edge > 0) {
         clue.relation = Relation::outskirts;
         at += edge;
+    } else if (const std::size_t part = m_words.longest(at, PhraseUse::part); part > 0) {
+        at += part;
     } else {
-        at += m_words.longest(at, PhraseUse::part);
+        std::size_t end = at;
+        const auto name = m_words.name_at(end);
+        if (name && is_word_of_divisions(*name)) return false;
     }
     return keep_with_place(phrase, std::move(clue), begin, at);
 }

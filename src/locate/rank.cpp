@@ -68,10 +68,20 @@ Stated apply_stated(Ranking& ranking, std::vector<Candidate>& standing, const Co
 }
 
 /// What is to be told of the parents once the answer is known.
-void tell_parents(Ranking& ranking, const std::vector<std::string>& parents) {
+void tell_parents(Ranking& ranking, const std::vector<std::string>& parents, const Context& context,
+                  Parents& areas) {
     if (ranking.answer.empty() || parents.empty()) return;
     const double outside = ranking.answer.front().outside_m;
     const std::string all = joined(parents, " and in ");
+    for (const std::string& words : parents) {
+        if (words == context.country) continue;
+        const SplitDivision* split =
+            areas.named(words, context.countries).split_off(ranking.answer.front().place());
+        if (split == nullptr) continue;
+        ranking.reasons.push_back(std::string(split->division) + " was part of " +
+                                  std::string(split->part_of) + " until " + std::to_string(split->until) +
+                                  ".");
+    }
     if (outside == 0) {
         ranking.reasons.push_back("It lies in " + all + ", as stated.");
     } else {
@@ -323,7 +333,7 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
         ranking.answer.assign(level.begin(), level.begin() + 1);
         ranking.rivals.assign(level.begin() + 1, level.end());
     }
-    tell_parents(ranking, stated.known);
+    tell_parents(ranking, stated.known, context, parents);
     return ranking;
 }
 

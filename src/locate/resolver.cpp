@@ -8,6 +8,7 @@
 
 #include "core/fault.hpp"
 #include "core/text.hpp"
+#include "gazetteer/contested_places.hpp"
 #include "gazetteer/countries_meant.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
@@ -64,12 +65,16 @@ bool has_sounds(const std::vector<std::string>& countries) {
 
 /// `Western Ghariyah town` is a place's own name where there is such a place: what sounds the same has the
 /// same direction in it, in any language.
-bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name, bool is_bare) {
+bool names_part_of_place(const std::vector<Gazetteer>& gazetteers, const std::string& name,
+                         const std::string& country, bool is_bare) {
     const std::vector<Word> words = words_of(name);
     if (words.empty() || qualifier(words.front().normal) == nullptr) return false;
     const std::vector<Candidate> candidates =
         candidates_for(gazetteers, asked_name(name), {Reach::sounds, is_bare});
-    return std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) {
+    const std::vector<std::string> stated = countries_named(country);
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+        const Place& place = c.place();
+        if (!stated.empty() && !may_be_stated_as(place.country, place.point, stated)) return false;
         return c.score >= (c.hit.form == MatchForm::phonetic_key ? good_enough_for_a_part : good_enough);
     });
 }
@@ -215,10 +220,11 @@ Location Resolver::look_up_words(const Query& query) {
     if (is_whole_name(m_gazetteers, query.words)) {
         Location found = look_up_names(query, {query.words}, {});
         if (auto country = country_alone(query, locality, found)) return *std::move(country);
-        return found;
+        // A name of places elsewhere does not keep words from saying something of the country that is stated.
+        if (found.status != Status::unresolved || !is_stated(query.country)) return found;
     }
     const bool is_bare = !is_stated(query.country) && !is_stated(query.admin1) && locality.parents.empty();
-    const bool names_part = names_part_of_place(m_gazetteers, locality.name, is_bare);
+    const bool names_part = names_part_of_place(m_gazetteers, locality.name, query.country, is_bare);
     const auto phrase = names_part ? std::nullopt : read_phrase(query.words);
     const std::string words = names_part || phrase ? std::string{} : relating_words(query.words);
     if (phrase && !names_a_place_only(*phrase)) return from_phrase(query, *phrase);
@@ -242,6 +248,7 @@ Location Resolver::look_up_words(const Query& query) {
 Location Resolver::look_up_locality(const Query& query, const Locality& locality,
                                     std::vector<std::string> readings) {
     if (locality.bracketed.empty()) return look_up_names(query, readings, locality.parents);
+    if (auto part = part_behind(query, locality)) return *std::move(part);
     std::vector<std::string> parents{locality.bracketed};
     parents.insert(parents.end(), locality.parents.begin(), locality.parents.end());
     if (m_parents.named(locality.bracketed).is_known()) {

@@ -83,6 +83,7 @@ class Resolver {
                                           const Location& found);
     /// Nothing where the first is no area that holds what follows.
     std::optional<Location> larger_first(const Query& query, const Locality& locality);
+    std::optional<Location> part_behind(const Query& query, const Locality& locality);
     /// What was found, or what the words may say besides: a country by another of its names, the larger area
     /// first, an oblast by its adjective.
     Location or_other_reading(const Query& query, const Locality& locality, Location found);

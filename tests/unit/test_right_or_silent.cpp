@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// What is not answered: names that only look alike, words that are no names, what contradicts what is
 /// stated.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,16 @@ const std::string towns =
     "central,Central,town,-11.1,-42.1,BR,Bahia,16000,,\n"
     "antakya,Antakya,city,36.20,36.16,TR,Hatay,380000,,\n"
     "antioquia,Antioquia,province,7,-75.5,CO,Antioquia,,150000,1000\n"
+    "jaffna,Jaffna,town,9.67,80.01,LK,Northern Province,90000,,\n"
+    "northern-lk,Northern Province,province,9.2,80.5,LK,Northern Province,,90000,1000\n"
+    "bago-mm,Bago,province,18,96,MM,Bago,,120000,1000\n"
+    "bago-city,Bago,city,17.33,96.48,MM,Bago,250000,,\n"
+    "bago-ph,Eastern Bago,town,10.5,122.8,PH,Negros,20000,,\n"
+    "muse,Muse,town,23.99,97.90,MM,Shan,50000,,\n"
+    "shan,Shan,province,22,98,MM,Shan,,250000,1000\n"
+    "bouca,Bouca,town,6.51,18.27,CF,Ouham-Fafa,15000,,\n"
+    "ouham,Ouham,province,7,17.7,CF,Ouham,,90000,1000\n"
+    "ouham-fafa,Ouham-Fafa,province,7,18.5,CF,Ouham-Fafa,,90000,1000\n"
     "bukavu,Bukavu,city,6,46,SO,Bay,800000,,\n";
 
 const std::string names =
@@ -61,6 +72,10 @@ const std::string areas =
     R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"place_id":"donetsk","level":"province","name":"Donetsk","country":"UA"},
  "geometry":{"type":"Polygon","coordinates":[[[36.6,47],[39,47],[39,49.2],[36.6,49.2],[36.6,47]]]}},
+{"type":"Feature","properties":{"place_id":"shan","level":"province","name":"Shan","country":"MM"},
+ "geometry":{"type":"Polygon","coordinates":[[[96,20],[101,20],[101,24.4],[96,24.4],[96,20]]]}},
+{"type":"Feature","properties":{"place_id":"bago-mm","level":"province","name":"Bago","country":"MM"},
+ "geometry":{"type":"Polygon","coordinates":[[[95.4,17],[97,17],[97,19.5],[95.4,19.5],[95.4,17]]]}},
 {"type":"Feature","properties":{"place_id":"yemen","level":"country","name":"Yemen","country":"YE"},
  "geometry":{"type":"Polygon","coordinates":[[[43,12.8],[52,12.8],[52,19],[43,19],[43,12.8]]]}},
 {"type":"Feature","properties":{"place_id":"somalia","level":"country","name":"Somalia","country":"SO"},
@@ -153,6 +168,42 @@ TEST_CASE("a province is one of the stated country, and an unknown one is no emp
     CHECK_FALSE(earth.in("Dolyna", "Ukraine", "Slobozhanshchyna").has_place());
     CHECK(earth.in("Goma", "CD", "Nord-Kivu of old").place_id == "goma");
     CHECK_FALSE(earth.bare("Liboi, Kenya-Somalia border").has_place());
+}
+
+TEST_CASE(
+    "a place in a province of today may be stated in the one that it was part of, and the answer says so") {
+    Earth earth;
+    const Location& bouca = earth.in("Bouca", "CF", "Ouham");
+    CHECK(bouca.place_id == "bouca");
+    CHECK(std::find(bouca.reasons.begin(), bouca.reasons.end(), "Ouham-Fafa was part of Ouham until 2020.") !=
+          bouca.reasons.end());
+    const Location& today = earth.in("Bouca", "CF", "Ouham-Fafa");
+    CHECK(today.place_id == "bouca");
+    CHECK(std::none_of(today.reasons.begin(), today.reasons.end(),
+                       [](const std::string& reason) { return reason.find("until") != std::string::npos; }));
+}
+
+TEST_CASE("a province may be named by a direction, or a part of it by one behind its name") {
+    Earth earth;
+    for (const char* words :
+         {"Jaffna, Northern Province", "Jaffna in the Northern Province", "Jaffna, Northern"}) {
+        INFO(words);
+        CHECK(earth.in(words, "LK").place_id == "jaffna");
+    }
+    for (const char* words :
+         {"Muse, Shan-North", "Muse, Shan (North)", "Muse, Northern Shan", "Muse, Shan Norte"}) {
+        INFO(words);
+        CHECK(earth.in(words, "MM").place_id == "muse");
+    }
+    CHECK(earth.in("Muse", "MM", "Shan-North").place_id == "muse");
+    CHECK_FALSE(earth.in("Muse", "MM", "Shun-North").has_place());
+    CHECK(earth.in("eastern Bago", "MM").has_place());
+    const Location& part = earth.in("Shan-North", "MM");
+    CHECK(part.status == Status::coarse);
+    CHECK(part.likely.lat > 22.2);
+    const Location& in_brackets = earth.in("Bago (East)", "MM");
+    CHECK(in_brackets.status == Status::coarse);
+    CHECK(in_brackets.likely.lon > 96.2);
 }
 
 TEST_CASE("words of divisions ask for the area, a part of one is a part of the larger") {

@@ -77,6 +77,13 @@ def area_faults(known, areas):
                     yield f"{row['name']}: {point.strip()} is not {column}"
 
 
+def split_faults(known):
+    for row in csv.DictReader((source / "src/gazetteer/tables/split_divisions.csv").open(encoding="utf-8")):
+        for name in (row["division"], row["part of"]):
+            if not any(p["kind"] == "province" and p["name"] == name for p in known.get((row["country"], compared(name)), [])):
+                yield f"split_divisions.csv: {row['country']} has no province {name}"
+
+
 def size_faults():
     gazetteers = list((binary / "gazetteer").glob("*.gpkg"))
     total = sum(g.stat().st_size for g in gazetteers)
@@ -90,7 +97,7 @@ def main():
     known = by_name(places, names)
     everywhere = by_name({**home_places, **places}, home_names + names)
     faults = [*check.errors(source / "gazetteer" / "world"), *capital_faults(everywhere), *count_faults(places),
-              *area_faults(known, areas), *size_faults()]
+              *area_faults(known, areas), *split_faults(known), *size_faults()]
     for fault in faults:
         print(fault)
     print(f"{len(places)} places, {len(names)} names, {len(areas)} outlines; {len(faults)} faults")
