@@ -276,6 +276,19 @@ std::vector<Candidate> level_with_best(Ranking& ranking, std::vector<Candidate> 
     return level;
 }
 
+/// The place far more populous than the answer to a bare name that has the name too, if not as its first one:
+/// Bishkek, which was Frunze, and a town called Frunze. Null where there is none.
+const Candidate* far_more_populous(const Ranking& ranking, const Candidate& lead) {
+    if (group(lead) != "settlement") return nullptr;
+    constexpr std::int64_t least_population = 1'000;
+    const std::int64_t bound = outshone_ratio * std::max(lead.place().population, least_population);
+    const auto found =
+        std::find_if(ranking.set_aside.begin(), ranking.set_aside.end(), [&](const Candidate& c) {
+            return !c.differs() && group(c) == "settlement" && c.place().population >= bound;
+        });
+    return found == ranking.set_aside.end() ? nullptr : &*found;
+}
+
 /// No more than that is the probability of an answer, for how a tie was broken and for what is stated and not
 /// known.
 double at_most(const TieBreak& broken, const Stated& stated, const Context& context, const Candidate& lead) {
@@ -324,6 +337,11 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     }
     ranking.probability =
         std::min(probability(level.front().score - doubt), at_most(broken, stated, context, level.front()));
+    if (const Candidate* other = bare ? far_more_populous(ranking, level.front()) : nullptr) {
+        ranking.reasons.push_back(other->place().name +
+                                  " is far more populous and has that name too; state the country.");
+        ranking.probability = std::min(ranking.probability, order_at_most);
+    }
     if (!is_covered || (bare && level.front().hit.form == MatchForm::phonetic_key &&
                         ranking.probability < least_of_differing))
         ranking.probability = std::min(ranking.probability, not_drawn_at_most);

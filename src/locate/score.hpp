@@ -64,6 +64,10 @@ inline constexpr double not_drawn_at_most = 0.50;
 /// as populous as the smallest that it lists.
 inline constexpr std::int64_t bare_town_ratio = 10;
 
+/// By so much a place must be more populous than the answer to a bare name for its own claim to the name, by
+/// a former or shorter one, to be told and to count. Measured with script/accuracy --world.
+inline constexpr std::int64_t outshone_ratio = 20;
+
 /// A gazetteer of which nineteen in twenty towns have as many people is a list of larger towns.
 inline constexpr std::int64_t least_of_larger_towns = 5'000;
 

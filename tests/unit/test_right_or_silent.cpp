@@ -57,6 +57,8 @@ const std::string towns =
     "bago-ph,Eastern Bago,town,10.5,122.8,PH,Negros,20000,,\n"
     "muse,Muse,town,23.99,97.90,MM,Shan,50000,,\n"
     "shan,Shan,province,22,98,MM,Shan,,250000,1000\n"
+    "frunze,Frunze,town,45.03,33.63,UA,Crimea,5000,,\n"
+    "bishkek,Bishkek,city,42.87,74.59,KG,Bishkek,900000,,\n"
     "bouca,Bouca,town,6.51,18.27,CF,Ouham-Fafa,15000,,\n"
     "ouham,Ouham,province,7,17.7,CF,Ouham,,90000,1000\n"
     "ouham-fafa,Ouham-Fafa,province,7,18.5,CF,Ouham-Fafa,,90000,1000\n"
@@ -65,6 +67,7 @@ const std::string towns =
 const std::string names =
     "place_id,name,language,script,sort,source_id\n"
     "barcelona,Bla,,Latn,alternate,\n"
+    "bishkek,Frunze,ru,Latn,former,\n"
     "antakya,Antioquia,es,Latn,alternate,\n"
     "antakya,Antioch,en,Latn,alternate,\n";
 
@@ -133,6 +136,13 @@ TEST_CASE("a bare name of several countries is the far more populous place, or a
     CHECK(earth.in("Monterrey", "CO").place_id == "monterrey-co");
     CHECK(earth.bare("La Paz").status == Status::ambiguous);
     CHECK_FALSE(earth.bare("Bama village").has_place());
+}
+
+TEST_CASE("a small town's bare name is in doubt where a far larger place had the name") {
+    Earth earth;
+    const Location& bare = earth.bare("Frunze");
+    CHECK((!bare.has_place() || bare.score.value_or(0) < 0.9));
+    CHECK(earth.in("Frunze", "UA").score.value_or(0) >= 0.9);
 }
 
 TEST_CASE("placeholders, common nouns and directions are no places") {
