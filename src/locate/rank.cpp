@@ -337,7 +337,8 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     }
     ranking.probability =
         std::min(probability(level.front().score - doubt), at_most(broken, stated, context, level.front()));
-    if (const Candidate* other = bare ? far_more_populous(ranking, level.front()) : nullptr) {
+    const bool is_alone = bare && all_twins_of_first(level);
+    if (const Candidate* other = is_alone ? far_more_populous(ranking, level.front()) : nullptr) {
         ranking.reasons.push_back(other->place().name +
                                   " is far more populous and has that name too; state the country.");
         ranking.probability = std::min(ranking.probability, order_at_most);
