@@ -132,11 +132,30 @@ void CsvReader::find_header(std::int64_t header_row, const HeaderRules& header) 
     }
     split(raw_record(), !m_quote_open);
     m_row.problems.clear();
+    const bool has_two = header_row == 0 && take_second_header(header);
     m_keep = false;
-    if (chosen == 0) return;
+    if (chosen == 0 || has_two) return;
     m_header_found = m_row_number;
     m_notes.push_back("row " + std::to_string(m_row_number) +
                       " names the columns; what stands above it is left out (--header-row takes another)");
+}
+
+/// True where the row below names the columns too; it is passed over then.
+bool CsvReader::take_second_header(const HeaderRules& header) {
+    const std::size_t at = m_at;
+    const std::int64_t row_number = m_row_number;
+    if (m_at >= m_buffer.size() && !fill()) return false;
+    split(raw_record(), !m_quote_open);
+    m_row.problems.clear();
+    auto names = header.names_of_two_rows(m_columns, cells());
+    if (names.empty()) {
+        m_at = at;
+        m_row_number = row_number;
+        return false;
+    }
+    m_columns = std::move(names);
+    m_notes.push_back(rows_name_columns(row_number, m_row_number));
+    return true;
 }
 
 bool CsvReader::fill() {

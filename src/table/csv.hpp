@@ -59,6 +59,7 @@ class CsvReader {
     void read_separator_line();
     void choose_separator();
     void find_header(std::int64_t header_row, const HeaderRules& header);
+    bool take_second_header(const HeaderRules& header);
     std::vector<std::string> cells() const;
     std::string_view raw_record();
     void split(std::string_view record, bool quotes);

@@ -119,6 +119,8 @@ struct OgrTable::State {
     Workbook workbook;
     std::vector<MergedCells> merged;
     std::vector<std::string> merged_texts;  ///< what each holds, once its first cell was met
+    std::vector<RichCell> rich;             ///< row by row
+    std::size_t rich_at = 0;                ///< those of rows that were read
     std::vector<std::string> notes;
     Row row;
 
@@ -129,6 +131,7 @@ struct OgrTable::State {
     void read_columns(const std::string& path);
     void find_own_position();
     void fill_merged();
+    void fill_rich();
     void read_position(const OGRFeature& feature);
     bool read_cells(const OGRFeature& feature);
 };
@@ -231,19 +234,34 @@ void OgrTable::State::tell_other_sheets() {
 /// Of a spreadsheet: the row that names the columns. The rows up to it are passed over.
 void OgrTable::State::read_header(std::int64_t header_row, const HeaderRules& header) {
     std::vector<std::int64_t> numbers;
-    const auto rows = first_rows(*layer, numbers, header_row);
+    auto rows = first_rows(*layer, numbers, header_row);
+    for (const RichCell& cell : rich) {
+        const auto at = std::find(numbers.begin(), numbers.end(), cell.row);
+        if (at == numbers.end() || cell.column < 1) continue;
+        auto& cells = rows[static_cast<std::size_t>(at - numbers.begin())];
+        const auto column = static_cast<std::size_t>(cell.column - 1);
+        if (column < cells.size()) cells[column] = in_one_line(as_utf8(cell.text).text);
+    }
     if (rows.empty())
         throw Error{"the sheet '" + std::string(layer->GetName()) +
                     "' has no header row; its first row names the columns"};
     const std::size_t chosen = header_row == 0 ? header.header_among(rows) : 0;
     columns = rows[chosen];
+    std::size_t last = chosen;
+    if (header_row == 0 && chosen + 1 < rows.size()) {
+        if (auto names = header.names_of_two_rows(rows[chosen], rows[chosen + 1]); !names.empty()) {
+            columns = std::move(names);
+            last = chosen + 1;
+            notes.push_back(rows_name_columns(numbers[chosen], numbers[last]));
+        }
+    }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].empty()) columns[i] = "Field" + std::to_string(i + 1);
     }
     while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
-        if (feature->GetFID() >= numbers[chosen]) break;
+        if (feature->GetFID() >= numbers[last]) break;
     }
-    if (chosen == 0) return;
+    if (chosen == 0 || last != chosen) return;
     header_found = numbers[chosen];
     notes.push_back("row " + std::to_string(header_found) +
                     " names the columns; what stands above it is left out (--header-row takes another)");
@@ -283,6 +301,15 @@ void OgrTable::State::read_columns(const std::string& path) {
         if (!to_wgs84) throw Error{path + ": its coordinate reference system cannot be turned into WGS 84"};
     }
     find_own_position();
+}
+
+/// Cells of several runs have all of them.
+void OgrTable::State::fill_rich() {
+    while (rich_at < rich.size() && rich[rich_at].row < row.number) ++rich_at;
+    for (; rich_at < rich.size() && rich[rich_at].row == row.number; ++rich_at) {
+        const auto column = static_cast<std::size_t>(rich[rich_at].column - 1);
+        if (column < types.size()) row.cells[column] = as_utf8(rich[rich_at].text).text;
+    }
 }
 
 /// Each of the merged cells has what the first of them holds.
@@ -371,9 +398,12 @@ OgrTable::OgrTable(const std::string& path, const std::string& sheet, std::int64
     state.choose_layer(path, sheet, header);
     if (extension_of(path) == ".gpkg") refuse_huge_cells_of_geopackage(path, state.layer->GetName());
     if (is_sheet) {
-        state.read_header(header_row, header);
         const WorkbookSheet* known = state.workbook.sheet(state.layer->GetName());
-        if (known != nullptr) state.merged = read_merged_cells(path, known->part);
+        if (known != nullptr) {
+            state.merged = read_merged_cells(path, known->part);
+            state.rich = read_rich_cells(path, known->part);
+        }
+        state.read_header(header_row, header);
         state.merged_texts.resize(state.merged.size());
         if (state.workbook.counts_from_1904)
             state.notes.push_back("the workbook counts its days from 1904, and its dates were read so");
@@ -402,6 +432,7 @@ const Row* OgrTable::next() {
         row.number = state.first_row > 0 ? state.count + state.first_row - 1 : feature->GetFID();
         row.problems.clear();
         const bool filled = state.read_cells(*feature);
+        if (!state.rich.empty()) state.fill_rich();
         if (state.longitude_column) {
             if (!state.has_own_position) {
                 row.cells[*state.longitude_column].clear();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "table/workbook.hpp"
 
+#include <cpl_conv.h>
 #include <cpl_minixml.h>
+#include <cpl_string.h>
 #include <cpl_vsi.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -64,6 +67,57 @@ std::pair<std::int64_t, std::int64_t> cell_at(std::string_view reference) {
     return {row, column};
 }
 
+/// The value of an attribute of a tag; empty where it has none of that name.
+std::string_view value_of(std::string_view tag, std::string_view name) {
+    const std::string opening = " " + std::string(name) + "=\"";
+    const std::size_t at = tag.find(opening);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = tag.substr(at + opening.size());
+    return rest.substr(0, rest.find('"'));
+}
+
+/// The text of all runs `<t>…</t>` one behind the other. \param count how many they are
+std::string text_of_runs(std::string_view cell, std::size_t& count) {
+    std::string text;
+    for (std::size_t at = cell.find("<t"); at != std::string_view::npos; at = cell.find("<t", at + 1)) {
+        if (at + 2 >= cell.size() || (cell[at + 2] != '>' && cell[at + 2] != ' ')) continue;
+        const std::size_t from = cell.find('>', at);
+        const std::size_t to = cell.find("</t>", at);
+        if (from == std::string_view::npos || to == std::string_view::npos || to < from) continue;
+        const std::string escaped(cell.substr(from + 1, to - from - 1));
+        char* plain = CPLUnescapeString(escaped.c_str(), nullptr, CPLES_XML);
+        text += plain;
+        CPLFree(plain);
+        ++count;
+    }
+    return text;
+}
+
+/// Calls \p take with the text from each \p opening on, as far as it is read; where it needs more it returns
+/// false and is called again. An element of more than 8 MiB is passed over.
+void for_each_element(const std::string& path, const std::string& part, std::string_view opening,
+                      const std::function<bool(std::string_view)>& take) {
+    constexpr std::size_t largest_element = 8 * 1024 * 1024;
+    const File file = part.empty() ? File{} : open_part(path, part);
+    if (!file) return;
+    std::string buffer;
+    std::string piece(1 << 20, '\0');
+    while (const std::size_t got = VSIFReadL(piece.data(), 1, piece.size(), file.get())) {
+        buffer.append(piece, 0, got);
+        std::size_t at = buffer.find(opening);
+        while (at != std::string::npos) {
+            const std::string_view element = std::string_view(buffer).substr(at);
+            const bool is_whole = element.find('>') != std::string_view::npos && take(element);
+            if (!is_whole && element.size() < largest_element) break;
+            at = buffer.find(opening, at + 1);
+        }
+        // What may be the beginning of one stays for the next piece.
+        const std::size_t keep =
+            at != std::string::npos ? buffer.size() - at : std::min(buffer.size(), opening.size() - 1);
+        buffer.erase(0, buffer.size() - keep);
+    }
+}
+
 }  // namespace
 
 const WorkbookSheet* Workbook::sheet(const std::string& name) const {
@@ -96,38 +150,36 @@ Workbook read_workbook(const std::string& path) {
 }
 
 std::vector<MergedCells> read_merged_cells(const std::string& path, const std::string& part) {
-    constexpr std::string_view opening = "<mergeCell ";
-    constexpr std::string_view reference = "ref=\"";
     constexpr std::size_t most = 100'000;
     std::vector<MergedCells> merged;
-    const File file = part.empty() ? File{} : open_part(path, part);
-    if (!file) return merged;
-    std::string buffer;
-    std::string piece(1 << 20, '\0');
-    while (const std::size_t got = VSIFReadL(piece.data(), 1, piece.size(), file.get())) {
-        buffer.append(piece, 0, got);
-        std::size_t at = 0;
-        for (at = buffer.find(opening); at != std::string::npos; at = buffer.find(opening, at + 1)) {
-            const std::size_t end = buffer.find('>', at);
-            if (end == std::string::npos) break;
-            const std::size_t from = buffer.find(reference, at);
-            if (from > end) continue;
-            const std::string_view range =
-                std::string_view(buffer).substr(from + reference.size(), end - from - reference.size());
-            const std::size_t colon = range.find(':');
-            if (colon == std::string_view::npos || merged.size() >= most) continue;
-            const auto [first_row, first_column] = cell_at(range.substr(0, colon));
-            const auto [last_row, last_column] =
-                cell_at(range.substr(colon + 1, range.find('"', colon) - colon - 1));
-            merged.push_back({first_row, last_row, first_column, last_column});
-        }
-        // What may be the beginning of one stays for the next piece.
-        const std::size_t keep =
-            at != std::string::npos ? buffer.size() - at : std::min<std::size_t>(buffer.size(), 64);
-        buffer.erase(0, buffer.size() - keep);
-        if (at == std::string::npos && buffer.find(opening) != std::string::npos) buffer.clear();
-    }
+    for_each_element(path, part, "<mergeCell ", [&](std::string_view element) {
+        const std::string_view range = value_of(element, "ref");
+        const std::size_t colon = range.find(':');
+        if (colon == std::string_view::npos || merged.size() >= most) return true;
+        const auto [first_row, first_column] = cell_at(range.substr(0, colon));
+        const auto [last_row, last_column] = cell_at(range.substr(colon + 1));
+        merged.push_back({first_row, last_row, first_column, last_column});
+        return true;
+    });
     return merged;
+}
+
+std::vector<RichCell> read_rich_cells(const std::string& path, const std::string& part) {
+    constexpr std::size_t most = 1'000'000;
+    std::vector<RichCell> rich;
+    for_each_element(path, part, "<c ", [&](std::string_view element) {
+        const std::string_view tag = element.substr(0, element.find('>'));
+        if (value_of(tag, "t") != "inlineStr" || tag.ends_with('/')) return true;
+        const std::size_t end = element.find("</c>");
+        if (end == std::string_view::npos) return false;
+        std::size_t runs = 0;
+        const std::string text = text_of_runs(element.substr(0, end), runs);
+        if (runs < 2 || rich.size() >= most) return true;
+        const auto [row, column] = cell_at(value_of(tag, "r"));
+        rich.push_back({row, column, text});
+        return true;
+    });
+    return rich;
 }
 
 }  // namespace incidentmap

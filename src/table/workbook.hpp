@@ -15,6 +15,14 @@ struct MergedCells {
     std::int64_t last_column = 0;
 };
 
+/// A text of several runs, each with a form of its own, that stands in its cell and not in the table of
+/// texts: of such GDAL reads the first run only. Rows and columns count from 1.
+struct RichCell {
+    std::int64_t row = 0;
+    std::int64_t column = 0;
+    std::string text;
+};
+
 struct WorkbookSheet {
     std::string name;
     bool is_hidden = false;
@@ -34,5 +42,8 @@ Workbook read_workbook(const std::string& path);
 
 /// The merged cells of a sheet. \param part as WorkbookSheet has it
 std::vector<MergedCells> read_merged_cells(const std::string& path, const std::string& part);
+
+/// The cells of a sheet whose text has several runs, row by row. \param part as WorkbookSheet has it
+std::vector<RichCell> read_rich_cells(const std::string& path, const std::string& part);
 
 }  // namespace incidentmap
