@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <deque>
 #include <span>
 #include <utility>
 #include <vector>
@@ -83,6 +84,36 @@ Parts parts_of(std::string_view line) {
     return parts;
 }
 
+std::string text_of_area(const MultiPolygon& area) {
+    std::string text;
+    const auto append_ring = [&](std::string_view name, const Ring& ring) {
+        Parts positions;
+        for (LonLat position : ring) {
+            positions.push_back(exact(position.lon));
+            positions.push_back(exact(position.lat));
+        }
+        append_line(text, name, positions);
+    };
+    append_line(text, "area", {});
+    for (const Polygon& polygon : area.polygons) {
+        append_ring("outer", polygon.outer);
+        for (const Ring& hole : polygon.holes) append_ring("hole", hole);
+    }
+    return text;
+}
+
+/// The texts of the areas that were written last: of thousands of villages in no gazetteer no more may be
+/// known than their province, and to write its outline costs more than to find it.
+const std::string& kept_text_of(const MultiPolygon& area) {
+    constexpr std::size_t most_kept = 32;
+    thread_local std::deque<std::pair<MultiPolygon, std::string>> kept;
+    const auto found =
+        std::find_if(kept.begin(), kept.end(), [&](const auto& one) { return one.first == area; });
+    if (found != kept.end()) return found->second;
+    if (kept.size() == most_kept) kept.pop_front();
+    return kept.emplace_back(area, text_of_area(area)).second;
+}
+
 void append_footprint(std::string& out, const Footprint& footprint) {
     if (const auto* circle = std::get_if<Circle>(&footprint)) {
         append_line(out, "circle",
@@ -92,19 +123,7 @@ void append_footprint(std::string& out, const Footprint& footprint) {
                     Parts{exact(sector->centre.lon), exact(sector->centre.lat), exact(sector->inner_m),
                           exact(sector->outer_m), exact(sector->start_deg), exact(sector->sweep_deg)});
     } else {
-        const auto append_ring = [&](std::string_view name, const Ring& ring) {
-            Parts positions;
-            for (LonLat position : ring) {
-                positions.push_back(exact(position.lon));
-                positions.push_back(exact(position.lat));
-            }
-            append_line(out, name, positions);
-        };
-        append_line(out, "area", {});
-        for (const Polygon& polygon : std::get<MultiPolygon>(footprint).polygons) {
-            append_ring("outer", polygon.outer);
-            for (const Ring& hole : polygon.holes) append_ring("hole", hole);
-        }
+        out += kept_text_of(std::get<MultiPolygon>(footprint));
     }
 }
 
