@@ -284,7 +284,8 @@ const Candidate* far_more_populous(const Ranking& ranking, const Candidate& lead
     const std::int64_t bound = outshone_ratio * std::max(lead.place().population, least_population);
     const auto found =
         std::find_if(ranking.set_aside.begin(), ranking.set_aside.end(), [&](const Candidate& c) {
-            return !c.differs() && group(c) == "settlement" && c.place().population >= bound;
+            const bool is_as_whole = !c.hit.without_kind_words || lead.hit.without_kind_words;
+            return !c.differs() && is_as_whole && group(c) == "settlement" && c.place().population >= bound;
         });
     return found == ranking.set_aside.end() ? nullptr : &*found;
 }

@@ -57,6 +57,8 @@ const std::string towns =
     "bago-ph,Eastern Bago,town,10.5,122.8,PH,Negros,20000,,\n"
     "muse,Muse,town,23.99,97.90,MM,Shan,50000,,\n"
     "shan,Shan,province,22,98,MM,Shan,,250000,1000\n"
+    "green-zone,Green Zone,zone,33.31,44.39,IQ,Baghdad,,,\n"
+    "green,Green,city,40.95,-81.48,US,Ohio,2600000,,\n"
     "frunze,Frunze,town,45.03,33.63,UA,Crimea,5000,,\n"
     "bishkek,Bishkek,city,42.87,74.59,KG,Bishkek,900000,,\n"
     "bouca,Bouca,town,6.51,18.27,CF,Ouham-Fafa,15000,,\n"
@@ -143,6 +145,9 @@ TEST_CASE("a small town's bare name is in doubt where a far larger place had the
     const Location& bare = earth.bare("Frunze");
     CHECK((!bare.has_place() || bare.score.value_or(0) < 0.9));
     CHECK(earth.in("Frunze", "UA").score.value_or(0) >= 0.9);
+    // `Green` is no name of the Green Zone's kind: what meets the whole name is not outshone by what meets a
+    // part.
+    CHECK(earth.bare("Green Zone").score.value_or(0) >= 0.9);
 }
 
 TEST_CASE("placeholders, common nouns and directions are no places") {
