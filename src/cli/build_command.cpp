@@ -41,6 +41,7 @@ struct BuildArguments {
     std::string dropped;
     std::string kept;
     PictureRequest picture;
+    TileArguments tiles;
 };
 
 /// `2/4`. \throws UsageError
@@ -96,6 +97,7 @@ BuildRequest understood(const BuildArguments& arguments) {
             throw UsageError{"--rings: " + radius + " km is not between 0 and 20,000"};
     }
     options.picture = sized_picture(arguments.picture);
+    options.maps.tiles = understood(arguments.tiles);
     if (!arguments.shard.empty()) options.shard = shard_of(arguments.shard);
     return options;
 }
@@ -158,6 +160,10 @@ void declare_drawing(CLI::App& app, BuildArguments& arguments) {
                    "Show W,S,E,N, a place, or incidents: all; default: where most of them are")
         ->type_name("EXTENT");
     declare_map_options(app, options.texts, options.crs);
+    declare_language(app, options.maps.language);
+    declare_tiles(app, arguments.tiles);
+    app.add_flag("--embed", options.maps.is_embedded,
+                 "The page opens as the map, the legend and the time alone, to stand in another page");
     app.add_option(
            "--boundaries", options.boundaries,
            "Outlines in place of ours: a layer of areas (GeoJSON, GeoPackage, …), disputed ones dashed")

@@ -12,6 +12,7 @@
 #include "core/text.hpp"
 #include "gazetteer/import/import_log.hpp"
 #include "gazetteer/import/layer_rows.hpp"
+#include "gazetteer/shown_names.hpp"
 
 namespace incidentmap {
 namespace {
@@ -93,8 +94,13 @@ Boundaries read_boundaries(const std::string& path) {
     while (const LayerRow* row = rows.next(log)) {
         const auto* outline = std::get_if<MultiPolygon>(&row->geometry);
         if (outline == nullptr || outline->polygons.empty()) continue;
-        boundaries.areas.push_back({columns.id(*row), columns.name(*row), columns.is_country(*row),
-                                    columns.is_settled(*row), *outline});
+        boundaries.areas.push_back({columns.id(*row),
+                                    columns.name(*row),
+                                    columns.is_country(*row),
+                                    columns.is_settled(*row),
+                                    *outline,
+                                    {},
+                                    columns.name(*row)});
     }
     if (boundaries.areas.empty())
         throw Error{"no boundaries in " + path + ": it has no polygon; give a layer of areas"};
@@ -116,6 +122,13 @@ Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_
     }
     if (!limits.has_provinces)
         std::erase_if(found.areas, [](const OutlinedArea& area) { return !area.is_country; });
+    if (ground.language.empty()) return found;
+    const ShownNames names(ground.language, ground.gazetteers);
+    for (OutlinedArea& area : found.areas)
+        area.shown_name = names.of({area.place_id, area.name, area.country, area.is_country});
+    found.attributions.emplace_back("Names: Unicode CLDR, Copyright © Unicode, Inc");
+    for (Settlement& town : found.settlements)
+        town.shown_name = names.of({town.place_id, town.name, town.country});
     return found;
 }
 

@@ -44,11 +44,12 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
             const bool is_country = areas.text(2) == "country";
             found.areas.push_back({std::string(areas.text(0)), std::string(areas.text(1)), is_country,
                                    !is_country || !areas.text(3).empty(),
-                                   geometry_of<MultiPolygon>(areas, 4, database)});
+                                   geometry_of<MultiPolygon>(areas, 4, database), std::string(areas.text(3)),
+                                   std::string(areas.text(1))});
             sources.emplace(areas.text(5));
         }
         Statement settlements =
-            rows_in(database, "t.place_id, t.name, t.population, t.geom, t.source_id", "places",
+            rows_in(database, "t.place_id, t.name, t.population, t.geom, t.source_id, t.country", "places",
                     "AND t.kind IN ('city', 'town') ORDER BY t.population DESC, t.place_id "
                     "LIMIT ?5",
                     part);
@@ -56,7 +57,8 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
         while (settlements.step()) {
             found.settlements.push_back({std::string(settlements.text(0)), std::string(settlements.text(1)),
                                          settlements.integer(2),
-                                         geometry_of<LonLat>(settlements, 3, database)});
+                                         geometry_of<LonLat>(settlements, 3, database),
+                                         std::string(settlements.text(5)), std::string(settlements.text(1))});
             sources.emplace(settlements.text(4));
         }
     }

@@ -20,6 +20,8 @@ struct OutlinedArea {
     bool is_country = false;
     bool is_settled = true;  ///< false for a country's area that no country code stands for: disputed ground
     MultiPolygon outline;
+    std::string country = {};     ///< ISO 3166-1 alpha-2; empty where none is known or settled
+    std::string shown_name = {};  ///< what a map calls it, in its language
 };
 
 /// A settlement, to find one's way by.
@@ -28,6 +30,8 @@ struct Settlement {
     std::string name;
     std::int64_t population = 0;
     LonLat point;
+    std::string country = {};     ///< ISO 3166-1 alpha-2
+    std::string shown_name = {};  ///< what a map calls it, in its language
 };
 
 /// What gazetteers know of some stretch of the earth.

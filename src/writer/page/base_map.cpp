@@ -63,7 +63,7 @@ void append_area(std::string& out, const OutlinedArea& area, const Tolerance& to
     if (outline.polygons.empty()) return;
     if (out.back() != '[') out += ',';
     JsonObject object(out);
-    object.text("name", area.name);
+    object.text("name", area.shown_name);
     object.integer("country", area.is_country ? 1 : 0);
     object.integer("settled", area.is_settled ? 1 : 0);
     append_shape(object.member("shape"), outline);
@@ -73,7 +73,7 @@ void append_area(std::string& out, const OutlinedArea& area, const Tolerance& to
 void append_towns(std::string& out, const std::vector<Settlement>& towns) {
     PageColumns columns({"name", "lon", "lat", "population"});
     for (const Settlement& town : towns) {
-        columns.text(town.name);
+        columns.text(town.shown_name);
         columns.integer(std::llround(town.point.lon * shape_steps_a_degree));
         columns.integer(std::llround(town.point.lat * shape_steps_a_degree));
         columns.integer(town.population);

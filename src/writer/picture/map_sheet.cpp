@@ -293,12 +293,12 @@ void MapSheet::name_areas() {
         if (!area.is_country || !area.is_settled) continue;
         style.size = 14;
         const std::vector<PagePoint> places = places_in(area.outline, coarse);
-        if (places.size() >= least_named_part && name_at(places, area.name, style)) continue;
+        if (places.size() >= least_named_part && name_at(places, area.shown_name, style)) continue;
         if (!holds_something(area)) continue;
         const std::vector<PagePoint> more = places_in(area.outline, fine);
         for (const double size : {11.5, 10.0, 9.0}) {
             style.size = size;
-            if (name_at(more, area.name, style)) break;
+            if (name_at(more, area.shown_name, style)) break;
         }
     }
     const double widest_m = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel();
@@ -307,7 +307,7 @@ void MapSheet::name_areas() {
     for (const OutlinedArea& area : m_surroundings.areas) {
         if (area.is_country) continue;
         const std::vector<PagePoint> places = places_in(area.outline, coarse);
-        if (places.size() >= least_named_part) name_at(places, area.name, province);
+        if (places.size() >= least_named_part) name_at(places, area.shown_name, province);
     }
 }
 
@@ -319,7 +319,7 @@ std::string MapSheet::finish() {
         if (std::find(m_content.named.begin(), m_content.named.end(), town.name) != m_content.named.end())
             continue;
         const PagePoint there = m_view.at(town.point);
-        if (m_labels.has_room_for(there, 3) && m_labels.put(there, 2, town.name, town_style)) {
+        if (m_labels.has_room_for(there, 3) && m_labels.put(there, 2, town.shown_name, town_style)) {
             m_canvas.symbol(Symbol::circle, there, 2, {town_colour, std::nullopt});
             m_labels.keep_free(there, 3);
         } else if (&town < m_surroundings.settlements.data() + most_without_dot) {
@@ -328,7 +328,7 @@ std::string MapSheet::finish() {
                 // Farther off it would name another place.
                 constexpr double farthest_m = 45'000;
                 if (off * m_view.metres_a_pixel() > farthest_m) break;
-                if (m_labels.put(there, off, town.name, town_style)) break;
+                if (m_labels.put(there, off, town.shown_name, town_style)) break;
             }
         }
     }

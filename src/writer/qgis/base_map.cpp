@@ -46,7 +46,7 @@ constexpr const char* description =
 
 /// A fill whose edge is dashed over a pale one, so that the solid border of a neighbour does not show
 /// through.
-std::string disputed_symbol(const std::string& name) {
+std::string disputed_symbol(const std::string& name, bool is_filled) {
     const auto layer = [](const std::string& kind, const std::string& options) {
         return "<layer class=\"" + kind + "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">" +
                options + "</Option></layer>";
@@ -63,7 +63,7 @@ std::string disputed_symbol(const std::string& name) {
     };
     return "<symbol type=\"fill\" name=\"" + name + "\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">" +
            layer("SimpleFill", option("color", "247,245,240,255") + option("outline_style", "no") +
-                                   option("style", "solid")) +
+                                   option("style", is_filled ? "solid" : "no")) +
            line("247,245,240,255", "0.6", "0") + line("154,160,166,255", "0.3", "1") + "</symbol>";
 }
 
@@ -90,9 +90,11 @@ std::string base_labels(const BaseTable& table) {
            "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling>";
 }
 
-std::string base_qml(const BaseTable& table) {
+/// \param has_land whether the ground of countries is painted
+std::string base_qml(const BaseTable& table, bool has_land = true) {
+    const auto ground = has_land ? std::optional(QgisColour{land, 1}) : std::nullopt;
     const std::string settled = table.is_countries
-                                    ? fill_symbol("0", QgisColour{land, 1}, {{country_border, 1}, 0.3, false})
+                                    ? fill_symbol("0", ground, {{country_border, 1}, 0.3, false})
                                     : fill_symbol("0", std::nullopt, {{province_border, 1}, 0.15, false});
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
            "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"><flags><Identifiable>0</Identifiable>"
@@ -101,7 +103,7 @@ std::string base_qml(const BaseTable& table) {
            "symbollevels=\"0\"><categories><category render=\"true\" value=\"disputed\" label=\"Disputed\" "
            "symbol=\"1\"/><category render=\"true\" value=\"\" label=\"Border\" "
            "symbol=\"0\"/></categories><symbols>" +
-           settled + disputed_symbol("1") + "</symbols><rotation/><sizescale/></renderer-v2>" +
+           settled + disputed_symbol("1", has_land) + "</symbols><rotation/><sizescale/></renderer-v2>" +
            base_labels(table) +
            "<aliases><alias field=\"name\" "
            "name=\"Name\"/><alias "
@@ -133,7 +135,7 @@ void add_table(Database& database, const BaseTable& table, const std::vector<con
     for (const bool is_settled : {true, false}) {
         for (const OutlinedArea* area : areas) {
             if (area->is_settled != is_settled) continue;
-            writer.row().bind_text(1, area->name);
+            writer.row().bind_text(1, area->shown_name);
             writer.row().bind_text(2, is_settled ? "settled" : "disputed");
             writer.insert(area->outline);
         }
@@ -207,7 +209,7 @@ void add_towns(Database& database, const std::vector<Settlement>& towns, const s
     spec.columns[1].description = "People, as the gazetteer has it.";
     TableWriter writer(database, spec, time);
     for (const Settlement& town : towns) {
-        writer.row().bind_text(1, town.name);
+        writer.row().bind_text(1, town.shown_name);
         writer.row().bind_integer(2, town.population);
         writer.insert(town.point);
     }
@@ -241,7 +243,7 @@ std::vector<std::string> base_map_tables() {
     return names;
 }
 
-std::vector<ProjectLayer> base_map_layers(Database& database) {
+std::vector<ProjectLayer> base_map_layers(Database& database, bool are_over_tiles) {
     std::vector<ProjectLayer> layers;
     const std::set<std::string> listed = listed_tables(database);
     if (listed.contains(towns_table))
@@ -257,7 +259,7 @@ std::vector<ProjectLayer> base_map_layers(Database& database) {
                               table.title,
                               description,
                               GeometryType::multi_polygon,
-                              {{"incidentmap", base_qml(table)}},
+                              {{"incidentmap", base_qml(table, !are_over_tiles)}},
                               {}});
     }
     return layers;

@@ -21,7 +21,8 @@ void add_base_map(Database& database, const MapGround& ground, const Box& box, c
 /// The names of the tables that a base map may have.
 std::vector<std::string> base_map_tables();
 
-/// The layers of the base map that a file has, as those of a project, from above.
-std::vector<ProjectLayer> base_map_layers(Database& database);
+/// The layers of the base map that a file has, as those of a project, from above. \param are_over_tiles land
+/// is not painted, so that what lies below it is seen
+std::vector<ProjectLayer> base_map_layers(Database& database, bool are_over_tiles);
 
 }  // namespace incidentmap

@@ -168,13 +168,15 @@ std::optional<std::pair<std::string, std::string>> time_of(Database& database,
     return time;
 }
 
-std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts) {
+std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts,
+                        const std::optional<TileSource>& tiles) {
     std::string text = count_sentence(facts);
     if (!texts.subtitle.empty()) text = in_one_line(texts.subtitle) + "\n" + text;
     text += std::string("\n") + empty_area_sentence;
     if (!texts.note.empty()) text += "\n" + in_one_line(texts.note);
     if (!texts.credit.empty()) text += "\n" + in_one_line(texts.credit);
     if (!facts.publishers.empty()) text += "\nSources: " + joined(facts.publishers, ", ") + ".";
+    if (tiles) text += "\nTiles: " + tiles->attribution;
     if (!facts.gazetteers.empty()) text += "\nPlaces: " + joined(facts.gazetteers, " | ") + ".";
     return text + "\nBuild " + facts.build_id + ".";
 }
@@ -252,7 +254,7 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
         .file_name = file_name,
         .database = options.database,
         .title = options.texts.title.empty() ? title_of(facts) : in_one_line(options.texts.title),
-        .abstract = abstract_of(facts, options.texts),
+        .abstract = abstract_of(facts, options.texts, options.tiles),
         .build_id = facts.build_id,
         .created = time,
         .crs = std::move(crs),
@@ -260,13 +262,16 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
         .time = time_of(database, tables),
         .groups = groups_of(database, tables, relations),
         .relations = {},
+        .tiles = options.tiles,
         .layouts = {}};
     std::transform(relations.begin(), relations.end(), std::back_inserter(project.relations),
                    project_relation);
-    if (auto base = base_map_layers(database); !base.empty())
+    if (auto base = base_map_layers(database, options.tiles.has_value()); !base.empty())
         project.groups.push_back({"Base map", false, std::move(base)});
-    project.layouts = print_layout(project, layout_texts(facts, project.title, time, project.crs.name(),
-                                                         options.texts, attributions_in(database, tables)));
+    std::vector<std::string> attributions = attributions_in(database, tables);
+    if (options.tiles) attributions.insert(attributions.begin(), "tiles " + options.tiles->attribution);
+    project.layouts = print_layout(
+        project, layout_texts(facts, project.title, time, project.crs.name(), options.texts, attributions));
     return project;
 }
 

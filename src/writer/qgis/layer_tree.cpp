@@ -33,6 +33,12 @@ std::string layer_tree(const QgisProject& project) {
         for (const ProjectLayer& layer : group.layers) xml += tree_layer(project, layer, layer.title, "");
         xml += "</layer-tree-group>\n";
     }
+    if (project.tiles) {
+        xml += "<layer-tree-layer id=\"" + tile_layer_id(project) + "\" name=\"Tiles\" source=\"" +
+               xml_text(tile_layer_source(*project.tiles)) +
+               "\" providerKey=\"wms\" checked=\"Qt::Checked\" expanded=\"0\"><customproperties/>"
+               "</layer-tree-layer>\n";
+    }
     return xml + "</layer-tree-group>\n";
 }
 

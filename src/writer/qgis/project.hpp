@@ -9,6 +9,7 @@
 
 #include "geodesy/map_crs.hpp"
 #include "geopackage/table_spec.hpp"
+#include "writer/tile_source.hpp"
 
 namespace incidentmap {
 
@@ -65,7 +66,8 @@ struct QgisProject {
         time;  ///< first and last moment of the dated layers, `2020-07-27T00:00:00.000Z`
     std::vector<ProjectGroup> groups;
     std::vector<ProjectRelation> relations;
-    std::string layouts;  ///< print layouts, as XML
+    std::optional<TileSource> tiles = {};  ///< drawn below all layers
+    std::string layouts = {};              ///< print layouts, as XML
 };
 
 /// The layer's id in the project, the same in each build of a file of that name.
@@ -74,6 +76,10 @@ std::string project_layer_id(std::string_view file_name, std::string_view table)
 /// Where a layer's data are, from the project: `./incidents.gpkg|layername=attacks`; in a database what QGIS
 /// connects with.
 std::string project_source(const QgisProject& project, std::string_view table);
+
+/// The same of its tiles: an address within an address.
+std::string tile_layer_source(const TileSource& tiles);
+std::string tile_layer_id(const QgisProject& project);
 
 /// What QGIS reads them with: `ogr` or `postgres`.
 std::string project_provider(const QgisProject& project);

@@ -68,7 +68,7 @@ async function content(model: Model): Promise<Node[]> {
     parts.push(list(findings.map((row) => dataText(`${textOf(row, "severity")}: ${textOf(row, "sentence")}`))));
   }
   parts.push(element("h3", {}, "Borders, names and licences"));
-  parts.push(list(base.attributions.map((attribution) => dataText(attribution))));
+  parts.push(list([...(about.tiles ? [about.tiles.attribution] : []), ...base.attributions].map((attribution) => dataText(attribution))));
   parts.push(element("h3", {}, "What went into this build"), table("What went into this build", ["what", "name", "value"], about.build));
   parts.push(element("h3", {}, "The program of this page"));
   parts.push(element("p", {}, "Drawn with Leaflet 1.9.4, which is under the BSD 2-clause licence:"));

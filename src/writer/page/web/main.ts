@@ -5,7 +5,7 @@ import { followAddress, followLanguage } from "./address.ts";
 import { Charts } from "./charts.ts";
 import { announce, byId, element } from "./dom.ts";
 import { FilterPanel } from "./filter_panel.ts";
-import { chooseLanguage, isLanguage, language, languages, onLanguage, translateSkeleton } from "./language.ts";
+import { beginIn, chooseLanguage, isLanguage, language, languages, onLanguage, translateSkeleton } from "./language.ts";
 import { Legend } from "./legend.ts";
 import { MapPanel } from "./map.ts";
 import { Model } from "./model.ts";
@@ -41,9 +41,10 @@ function prepareLanguage(): void {
   onLanguage(() => (choice.value = language()));
 }
 
-/** `?embed`: the map, the legend and the time alone. */
-function followEmbedding(): void {
-  if (new URLSearchParams(location.search).has("embed")) document.documentElement.classList.add("embed");
+/** The map, the legend and the time alone: where the page was made so, or with `?embed`, unless with `?whole`. */
+function followEmbedding(model: Model): void {
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("embed") || (model.about.embedded === 1 && !asked.has("whole"))) document.documentElement.classList.add("embed");
 }
 
 function followDevice(map: MapPanel): void {
@@ -64,7 +65,8 @@ async function start(): Promise<void> {
   await model.load();
   headings(model);
   const view = new View(model);
-  followEmbedding();
+  followEmbedding(model);
+  beginIn(model.about.language);
   followLanguage();
   translateSkeleton();
   prepareLanguage();

@@ -46,6 +46,8 @@ export class BaseLayer {
   private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][]; borders: L.LatLngTuple[][] }[] = [];
   private readonly named: Named[] = [];
   private hadProvinces = true;
+  /** Whether tiles are seen, which have land and towns of their own. */
+  private overTiles = false;
 
   constructor(
     private readonly map: L.Map,
@@ -57,7 +59,24 @@ export class BaseLayer {
     this.names.setAttribute("aria-hidden", "true");
     this.group.addTo(map);
     this.read(model);
+    if (model.about.tiles) this.addTiles(model.about.tiles);
     this.draw();
+  }
+
+  /** What the server does not give, for want of a network say, the page draws itself. */
+  private addTiles({ url, attribution }: { url: string; attribution: string }): void {
+    this.map.createPane("tiles").style.zIndex = "150";
+    // Owners of tiles ask for the page's origin; the rest of its address is nobody's business.
+    const tiles = L.tileLayer(url, { pane: "tiles", maxZoom: 19, referrerPolicy: "strict-origin-when-cross-origin" });
+    tiles.once("tileload", () => {
+      this.overTiles = true;
+      this.draw();
+      this.map.fire("moveend");
+    });
+    tiles.addTo(this.map);
+    const credit = new L.Control({ position: "bottomright" });
+    credit.onAdd = () => element("div", { class: "tiles-credit", dir: "auto" }, attribution);
+    credit.addTo(this.map);
   }
 
   private read(model: Model): void {
@@ -91,12 +110,13 @@ export class BaseLayer {
     const renderer = onPaper ? this.paper : this.screen;
     const common = { renderer, interactive: false, smoothFactor: 1, pane: "base" };
     const land = { ...common, stroke: false, fillColor: colour("--land"), fillOpacity: 1 };
-    for (const { isCountry, rings } of this.areas) if (isCountry) this.group.addLayer(L.polygon(rings, land));
+    const painted = this.overTiles ? [] : this.areas;
+    for (const { isCountry, rings } of painted) if (isCountry) this.group.addLayer(L.polygon(rings, land));
     const addBorders = (borders: L.LatLngTuple[][], options: L.PolylineOptions) =>
       this.group.addLayer(L.polyline(borders, { ...common, ...options }));
     this.hadProvinces = this.map.getZoom() >= leastZoomWithProvinces;
     for (const { isCountry, borders } of this.areas) {
-      if (!isCountry && this.hadProvinces) addBorders(borders, { color: colour("--province"), weight: 0.8 });
+      if (!isCountry && this.hadProvinces && !this.overTiles) addBorders(borders, { color: colour("--province"), weight: 0.8 });
     }
     for (const { isCountry, isSettled, borders } of this.areas) {
       if (isCountry) addBorders(borders, { color: colour("--border"), weight: 1.1, dashArray: isSettled ? undefined : "4 4" });
@@ -139,7 +159,7 @@ export class BaseLayer {
       const letters = isCountry ? 12.5 : 11;
       const wide = name.length * letters * (isCountry ? 0.85 : 0.56);
       if (isCountry && (width * pixelsADegree < wide * 0.7 || zoom > 11)) continue;
-      if (!isCountry && (zoom < 4 || !view.contains([named.lat, named.lon]))) continue;
+      if (!isCountry && (zoom < 4 || this.overTiles || !view.contains([named.lat, named.lon]))) continue;
       for (const [lat, lon] of this.placesOf(named, view)) {
         const point = this.map.latLngToLayerPoint([lat, lon]);
         const left = isCountry ? point.x - wide / 2 : point.x + 5;

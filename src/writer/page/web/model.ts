@@ -46,6 +46,12 @@ export interface About {
   styles: Style[];
   build: [string, string, string][];
   methods: string | null;
+  /** The page's first language; nothing for English. */
+  language?: string;
+  /** Whether the page opens as the map, the legend and the time alone. */
+  embedded?: number;
+  /** Raster tiles of somebody's server, where whoever made the page chose some. */
+  tiles?: { url: string; attribution: string };
 }
 
 export interface BaseMap {
