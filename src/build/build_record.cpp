@@ -206,6 +206,7 @@ std::string BuildRecord::basis(const BuildRequest& request) const {
           request.texts.credit, request.texts.note, request.crs, to_text(picture.width, 3),
           to_text(picture.height, 3), to_text(picture.scale, 3)})
         text += part + '\x1E';
+    if (picture.by_month) text += "by month";
     const MapChoices& maps = request.maps;
     if (maps.tiles) text += maps.tiles->url + '\x1F' + maps.tiles->attribution;
     text += '\x1E' + (maps.is_embedded ? std::string("embedded") : std::string{});

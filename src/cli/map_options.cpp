@@ -21,16 +21,14 @@ void declare_map_options(CLI::App& app, PictureTexts& texts, std::string& crs) {
 void declare_language(CLI::App& app, std::string& language) {
     app.add_option_function<std::string>(
            "--language", [&language](const std::string& code) { language = code == "en" ? "" : code; },
-           "Names of countries, provinces and towns of the ground, and the page, in English (en), Arabic, "
-           "French, Ukrainian or Spanish (docs/maps.md)")
+           "Of names on the ground, and of the page (docs/maps.md)")
         ->check(CLI::IsMember({"en", "ar", "fr", "uk", "es"}))
         ->type_name("CODE");
 }
 
 void declare_tiles(CLI::App& app, TileArguments& tiles) {
     app.add_option("--tiles", tiles.url,
-                   "Load raster tiles from this server below the page's map and QGIS's: "
-                   "https://…/{z}/{x}/{y}.png (docs/maps.md)")
+                   "Tiles from the web below the page's map and QGIS's: https://…/{z}/{x}/{y}.png")
         ->type_name("URL");
     app.add_option("--tiles-attribution", tiles.attribution, "Whose tiles they are, as their owner asks")
         ->type_name("TEXT");
