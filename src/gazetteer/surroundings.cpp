@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "gazetteer/gazetteer_file.hpp"
 #include "gazetteer/rows_in_box.hpp"
+#include "geodesy/footprint.hpp"
 
 namespace incidentmap {
 namespace {
@@ -30,6 +31,12 @@ Statement rows_in(Database& database, const std::string& columns, const std::str
 }
 
 }  // namespace
+
+bool holds_any(const OutlinedArea& area, std::span<const LonLat> positions) {
+    const Footprint whole{area.outline};
+    return std::any_of(positions.begin(), positions.end(),
+                       [&](LonLat position) { return covers(whole, position); });
+}
 
 Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlements) const {
     Database& database = m_file->database;

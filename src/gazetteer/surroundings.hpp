@@ -41,6 +41,9 @@ struct Surroundings {
     std::vector<std::string> attributions;  ///< that the sources of these areas and settlements ask for
 };
 
+/// Whether one of these positions lies in the area.
+bool holds_any(const OutlinedArea& area, std::span<const LonLat> positions);
+
 /// The areas that reach into the box, and at most \p most_settlements of the cities and towns in it; of what
 /// several gazetteers know, the first's. \p box may cross the antimeridian. \throws Error where a gazetteer
 /// is damaged

@@ -194,7 +194,7 @@ std::string BuildWriter::State::add_project() {
     if (!keeps_store() && !schema) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
-    add_base_map(database, request.ground, shown->surroundings(), request.last_change);
+    add_base_map(database, request.ground, *shown, request.last_change);
     if (schema) {
         const ProjectDatabase& project_store = schema->writer.project_database();
         MadeProject made = make_project(database, facts, *shown, project_store.schema, request.last_change,

@@ -58,7 +58,8 @@ MultiPolygon cut(const MultiPolygon& outline) {
     return parts;
 }
 
-void append_area(std::string& out, const OutlinedArea& area, const Tolerance& tolerance) {
+void append_area(std::string& out, const OutlinedArea& area, const Tolerance& tolerance,
+                 std::span<const LonLat> meant) {
     const MultiPolygon outline = thinned(cut(area.outline), tolerance);
     if (outline.polygons.empty()) return;
     if (out.back() != '[') out += ',';
@@ -66,6 +67,7 @@ void append_area(std::string& out, const OutlinedArea& area, const Tolerance& to
     object.text("name", area.shown_name);
     object.integer("country", area.is_country ? 1 : 0);
     object.integer("settled", area.is_settled ? 1 : 0);
+    if (area.is_country && holds_any(area, meant)) object.integer("meant", 1);
     append_shape(object.member("shape"), outline);
     object.end();
 }
@@ -86,7 +88,8 @@ void append_towns(std::string& out, const std::vector<Settlement>& towns) {
 
 }  // namespace
 
-void append_base_map(std::string& out, const MapGround& ground, const std::optional<Box>& shown) {
+void append_base_map(std::string& out, const MapGround& ground, const std::optional<Box>& shown,
+                     std::span<const LonLat> meant) {
     const Box near = shown ? widened(*shown) : world;
     const double span = std::max(width_of(near), near.north - near.south);
     const double fine = std::clamp(span / pixels_shown, finest_deg, coarse_deg);
@@ -98,10 +101,10 @@ void append_base_map(std::string& out, const MapGround& ground, const std::optio
     std::string& areas = map.member("areas");
     areas += '[';
     for (const OutlinedArea& area : countries.areas) {
-        if (area.is_country) append_area(areas, area, tolerance);
+        if (area.is_country) append_area(areas, area, tolerance, meant);
     }
     for (const OutlinedArea& area : surroundings.areas) {
-        if (!area.is_country) append_area(areas, area, tolerance);
+        if (!area.is_country) append_area(areas, area, tolerance, {});
     }
     areas += ']';
     append_towns(map.member("towns"), surroundings.settlements);

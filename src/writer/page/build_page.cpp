@@ -162,11 +162,13 @@ void write_rows(PageFile& page, BuildFile& build, LayerId layer, bool with_shape
     });
 }
 
+constexpr std::size_t most_looked_at = 200;  ///< to tell which countries are meant
+
 void write_data(PageFile& page, BuildFile& build, const BuildFacts& facts, const ShownPositions& shown,
                 const MapGround& ground, const PageContent& content) {
     page.block("about", [&](std::string& out) { append_about(out, build, facts, content); });
     std::string base_map;
-    append_base_map(base_map, ground, shown.box());
+    append_base_map(base_map, ground, shown.box(), shown.some(most_looked_at));
     page.late_block("base", base_map);
     PageShapes shapes;
     shapes.write(build, page);

@@ -56,15 +56,14 @@ void GroundDrawing::draw(Canvas& canvas, const PageBox& frame) const {
     canvas.clip_no_more();
 }
 
-bool holds_any(const OutlinedArea& area, const std::vector<Geometry>& shown) {
+std::vector<LonLat> some_points(const std::vector<Geometry>& shown) {
     constexpr std::size_t most_looked_at = 200;
-    const Footprint whole{area.outline};
     const std::size_t step = std::max<std::size_t>(1, shown.size() / most_looked_at);
+    std::vector<LonLat> points;
     for (std::size_t i = 0; i < shown.size(); i += step) {
-        const auto* point = std::get_if<LonLat>(&shown[i]);
-        if (point != nullptr && covers(whole, *point)) return true;
+        if (const auto* point = std::get_if<LonLat>(&shown[i])) points.push_back(*point);
     }
-    return false;
+    return points;
 }
 
 std::vector<PagePoint> places_in(const MapView& view, const MultiPolygon& area, int steps) {

@@ -27,8 +27,8 @@ class GroundDrawing {
     std::vector<Border> m_borders;
 };
 
-/// Whether a position of what is shown lies in the area. Of very many, every so many tell.
-bool holds_any(const OutlinedArea& area, const std::vector<Geometry>& shown);
+/// The points of what is shown; of very many, every so many.
+std::vector<LonLat> some_points(const std::vector<Geometry>& shown);
 
 /// Of some places of the frame in rows and columns those that lie in an area, the nearest to their middle
 /// first.

@@ -135,13 +135,14 @@ bool MapSheet::name_at(const std::vector<PagePoint>& places, const std::string& 
 void MapSheet::name_areas() {
     constexpr int coarse = 16;
     constexpr int fine = 48;
+    const std::vector<LonLat> meant = some_points(m_content.shown);
     TextStyle style{.size = 14, .bold = true, .colour = country_colour, .halo = 2.5};
     for (const OutlinedArea& area : m_surroundings.areas) {
         if (!area.is_country || !area.is_settled) continue;
         style.size = 14;
         const std::vector<PagePoint> places = places_in(m_view, area.outline, coarse);
         if (places.size() >= least_named_part && name_at(places, area.shown_name, style)) continue;
-        if (!holds_any(area, m_content.shown)) continue;
+        if (!holds_any(area, meant)) continue;
         const std::vector<PagePoint> more = places_in(m_view, area.outline, fine);
         for (const double size : {11.5, 10.0, 9.0}) {
             style.size = size;

@@ -157,10 +157,11 @@ std::vector<NameOfArea> names_of(const MapView& view, const Surroundings& surrou
                                  const std::vector<Geometry>& shown) {
     constexpr int coarse = 16;
     constexpr int fine = 40;
+    const std::vector<LonLat> meant = some_points(shown);
     std::vector<NameOfArea> names;
     for (const OutlinedArea& area : surroundings.areas) {
         if (!area.is_country || !area.is_settled) continue;
-        const bool is_meant = holds_any(area, shown);
+        const bool is_meant = holds_any(area, meant);
         std::vector<PagePoint> places = places_in(view, area.outline, is_meant ? fine : coarse);
         if (!places.empty()) names.push_back({area.shown_name, std::move(places), is_meant});
     }

@@ -124,11 +124,19 @@ std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::stri
             const LayerSchema& schema = layer_schema(id);
             if (!tables.contains(schema.name)) continue;
             ProjectLayer layer{schema.name, schema.title, plain(schema.description), schema.geometry, {}, {}};
-            for (NamedQml& style :
-                 layer_styles(id, columns_of(database, schema), rows_of(database, schema.name), relations))
+            const std::vector<LayerColumn> columns = columns_of(database, schema);
+            const std::int64_t rows = rows_of(database, schema.name);
+            auto by_scale = qml_by_scale(id, columns, rows, relations);
+            for (NamedQml& style : by_scale ? by_scale->near : layer_styles(id, columns, rows, relations))
                 layer.styles.push_back({std::move(style.name), std::move(style.qml)});
+            ProjectLayer far = layer;
             layer.legend = legend_of(database, id);
             group.layers.push_back(std::move(layer));
+            if (!by_scale) continue;
+            far.title += ", from afar";
+            far.variant = "far";
+            far.styles = {{std::move(by_scale->far.name), std::move(by_scale->far.qml)}};
+            group.layers.push_back(std::move(far));
         }
         if (!group.layers.empty()) groups.push_back(std::move(group));
     }

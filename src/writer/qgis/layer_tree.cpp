@@ -17,10 +17,10 @@ std::string tree_layer(const QgisProject& project, const ProjectLayer& layer, co
     std::vector<std::string> entries;
     for (const int entry : layer.legend) entries.push_back(std::to_string(entry));
     const bool has_entries = !entries.empty();
-    return "<layer-tree-layer id=\"" + project_layer_id(project.file_name, layer.table) + "\" name=\"" +
-           xml_text(title) + "\" source=\"" + xml_text(project_source(project, layer.table)) +
-           "\" providerKey=\"" + project_provider(project) + "\" checked=\"Qt::Checked\" expanded=\"" +
-           (has_entries ? "1" : "0") + "\"><customproperties>" + properties +
+    return "<layer-tree-layer id=\"" + project_layer_id(project, layer) + "\" name=\"" + xml_text(title) +
+           "\" source=\"" + xml_text(project_source(project, layer.table)) + "\" providerKey=\"" +
+           project_provider(project) + "\" checked=\"Qt::Checked\" expanded=\"" + (has_entries ? "1" : "0") +
+           "\"><customproperties>" + properties +
            (has_entries ? tree_property("legend/node-order", joined(entries, ",")) : "") +
            "</customproperties></layer-tree-layer>\n";
 }

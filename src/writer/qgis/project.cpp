@@ -17,7 +17,7 @@ std::string database_source(const QgisProject& project, std::string_view table) 
     std::string column;
     for (const ProjectGroup& group : project.groups) {
         for (const ProjectLayer& layer : group.layers) {
-            if (layer.table != table || !layer.geometry) continue;
+            if (layer.table != table || !layer.geometry || !column.empty()) continue;
             source += std::string(" srid=4326 type=") + (*layer.geometry == GeometryType::point ? "Point"
                                                          : *layer.geometry == GeometryType::multi_line
                                                              ? "MultiLineString"
@@ -33,6 +33,11 @@ std::string database_source(const QgisProject& project, std::string_view table) 
 
 std::string project_layer_id(std::string_view file_name, std::string_view table) {
     return std::string(table) + "_" + short_hex(hash128(std::string(file_name).append("\x1F").append(table)));
+}
+
+std::string project_layer_id(const QgisProject& project, const ProjectLayer& layer) {
+    return project_layer_id(project.file_name,
+                            layer.variant.empty() ? layer.table : layer.table + "_" + layer.variant);
 }
 
 std::string project_source(const QgisProject& project, std::string_view table) {

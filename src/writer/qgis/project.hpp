@@ -26,7 +26,8 @@ struct ProjectLayer {
     std::string description;
     std::optional<GeometryType> geometry;  ///< nothing for a table
     std::vector<ProjectStyle> styles;      ///< at least one: the first is the one that is used
-    std::vector<int> legend;  ///< which entries of that style's legend occur, from 0; none: all of them
+    std::vector<int> legend;   ///< which entries of that style's legend occur, from 0; none: all of them
+    std::string variant = {};  ///< of several layers of one table, what tells this one from the first
 };
 
 /// Layers that stand together in the list of layers, drawn first to last from above.
@@ -72,6 +73,8 @@ struct QgisProject {
 
 /// The layer's id in the project, the same in each build of a file of that name.
 std::string project_layer_id(std::string_view file_name, std::string_view table);
+
+std::string project_layer_id(const QgisProject& project, const ProjectLayer& layer);
 
 /// Where a layer's data are, from the project: `./incidents.gpkg|layername=attacks`; in a database what QGIS
 /// connects with.

@@ -92,7 +92,7 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer) {
         const std::string_view value = attribute(style.attributes, name);
         if (!value.empty()) xml.append(" ").append(name).append("=\"").append(value).append("\"");
     }
-    xml += "><id>" + project_layer_id(project.file_name, layer.table) + "</id><datasource>" +
+    xml += "><id>" + project_layer_id(project, layer) + "</id><datasource>" +
            xml_text(project_source(project, layer.table)) + "</datasource><layername>" +
            xml_text(layer.title) + "</layername><abstract>" + xml_text(layer.description) +
            "</abstract><srs>" + (layer.geometry ? std::string(wgs84) : "<spatialrefsys/>") +

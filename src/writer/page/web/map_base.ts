@@ -18,6 +18,8 @@ interface Named {
   lat: number;
   lon: number;
   isCountry: boolean;
+  /** Of a country in which incidents lie: it is named where there is any room. */
+  isMeant: boolean;
   /** In degrees; a country smaller on the screen than its name has none. */
   width: number;
   /** The outline of a country: where its middle is out of view its name stands elsewhere in it. */
@@ -25,6 +27,8 @@ interface Named {
 }
 
 const mostNames = 60;
+/** To the right, left, above, below, at the corners. */
+const beside = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]];
 /** Pixels at the foot of the map that sentences cover. */
 const hiddenBelow = 26;
 const leastZoomWithProvinces = 4;
@@ -81,7 +85,7 @@ export class BaseLayer {
 
   private read(model: Model): void {
     const aDegree = model.about.steps_a_degree;
-    for (const { name, country, settled, shape } of model.base.areas) {
+    for (const { name, country, settled, meant, shape } of model.base.areas) {
       const area = areaOf(shape, aDegree);
       const [borders] = latLngs([bordersOf(area)]);
       this.areas.push({ isCountry: country === 1, isSettled: settled === 1, rings: latLngs(area), borders });
@@ -89,13 +93,15 @@ export class BaseLayer {
       const inside = ring && positionInside(ring);
       const bounds = ring && boundsOf(ring);
       if (!name || !inside || !bounds) continue;
-      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, width: bounds.east - bounds.west, ring });
+      const isMeant = meant === 1;
+      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, isMeant, width: bounds.east - bounds.west, ring });
     }
+    this.named.sort((a, b) => Number(b.isMeant) - Number(a.isMeant));
     const { towns } = model.base;
     const lons = integers([towns], "lon");
     const lats = integers([towns], "lat");
     texts([towns], "name").forEach((name, i) => {
-      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, width: 0, ring: null });
+      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, isMeant: false, width: 0, ring: null });
     });
   }
 
@@ -155,13 +161,15 @@ export class BaseLayer {
     const frame = { left: topLeft.x, top: topLeft.y, right: topLeft.x + size.x, bottom: topLeft.y + size.y - hiddenBelow };
     for (const named of this.named) {
       if (drawn.length >= mostNames) break;
-      const { name, isCountry, width } = named;
+      const { name, isCountry, isMeant, width } = named;
       const letters = isCountry ? 12.5 : 11;
       const wide = name.length * letters * (isCountry ? 0.85 : 0.56);
-      if (isCountry && (width * pixelsADegree < wide * 0.7 || zoom > 11)) continue;
+      if (isCountry && ((!isMeant && width * pixelsADegree < wide * 0.7) || zoom > 11)) continue;
       if (!isCountry && (zoom < 4 || this.overTiles || !view.contains([named.lat, named.lon]))) continue;
-      for (const [lat, lon] of this.placesOf(named, view)) {
-        const point = this.map.latLngToLayerPoint([lat, lon]);
+      const points = this.placesOf(named, view).map((place) => this.map.latLngToLayerPoint(place));
+      // Beside a country that its incidents cover.
+      if (isMeant && points.length > 0) for (const [x, y] of beside) points.push(points[0].add([x * (wide / 2 + 12), y * 18]));
+      for (const point of points) {
         const left = isCountry ? point.x - wide / 2 : point.x + 5;
         const box = { left, top: point.y - letters * 0.7, right: left + wide, bottom: point.y + letters * 0.7 };
         const isCut = box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;

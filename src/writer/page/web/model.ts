@@ -55,7 +55,7 @@ export interface About {
 }
 
 export interface BaseMap {
-  areas: { name: string | null; country: number; settled: number; shape: number[][][] }[];
+  areas: { name: string | null; country: number; settled: number; meant?: number; shape: number[][][] }[];
   towns: Columns;
   attributions: string[];
 }
