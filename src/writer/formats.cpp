@@ -38,7 +38,7 @@ void write_xlsx(const FinishedBuild& build, const fs::path& path) {
 
 void write_html(const FinishedBuild& build, const fs::path& path) {
     write_page(path, build.geopackage, build.facts, build.shown, build.ground,
-               {build.texts, build.maps, build.methods});
+               {build.texts, build.maps, build.methods, build.picture.frame});
     check_page(path);
 }
 

@@ -143,6 +143,10 @@ void append_about(std::string& out, BuildFile& build, const BuildFacts& facts, c
     append_build_table(about.member("build"), build);
     about.text("methods", content.methods);
     append_choices(about, content.maps);
+    if (const auto& frame = content.frame) {
+        append_array(about.member("frame"), std::array{frame->west, frame->south, frame->east, frame->north},
+                     [](std::string& to, double degrees) { to += to_text(degrees, 6); });
+    }
     about.end();
 }
 

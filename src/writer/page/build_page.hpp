@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -17,7 +18,8 @@ namespace incidentmap {
 struct PageContent {
     PictureTexts texts;
     MapChoices maps;
-    std::string methods;  ///< the note on methods, in Markdown; empty: the page has none
+    std::string methods;       ///< the note on methods, in Markdown; empty: the page has none
+    std::optional<Box> frame;  ///< what the map shows at first; none: where most incidents are
 };
 
 /// Writes the page of a build: one file that asks no network, unless tiles were chosen, with a map, a table,

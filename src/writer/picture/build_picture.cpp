@@ -95,7 +95,8 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
     return legend;
 }
 
-SheetContent content_of(const BuildFacts& facts, const Layers& layers, const PictureTexts& texts) {
+SheetContent content_of(const BuildFacts& facts, const Layers& layers, const PictureTexts& texts,
+                        const std::optional<Box>& frame) {
     SheetContent content;
     content.title = texts.title.empty() ? title_of(facts) : in_one_line(texts.title);
     content.subtitle = texts.subtitle.empty() ? count_sentence(facts) : in_one_line(texts.subtitle);
@@ -105,7 +106,7 @@ SheetContent content_of(const BuildFacts& facts, const Layers& layers, const Pic
                                           : in_one_line(texts.credit);
     if (!facts.publishers.empty()) content.credit += " Sources: " + joined(facts.publishers, ", ") + ".";
     content.credit += " Build " + facts.build_id + ".";
-    Shown shown = shown_of(layers);
+    Shown shown = shown_of(layers, frame);
     if (shown.outside_count > 0) content.notes.push_back(outside_in_words(shown));
     content.shown = std::move(shown.geometries);
     content.least_width_m = 100'000;
@@ -212,9 +213,8 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     BuildFile build(geopackage);
     Layers layers = read_layers(build);
     if (options.by_month) keep_incidents(layers);
-    SheetContent content = content_of(facts, layers, texts);
+    SheetContent content = content_of(facts, layers, texts, options.frame);
     if (options.frame) {
-        content.notes.resize(1);  // what lies outside is of the frame that was made
         const auto positions = positions_of(*options.frame);
         content.shown.assign(positions.begin(), positions.end());
     }
@@ -233,7 +233,8 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     }
     draw_points(sheet, layers.bases, base_size, base_ink(), Symbol::square);
     draw_points(sheet, layers.launch_sites, radius, launch_ink(), Symbol::triangle);
-    const std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
+    std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
+    std::erase_if(stacks, [&](const Stack& stack) { return !sheet.shows(stack.position); });
     draw_incidents(sheet, stacks);
     draw_labels(sheet, stacks, layers.areas);
     draw_ring_labels(sheet, layers.rings);

@@ -59,6 +59,15 @@ std::optional<LonLat> middle_of(const Geometry& geometry) {
     return position_within(*area);
 }
 
+std::vector<std::size_t> outside_of(const Box& frame, const std::vector<LonLat>& positions) {
+    const ShownPositions shown(frame);
+    std::vector<std::size_t> outside;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        if (shown.is_outside(positions[i])) outside.push_back(i);
+    }
+    return outside;
+}
+
 }  // namespace
 
 Layers read_layers(BuildFile& build) {
@@ -119,7 +128,7 @@ std::map<std::string, std::vector<const Drawn*>> by_area(const std::vector<Drawn
     return areas;
 }
 
-Shown shown_of(const Layers& layers) {
+Shown shown_of(const Layers& layers, const std::optional<Box>& frame) {
     std::vector<const Drawn*> features;
     for (const std::vector<Drawn>* layer : {&layers.attacks, &layers.others, &layers.launch_sites}) {
         for (const Drawn& feature : *layer) features.push_back(&feature);
@@ -133,7 +142,7 @@ Shown shown_of(const Layers& layers) {
     if (features.empty()) add_areas(true);
     std::vector<LonLat> middles;
     for (const Drawn* feature : features) middles.push_back(middle_of(feature->geometry).value_or(LonLat{}));
-    const std::vector<std::size_t> outliers = outliers_of(middles);
+    const std::vector<std::size_t> outliers = frame ? outside_of(*frame, middles) : outliers_of(middles);
     Shown shown;
     for (std::size_t i = 0; i < features.size(); ++i) {
         const Drawn& feature = *features[i];

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "geodesy/antimeridian.hpp"
 #include "geodesy/shapes.hpp"
 #include "layer/incident_style.hpp"
 #include "stored/build_file.hpp"
@@ -69,7 +71,8 @@ struct Shown {
     std::int64_t outside_count = 0;  ///< incidents, at each of their places
 };
 
-Shown shown_of(const Layers& layers);
+/// \param frame what the map is to show; none: where most of what is drawn lies
+Shown shown_of(const Layers& layers, const std::optional<Box>& frame);
 
 /// `3 places lie outside of this map: Ürümqi, …`
 std::string outside_in_words(const Shown& shown);

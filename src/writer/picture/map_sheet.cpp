@@ -8,6 +8,7 @@
 
 #include "core/text.hpp"
 #include "geodesy/footprint.hpp"
+#include "geodesy/overlay.hpp"
 #include "layer/map_colours.hpp"
 #include "writer/picture/ground_drawing.hpp"
 
@@ -91,7 +92,15 @@ void MapSheet::line(const MultiLine& line, const Stroke& stroke) {
     m_canvas.clip_no_more();
 }
 
+bool MapSheet::shows(LonLat position) const {
+    const PagePoint there = m_view.at(position);
+    const PageBox& frame = m_view.frame();
+    return there.x >= frame.left && there.x <= frame.right() && there.y >= frame.top &&
+           there.y <= frame.bottom();
+}
+
 void MapSheet::dot(LonLat position, double radius, const Ink& ink, Symbol symbol) {
+    if (!shows(position)) return;
     m_canvas.symbol(symbol, m_view.at(position), radius, ink);
     m_labels.keep_free(m_view.at(position), radius + 1);
 }
@@ -137,16 +146,22 @@ void MapSheet::name_areas() {
     constexpr int fine = 48;
     const std::vector<LonLat> meant = some_points(m_content.shown);
     TextStyle style{.size = 14, .bold = true, .colour = country_colour, .halo = 2.5};
-    for (const OutlinedArea& area : m_surroundings.areas) {
-        if (!area.is_country || !area.is_settled) continue;
+    const auto name_country = [&](const OutlinedArea& area, bool is_meant) {
         style.size = 14;
         const std::vector<PagePoint> places = places_in(m_view, area.outline, coarse);
-        if (places.size() >= least_named_part && name_at(places, area.shown_name, style)) continue;
-        if (!holds_any(area, meant)) continue;
+        if (places.size() >= least_named_part && name_at(places, area.shown_name, style)) return;
+        if (!is_meant) return;
         const std::vector<PagePoint> more = places_in(m_view, area.outline, fine);
         for (const double size : {11.5, 10.0, 9.0}) {
             style.size = size;
-            if (name_at(more, area.shown_name, style)) break;
+            if (name_at(more, area.shown_name, style)) return;
+        }
+        m_labels.put_beside(m_view.at(position_within(area.outline)), area.shown_name, style);
+    };
+    for (const bool is_meant : {true, false}) {
+        for (const OutlinedArea& area : m_surroundings.areas) {
+            if (area.is_country && area.is_settled && holds_any(area, meant) == is_meant)
+                name_country(area, is_meant);
         }
     }
     const double widest_m = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel();

@@ -24,8 +24,11 @@ class MapSheet {
     Canvas& canvas() { return m_canvas; }
     Labels& labels() { return m_labels; }
 
+    /// Whether a position lies within the map's frame.
+    bool shows(LonLat position) const;
     void area(const MultiPolygon& area, const Ink& ink);
     void line(const MultiLine& line, const Stroke& stroke);
+    /// Nothing where it lies outside of the frame.
     void dot(LonLat position, double radius, const Ink& ink, Symbol symbol = Symbol::circle);
     /// Names a dot. It stands wherever it finds room, and always where it \p must_stand.
     void name(LonLat position, double radius, const std::string& name, bool must_stand = true);

@@ -14,7 +14,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
-#include "geodesy/footprint.hpp"
+#include "geodesy/overlay.hpp"
 #include "layer/map_colours.hpp"
 #include "stored/build_facts.hpp"
 #include "writer/picture/ground_drawing.hpp"
@@ -149,6 +149,7 @@ std::vector<PageBox> frames_of(const PageBox& whole, std::size_t count, double s
 struct NameOfArea {
     std::string name;
     std::vector<PagePoint> places;
+    PagePoint middle;
     bool is_meant = false;  ///< what is shown lies in it
 };
 
@@ -163,7 +164,9 @@ std::vector<NameOfArea> names_of(const MapView& view, const Surroundings& surrou
         if (!area.is_country || !area.is_settled) continue;
         const bool is_meant = holds_any(area, meant);
         std::vector<PagePoint> places = places_in(view, area.outline, is_meant ? fine : coarse);
-        if (!places.empty()) names.push_back({area.shown_name, std::move(places), is_meant});
+        if (places.empty() && !is_meant) continue;
+        names.push_back(
+            {area.shown_name, std::move(places), view.at(position_within(area.outline)), is_meant});
     }
     std::stable_sort(names.begin(), names.end(), [](const NameOfArea& a, const NameOfArea& b) {
         return std::pair(a.is_meant, a.places.size()) > std::pair(b.is_meant, b.places.size());
@@ -224,11 +227,13 @@ void draw_cell(Canvas& canvas, const MapView& view, const GroundDrawing& ground,
     draw_incidents(canvas, labels, view, cell);
     const TextStyle name_style{.size = 9, .bold = true, .colour = colour(0x8A8F98), .halo = 2};
     for (const NameOfArea& name : names) {
-        for (const PagePoint& place : name.places) {
-            const PagePoint there{place.x + frame.left - first_corner.x,
-                                  place.y + frame.top - first_corner.y};
-            if (labels.put_about(there, name.name, name_style)) break;
-        }
+        const auto here = [&](PagePoint first) {
+            return PagePoint{first.x + frame.left - first_corner.x, first.y + frame.top - first_corner.y};
+        };
+        const bool is_named = std::any_of(name.places.begin(), name.places.end(), [&](PagePoint place) {
+            return labels.put_about(here(place), name.name, name_style);
+        });
+        if (!is_named && name.is_meant) labels.put_beside(here(name.middle), name.name, name_style);
     }
     canvas.clip_no_more();
     canvas.box(frame, {std::nullopt, Stroke{colour(0x8A8F94), 0.8, {}}});

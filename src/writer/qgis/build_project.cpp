@@ -189,6 +189,31 @@ std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts,
     return text + "\nBuild " + facts.build_id + ".";
 }
 
+/// What of the points lies outside of what the map opens on; empty where all of them are on it.
+std::string outside_in_words(Database& database, const std::set<std::string>& tables,
+                             const ShownPositions& shown) {
+    if (!shown.has_outside()) return {};
+    constexpr std::size_t most_named = 5;
+    std::int64_t count = 0;
+    std::vector<std::string> names;
+    for (const LayerId id : shown_points) {
+        const std::string& table = layer_schema(id).name;
+        if (!tables.contains(table)) continue;
+        Statement rows = database.prepare("SELECT longitude, latitude, location FROM " +
+                                          quoted_identifier(table) + " ORDER BY fid");
+        while (rows.step()) {
+            if (!shown.is_outside({rows.real(0), rows.real(1)})) continue;
+            ++count;
+            std::string name = in_one_line(rows.text(2));
+            if (names.size() > most_named || name.empty()) continue;
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        }
+    }
+    if (count == 0) return {};
+    if (names.size() > most_named) names.back() = "…";
+    return counted(count, "place lies", "places lie") + " outside of this map: " + joined(names, ", ") + ".";
+}
+
 /// How many incidents have no point, and why.
 std::string not_a_point(const BuildFacts& facts) {
     const std::int64_t without = facts.areas + facts.ambiguous + facts.unresolved;
@@ -223,7 +248,7 @@ std::vector<std::string> attributions_in(Database& database, const std::set<std:
 }
 
 LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, const std::string& time,
-                         const std::string& crs, const PictureTexts& asked,
+                         const std::string& crs, const PictureTexts& asked, const std::string& outside,
                          const std::vector<std::string>& attributions) {
     constexpr std::size_t most_sources = 300;  // bytes that the page has room for
     LayoutTexts texts;
@@ -234,6 +259,7 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
         " Launch places are shown as reported, according to the sources named. Straight line between "
         "reported places, not a flight path. " +
         boundaries_sentence;
+    if (!outside.empty()) texts.note = outside + " " + texts.note;
     if (!asked.note.empty()) texts.note = in_one_line(asked.note) + "\n" + texts.note;
     texts.not_a_point = not_a_point(facts);
     texts.uncertainty =
@@ -276,10 +302,12 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
                    project_relation);
     if (auto base = base_map_layers(database, options.tiles.has_value()); !base.empty())
         project.groups.push_back({"Base map", false, std::move(base)});
+    const std::string outside = outside_in_words(database, tables, shown);
+    if (!outside.empty()) project.abstract = outside + "\n" + project.abstract;
     std::vector<std::string> attributions = attributions_in(database, tables);
     if (options.tiles) attributions.insert(attributions.begin(), "tiles " + options.tiles->attribution);
-    project.layouts = print_layout(
-        project, layout_texts(facts, project.title, time, project.crs.name(), options.texts, attributions));
+    project.layouts = print_layout(project, layout_texts(facts, project.title, time, project.crs.name(),
+                                                         options.texts, outside, attributions));
     return project;
 }
 

@@ -50,6 +50,8 @@ export interface About {
   language?: string;
   /** Whether the page opens as the map, the legend and the time alone. */
   embedded?: number;
+  /** West, south, east, north of what the map shows at first; nothing for where most incidents are. */
+  frame?: [number, number, number, number];
   /** Raster tiles of somebody's server, where whoever made the page chose some. */
   tiles?: { url: string; attribution: string };
 }
