@@ -45,7 +45,7 @@ struct MapGround {
 };
 
 /// As surroundings_in() of the gazetteers, with the boundaries' areas, if there are boundaries, for theirs;
-/// names to be shown are in the ground's language.
+/// names to be shown are in the ground's language. Seas are cut to the box.
 Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_t most_settlements);
 
 }  // namespace incidentmap

@@ -47,7 +47,18 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
                                   "areas", "", part);
         while (areas.step()) {
             // A region (Levant, Kurdistan) is drawn by nobody's border, and lies across those that are.
-            if (areas.text(2) == "region" || areas.text(2) == "sea") continue;
+            if (areas.text(2) == "region") continue;
+            if (areas.text(2) == "sea") {
+                if (most_settlements == 0) continue;
+                found.seas.push_back({std::string(areas.text(0)),
+                                      std::string(areas.text(1)),
+                                      false,
+                                      true,
+                                      geometry_of<MultiPolygon>(areas, 4, database),
+                                      {},
+                                      std::string(areas.text(1))});
+                continue;
+            }
             const bool is_country = areas.text(2) == "country";
             found.areas.push_back({std::string(areas.text(0)), std::string(areas.text(1)), is_country,
                                    !is_country || !areas.text(3).empty(),
@@ -87,6 +98,9 @@ Surroundings surroundings_in(std::span<const Gazetteer> gazetteers, const Box& b
         for (const Settlement& settlement : all.settlements) names.insert(settlement.name);
         for (OutlinedArea& area : found.areas) {
             if (is_new("area " + area.place_id)) all.areas.push_back(std::move(area));
+        }
+        for (OutlinedArea& sea : found.seas) {
+            if (is_new("area " + sea.place_id)) all.seas.push_back(std::move(sea));
         }
         for (Settlement& settlement : found.settlements) {
             if (!names.contains(settlement.name) && is_new(settlement.place_id))

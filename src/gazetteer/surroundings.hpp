@@ -22,6 +22,7 @@ struct OutlinedArea {
     MultiPolygon outline;
     std::string country = {};     ///< ISO 3166-1 alpha-2; empty where none is known or settled
     std::string shown_name = {};  ///< what a map calls it, in its language
+    LonLat middle = {};           ///< of a sea: where its name may stand
 };
 
 /// A settlement, to find one's way by.
@@ -36,7 +37,8 @@ struct Settlement {
 
 /// What gazetteers know of some stretch of the earth.
 struct Surroundings {
-    std::vector<OutlinedArea> areas;        ///< countries first, then by id
+    std::vector<OutlinedArea> areas;  ///< countries first, then by id
+    std::vector<OutlinedArea> seas;   ///< where settlements are asked for: their waters, the largest first
     std::vector<Settlement> settlements;    ///< the most populous first
     std::vector<std::string> attributions;  ///< that the sources of these areas and settlements ask for
 };

@@ -108,6 +108,15 @@ void append_base_map(std::string& out, const MapGround& ground, const std::optio
     }
     areas += ']';
     append_towns(map.member("towns"), surroundings.settlements);
+    append_array(map.member("seas"), surroundings.seas, [](std::string& to, const OutlinedArea& sea) {
+        const auto bounds = bbox(Geometry{sea.outline});
+        JsonObject object(to);
+        object.text("name", sea.shown_name);
+        object.number("lon", sea.middle.lon, 3);
+        object.number("lat", sea.middle.lat, 3);
+        object.number("width", bounds ? width_of(*bounds) : 0, 3);
+        object.end();
+    });
     append_array(map.member("attributions"), surroundings.attributions,
                  [](std::string& to, const std::string& attribution) { append_json(to, attribution); });
     map.end();

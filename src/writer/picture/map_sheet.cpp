@@ -37,6 +37,7 @@ double round_length(double length) {
 constexpr std::size_t least_named_part = 3;
 constexpr double largest_with_province_names_m = 1'200'000;
 constexpr Colour country_colour = colour(0x8A8F98);
+constexpr Colour sea_colour = colour(0x5F86A0);
 
 std::string length_in_words(double metres) {
     return metres < 1'000 ? to_text(metres, 0) + " m" : to_text(metres / 1'000, 0) + " km";
@@ -163,6 +164,11 @@ void MapSheet::name_areas() {
             if (area.is_country && area.is_settled && holds_any(area, meant) == is_meant)
                 name_country(area, is_meant);
         }
+    }
+    const TextStyle water{.size = 11, .italic = true, .colour = sea_colour, .halo = 2};
+    for (const OutlinedArea& sea : m_surroundings.seas) {
+        const std::vector<PagePoint> places = places_in(m_view, sea.outline, coarse);
+        if (places.size() >= least_named_part) name_at(places, sea.shown_name, water);
     }
     const double widest_m = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel();
     if (widest_m > largest_with_province_names_m) return;

@@ -18,6 +18,7 @@ interface Named {
   lat: number;
   lon: number;
   isCountry: boolean;
+  isSea: boolean;
   /** Of a country in which incidents lie: it is named where there is any room. */
   isMeant: boolean;
   /** In degrees; a country smaller on the screen than its name has none. */
@@ -27,6 +28,8 @@ interface Named {
 }
 
 const mostNames = 60;
+/** Arabic. */
+const joining = /[\u0600-\u06ff]/;
 /** To the right, left, above, below, at the corners. */
 const beside = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]];
 /** Pixels at the foot of the map that sentences cover. */
@@ -94,14 +97,17 @@ export class BaseLayer {
       const bounds = ring && boundsOf(ring);
       if (!name || !inside || !bounds) continue;
       const isMeant = meant === 1;
-      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, isMeant, width: bounds.east - bounds.west, ring });
+      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, isSea: false, isMeant, width: bounds.east - bounds.west, ring });
     }
     this.named.sort((a, b) => Number(b.isMeant) - Number(a.isMeant));
+    for (const { name, lon, lat, width } of model.base.seas ?? []) {
+      this.named.push({ name, lon, lat, isCountry: false, isSea: true, isMeant: false, width, ring: null });
+    }
     const { towns } = model.base;
     const lons = integers([towns], "lon");
     const lats = integers([towns], "lat");
     texts([towns], "name").forEach((name, i) => {
-      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, isMeant: false, width: 0, ring: null });
+      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, isSea: false, isMeant: false, width: 0, ring: null });
     });
   }
 
@@ -161,21 +167,22 @@ export class BaseLayer {
     const frame = { left: topLeft.x, top: topLeft.y, right: topLeft.x + size.x, bottom: topLeft.y + size.y - hiddenBelow };
     for (const named of this.named) {
       if (drawn.length >= mostNames) break;
-      const { name, isCountry, isMeant, width } = named;
+      const { name, isCountry, isSea, isMeant, width } = named;
       const letters = isCountry ? 12.5 : 11;
       const wide = name.length * letters * (isCountry ? 0.85 : 0.56);
       if (isCountry && ((!isMeant && width * pixelsADegree < wide * 0.7) || zoom > 11)) continue;
-      if (!isCountry && (zoom < 4 || this.overTiles || !view.contains([named.lat, named.lon]))) continue;
+      if (isSea && (width * pixelsADegree < wide || this.overTiles)) continue;
+      if (!isCountry && !isSea && (zoom < 4 || this.overTiles || !view.contains([named.lat, named.lon]))) continue;
       const points = this.placesOf(named, view).map((place) => this.map.latLngToLayerPoint(place));
       // Beside a country that its incidents cover.
       if (isMeant && points.length > 0) for (const [x, y] of beside) points.push(points[0].add([x * (wide / 2 + 12), y * 18]));
       for (const point of points) {
-        const left = isCountry ? point.x - wide / 2 : point.x + 5;
+        const left = isCountry || isSea ? point.x - wide / 2 : point.x + 5;
         const box = { left, top: point.y - letters * 0.7, right: left + wide, bottom: point.y + letters * 0.7 };
         const isCut = box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
         if (isCut || boxes.some((other) => overlaps(box, other))) continue;
         boxes.push({ ...box, left: box.left - 6 });
-        const label = element("span", { class: isCountry ? "name country" : "name town", dir: "auto" }, name);
+        const label = element("span", { class: `name ${isCountry ? "country" : isSea ? "sea" : "town"}${joining.test(name) ? " joining" : ""}`, dir: "auto" }, name);
         label.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
         drawn.push(label);
         break;

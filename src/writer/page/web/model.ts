@@ -59,6 +59,7 @@ export interface About {
 export interface BaseMap {
   areas: { name: string | null; country: number; settled: number; meant?: number; shape: number[][][] }[];
   towns: Columns;
+  seas?: { name: string; lon: number; lat: number; width: number }[];
   attributions: string[];
 }
 
