@@ -60,6 +60,7 @@ OutputRequest output_request(const BuildRequest& request, OutputFacts facts, con
     files.build_id = std::move(facts.build_id);
     files.picture = request.picture;
     files.texts = request.texts;
+    files.maps = request.maps;
     files.crs = request.crs;
     files.replace = request.replace;
     files.ground = ground;
@@ -76,6 +77,7 @@ OutputRequest output_request(const BuildRequest& request, OutputFacts facts, con
 BuildOutput::BuildOutput(const BuildRequest& request, OutputFacts facts, Resolver& resolver)
     : m_resolver{resolver},
       m_is_public{request.is_public},
+      m_language{request.maps.language},
       m_limits{facts.limits},
       m_chooses{request.chooses()},
       m_boundaries{boundaries_of(request)},

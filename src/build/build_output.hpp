@@ -55,7 +55,8 @@ class BuildOutput {
     /// The parts of which maps are made, where the build is split. Null: it is one map.
     MapParts* parts() { return m_parts ? &*m_parts : nullptr; }
     MapGround ground() {
-        return {m_resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr, m_limits, &m_cut};
+        return {m_resolver.gazetteers(), m_boundaries ? &*m_boundaries : nullptr, m_limits, &m_cut,
+                m_language};
     }
     /// Whether this is an edition to publish: what was looked up, and what checks find besides, is not in it.
     bool is_public() const { return m_is_public; }
@@ -80,6 +81,7 @@ class BuildOutput {
   private:
     Resolver& m_resolver;
     bool m_is_public = false;
+    std::string m_language;
     const MapLimits* m_limits = nullptr;
     bool m_chooses = false;  ///< some answers may be of no incident that is kept
     std::optional<AnswerBook> m_answers;

@@ -87,6 +87,7 @@ void add_options(const BuildRequest& request, EntryList& list) {
     if (!request.within.empty()) add("within", request.within);
     if (request.same_frame) add("same-frame", request.split_by);
     if (!request.extent.empty()) add("extent", request.extent);
+    if (!request.maps.language.empty()) add("language", request.maps.language);
     if (request.is_public) add("public", to_string(request.public_as));
     if (!request.dropped.empty()) add("drop", joined(request.dropped, ","));
     if (!request.kept.empty()) add("keep", joined(request.kept, ","));
@@ -205,6 +206,10 @@ std::string BuildRecord::basis(const BuildRequest& request) const {
           request.texts.credit, request.texts.note, request.crs, to_text(picture.width, 3),
           to_text(picture.height, 3), to_text(picture.scale, 3)})
         text += part + '\x1E';
+    if (picture.by_month) text += "by month";
+    const MapChoices& maps = request.maps;
+    if (maps.tiles) text += maps.tiles->url + '\x1F' + maps.tiles->attribution;
+    text += '\x1E' + (maps.is_embedded ? std::string("embedded") : std::string{});
     return short_hex(hash128(text));
 }
 

@@ -11,6 +11,7 @@
 #include "core/shard.hpp"
 #include "incident/filter.hpp"
 #include "report/reader.hpp"
+#include "writer/map_choices.hpp"
 #include "writer/picture/build_picture.hpp"
 
 namespace incidentmap {
@@ -48,6 +49,7 @@ struct BuildRequest {
     bool strict = false;
     PictureOptions picture;  ///< size and scale, where a picture is among the formats
     PictureTexts texts;
+    MapChoices maps;                   ///< language and tiles
     std::string crs;                   ///< what QGIS draws the map in, `EPSG:32638`; empty: made for the data
     bool replace = false;              ///< replace what somebody has changed in QGIS too
     std::vector<std::string> ignored;  ///< codes of findings that are left out, ascending

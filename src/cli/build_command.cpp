@@ -41,6 +41,8 @@ struct BuildArguments {
     std::string dropped;
     std::string kept;
     PictureRequest picture;
+    TileArguments tiles;
+    std::string multiples;
 };
 
 /// `2/4`. \throws UsageError
@@ -96,6 +98,8 @@ BuildRequest understood(const BuildArguments& arguments) {
             throw UsageError{"--rings: " + radius + " km is not between 0 and 20,000"};
     }
     options.picture = sized_picture(arguments.picture);
+    options.picture.by_month = !arguments.multiples.empty();
+    options.maps.tiles = understood(arguments.tiles);
     if (!arguments.shard.empty()) options.shard = shard_of(arguments.shard);
     return options;
 }
@@ -158,11 +162,17 @@ void declare_drawing(CLI::App& app, BuildArguments& arguments) {
                    "Show W,S,E,N, a place, or incidents: all; default: where most of them are")
         ->type_name("EXTENT");
     declare_map_options(app, options.texts, options.crs);
-    app.add_option(
-           "--boundaries", options.boundaries,
-           "Outlines in place of ours: a layer of areas (GeoJSON, GeoPackage, …), disputed ones dashed")
+    declare_language(app, options.maps.language);
+    declare_tiles(app, arguments.tiles);
+    app.add_flag("--embed", options.maps.is_embedded,
+                 "The page opens as the map, the legend and the time alone");
+    app.add_option("--boundaries", options.boundaries,
+                   "Outlines in place of ours: a layer of areas, disputed ones dashed")
         ->type_name("FILE");
     declare_picture_options(app, arguments.picture);
+    app.add_option("--multiples", arguments.multiples, "Of a picture: small maps on one sheet, one a month")
+        ->check(CLI::IsMember({"month"}))
+        ->type_name("KEY");
 }
 
 void declare_edition(CLI::App& app, BuildArguments& arguments) {
@@ -172,8 +182,7 @@ void declare_edition(CLI::App& app, BuildArguments& arguments) {
                arguments.options.is_public = true;
                arguments.published = level == "rows" ? "exact" : level;
            },
-           "An edition to publish: no row closer than 10km, admin2, admin1 or country; rows: as its column "
-           "publish says (docs/publish.md)")
+           "An edition to publish (docs/publish.md): no row closer than 10km, …, admin1; or rows")
         ->type_name("LEVEL");
     app.add_option("--drop", arguments.dropped, "Leave out these columns, ours or the input's own")
         ->type_name("COLUMN,...");
@@ -193,13 +202,11 @@ void declare_writing(CLI::App& app, BuildArguments& arguments) {
     app.add_option("--schema", options.schema,
                    "The schema of the database; default: named after the first input")
         ->type_name("NAME");
-    app.add_option(
-           "-f,--format", arguments.formats,
-           "Formats, with commas between: " + format_help() +
-               ", ndjson (an incident a line; with -o - alone); default: gpkg,geojson, of one file gpkg")
+    app.add_option("-f,--format", arguments.formats,
+                   "Formats, with commas between: " + format_help() +
+                       ", ndjson (with -o -); default: gpkg,geojson, of one file gpkg")
         ->type_name("LIST");
-    app.add_option("--columns", options.columns,
-                   "What GeoJSON holds: core, all, or names of columns; a GeoPackage has all")
+    app.add_option("--columns", options.columns, "What GeoJSON holds: core, all, or names of columns")
         ->capture_default_str()
         ->type_name("LIST");
     app.add_option("--threads", options.threads,

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/error.hpp"
+
 namespace incidentmap {
 
 void declare_map_options(CLI::App& app, PictureTexts& texts, std::string& crs) {
@@ -14,6 +16,29 @@ void declare_map_options(CLI::App& app, PictureTexts& texts, std::string& crs) {
         ->type_name("TEXT");
     app.add_option("--crs", crs, "What QGIS draws the map in: EPSG:32638; default: equal-area about the data")
         ->type_name("EPSG:N");
+}
+
+void declare_language(CLI::App& app, std::string& language) {
+    app.add_option_function<std::string>(
+           "--language", [&language](const std::string& code) { language = code == "en" ? "" : code; },
+           "Of names on the ground, and of the page (docs/maps.md)")
+        ->check(CLI::IsMember({"en", "ar", "fr", "uk", "es"}))
+        ->type_name("CODE");
+}
+
+void declare_tiles(CLI::App& app, TileArguments& tiles) {
+    app.add_option("--tiles", tiles.url,
+                   "Tiles from the web below the page's map and QGIS's: https://…/{z}/{x}/{y}.png")
+        ->type_name("URL");
+    app.add_option("--tiles-attribution", tiles.attribution, "Whose tiles they are, as their owner asks")
+        ->type_name("TEXT");
+}
+
+std::optional<TileSource> understood(const TileArguments& tiles) {
+    if (!tiles.url.empty()) return tile_source(tiles.url, tiles.attribution);
+    if (!tiles.attribution.empty())
+        throw UsageError{"--tiles-attribution says whose the tiles are: give --tiles too"};
+    return std::nullopt;
 }
 
 }  // namespace incidentmap

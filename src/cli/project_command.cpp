@@ -19,14 +19,17 @@ namespace {
 struct ProjectArguments {
     std::string file;
     ProjectOptions options;
+    TileArguments tiles;
     bool replace = false;
 };
 
 Exit make_project(const ProjectArguments& arguments, CommandReporter& reporter) {
+    ProjectOptions options = arguments.options;
+    options.tiles = understood(arguments.tiles);
     const std::filesystem::path file = build_file_path(arguments.file);
     reporter.phase("making the project");
     reporter.detail("reading " + file.string());
-    const RemadeProject made = remake_project(file, arguments.options, arguments.replace);
+    const RemadeProject made = remake_project(file, options, arguments.replace);
     reporter.end();
     if (const auto others = other_builds_in_words(file, BuildFile(file).build_id()); !others.empty())
         reporter.warn(others);
@@ -48,6 +51,7 @@ std::function<Exit()> declare_project(CLI::App& app, CommandReporter& reporter) 
         ->required()
         ->type_name("FILE.gpkg");
     declare_map_options(app, arguments->options.texts, arguments->options.crs);
+    declare_tiles(app, arguments->tiles);
     app.add_flag("--replace", arguments->replace,
                  "Replace the project also where somebody has changed it since");
     reporter.declare(app);

@@ -51,9 +51,8 @@ void declare_table_reading(CLI::App& app, ReadingArguments& arguments, BuildRequ
         ->type_name("OURS=THEIRS")
         ->allow_extra_args(false);
     app.add_option("--sheet", options.input.table.sheet, "The sheet or layer to read")->type_name("NAME");
-    app.add_option(
-           "--assume", arguments.assumed,
-           "What stands in a column of ours where it is empty or missing: country=YE; may be repeated")
+    app.add_option("--assume", arguments.assumed,
+                   "What stands in a column of ours where nothing does: country=YE; may be repeated")
         ->type_name("OURS=VALUE")
         ->allow_extra_args(false);
     app.add_option("--table", arguments.table,
@@ -105,7 +104,7 @@ void declare_choice(CLI::App& app, ReadingArguments& arguments, BuildRequest& op
         ->type_name("KM:LOCALITY");
     app.add_option("--where", options.where,
                    "Only incidents of which this holds: = != < <= > >=, several values with commas between; "
-                   "may be repeated, and all must hold. COLUMN is " +
+                   "if repeated, all must hold. COLUMN is " +
                        map_key_help())
         ->type_name("COLUMN=VALUE,...")
         ->allow_extra_args(false);

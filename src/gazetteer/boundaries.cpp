@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -12,6 +13,9 @@
 #include "core/text.hpp"
 #include "gazetteer/import/import_log.hpp"
 #include "gazetteer/import/layer_rows.hpp"
+#include "gazetteer/shown_names.hpp"
+#include "geodesy/clip.hpp"
+#include "geodesy/footprint.hpp"
 
 namespace incidentmap {
 namespace {
@@ -70,7 +74,7 @@ class AreaColumns {
     Column m_name;
 };
 
-bool reaches_into(const MultiPolygon& outline, const Box& box) {
+Box box_of(const MultiPolygon& outline) {
     Box own{180, 90, -180, -90};
     for_each_position(Geometry{outline}, [&](LonLat position) {
         own.west = std::min(own.west, position.lon);
@@ -78,9 +82,79 @@ bool reaches_into(const MultiPolygon& outline, const Box& box) {
         own.south = std::min(own.south, position.lat);
         own.north = std::max(own.north, position.lat);
     });
+    return own;
+}
+
+/// In degrees times degrees: enough to tell large ones from small ones.
+double bounds_size(const MultiPolygon& outline) {
+    const Box own = box_of(outline);
+    return (own.east - own.west) * (own.north - own.south);
+}
+
+bool reaches_into(const MultiPolygon& outline, const Box& box) {
+    const Box own = box_of(outline);
     if (own.south > box.north || own.north < box.south) return false;
     if (box.west <= box.east) return own.west <= box.east && own.east >= box.west;
     return own.east >= box.west || own.west <= box.east;
+}
+
+/// A position in the largest part of a sea: near the middle of the box about it. Seas have many vertices, and
+/// a name needs no better place.
+LonLat middle_of_water(const MultiPolygon& outline) {
+    const Polygon* largest = nullptr;
+    double most = -1;
+    for (const Polygon& polygon : outline.polygons) {
+        const double size = bounds_size(MultiPolygon{{polygon}});
+        if (size > most) {
+            most = size;
+            largest = &polygon;
+        }
+    }
+    constexpr int steps = 12;
+    const Box about = box_of(MultiPolygon{{*largest}});
+    LonLat best{(about.west + about.east) / 2, (about.south + about.north) / 2};
+    double nearest = std::numeric_limits<double>::infinity();
+    for (int row = 1; row < steps; ++row) {
+        for (int column = 1; column < steps; ++column) {
+            const double x = static_cast<double>(column) / steps - 0.5;
+            const double y = static_cast<double>(row) / steps - 0.5;
+            if (x * x + y * y >= nearest) continue;
+            const LonLat there{(about.west + about.east) / 2 + x * (about.east - about.west),
+                               (about.south + about.north) / 2 + y * (about.north - about.south)};
+            const bool is_inside = ring_holds(largest->outer, there) &&
+                                   std::none_of(largest->holes.begin(), largest->holes.end(),
+                                                [&](const Ring& hole) { return ring_holds(hole, there); });
+            if (!is_inside) continue;
+            nearest = x * x + y * y;
+            best = there;
+        }
+    }
+    return best;
+}
+
+/// What of seas lies in the box and is drawn as water: a lake in a country's outline is land on our maps.
+void keep_waters(std::vector<OutlinedArea>& seas, const std::vector<OutlinedArea>& lands, const Box& box) {
+    const bool is_world = box.west == -180 && box.east == 180;
+    const auto area_of = [](const OutlinedArea& sea) { return bounds_size(sea.outline); };
+    std::vector<Box> boxes;
+    for (const OutlinedArea& land : lands) boxes.push_back(box_of(land.outline));
+    for (OutlinedArea& sea : seas) {
+        if (!is_world) sea.outline = clipped(sea.outline, box, Unsound::may_stay);
+    }
+    std::erase_if(seas, [&](OutlinedArea& sea) {
+        if (sea.outline.polygons.empty()) return true;
+        const LonLat middle = sea.middle = middle_of_water(sea.outline);
+        for (std::size_t i = 0; i < lands.size(); ++i) {
+            const Box& about = boxes[i];
+            if (!lands[i].is_country || middle.lon < about.west || middle.lon > about.east ||
+                middle.lat < about.south || middle.lat > about.north)
+                continue;
+            if (covers(Footprint{lands[i].outline}, middle)) return true;
+        }
+        return false;
+    });
+    std::stable_sort(seas.begin(), seas.end(),
+                     [&](const OutlinedArea& a, const OutlinedArea& b) { return area_of(a) > area_of(b); });
 }
 
 }  // namespace
@@ -93,8 +167,13 @@ Boundaries read_boundaries(const std::string& path) {
     while (const LayerRow* row = rows.next(log)) {
         const auto* outline = std::get_if<MultiPolygon>(&row->geometry);
         if (outline == nullptr || outline->polygons.empty()) continue;
-        boundaries.areas.push_back({columns.id(*row), columns.name(*row), columns.is_country(*row),
-                                    columns.is_settled(*row), *outline});
+        boundaries.areas.push_back({columns.id(*row),
+                                    columns.name(*row),
+                                    columns.is_country(*row),
+                                    columns.is_settled(*row),
+                                    *outline,
+                                    {},
+                                    columns.name(*row)});
     }
     if (boundaries.areas.empty())
         throw Error{"no boundaries in " + path + ": it has no polygon; give a layer of areas"};
@@ -114,8 +193,19 @@ Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_
         }
         found.attributions.push_back("Boundaries: " + ground.boundaries->name);
     }
+    keep_waters(found.seas, found.areas, box);
+    // A sea may be what is withheld, as a province may.
+    if (!limits.has_provinces) found.seas.clear();
     if (!limits.has_provinces)
         std::erase_if(found.areas, [](const OutlinedArea& area) { return !area.is_country; });
+    if (ground.language.empty()) return found;
+    const ShownNames names(ground.language, ground.gazetteers);
+    for (OutlinedArea& area : found.areas)
+        area.shown_name = names.of({area.place_id, area.name, area.country, area.is_country});
+    for (OutlinedArea& sea : found.seas) sea.shown_name = names.of({sea.place_id, sea.name, ""});
+    found.attributions.emplace_back("Names: Unicode CLDR, Copyright © Unicode, Inc");
+    for (Settlement& town : found.settlements)
+        town.shown_name = names.of({town.place_id, town.name, town.country});
     return found;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazetteer/surroundings.hpp"
@@ -40,9 +41,11 @@ struct MapGround {
     const Boundaries* boundaries = nullptr;
     const MapLimits* limits = nullptr;  ///< null: there are none
     CutGround* cut = nullptr;           ///< where maps of one build leave what they have cut; null: nowhere
+    std::string_view language = {};     ///< of names, `uk`; empty: English, as the gazetteers have them
 };
 
-/// As surroundings_in() of the gazetteers, with the boundaries' areas, if there are boundaries, for theirs.
+/// As surroundings_in() of the gazetteers, with the boundaries' areas, if there are boundaries, for theirs;
+/// names to be shown are in the ground's language. Seas are cut to the box.
 Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_t most_settlements);
 
 }  // namespace incidentmap

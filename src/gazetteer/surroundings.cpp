@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "gazetteer/gazetteer_file.hpp"
 #include "gazetteer/rows_in_box.hpp"
+#include "geodesy/footprint.hpp"
 
 namespace incidentmap {
 namespace {
@@ -31,6 +32,12 @@ Statement rows_in(Database& database, const std::string& columns, const std::str
 
 }  // namespace
 
+bool holds_any(const OutlinedArea& area, std::span<const LonLat> positions) {
+    const Footprint whole{area.outline};
+    return std::any_of(positions.begin(), positions.end(),
+                       [&](LonLat position) { return covers(whole, position); });
+}
+
 Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlements) const {
     Database& database = m_file->database;
     Surroundings found;
@@ -40,15 +47,27 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
                                   "areas", "", part);
         while (areas.step()) {
             // A region (Levant, Kurdistan) is drawn by nobody's border, and lies across those that are.
-            if (areas.text(2) == "region" || areas.text(2) == "sea") continue;
+            if (areas.text(2) == "region") continue;
+            if (areas.text(2) == "sea") {
+                if (most_settlements == 0) continue;
+                found.seas.push_back({std::string(areas.text(0)),
+                                      std::string(areas.text(1)),
+                                      false,
+                                      true,
+                                      geometry_of<MultiPolygon>(areas, 4, database),
+                                      {},
+                                      std::string(areas.text(1))});
+                continue;
+            }
             const bool is_country = areas.text(2) == "country";
             found.areas.push_back({std::string(areas.text(0)), std::string(areas.text(1)), is_country,
                                    !is_country || !areas.text(3).empty(),
-                                   geometry_of<MultiPolygon>(areas, 4, database)});
+                                   geometry_of<MultiPolygon>(areas, 4, database), std::string(areas.text(3)),
+                                   std::string(areas.text(1))});
             sources.emplace(areas.text(5));
         }
         Statement settlements =
-            rows_in(database, "t.place_id, t.name, t.population, t.geom, t.source_id", "places",
+            rows_in(database, "t.place_id, t.name, t.population, t.geom, t.source_id, t.country", "places",
                     "AND t.kind IN ('city', 'town') ORDER BY t.population DESC, t.place_id "
                     "LIMIT ?5",
                     part);
@@ -56,7 +75,8 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
         while (settlements.step()) {
             found.settlements.push_back({std::string(settlements.text(0)), std::string(settlements.text(1)),
                                          settlements.integer(2),
-                                         geometry_of<LonLat>(settlements, 3, database)});
+                                         geometry_of<LonLat>(settlements, 3, database),
+                                         std::string(settlements.text(5)), std::string(settlements.text(1))});
             sources.emplace(settlements.text(4));
         }
     }
@@ -78,6 +98,9 @@ Surroundings surroundings_in(std::span<const Gazetteer> gazetteers, const Box& b
         for (const Settlement& settlement : all.settlements) names.insert(settlement.name);
         for (OutlinedArea& area : found.areas) {
             if (is_new("area " + area.place_id)) all.areas.push_back(std::move(area));
+        }
+        for (OutlinedArea& sea : found.seas) {
+            if (is_new("area " + sea.place_id)) all.seas.push_back(std::move(sea));
         }
         for (Settlement& settlement : found.settlements) {
             if (!names.contains(settlement.name) && is_new(settlement.place_id))

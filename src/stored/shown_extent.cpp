@@ -26,6 +26,18 @@ LonLat middle_of(const std::pair<int, int>& cell) {
             std::clamp(cell.second / cells_a_degree, -90.0, 90.0)};
 }
 
+std::pair<int, int> cell_of(LonLat position) {
+    return {static_cast<int>(std::lround(position.lon * cells_a_degree)),
+            static_cast<int>(std::lround(position.lat * cells_a_degree))};
+}
+
+bool holds(const Box& box, LonLat position) {
+    if (position.lat < box.south || position.lat > box.north) return false;
+    const bool from_west = position.lon >= box.west;
+    const bool to_east = position.lon <= box.east;
+    return box.west <= box.east ? from_west && to_east : from_west || to_east;
+}
+
 MapExtent extent_on(const Plane& plane, const std::set<std::pair<int, int>>& cells) {
     MapExtent extent;
     for (const auto& cell : cells) {
@@ -83,15 +95,44 @@ ShownPositions::ShownPositions(Database& database, bool shows_all) {
     if (m_cells.empty()) add_areas(database, true);
 }
 
+std::vector<LonLat> ShownPositions::some(std::size_t most) const {
+    const std::size_t step = std::max<std::size_t>(1, m_cells.size() / most);
+    std::vector<LonLat> positions;
+    std::size_t i = 0;
+    for (const auto& cell : m_cells) {
+        if (i++ % step == 0) positions.push_back(middle_of(cell));
+    }
+    return positions;
+}
+
+bool ShownPositions::is_outside(LonLat position) const {
+    if (m_frame) return !holds(*m_frame, position);
+    // An index rounds what it holds.
+    const auto [x, y] = cell_of(position);
+    for (int column = x - 1; column <= x + 1; ++column) {
+        for (int row = y - 1; row <= y + 1; ++row) {
+            if (m_outside.contains({column, row})) return true;
+        }
+    }
+    return false;
+}
+
 /// A map of most of them is of more use than one of half the world with a few dots.
 void ShownPositions::leave_out_outliers() {
     std::vector<LonLat> middles;
     for (const auto& cell : m_cells) middles.push_back(middle_of(cell));
     const std::vector<std::size_t> outliers = outliers_of(middles);
     if (outliers.empty()) return;
+    const std::set<std::pair<int, int>> all = m_cells;
     *this = ShownPositions{};
-    for (std::size_t i = 0; i < middles.size(); ++i) {
-        if (!std::binary_search(outliers.begin(), outliers.end(), i)) add(middles[i]);
+    std::size_t i = 0;
+    for (const auto& cell : all) {
+        if (std::binary_search(outliers.begin(), outliers.end(), i)) {
+            m_outside.insert(cell);
+        } else {
+            add(middles[i]);
+        }
+        ++i;
     }
 }
 
@@ -102,8 +143,7 @@ void ShownPositions::Span::add(double lon) {
 
 void ShownPositions::add(LonLat position) {
     if (!is_valid(position)) return;
-    m_cells.emplace(static_cast<int>(std::lround(position.lon * cells_a_degree)),
-                    static_cast<int>(std::lround(position.lat * cells_a_degree)));
+    m_cells.insert(cell_of(position));
     m_from_antimeridian.add(position.lon);
     m_from_greenwich.add(position.lon < 0 ? position.lon + 360 : position.lon);
     m_south = std::min(m_south, position.lat);
@@ -121,7 +161,7 @@ std::array<LonLat, 9> positions_of(const Box& frame) {
     return positions;
 }
 
-ShownPositions::ShownPositions(const Box& frame) {
+ShownPositions::ShownPositions(const Box& frame) : m_frame{frame} {
     for (const LonLat position : positions_of(frame)) add(position);
 }
 

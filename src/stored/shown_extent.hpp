@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/map_crs.hpp"
@@ -59,6 +60,13 @@ class ShownPositions {
     /// What all of them lie in, across the antimeridian where that is narrower; nothing where there is none.
     std::optional<Box> box() const;
 
+    /// At most so many of them, from all over.
+    std::vector<LonLat> some(std::size_t most) const;
+
+    /// Whether anything may lie outside of what maps show, and whether a position does.
+    bool has_outside() const { return m_frame.has_value() || !m_outside.empty(); }
+    bool is_outside(LonLat position) const;
+
     /// Longitudes and latitudes of that extent, and of as much beside it as a wide screen shows.
     Box surroundings() const;
 
@@ -76,8 +84,10 @@ class ShownPositions {
     };
 
     std::set<std::pair<int, int>> m_cells;
-    Span m_from_antimeridian;  ///< longitudes of -180 to 180
-    Span m_from_greenwich;     ///< the same as 0 to 360
+    std::set<std::pair<int, int>> m_outside;  ///< cells of what lies far from all others
+    std::optional<Box> m_frame;               ///< what is to be shown, whatever lies in it
+    Span m_from_antimeridian;                 ///< longitudes of -180 to 180
+    Span m_from_greenwich;                    ///< the same as 0 to 360
     double m_south = 90;
     double m_north = -90;
 };

@@ -194,19 +194,20 @@ std::string BuildWriter::State::add_project() {
     if (!keeps_store() && !schema) return {};
     Database database = Database::open_draft(store_path);
     database.begin();
-    add_base_map(database, request.ground, shown->surroundings(), request.last_change);
+    add_base_map(database, request.ground, *shown, request.last_change);
     if (schema) {
         const ProjectDatabase& project_store = schema->writer.project_database();
         MadeProject made = make_project(database, facts, *shown, project_store.schema, request.last_change,
-                                        {request.texts, request.crs, project_store});
+                                        {request.texts, request.crs, request.maps.tiles, project_store});
         stored_project = std::move(made.stored);
         database.commit();
         database.close();
         return made.crs_name;
     }
     write_qgis_projects(database, edits.projects);
-    const MadeProject project = embed_project(database, facts, *shown, target.geopackage_name(),
-                                              request.last_change, {request.texts, request.crs});
+    const MadeProject project =
+        embed_project(database, facts, *shown, target.geopackage_name(), request.last_change,
+                      {request.texts, request.crs, request.maps.tiles});
     database.commit();
     database.close();
     if (target.is_folder) {
@@ -227,8 +228,8 @@ void BuildWriter::State::write_format(const Format& format) {
         }
     } else if (format.kind == FormatKind::whole) {
         FinishedBuild build{
-            store_path,       facts,          *shown,        request.extra_headers, target.stem,
-            request.build_id, request.ground, request.texts, request.picture,       methods};
+            store_path,     facts,         *shown,       request.extra_headers, target.stem, request.build_id,
+            request.ground, request.texts, request.maps, request.picture,       methods};
         build.picture.date = request.last_change;
         build.picture.frame = request.frame;
         format.write(build, files.create_draft(target.name_of(format)));
@@ -325,7 +326,9 @@ void BuildWriter::State::refuse_withheld() const {
     std::vector<DraftFile> drafts;
     for (const auto& [name, path] : files.drafts()) drafts.push_back({name, path});
     const auto& [title, subtitle, credit, note] = request.texts;
-    refuse_told(drafts, {title, subtitle, note, credit, request.schema}, *request.withheld);
+    std::vector<std::string> words{title, subtitle, note, credit, request.schema};
+    if (const auto& tiles = request.maps.tiles) words.push_back(tiles->attribution);
+    refuse_told(drafts, words, *request.withheld);
 }
 
 std::vector<WrittenFile> BuildWriter::State::described() const {

@@ -12,6 +12,7 @@
 #include "core/shard.hpp"
 #include "layer/column_choice.hpp"
 #include "layer/feature.hpp"
+#include "writer/map_choices.hpp"
 #include "writer/picture/build_picture.hpp"
 
 namespace incidentmap {
@@ -34,6 +35,7 @@ struct OutputRequest {
     std::string build_id;
     PictureOptions picture;  ///< how large pictures are; their format comes from `formats`
     PictureTexts texts;      ///< what stands on them, and on the page and on the map of QGIS
+    MapChoices maps;         ///< language and tiles of the page and of the map of QGIS
     std::string crs;         ///< what QGIS draws the map in, `EPSG:32638`; empty: made for it
     bool replace = false;    ///< replace what somebody has changed in QGIS too
     MapGround ground;        ///< where their borders and towns come from

@@ -37,7 +37,8 @@ void write_xlsx(const FinishedBuild& build, const fs::path& path) {
 }
 
 void write_html(const FinishedBuild& build, const fs::path& path) {
-    write_page(path, build.geopackage, build.facts, build.shown, build.ground, build.texts, build.methods);
+    write_page(path, build.geopackage, build.facts, build.shown, build.ground,
+               {build.texts, build.maps, build.methods, build.picture.frame});
     check_page(path);
 }
 

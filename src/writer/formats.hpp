@@ -10,6 +10,7 @@
 #include "layer/schema.hpp"
 #include "stored/build_facts.hpp"
 #include "stored/shown_extent.hpp"
+#include "writer/map_choices.hpp"
 #include "writer/ogr_writer.hpp"
 #include "writer/picture/build_picture.hpp"
 
@@ -25,6 +26,7 @@ struct FinishedBuild {
     const std::string& build_id;
     const MapGround& ground;  ///< where borders and towns come from
     const PictureTexts& texts;
+    const MapChoices& maps;
     PictureOptions picture;      ///< how large pictures are
     const std::string& methods;  ///< the note on methods, in Markdown; empty: there is none
 };

@@ -23,8 +23,11 @@ export async function openBrowser() {
 export const desk = { width: 1300, height: 850 };
 export const phone = { width: 390, height: 844 };
 
-/** Opens a page that make_pages made; `talk` is what it said and asked for, and stays empty. */
-export async function openPage(browser, name, { viewport = desk, colorScheme = "light", fragment = "" } = {}) {
+/**
+ * Opens a page that make_pages made; `talk` is what it said and asked for, and stays empty. `answer` takes what it asks of
+ * a network, each a Playwright route; without it nothing may be asked.
+ */
+export async function openPage(browser, name, { viewport = desk, colorScheme = "light", fragment = "", answer = null } = {}) {
   const page = await browser.newPage({ viewport, colorScheme, hasTouch: viewport === phone });
   const talk = [];
   page.on("console", (message) => talk.push(`console: ${message.text()}`));
@@ -34,8 +37,9 @@ export async function openPage(browser, name, { viewport = desk, colorScheme = "
     void dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) talk.push(`request: ${request.url()}`);
+    if (!answer && !/^(file|data):/.test(request.url())) talk.push(`request: ${request.url()}`);
   });
+  if (answer) await page.route(/^https?:/, answer);
   const start = Date.now();
   await page.goto(pathToFileURL(join(process.env.INCIDENTMAP_PAGES, `${name}.html`)).href + fragment, { timeout: 120_000 });
   await page.waitForSelector("html[data-ready]", { timeout: 120_000, state: "attached" });

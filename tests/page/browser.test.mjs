@@ -32,6 +32,15 @@ test("it opens with title, counts, sentences and marks", () =>
     assert.match(await page.locator("#footer").textContent(), /Build [0-9a-f]{16}/);
   }));
 
+test("each country that has incidents is named, also where these are all over the world, and small", async () => {
+  const opened = await openPage(browser, "world");
+  await opened.page.locator("#show-all").click();
+  const names = await opened.page.locator(".name.country").allTextContents();
+  for (const name of ["Sudan", "Ukraine", "Colombia", "Yemen", "Mali", "Haiti", "Myanmar", "Ethiopia"])
+    assert.ok(names.includes(name), `${name} is not among ${names.join(", ")}`);
+  await close(opened);
+});
+
 test("the legend switches layers and types, and tells how many are shown", () =>
   withPage({}, async (page) => {
     const box = (name) => page.getByRole("checkbox", { name });

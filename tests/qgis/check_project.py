@@ -35,10 +35,21 @@ def made():
 
 def check_tree(project, file):
     layers = by_table(project)
+    # Points that may stand on one another are two layers: what is seen from near, and discs from afar.
+    afar = [layer for layer in project.mapLayers().values() if layer.name().endswith(", from afar")]
+    check(NAME == "hostile" or any("=attacks" in layer.source() for layer in afar), "attacks are no clusters from afar")
+    for layer in afar:
+        check(layer.renderer().type() == "pointCluster", f"{layer.name()} is drawn as {layer.renderer().type()}")
+        near = layers[layer.source().split("layername=")[1]]
+        check(near.renderer().type() == "pointDisplacement", f"{near.name()} is drawn as {near.renderer().type()} from near")
+        for scale, seen in ((500_000, near), (1_900_000, near), (2_100_000, layer), (30_000_000, layer)):
+            check([one.isInScaleRange(scale) for one in (near, layer)] == [seen is near, seen is layer],
+                  f"1 : {scale} shows not only {seen.name()}")
     with open_read_only(file) as database:
         tables = {row[0] for row in database.execute("SELECT table_name FROM gpkg_contents")} - {"layer_styles"}
     check(set(layers) == tables, f"the project has {sorted(layers)}, the file {sorted(tables)}")
-    order = [layer.source().split("layername=")[1] for layer in project.layerTreeRoot().layerOrder() if layer.isSpatial()]
+    order = [layer.source().split("layername=")[1] for layer in project.layerTreeRoot().layerOrder()
+             if layer.isSpatial() and layer not in afar]
     check(order == [table for table in DRAWN if table in tables], f"layers are drawn in the order {order}")
     attacks = next(node for node in project.layerTreeRoot().findLayers() if node.layer().source().endswith("=attacks"))
     check(attacks.isExpanded(), "the list of layers hides what the symbols of attacks mean")

@@ -51,5 +51,6 @@ def opened(uri):
 
 
 def by_table(project):
-    """The layers by the names of their tables."""
-    return {layer.source().split("layername=")[1]: layer for layer in project.mapLayers().values()}
+    """The layers by the names of their tables; of two layers of one table, what is seen from near."""
+    return {layer.source().split("layername=")[1]: layer for layer in project.mapLayers().values()
+            if "layername=" in layer.source() and not layer.name().endswith(", from afar")}

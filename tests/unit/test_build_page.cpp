@@ -93,8 +93,8 @@ TEST_CASE("a page that was not written whole is refused") {
 TEST_CASE("what is no build has no page") {
     const Scratch scratch;
     const auto draft = scratch.file("draft.html", "");
-    CHECK_THROWS_AS(
-        write_page(draft, scratch.file("in.gpkg", "no GeoPackage"), {}, ShownPositions{}, {}, {}, {}), Error);
+    CHECK_THROWS_AS(write_page(draft, scratch.file("in.gpkg", "no GeoPackage"), {}, ShownPositions{}, {}, {}),
+                    Error);
 }
 
 TEST_CASE("columns number their distinct texts, and begin anew once they are taken") {

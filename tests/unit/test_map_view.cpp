@@ -52,6 +52,21 @@ TEST_CASE("all that is shown lies within the frame, north up") {
     CHECK(view.at({38.7, 33}).x < view.at({48, 33}).x);
 }
 
+TEST_CASE("what lies far apart lies within the frame too") {
+    const std::vector<Geometry> shown{LonLat{-76.5, 3.4}, LonLat{32.5, 15.6}, LonLat{36.2, 50},
+                                      LonLat{30.7, 46.5}};
+    for (const PageBox frame : {PageBox{16, 65, 968, 613}, PageBox{0, 0, 300, 500}}) {
+        const MapView view(frame, shown, 100'000);
+        for (const Geometry& place : shown) {
+            const PagePoint there = view.at(std::get<LonLat>(place));
+            CHECK(there.x > frame.left + 10);
+            CHECK(there.x < frame.right() - 10);
+            CHECK(there.y > frame.top + 10);
+            CHECK(there.y < frame.bottom() - 10);
+        }
+    }
+}
+
 TEST_CASE("the box of a view holds its corners, and crosses the antimeridian where the view does") {
     const Box home = view_of({44.4, 33.3}, 100'000).box();
     CHECK(home.west < 43.4);

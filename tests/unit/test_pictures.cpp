@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "build_map.hpp"
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "geopackage/database.hpp"
@@ -122,6 +123,38 @@ TEST_CASE("a picture of what no build wrote is refused in a sentence that names 
     CHECK_THROWS_WITH(draw(folder.path("")), Contains("it is no file"));
     Database::create(folder.path("foreign.gpkg")).execute("CREATE TABLE attacks (geom BLOB)");
     CHECK_THROWS_WITH(draw(folder.path("foreign.gpkg")), Contains("foreign.gpkg is no GeoPackage that"));
+}
+
+TEST_CASE(
+    "small maps stand on one sheet, one for each month from the first to the last, and one for the rest") {
+    if (!can_draw()) return;
+    const auto maps_of = [](const std::string& rows, double width = 900) {
+        build_map::Map map("report_id,event_date,place,country,admin1\n" + rows);
+        map.options.formats = {"svg"};
+        map.options.picture.width = width;
+        map.options.picture.by_month = true;
+        map.build();
+        const std::string svg = bytes_of(map.folder.path("out/in.svg"));
+        std::size_t frames = 0;
+        for (auto at = svg.find("stroke-width:0.8"); at != std::string::npos;
+             at = svg.find("stroke-width:0.8", at + 1))
+            ++frames;
+        return frames;
+    };
+    const std::string first = "r1,2020-01-05,Irbil,IQ,\n";
+    CHECK(maps_of(first) == 1);
+    CHECK(maps_of(first + "r2,2020-01,Irbil,IQ,\n") == 1);
+    CHECK(maps_of(first + "r2,2020-04-01,Irbil,IQ,\nr3,2020-04-30,Irbil,IQ,\n") == 4);
+    // What may have been in either of two months, in a year, at no known time.
+    CHECK(maps_of(first + "r2,2020-01-31/2020-02-01,Irbil,IQ,\nr3,2020,Irbil,IQ,\nr4,,Irbil,IQ,\n") == 2);
+    // Of many years the months that have something.
+    CHECK(maps_of(first + "r2,2024-01-05,Irbil,IQ,\n") == 2);
+    std::string many;
+    for (int month = 0; month < 36; ++month)
+        many += "r" + std::to_string(month) + "," + std::to_string(2000 + month / 12) + "-" +
+                (month % 12 < 9 ? "0" : "") + std::to_string(month % 12 + 1) + "-02,Irbil,IQ,\n";
+    CHECK(maps_of(many) == 36);
+    CHECK_THROWS_WITH(maps_of(many, 200), Contains("--multiples month: 36 months do not fit"));
 }
 
 TEST_CASE("a picture of an earlier version's build lacks what that did not write, and is drawn") {

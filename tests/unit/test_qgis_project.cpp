@@ -144,6 +144,21 @@ TEST_CASE("The texts of a project stay text, whatever they hold") {
     CHECK_THAT(text, !Contains("<b>\"it's"));
 }
 
+TEST_CASE("Tiles lie below all layers, only where they were asked for") {
+    Map map;
+    map.build();
+    const std::string without = text_of(map);
+    CHECK_THAT(without, !Contains("type=xyz") && !Contains("https://tile"));
+    ProjectOptions options;
+    options.tiles = tile_source("https://tile.example.org/{z}/{x}/{y}.png", "© <b>Makers</b>");
+    const std::string text = text_of(map, options);
+    CHECK_THAT(text, Contains("type=xyz&amp;url=https://tile.example.org/%7Bz%7D/%7Bx%7D/%7By%7D.png&amp;"));
+    const std::string tree = text.substr(0, text.find("<relations>"));
+    CHECK(tree.rfind("<layer-tree-layer ") == tree.find("<layer-tree-layer id=\"tiles_"));
+    CHECK(text.rfind("<maplayer") == text.find("<maplayer type=\"raster\""));
+    CHECK_THAT(text, Contains("© &lt;b&gt;Makers&lt;/b&gt;") && !Contains("<b>Makers"));
+}
+
 TEST_CASE("Relations lead from incidents to their reports, and only to tables that are there") {
     Map map;
     map.build();
@@ -210,6 +225,7 @@ TEST_CASE("After a renaming the project is made again, with the texts that were 
     save_in(renamed, "Kept by hand", "another archive");
     ProjectOptions asked;
     asked.texts.subtitle = "A subtitle";
+    asked.tiles = tile_source("https://tile.example.org/{z}/{x}/{y}.png", "Makers of tiles");
     const RemadeProject made = remake_project(renamed, asked, false);
     CHECK(made.files == std::vector<std::string>{renamed, map.folder.path("renamed here.qgz")});
     CHECK(made.kept == std::vector<std::string>{"the project Kept by hand"});
@@ -225,6 +241,7 @@ TEST_CASE("After a renaming the project is made again, with the texts that were 
     CHECK(names(projects) == std::vector<std::string>{"Kept by hand", "renamed here"});
     CHECK(projects.back().archive == bytes_of(map.folder.path("renamed here.qgz")));
     CHECK_THAT(projects.back().metadata, Contains("\"title\":\"June\"") && Contains("A subtitle"));
+    CHECK_THAT(projects.back().metadata, Contains("Makers of tiles"));
 
     const std::string once = bytes_of(map.folder.path("renamed here.qgz"));
     remake_project(renamed, {}, false);

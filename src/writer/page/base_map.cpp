@@ -58,14 +58,16 @@ MultiPolygon cut(const MultiPolygon& outline) {
     return parts;
 }
 
-void append_area(std::string& out, const OutlinedArea& area, const Tolerance& tolerance) {
+void append_area(std::string& out, const OutlinedArea& area, const Tolerance& tolerance,
+                 std::span<const LonLat> meant) {
     const MultiPolygon outline = thinned(cut(area.outline), tolerance);
     if (outline.polygons.empty()) return;
     if (out.back() != '[') out += ',';
     JsonObject object(out);
-    object.text("name", area.name);
+    object.text("name", area.shown_name);
     object.integer("country", area.is_country ? 1 : 0);
     object.integer("settled", area.is_settled ? 1 : 0);
+    if (area.is_country && holds_any(area, meant)) object.integer("meant", 1);
     append_shape(object.member("shape"), outline);
     object.end();
 }
@@ -73,7 +75,7 @@ void append_area(std::string& out, const OutlinedArea& area, const Tolerance& to
 void append_towns(std::string& out, const std::vector<Settlement>& towns) {
     PageColumns columns({"name", "lon", "lat", "population"});
     for (const Settlement& town : towns) {
-        columns.text(town.name);
+        columns.text(town.shown_name);
         columns.integer(std::llround(town.point.lon * shape_steps_a_degree));
         columns.integer(std::llround(town.point.lat * shape_steps_a_degree));
         columns.integer(town.population);
@@ -86,7 +88,8 @@ void append_towns(std::string& out, const std::vector<Settlement>& towns) {
 
 }  // namespace
 
-void append_base_map(std::string& out, const MapGround& ground, const std::optional<Box>& shown) {
+void append_base_map(std::string& out, const MapGround& ground, const std::optional<Box>& shown,
+                     std::span<const LonLat> meant) {
     const Box near = shown ? widened(*shown) : world;
     const double span = std::max(width_of(near), near.north - near.south);
     const double fine = std::clamp(span / pixels_shown, finest_deg, coarse_deg);
@@ -98,13 +101,22 @@ void append_base_map(std::string& out, const MapGround& ground, const std::optio
     std::string& areas = map.member("areas");
     areas += '[';
     for (const OutlinedArea& area : countries.areas) {
-        if (area.is_country) append_area(areas, area, tolerance);
+        if (area.is_country) append_area(areas, area, tolerance, meant);
     }
     for (const OutlinedArea& area : surroundings.areas) {
-        if (!area.is_country) append_area(areas, area, tolerance);
+        if (!area.is_country) append_area(areas, area, tolerance, {});
     }
     areas += ']';
     append_towns(map.member("towns"), surroundings.settlements);
+    append_array(map.member("seas"), surroundings.seas, [](std::string& to, const OutlinedArea& sea) {
+        const auto bounds = bbox(Geometry{sea.outline});
+        JsonObject object(to);
+        object.text("name", sea.shown_name);
+        object.number("lon", sea.middle.lon, 3);
+        object.number("lat", sea.middle.lat, 3);
+        object.number("width", bounds ? width_of(*bounds) : 0, 3);
+        object.end();
+    });
     append_array(map.member("attributions"), surroundings.attributions,
                  [](std::string& to, const std::string& attribution) { append_json(to, attribution); });
     map.end();

@@ -111,8 +111,19 @@ std::string or_else(const std::string& asked, const std::string& usual) {
     return asked.empty() ? usual : in_one_line(asked);
 }
 
-void append_about(std::string& out, BuildFile& build, const BuildFacts& facts, const PictureTexts& texts,
-                  const std::string& methods) {
+/// What the page is asked to be: its first language, its form, what it loads.
+void append_choices(JsonObject& about, const MapChoices& maps) {
+    if (!maps.language.empty()) about.text("language", maps.language);
+    if (maps.is_embedded) about.integer("embedded", 1);
+    if (!maps.tiles) return;
+    JsonObject tiles(about.member("tiles"));
+    tiles.text("url", maps.tiles->url);
+    tiles.text("attribution", maps.tiles->attribution);
+    tiles.end();
+}
+
+void append_about(std::string& out, BuildFile& build, const BuildFacts& facts, const PageContent& content) {
+    const PictureTexts& texts = content.texts;
     JsonObject about(out);
     about.text("title", or_else(texts.title, title_of(facts)));
     about.text("subtitle", or_else(texts.subtitle, count_sentence(facts)));
@@ -130,7 +141,12 @@ void append_about(std::string& out, BuildFile& build, const BuildFacts& facts, c
     append_domains(about.member("domains"));
     append_styles(about.member("styles"));
     append_build_table(about.member("build"), build);
-    about.text("methods", methods);
+    about.text("methods", content.methods);
+    append_choices(about, content.maps);
+    if (const auto& frame = content.frame) {
+        append_array(about.member("frame"), std::array{frame->west, frame->south, frame->east, frame->north},
+                     [](std::string& to, double degrees) { to += to_text(degrees, 6); });
+    }
     about.end();
 }
 
@@ -150,11 +166,13 @@ void write_rows(PageFile& page, BuildFile& build, LayerId layer, bool with_shape
     });
 }
 
+constexpr std::size_t most_looked_at = 200;  ///< to tell which countries are meant
+
 void write_data(PageFile& page, BuildFile& build, const BuildFacts& facts, const ShownPositions& shown,
-                const MapGround& ground, const PictureTexts& texts, const std::string& methods) {
-    page.block("about", [&](std::string& out) { append_about(out, build, facts, texts, methods); });
+                const MapGround& ground, const PageContent& content) {
+    page.block("about", [&](std::string& out) { append_about(out, build, facts, content); });
     std::string base_map;
-    append_base_map(base_map, ground, shown.box());
+    append_base_map(base_map, ground, shown.box(), shown.some(most_looked_at));
     page.late_block("base", base_map);
     PageShapes shapes;
     shapes.write(build, page);
@@ -168,8 +186,9 @@ void write_data(PageFile& page, BuildFile& build, const BuildFacts& facts, const
 
 void write_page(const std::filesystem::path& draft, const std::filesystem::path& geopackage,
                 const BuildFacts& facts, const ShownPositions& shown, const MapGround& ground,
-                const PictureTexts& texts, const std::string& methods) {
+                const PageContent& content) {
     BuildFile build(geopackage);
+    const std::string tiles = content.maps.tiles ? origin_of(*content.maps.tiles) : std::string{};
     PageFile page(draft);
     std::string_view rest = page_bundle::html;
     for (std::size_t at = rest.find("{{"); at != std::string_view::npos; at = rest.find("{{")) {
@@ -177,11 +196,11 @@ void write_page(const std::filesystem::path& draft, const std::filesystem::path&
         const std::string_view name = rest.substr(at + 2, end - at - 2);
         page.markup(rest.substr(0, at));
         rest.remove_prefix(end + 2);
-        if (name == "policy") page.markup(page_policy(page_bundle::script, page_bundle::style));
-        if (name == "title") page.markup(xml_text(or_else(texts.title, title_of(facts))));
+        if (name == "policy") page.markup(page_policy(page_bundle::script, page_bundle::style, tiles));
+        if (name == "title") page.markup(xml_text(or_else(content.texts.title, title_of(facts))));
         if (name == "style") page.markup(page_bundle::style);
         if (name == "script") page.markup(page_bundle::script);
-        if (name == "data") write_data(page, build, facts, shown, ground, texts, methods);
+        if (name == "data") write_data(page, build, facts, shown, ground, content);
     }
     page.markup(rest);
     page.close();

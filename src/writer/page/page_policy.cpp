@@ -20,9 +20,10 @@ std::string policy_hash(std::string_view text) {
 
 }  // namespace
 
-std::string page_policy(std::string_view script, std::string_view style) {
+std::string page_policy(std::string_view script, std::string_view style, std::string_view pictures) {
     return "default-src 'none'; script-src " + policy_hash(script) + "; style-src " + policy_hash(style) +
-           "; img-src data:; base-uri 'none'; form-action 'none'";
+           "; img-src data:" + (pictures.empty() ? "" : " " + std::string(pictures)) +
+           "; base-uri 'none'; form-action 'none'";
 }
 
 }  // namespace incidentmap

@@ -77,7 +77,7 @@ std::optional<Box> box_of(const std::vector<DraftReport>& drafts) {
 void write_data(PageFile& page, const std::vector<ReviewedText>& texts,
                 const std::vector<DraftReport>& drafts, const MapGround& ground) {
     std::string base_map;
-    append_base_map(base_map, ground, box_of(drafts));
+    append_base_map(base_map, ground, box_of(drafts), {});
     page.late_block("base", base_map);
     page.block("review", [&](std::string& out) {
         JsonObject object(out);

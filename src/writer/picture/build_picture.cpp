@@ -2,28 +2,24 @@
 #include "writer/picture/build_picture.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstdint>
-#include <initializer_list>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "core/error.hpp"
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "geodesy/footprint.hpp"
-#include "geodesy/outliers.hpp"
 #include "geodesy/overlay.hpp"
-#include "layer/map_colours.hpp"
 #include "stored/build_file.hpp"
 #include "stored/shown_extent.hpp"
 #include "writer/build_stamp.hpp"
+#include "writer/picture/map_features.hpp"
+#include "writer/picture/map_inks.hpp"
 #include "writer/picture/map_sheet.hpp"
+#include "writer/picture/multiples.hpp"
 
 namespace incidentmap {
 namespace {
@@ -32,99 +28,6 @@ constexpr std::size_t most_labels = 300;  ///< more would only hide the map
 constexpr double radius = 6;              ///< of a symbol, in pixels
 constexpr double base_size = 9.5;         ///< of the frame around what hit an installation
 constexpr Colour text_colour = colour(map_colours::dark);
-
-Ink symbol_ink(unsigned rgb) { return {colour(rgb), Stroke{colour(map_colours::white), 1.3, {}}}; }
-Ink base_ink() { return {std::nullopt, Stroke{colour(map_colours::dark), 1.6, {}}}; }
-Ink launch_ink() { return {colour(map_colours::white), Stroke{colour(map_colours::blue), 2, {}}}; }
-Ink other_ink() { return {colour(map_colours::white), Stroke{colour(0x6C757D), 2, {}}}; }
-Ink coarse_ink() {
-    return {colour(map_colours::red, 0.07), Stroke{colour(map_colours::red, 0.55), 1, {5, 3}}};
-}
-/// An edge alone: several countries would paint the map full.
-Ink country_ink() { return {std::nullopt, Stroke{colour(map_colours::red, 0.55), 1, {1.5, 3}}}; }
-Ink possible_ink() {
-    return {colour(map_colours::slate, 0.13), Stroke{colour(map_colours::slate, 0.35), 0.6, {}}};
-}
-Stroke ring_stroke() { return {colour(map_colours::slate, 0.9), 1.1, {2, 3}}; }
-Stroke line_stroke() { return {colour(map_colours::blue), 1.5, {6, 4}}; }
-
-/// One feature of a layer, with the columns that a map of it needs.
-struct Drawn {
-    Geometry geometry;
-    std::string location;
-    std::string date;
-    std::string what;  ///< the weapon, with its count where one is reported; of a ring its label
-    std::string sub_event_type;
-    std::int64_t precision = 0;  ///< UCDP's where_prec
-    bool is_attack = true;
-};
-
-/// The weapon, with its count where one is reported.
-std::string weapon_of(const StoredRow& row) {
-    const std::string count = row.text("weapon_count_text");
-    return in_one_line(count.empty() ? row.text("weapon") : count + " " + row.text("weapon"));
-}
-
-std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
-    std::vector<Drawn> features;
-    auto rows = build.in_order(layer, {"location", "event_date", "weapon", "weapon_count_text",
-                                       "sub_event_type", "where_prec", "label"});
-    if (!rows) return features;
-    const bool is_attack = layer != LayerId::other_incidents;
-    while (auto row = rows->next()) {
-        if (std::holds_alternative<std::monostate>(row->geometry()))
-            throw Error{build.path().string() + " is damaged: a geometry of " + layer_schema(layer).name +
-                        " cannot be read"};
-        std::string type = row->text("sub_event_type");
-        const std::string label = in_one_line(row->text("label"));
-        features.push_back({row->geometry(), in_one_line(row->text("location")),
-                            in_one_line(row->text("event_date")),
-                            !label.empty() ? label : (is_attack ? weapon_of(*row) : in_one_line(type)), type,
-                            static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack});
-    }
-    return features;
-}
-
-/// Incidents at one position, or so near to it on the page that one symbol would hide another: they are drawn
-/// as one symbol with their number, where the first of them stands.
-struct Stack {
-    LonLat position;
-    std::vector<const Drawn*> incidents;
-};
-
-std::vector<Stack> stacks_of(const MapView& view, std::initializer_list<const std::vector<Drawn>*> layers) {
-    constexpr double too_near = 10;  // pixels
-    std::vector<Stack> stacks;
-    std::map<std::pair<long, long>, std::vector<std::size_t>> by_cell;  // of the page, as wide as is too near
-    for (const std::vector<Drawn>* layer : layers) {
-        for (const Drawn& feature : *layer) {
-            const auto* position = std::get_if<LonLat>(&feature.geometry);
-            if (position == nullptr) continue;
-            const PagePoint there = view.at(*position);
-            const auto hides = [&](std::size_t stack) {
-                const PagePoint other = view.at(stacks[stack].position);
-                return std::hypot(other.x - there.x, other.y - there.y) < too_near;
-            };
-            const std::pair cell{std::lround(there.x / too_near), std::lround(there.y / too_near)};
-            std::optional<std::size_t> found;
-            for (long x = cell.first - 1; x <= cell.first + 1 && !found; ++x) {
-                for (long y = cell.second - 1; y <= cell.second + 1 && !found; ++y) {
-                    const auto near = by_cell.find({x, y});
-                    if (near == by_cell.end()) continue;
-                    const auto stack = std::find_if(near->second.begin(), near->second.end(), hides);
-                    if (stack != near->second.end()) found = *stack;
-                }
-            }
-            if (!found) {
-                found = stacks.size();
-                by_cell[cell].push_back(*found);
-                stacks.push_back({*position, {}});
-            }
-            stacks[*found].incidents.push_back(&feature);
-        }
-    }
-    return stacks;
-}
 
 /// `Camp Taji` and below it `2020-07-27 · 3 Katyusha rockets`; of several the places and how many.
 std::string words_of(const Stack& stack) {
@@ -146,89 +49,6 @@ std::string words_of(const Stack& stack) {
     return joined(places, ", ") + "\n" +
            counted(static_cast<std::int64_t>(stack.incidents.size()), "incident", "incidents");
 }
-
-/// The features of areas by the area's name, each area to be drawn once, however many incidents share it.
-std::map<std::string, std::vector<const Drawn*>> by_area(const std::vector<Drawn>& features) {
-    std::map<std::string, std::vector<const Drawn*>> areas;
-    for (const Drawn& feature : features) areas[feature.location].push_back(&feature);
-    return areas;
-}
-
-/// All that is drawn.
-struct Layers {
-    std::vector<Drawn> attacks;
-    std::vector<Drawn> areas;
-    std::vector<Drawn> others;
-    std::vector<Drawn> bases;
-    std::vector<Drawn> launch_sites;
-    std::vector<Drawn> lines;
-    std::vector<Drawn> possible;
-    std::vector<Drawn> rings;
-};
-
-Layers read_layers(BuildFile& build) {
-    return {read_layer(build, LayerId::attacks),         read_layer(build, LayerId::attack_areas),
-            read_layer(build, LayerId::other_incidents), read_layer(build, LayerId::bases),
-            read_layer(build, LayerId::launch_sites),    read_layer(build, LayerId::launch_to_target),
-            read_layer(build, LayerId::uncertainty),     read_layer(build, LayerId::range_rings)};
-}
-
-/// What the map must show whole, and of what lies far off, the names.
-struct Shown {
-    std::vector<Geometry> geometries;
-    std::vector<std::string> outside;
-    std::int64_t outside_count = 0;  ///< incidents, at each of their places
-};
-
-std::optional<LonLat> middle_of(const Geometry& geometry) {
-    if (const auto* point = std::get_if<LonLat>(&geometry)) return *point;
-    const auto* area = std::get_if<MultiPolygon>(&geometry);
-    if (area == nullptr || area->polygons.empty()) return std::nullopt;
-    return position_within(*area);
-}
-
-Shown shown_of(const Layers& layers) {
-    std::vector<const Drawn*> features;
-    for (const std::vector<Drawn>* layer : {&layers.attacks, &layers.others, &layers.launch_sites}) {
-        for (const Drawn& feature : *layer) features.push_back(&feature);
-    }
-    const auto add_areas = [&](bool is_all_there_is) {
-        for (const Drawn& area : layers.areas) {
-            if (is_shown_area(area.precision, is_all_there_is)) features.push_back(&area);
-        }
-    };
-    add_areas(false);
-    if (features.empty()) add_areas(true);
-    std::vector<LonLat> middles;
-    for (const Drawn* feature : features) middles.push_back(middle_of(feature->geometry).value_or(LonLat{}));
-    const std::vector<std::size_t> outliers = outliers_of(middles);
-    Shown shown;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        const Drawn& feature = *features[i];
-        if (!std::binary_search(outliers.begin(), outliers.end(), i)) {
-            shown.geometries.push_back(feature.geometry);
-            continue;
-        }
-        ++shown.outside_count;
-        if (std::find(shown.outside.begin(), shown.outside.end(), feature.location) == shown.outside.end())
-            shown.outside.push_back(feature.location);
-    }
-    return shown;
-}
-
-/// `3 places lie outside of this map: Ürümqi, …`
-std::string outside_in_words(const Shown& shown) {
-    constexpr std::size_t most_named = 5;
-    std::vector<std::string> names = shown.outside;
-    if (names.size() > most_named) {
-        names.resize(most_named);
-        names.emplace_back("…");
-    }
-    return counted(shown.outside_count, "place lies", "places lie") +
-           " outside of this map: " + joined(names, ", ") + ".";
-}
-
-bool is_country(const Drawn& area) { return area.precision >= 6; }
 
 std::vector<LegendEntry> legend_of(const Layers& layers) {
     using Sample = LegendEntry::Sample;
@@ -275,7 +95,8 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
     return legend;
 }
 
-SheetContent content_of(const BuildFacts& facts, const Layers& layers, const PictureTexts& texts) {
+SheetContent content_of(const BuildFacts& facts, const Layers& layers, const PictureTexts& texts,
+                        const std::optional<Box>& frame) {
     SheetContent content;
     content.title = texts.title.empty() ? title_of(facts) : in_one_line(texts.title);
     content.subtitle = texts.subtitle.empty() ? count_sentence(facts) : in_one_line(texts.subtitle);
@@ -285,7 +106,7 @@ SheetContent content_of(const BuildFacts& facts, const Layers& layers, const Pic
                                           : in_one_line(texts.credit);
     if (!facts.publishers.empty()) content.credit += " Sources: " + joined(facts.publishers, ", ") + ".";
     content.credit += " Build " + facts.build_id + ".";
-    Shown shown = shown_of(layers);
+    Shown shown = shown_of(layers, frame);
     if (shown.outside_count > 0) content.notes.push_back(outside_in_words(shown));
     content.shown = std::move(shown.geometries);
     content.least_width_m = 100'000;
@@ -306,18 +127,6 @@ void draw_points(MapSheet& sheet, const std::vector<Drawn>& features, double siz
                  Symbol symbol) {
     for (const Stack& stack : stacks_of(sheet.view(), {&features}))
         sheet.dot(stack.position, size, ink, symbol);
-}
-
-/// The style of what happened most at a position; none where it was no attack.
-const IncidentStyle* style_of(const Stack& stack) {
-    std::map<std::string_view, std::size_t> by_type;
-    for (const Drawn* incident : stack.incidents) {
-        if (incident->is_attack) ++by_type[incident_style(incident->sub_event_type).sub_event_type];
-    }
-    if (by_type.empty()) return nullptr;
-    const auto commonest = std::max_element(by_type.begin(), by_type.end(),
-                                            [](const auto& a, const auto& b) { return a.second < b.second; });
-    return &incident_style(commonest->first);
 }
 
 /// A symbol for each position, with the number of incidents where there are several.
@@ -389,19 +198,29 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
     }
 }
 
+/// Small maps show what is of a month: incidents.
+void keep_incidents(Layers& layers) {
+    for (std::vector<Drawn>* layer :
+         {&layers.bases, &layers.launch_sites, &layers.lines, &layers.possible, &layers.rings})
+        layer->clear();
+}
+
 }  // namespace
 
 std::string picture_of_build(const std::filesystem::path& geopackage, const BuildFacts& facts,
                              const MapGround& ground, const PictureTexts& texts,
                              const PictureOptions& options) {
     BuildFile build(geopackage);
-    const Layers layers = read_layers(build);
-    SheetContent content = content_of(facts, layers, texts);
+    Layers layers = read_layers(build);
+    if (options.by_month) keep_incidents(layers);
+    SheetContent content = content_of(facts, layers, texts, options.frame);
     if (options.frame) {
-        content.notes.resize(1);  // what lies outside is of the frame that was made
         const auto positions = positions_of(*options.frame);
         content.shown.assign(positions.begin(), positions.end());
     }
+    if (options.by_month)
+        return with_stamp(options.format, multiples_by_month(options, std::move(content), layers, ground),
+                          facts.build_id);
     MapSheet sheet(options, std::move(content), ground);
     draw_areas(sheet, layers.areas, coarse_ink());
     draw_areas(sheet, layers.possible, possible_ink());
@@ -414,7 +233,8 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     }
     draw_points(sheet, layers.bases, base_size, base_ink(), Symbol::square);
     draw_points(sheet, layers.launch_sites, radius, launch_ink(), Symbol::triangle);
-    const std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
+    std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
+    std::erase_if(stacks, [&](const Stack& stack) { return !sheet.shows(stack.position); });
     draw_incidents(sheet, stacks);
     draw_labels(sheet, stacks, layers.areas);
     draw_ring_labels(sheet, layers.rings);

@@ -28,6 +28,10 @@ class Labels {
     /// Draws a label about a point, if it has room there.
     bool put_about(PagePoint middle, const std::string& text, const TextStyle& style);
 
+    /// Draws a label beside a thing too small to hold it, the nearer the better; not where it would stand for
+    /// another.
+    bool put_beside(PagePoint middle, const std::string& text, const TextStyle& style);
+
     /// Whether a symbol would cover no label and no other symbol.
     bool has_room_for(PagePoint middle, double radius) const;
 

@@ -8,40 +8,21 @@
 
 #include "core/text.hpp"
 #include "geodesy/footprint.hpp"
+#include "geodesy/overlay.hpp"
 #include "layer/map_colours.hpp"
+#include "writer/picture/ground_drawing.hpp"
 
 namespace incidentmap {
 namespace {
 
-constexpr double margin = 16;
-constexpr double gap = 6;
-constexpr double sample_width = 26;
-constexpr double least_map_share = 0.4;         ///< of the page's height, whatever there is to say
 constexpr double largest_scaled_m = 4'000'000;  ///< a map of more ground has no one scale
 constexpr std::size_t most_towns = 60;
 constexpr std::size_t most_without_dot = 6;  ///< of the most populous
 
-constexpr Colour water = colour(0xE3EBF0);
-constexpr Colour land = colour(0xFBFAF6);
 constexpr Colour border_colour = colour(0x8A8F94);
-constexpr Colour province_colour = colour(0xC9C6BD);
 constexpr Colour town_colour = colour(0x6B7075);
 constexpr Colour text_colour = colour(map_colours::dark);
 constexpr Colour quiet_colour = colour(0x565C61);
-
-TextStyle title_style(double width) {
-    return {.size = 19, .bold = true, .colour = text_colour, .wrap_width = width, .most_lines = 2};
-}
-TextStyle subtitle_style(double width) {
-    return {.size = 13, .colour = quiet_colour, .wrap_width = width, .most_lines = 3};
-}
-TextStyle legend_style() { return {.size = 12, .colour = text_colour}; }
-TextStyle note_style(double width) {
-    return {.size = 11.5, .colour = text_colour, .wrap_width = width, .most_lines = 4};
-}
-TextStyle credit_style(double width) {
-    return {.size = 9.5, .colour = quiet_colour, .wrap_width = width, .most_lines = 4};
-}
 
 /// The largest of 1, 2, 5 times a power of ten that is not above \p length.
 double round_length(double length) {
@@ -55,27 +36,11 @@ double round_length(double length) {
 /// Of an area seen, how many of 225 places of the frame lie in it where it is named.
 constexpr std::size_t least_named_part = 3;
 constexpr double largest_with_province_names_m = 1'200'000;
-constexpr double largest_with_provinces_m = 4'500'000;
 constexpr Colour country_colour = colour(0x8A8F98);
+constexpr Colour sea_colour = colour(0x5F86A0);
 
 std::string length_in_words(double metres) {
     return metres < 1'000 ? to_text(metres, 0) + " m" : to_text(metres / 1'000, 0) + " km";
-}
-
-/// Where the entries of a legend stand: beside one another while there is room, then in a new line.
-std::vector<PagePoint> legend_places(const Canvas& canvas, const std::vector<LegendEntry>& legend,
-                                     double width, double& height) {
-    constexpr double line_height = 19;
-    std::vector<PagePoint> places;
-    PagePoint at{0, 0};
-    for (const LegendEntry& entry : legend) {
-        const double needed = sample_width + canvas.text_size(entry.text, legend_style()).first + 18;
-        if (at.x > 0 && at.x + needed > width) at = {0, at.y + line_height};
-        places.push_back(at);
-        at.x += needed;
-    }
-    height = legend.empty() ? 0 : at.y + line_height;
-    return places;
 }
 
 }  // namespace
@@ -83,60 +48,14 @@ std::vector<PagePoint> legend_places(const Canvas& canvas, const std::vector<Leg
 MapSheet::MapSheet(const PictureOptions& options, SheetContent content, const MapGround& ground)
     : m_content{std::move(content)},
       m_canvas{options},
-      m_width{options.width},
-      m_height{options.height},
-      m_view{frame_for(options), m_content.shown, m_content.least_width_m},
+      m_texts{m_canvas, options, m_content},
+      m_view{m_texts.frame(), m_content.shown, m_content.least_width_m},
       m_labels{m_canvas, m_view.frame()},
       m_surroundings{surroundings_in(ground, m_view.box(), most_towns)} {
-    m_canvas.box({0, 0, m_width, m_height}, {colour(0xFFFFFF), std::nullopt});
-    draw_texts_above();
-    draw_surroundings();
+    m_canvas.box({0, 0, options.width, options.height}, {colour(0xFFFFFF), std::nullopt});
+    m_texts.draw_above();
+    GroundDrawing(m_view, m_surroundings).draw(m_canvas, m_view.frame());
     draw_scale_bar();
-}
-
-/// What the texts leave for the map. The credit is measured with three lines: what it names is known only
-/// when it is known what the map shows.
-PageBox MapSheet::frame_for(const PictureOptions& options) {
-    const double width = options.width - 2 * margin;
-    double top = margin + m_canvas.text_size(m_content.title, title_style(width)).second + gap;
-    if (!m_content.subtitle.empty())
-        top += m_canvas.text_size(m_content.subtitle, subtitle_style(width)).second + gap;
-    double below = 0;
-    legend_places(m_canvas, m_content.legend, width, below);
-    for (const std::string& note : m_content.notes)
-        below += m_canvas.text_size(note, note_style(width)).second + 3;
-    below += 3 * gap + m_canvas.text_size("A\nB\nC", credit_style(width)).second + margin;
-    const double height = std::max(options.height - top - below, options.height * least_map_share);
-    return {margin, top, width, height};
-}
-
-void MapSheet::draw_texts_above() {
-    const double width = m_width - 2 * margin;
-    m_canvas.text({margin, margin}, m_content.title, title_style(width));
-    if (m_content.subtitle.empty()) return;
-    const double below_title =
-        margin + m_canvas.text_size(m_content.title, title_style(width)).second + gap / 2;
-    m_canvas.text({margin, below_title}, m_content.subtitle, subtitle_style(width));
-}
-
-void MapSheet::draw_surroundings() {
-    m_canvas.clip(m_view.frame());
-    m_canvas.box(m_view.frame(), {water, std::nullopt});
-    for (const OutlinedArea& area : m_surroundings.areas) {
-        if (area.is_country) m_canvas.area(m_view.rings(area.outline), {land, std::nullopt});
-    }
-    const double widest_m = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel();
-    for (const bool countries : {false, true}) {
-        if (!countries && widest_m > largest_with_provinces_m) continue;
-        for (const OutlinedArea& area : m_surroundings.areas) {
-            if (area.is_country != countries) continue;
-            Stroke stroke{countries ? border_colour : province_colour, countries ? 1.1 : 0.7, {}};
-            // Whose ground this is, is disputed: no border of it is drawn as if it were settled.
-            if (!area.is_settled) stroke.dashes = {4, 3};
-            for (const PagePath& path : m_view.borders(area.outline)) m_canvas.line(path, stroke);
-        }
-    }
-    m_canvas.clip_no_more();
 }
 
 void MapSheet::draw_scale_bar() {
@@ -174,7 +93,15 @@ void MapSheet::line(const MultiLine& line, const Stroke& stroke) {
     m_canvas.clip_no_more();
 }
 
+bool MapSheet::shows(LonLat position) const {
+    const PagePoint there = m_view.at(position);
+    const PageBox& frame = m_view.frame();
+    return there.x >= frame.left && there.x <= frame.right() && there.y >= frame.top &&
+           there.y <= frame.bottom();
+}
+
 void MapSheet::dot(LonLat position, double radius, const Ink& ink, Symbol symbol) {
+    if (!shows(position)) return;
     m_canvas.symbol(symbol, m_view.at(position), radius, ink);
     m_labels.keep_free(m_view.at(position), radius + 1);
 }
@@ -182,65 +109,6 @@ void MapSheet::dot(LonLat position, double radius, const Ink& ink, Symbol symbol
 void MapSheet::name(LonLat position, double radius, const std::string& name, bool must_stand) {
     m_labels.put(m_view.at(position), radius, name,
                  {.size = 13, .bold = true, .colour = text_colour, .halo = 2.5}, must_stand);
-}
-
-std::string MapSheet::credits() const {
-    std::string text = m_content.credit;
-    for (const std::string& attribution : m_surroundings.attributions) text += " " + attribution + ".";
-    return text + " Boundaries and names shown imply no endorsement.";
-}
-
-void MapSheet::draw_texts_below() {
-    const double width = m_width - 2 * margin;
-    double y = m_view.frame().bottom() + gap;
-    double legend_height = 0;
-    const std::vector<PagePoint> places = legend_places(m_canvas, m_content.legend, width, legend_height);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const LegendEntry& entry = m_content.legend[i];
-        const double left = margin + places[i].x;
-        const double middle = y + places[i].y + 9;
-        if (entry.sample == LegendEntry::Sample::area) {
-            m_canvas.box({left, middle - 6, sample_width - 8, 12}, entry.ink);
-        } else if (entry.sample == LegendEntry::Sample::dot) {
-            m_canvas.symbol(entry.symbol, {left + (sample_width - 8) / 2, middle}, 5, entry.ink);
-        } else if (entry.ink.stroke) {
-            m_canvas.line({{left, middle}, {left + sample_width - 6, middle}}, *entry.ink.stroke);
-        }
-        m_canvas.text({left + sample_width, middle - 8}, entry.text, legend_style());
-    }
-    y += legend_height;
-    for (const std::string& note : m_content.notes) {
-        m_canvas.text({margin, y}, note, note_style(width));
-        y += m_canvas.text_size(note, note_style(width)).second + 3;
-    }
-    m_canvas.text({margin, y + gap}, credits(), credit_style(width));
-}
-
-/// Of some places of the frame in rows and columns those that lie in an area, the nearest to their middle
-/// first.
-std::vector<PagePoint> MapSheet::places_in(const MultiPolygon& area, int steps) const {
-    const Footprint whole{area};
-    const PageBox& frame = m_view.frame();
-    std::vector<PagePoint> inside;
-    for (int row = 1; row < steps; ++row) {
-        for (int column = 1; column < steps; ++column) {
-            const PagePoint point{frame.left + frame.width * column / steps,
-                                  frame.top + frame.height * row / steps};
-            if (m_view.is_on_globe(point) && covers(whole, m_view.position_at(point)))
-                inside.push_back(point);
-        }
-    }
-    PagePoint middle;
-    for (const PagePoint& point : inside) {
-        middle.x += point.x / static_cast<double>(inside.size());
-        middle.y += point.y / static_cast<double>(inside.size());
-    }
-    const auto distance = [&](const PagePoint& point) {
-        return std::hypot(point.x - middle.x, (point.y - middle.y) * 2);
-    };
-    std::sort(inside.begin(), inside.end(),
-              [&](const PagePoint& a, const PagePoint& b) { return distance(a) < distance(b); });
-    return inside;
 }
 
 /// Names of areas stand on no line.
@@ -277,37 +145,38 @@ bool MapSheet::name_at(const std::vector<PagePoint>& places, const std::string& 
 void MapSheet::name_areas() {
     constexpr int coarse = 16;
     constexpr int fine = 48;
-    constexpr std::size_t most_looked_at = 200;
-    const auto holds_something = [&](const OutlinedArea& area) {
-        const Footprint whole{area.outline};
-        // Of very many, every so many tell where they are.
-        const std::size_t step = std::max<std::size_t>(1, m_content.shown.size() / most_looked_at);
-        for (std::size_t i = 0; i < m_content.shown.size(); i += step) {
-            const auto* point = std::get_if<LonLat>(&m_content.shown[i]);
-            if (point != nullptr && covers(whole, *point)) return true;
-        }
-        return false;
-    };
+    const std::vector<LonLat> meant = some_points(m_content.shown);
     TextStyle style{.size = 14, .bold = true, .colour = country_colour, .halo = 2.5};
-    for (const OutlinedArea& area : m_surroundings.areas) {
-        if (!area.is_country || !area.is_settled) continue;
+    const auto name_country = [&](const OutlinedArea& area, bool is_meant) {
         style.size = 14;
-        const std::vector<PagePoint> places = places_in(area.outline, coarse);
-        if (places.size() >= least_named_part && name_at(places, area.name, style)) continue;
-        if (!holds_something(area)) continue;
-        const std::vector<PagePoint> more = places_in(area.outline, fine);
+        const std::vector<PagePoint> places = places_in(m_view, area.outline, coarse);
+        if (places.size() >= least_named_part && name_at(places, area.shown_name, style)) return;
+        if (!is_meant) return;
+        const std::vector<PagePoint> more = places_in(m_view, area.outline, fine);
         for (const double size : {11.5, 10.0, 9.0}) {
             style.size = size;
-            if (name_at(more, area.name, style)) break;
+            if (name_at(more, area.shown_name, style)) return;
         }
+        m_labels.put_beside(m_view.at(position_within(area.outline)), area.shown_name, style);
+    };
+    for (const bool is_meant : {true, false}) {
+        for (const OutlinedArea& area : m_surroundings.areas) {
+            if (area.is_country && area.is_settled && holds_any(area, meant) == is_meant)
+                name_country(area, is_meant);
+        }
+    }
+    const TextStyle water{.size = 11, .italic = true, .colour = sea_colour, .halo = 2};
+    for (const OutlinedArea& sea : m_surroundings.seas) {
+        const std::vector<PagePoint> places = places_in(m_view, sea.outline, coarse);
+        if (places.size() >= least_named_part) name_at(places, sea.shown_name, water);
     }
     const double widest_m = std::max(m_view.frame().width, m_view.frame().height) * m_view.metres_a_pixel();
     if (widest_m > largest_with_province_names_m) return;
     const TextStyle province{.size = 10.5, .italic = true, .colour = quiet_colour, .halo = 2};
     for (const OutlinedArea& area : m_surroundings.areas) {
         if (area.is_country) continue;
-        const std::vector<PagePoint> places = places_in(area.outline, coarse);
-        if (places.size() >= least_named_part) name_at(places, area.name, province);
+        const std::vector<PagePoint> places = places_in(m_view, area.outline, coarse);
+        if (places.size() >= least_named_part) name_at(places, area.shown_name, province);
     }
 }
 
@@ -319,7 +188,7 @@ std::string MapSheet::finish() {
         if (std::find(m_content.named.begin(), m_content.named.end(), town.name) != m_content.named.end())
             continue;
         const PagePoint there = m_view.at(town.point);
-        if (m_labels.has_room_for(there, 3) && m_labels.put(there, 2, town.name, town_style)) {
+        if (m_labels.has_room_for(there, 3) && m_labels.put(there, 2, town.shown_name, town_style)) {
             m_canvas.symbol(Symbol::circle, there, 2, {town_colour, std::nullopt});
             m_labels.keep_free(there, 3);
         } else if (&town < m_surroundings.settlements.data() + most_without_dot) {
@@ -328,13 +197,13 @@ std::string MapSheet::finish() {
                 // Farther off it would name another place.
                 constexpr double farthest_m = 45'000;
                 if (off * m_view.metres_a_pixel() > farthest_m) break;
-                if (m_labels.put(there, off, town.name, town_style)) break;
+                if (m_labels.put(there, off, town.shown_name, town_style)) break;
             }
         }
     }
     m_canvas.clip_no_more();
     m_canvas.box(m_view.frame(), {std::nullopt, Stroke{border_colour, 1, {}}});
-    draw_texts_below();
+    m_texts.draw_below(m_surroundings.attributions);
     return m_canvas.finish();
 }
 

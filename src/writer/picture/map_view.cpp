@@ -45,12 +45,17 @@ Extent extent_on(const Plane& plane, const std::vector<Geometry>& shown) {
     return extent;
 }
 
-/// The plane about the middle of the extent of what is shown.
+/// The plane about the middle of the extent of what is shown. About another middle far places have another
+/// extent: a few steps come near enough.
 Plane plane_of(const std::vector<Geometry>& shown) {
-    Plane first(mean_of(shown), PlaneKind::equal_area);
-    const Extent extent = extent_on(first, shown);
-    if (extent.is_empty()) return first;
-    return Plane(first.to_globe(extent.middle()), PlaneKind::equal_area);
+    constexpr int steps = 4;
+    Plane plane(mean_of(shown), PlaneKind::equal_area);
+    for (int step = 0; step < steps; ++step) {
+        const Extent extent = extent_on(plane, shown);
+        if (extent.is_empty()) return plane;
+        plane = Plane(plane.to_globe(extent.middle()), PlaneKind::equal_area);
+    }
+    return plane;
 }
 
 /// Where the way from a point inside a half plane to one outside leaves it; \p distance is how far inside.
@@ -130,8 +135,10 @@ MapView::MapView(const PageBox& frame, const std::vector<Geometry>& shown, doubl
         m_metres_a_pixel = 2 * half_world_m / std::min(frame.width, frame.height);
         return;
     }
-    m_metres_a_pixel = std::max({(extent.east_m - extent.west_m) / (frame.width - 2 * margin),
-                                 (extent.north_m - extent.south_m) / (frame.height - 2 * margin),
+    const double half_width_m = std::max(extent.east_m, -extent.west_m);
+    const double half_height_m = std::max(extent.north_m, -extent.south_m);
+    m_metres_a_pixel = std::max({2 * half_width_m / (frame.width - 2 * margin),
+                                 2 * half_height_m / (frame.height - 2 * margin),
                                  least_width_m / std::min(frame.width, frame.height)});
 }
 

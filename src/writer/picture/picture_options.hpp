@@ -22,6 +22,7 @@ struct PictureOptions {
     double scale = 1;            ///< PNG only: dots a pixel
     std::string date;            ///< a PDF's date, `2020-07-27T00:00:00Z`; empty: none
     std::optional<Box> frame{};  ///< what the map is to show; none: what is on it
+    bool by_month = false;       ///< a small map a month, on one sheet
 };
 
 }  // namespace incidentmap

@@ -23,6 +23,15 @@ constexpr std::uint32_t land = 0xF7F5F0;
 constexpr std::uint32_t country_border = 0x9AA0A6;
 constexpr std::uint32_t province_border = 0xC9CCCF;
 
+/// On smaller maps than 1 : this there are too many of them.
+constexpr const char* provinces_from = "20000000";
+constexpr const char* towns_from = "40000000";
+
+/// The attributes of a style that is seen on maps of that scale and larger ones.
+std::string seen_from(const char* scale) {
+    return std::string(" hasScaleBasedVisibilityFlag=\"1\" maxScale=\"0\" minScale=\"") + scale + "\"";
+}
+
 /// One of the two tables.
 struct BaseTable {
     const char* name;
@@ -46,7 +55,7 @@ constexpr const char* description =
 
 /// A fill whose edge is dashed over a pale one, so that the solid border of a neighbour does not show
 /// through.
-std::string disputed_symbol(const std::string& name) {
+std::string disputed_symbol(const std::string& name, bool is_filled) {
     const auto layer = [](const std::string& kind, const std::string& options) {
         return "<layer class=\"" + kind + "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">" +
                options + "</Option></layer>";
@@ -63,9 +72,21 @@ std::string disputed_symbol(const std::string& name) {
     };
     return "<symbol type=\"fill\" name=\"" + name + "\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">" +
            layer("SimpleFill", option("color", "247,245,240,255") + option("outline_style", "no") +
-                                   option("style", "solid")) +
+                                   option("style", is_filled ? "solid" : "no")) +
            line("247,245,240,255", "0.6", "0") + line("154,160,166,255", "0.3", "1") + "</symbol>";
 }
+
+/// What the map is about lies in a country that is named, whatever stands in the way.
+constexpr const char* always_named =
+    "<dd_properties><Option type=\"Map\"><Option type=\"QString\" name=\"name\" value=\"\"/><Option "
+    "type=\"Map\" name=\"properties\"><Option type=\"Map\" name=\"AlwaysShow\"><Option type=\"bool\" "
+    "name=\"active\" value=\"true\"/><Option type=\"QString\" name=\"expression\" "
+    "value=\"&quot;is_meant&quot; "
+    "= 1\"/><Option type=\"int\" name=\"type\" value=\"3\"/></Option><Option type=\"Map\" "
+    "name=\"Priority\"><Option type=\"bool\" name=\"active\" value=\"true\"/><Option type=\"QString\" "
+    "name=\"expression\" value=\"CASE WHEN &quot;is_meant&quot; = 1 THEN 10 ELSE 7 END\"/><Option "
+    "type=\"int\" name=\"type\" value=\"3\"/></Option></Option><Option type=\"QString\" name=\"type\" "
+    "value=\"collection\"/></Option></dd_properties>";
 
 /// Names of the ground: quiet, below all others, never cut.
 std::string base_labels(const BaseTable& table) {
@@ -87,21 +108,26 @@ std::string base_labels(const BaseTable& table) {
            (table.is_countries ? "7" : "1") +
            "\"/><rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" scaleMax=\"" + largest +
            "\" obstacle=\"0\" displayAll=\"0\" limitNumLabels=\"0\" labelPerPart=\"0\" "
-           "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling>";
+           "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/>" +
+           (table.is_countries ? always_named : "") + "</settings></labeling>";
 }
 
-std::string base_qml(const BaseTable& table) {
+/// \param has_land whether the ground of countries is painted
+std::string base_qml(const BaseTable& table, bool has_land = true) {
+    const auto ground = has_land ? std::optional(QgisColour{land, 1}) : std::nullopt;
     const std::string settled = table.is_countries
-                                    ? fill_symbol("0", QgisColour{land, 1}, {{country_border, 1}, 0.3, false})
+                                    ? fill_symbol("0", ground, {{country_border, 1}, 0.3, false})
                                     : fill_symbol("0", std::nullopt, {{province_border, 1}, 0.15, false});
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
-           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"><flags><Identifiable>0</Identifiable>"
+           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"" +
+           (table.is_countries ? std::string{} : seen_from(provinces_from)) +
+           "><flags><Identifiable>0</Identifiable>"
            "<Removable>1</Removable><Searchable>0</Searchable><Private>0</Private></flags><renderer-v2 "
            "type=\"categorizedSymbol\" attr=\"border\" enableorderby=\"0\" forceraster=\"0\" "
            "symbollevels=\"0\"><categories><category render=\"true\" value=\"disputed\" label=\"Disputed\" "
            "symbol=\"1\"/><category render=\"true\" value=\"\" label=\"Border\" "
            "symbol=\"0\"/></categories><symbols>" +
-           settled + disputed_symbol("1") + "</symbols><rotation/><sizescale/></renderer-v2>" +
+           settled + disputed_symbol("1", has_land) + "</symbols><rotation/><sizescale/></renderer-v2>" +
            base_labels(table) +
            "<aliases><alias field=\"name\" "
            "name=\"Name\"/><alias "
@@ -115,7 +141,7 @@ TableSpec spec_of(const BaseTable& table) {
     spec.identifier = std::string("Base map: ") + table.title;
     spec.description = description;
     spec.geometry = GeometryType::multi_polygon;
-    spec.columns.resize(2);
+    spec.columns.resize(3);
     spec.columns[0].name = "name";
     spec.columns[0].title = "Name";
     spec.columns[0].description = "Name of the area in the gazetteer.";
@@ -123,18 +149,23 @@ TableSpec spec_of(const BaseTable& table) {
     spec.columns[1].title = "Border";
     spec.columns[1].description =
         "settled, or disputed: an area of its own in the source that no country code stands for.";
+    spec.columns[2].name = "is_meant";
+    spec.columns[2].type = ColumnType::integer;
+    spec.columns[2].title = "Is meant";
+    spec.columns[2].description = "1 for a country in which something of the map lies: it is always named.";
     return spec;
 }
 
 void add_table(Database& database, const BaseTable& table, const std::vector<const OutlinedArea*>& areas,
-               const std::string& time) {
+               std::span<const LonLat> meant, const std::string& time) {
     TableWriter writer(database, spec_of(table), time);
     // Those drawn last lie above.
     for (const bool is_settled : {true, false}) {
         for (const OutlinedArea* area : areas) {
             if (area->is_settled != is_settled) continue;
-            writer.row().bind_text(1, area->name);
+            writer.row().bind_text(1, area->shown_name);
             writer.row().bind_text(2, is_settled ? "settled" : "disputed");
+            writer.row().bind_integer(3, area->is_country && holds_any(*area, meant) ? 1 : 0);
             writer.insert(area->outline);
         }
     }
@@ -171,7 +202,9 @@ CutGround cut_ground(const MapGround& ground, const Box& box) {
 /// A quiet dot and a name, where there is room.
 std::string towns_qml() {
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
-           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"><flags><Identifiable>0</Identifiable>"
+           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"" +
+           seen_from(towns_from) +
+           "><flags><Identifiable>0</Identifiable>"
            "<Removable>1</Removable><Searchable>0</Searchable><Private>0</Private></flags><renderer-v2 "
            "type=\"singleSymbol\" enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\"><symbols>" +
            marker_symbol("0", Symbol::circle, 1.1, QgisColour{0x8A8F98, 1}, {{0xFFFFFF, 1}, 0.1, false}) +
@@ -207,7 +240,7 @@ void add_towns(Database& database, const std::vector<Settlement>& towns, const s
     spec.columns[1].description = "People, as the gazetteer has it.";
     TableWriter writer(database, spec, time);
     for (const Settlement& town : towns) {
-        writer.row().bind_text(1, town.name);
+        writer.row().bind_text(1, town.shown_name);
         writer.row().bind_integer(2, town.population);
         writer.insert(town.point);
     }
@@ -219,7 +252,11 @@ void add_towns(Database& database, const std::vector<Settlement>& towns, const s
 
 }  // namespace
 
-void add_base_map(Database& database, const MapGround& ground, const Box& box, const std::string& time) {
+void add_base_map(Database& database, const MapGround& ground, const ShownPositions& shown,
+                  const std::string& time) {
+    constexpr std::size_t most_looked_at = 200;
+    const std::vector<LonLat> meant = shown.some(most_looked_at);
+    const Box box = shown.surroundings();
     CutGround own;
     CutGround& cut = ground.cut != nullptr ? *ground.cut : own;
     const Box wide = widened(box);
@@ -230,7 +267,7 @@ void add_base_map(Database& database, const MapGround& ground, const Box& box, c
         for (const OutlinedArea& area : cut.areas) {
             if (area.is_country == table.is_countries) areas.push_back(&area);
         }
-        if (!areas.empty()) add_table(database, table, areas, time);
+        if (!areas.empty()) add_table(database, table, areas, meant, time);
     }
 }
 
@@ -241,7 +278,7 @@ std::vector<std::string> base_map_tables() {
     return names;
 }
 
-std::vector<ProjectLayer> base_map_layers(Database& database) {
+std::vector<ProjectLayer> base_map_layers(Database& database, bool are_over_tiles) {
     std::vector<ProjectLayer> layers;
     const std::set<std::string> listed = listed_tables(database);
     if (listed.contains(towns_table))
@@ -257,7 +294,7 @@ std::vector<ProjectLayer> base_map_layers(Database& database) {
                               table.title,
                               description,
                               GeometryType::multi_polygon,
-                              {{"incidentmap", base_qml(table)}},
+                              {{"incidentmap", base_qml(table, !are_over_tiles)}},
                               {}});
     }
     return layers;

@@ -124,11 +124,19 @@ std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::stri
             const LayerSchema& schema = layer_schema(id);
             if (!tables.contains(schema.name)) continue;
             ProjectLayer layer{schema.name, schema.title, plain(schema.description), schema.geometry, {}, {}};
-            for (NamedQml& style :
-                 layer_styles(id, columns_of(database, schema), rows_of(database, schema.name), relations))
+            const std::vector<LayerColumn> columns = columns_of(database, schema);
+            const std::int64_t rows = rows_of(database, schema.name);
+            auto by_scale = qml_by_scale(id, columns, rows, relations);
+            for (NamedQml& style : by_scale ? by_scale->near : layer_styles(id, columns, rows, relations))
                 layer.styles.push_back({std::move(style.name), std::move(style.qml)});
+            ProjectLayer far = layer;
             layer.legend = legend_of(database, id);
             group.layers.push_back(std::move(layer));
+            if (!by_scale) continue;
+            far.title += ", from afar";
+            far.variant = "far";
+            far.styles = {{std::move(by_scale->far.name), std::move(by_scale->far.qml)}};
+            group.layers.push_back(std::move(far));
         }
         if (!group.layers.empty()) groups.push_back(std::move(group));
     }
@@ -168,15 +176,42 @@ std::optional<std::pair<std::string, std::string>> time_of(Database& database,
     return time;
 }
 
-std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts) {
+std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts,
+                        const std::optional<TileSource>& tiles) {
     std::string text = count_sentence(facts);
     if (!texts.subtitle.empty()) text = in_one_line(texts.subtitle) + "\n" + text;
     text += std::string("\n") + empty_area_sentence;
     if (!texts.note.empty()) text += "\n" + in_one_line(texts.note);
     if (!texts.credit.empty()) text += "\n" + in_one_line(texts.credit);
     if (!facts.publishers.empty()) text += "\nSources: " + joined(facts.publishers, ", ") + ".";
+    if (tiles) text += "\nTiles: " + tiles->attribution;
     if (!facts.gazetteers.empty()) text += "\nPlaces: " + joined(facts.gazetteers, " | ") + ".";
     return text + "\nBuild " + facts.build_id + ".";
+}
+
+/// What of the points lies outside of what the map opens on; empty where all of them are on it.
+std::string outside_in_words(Database& database, const std::set<std::string>& tables,
+                             const ShownPositions& shown) {
+    if (!shown.has_outside()) return {};
+    constexpr std::size_t most_named = 5;
+    std::int64_t count = 0;
+    std::vector<std::string> names;
+    for (const LayerId id : shown_points) {
+        const std::string& table = layer_schema(id).name;
+        if (!tables.contains(table)) continue;
+        Statement rows = database.prepare("SELECT longitude, latitude, location FROM " +
+                                          quoted_identifier(table) + " ORDER BY fid");
+        while (rows.step()) {
+            if (!shown.is_outside({rows.real(0), rows.real(1)})) continue;
+            ++count;
+            std::string name = in_one_line(rows.text(2));
+            if (names.size() > most_named || name.empty()) continue;
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        }
+    }
+    if (count == 0) return {};
+    if (names.size() > most_named) names.back() = "…";
+    return counted(count, "place lies", "places lie") + " outside of this map: " + joined(names, ", ") + ".";
 }
 
 /// How many incidents have no point, and why.
@@ -198,22 +233,71 @@ std::string not_a_point(const BuildFacts& facts) {
     return text;
 }
 
-/// What the sources of the gazetteers in use ask for, each once.
+/// What ids of the places on the map begin with: `geonames`; nothing for words of a gazetteer's own.
+std::set<std::string> kinds_of_ids(Database& database, const std::set<std::string>& tables) {
+    std::set<std::string> kinds;
+    for (const char* table : {"attacks", "attack_areas", "other_incidents", "launch_sites", "bases"}) {
+        if (!tables.contains(table)) continue;
+        Statement rows =
+            database.prepare("SELECT DISTINCT substr(place_id, 1, max(0, instr(place_id, ':') - 1)) FROM " +
+                             std::string(table) + " WHERE place_id IS NOT NULL");
+        while (rows.step()) kinds.emplace(rows.text(0));
+    }
+    return kinds;
+}
+
+/// Whether something of a source of gazetteers is on the map. What is not known of a source speaks for it
+/// where a place is drawn whose id says nothing of where it comes from.
+class DrawnSources {
+  public:
+    DrawnSources(Database& database, const std::set<std::string>& tables)
+        : m_kinds{kinds_of_ids(database, tables)},
+          m_has_towns{tables.contains("world_cities")},
+          m_has_areas{tables.contains("world_countries") || tables.contains("world_admin1")} {
+        Statement rows =
+            database.prepare("SELECT name FROM build WHERE section = 'option' AND name = 'language'");
+        m_has_language = rows.step();
+    }
+
+    /// \param source its id: `geonames-cities15000`
+    bool holds(std::string_view source) const {
+        if (source.starts_with("geonames")) return m_has_towns || m_kinds.contains("geonames");
+        if (source.starts_with("ourairports")) return m_kinds.contains("ourairports");
+        if (source.starts_with("natural-earth")) return m_has_areas;
+        if (source == "cldr") return m_has_language;
+        return std::any_of(m_kinds.begin(), m_kinds.end(), [](const std::string& kind) {
+            return kind != "geonames" && kind != "ourairports";
+        });
+    }
+
+  private:
+    std::set<std::string> m_kinds;
+    bool m_has_towns;
+    bool m_has_areas;
+    bool m_has_language = false;
+};
+
+/// What the sources of what is on the map ask for, each once.
 std::vector<std::string> attributions_in(Database& database, const std::set<std::string>& tables) {
     std::vector<std::string> attributions;
     if (!tables.contains("build")) return attributions;
+    const DrawnSources drawn(database, tables);
+    // `curated: geonames-countries`
     Statement rows = database.prepare(
-        "SELECT value FROM build WHERE section = 'attribution' GROUP BY value ORDER BY min(fid)");
+        "SELECT value, substr(name, instr(name, ': ') + 2) FROM build WHERE section = 'attribution' ORDER BY "
+        "fid");
     while (rows.step()) {
+        if (!drawn.holds(rows.text(1))) continue;
         std::string text = in_one_line(rows.text(0));
         if (!text.empty() && text.back() == '.') text.pop_back();
-        attributions.push_back(std::move(text));
+        if (std::find(attributions.begin(), attributions.end(), text) == attributions.end())
+            attributions.push_back(std::move(text));
     }
     return attributions;
 }
 
 LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, const std::string& time,
-                         const std::string& crs, const PictureTexts& asked,
+                         const std::string& crs, const PictureTexts& asked, const std::string& outside,
                          const std::vector<std::string>& attributions) {
     constexpr std::size_t most_sources = 300;  // bytes that the page has room for
     LayoutTexts texts;
@@ -224,6 +308,7 @@ LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, cons
         " Launch places are shown as reported, according to the sources named. Straight line between "
         "reported places, not a flight path. " +
         boundaries_sentence;
+    if (!outside.empty()) texts.note = outside + " " + texts.note;
     if (!asked.note.empty()) texts.note = in_one_line(asked.note) + "\n" + texts.note;
     texts.not_a_point = not_a_point(facts);
     texts.uncertainty =
@@ -252,7 +337,7 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
         .file_name = file_name,
         .database = options.database,
         .title = options.texts.title.empty() ? title_of(facts) : in_one_line(options.texts.title),
-        .abstract = abstract_of(facts, options.texts),
+        .abstract = abstract_of(facts, options.texts, options.tiles),
         .build_id = facts.build_id,
         .created = time,
         .crs = std::move(crs),
@@ -260,13 +345,18 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
         .time = time_of(database, tables),
         .groups = groups_of(database, tables, relations),
         .relations = {},
+        .tiles = options.tiles,
         .layouts = {}};
     std::transform(relations.begin(), relations.end(), std::back_inserter(project.relations),
                    project_relation);
-    if (auto base = base_map_layers(database); !base.empty())
+    if (auto base = base_map_layers(database, options.tiles.has_value()); !base.empty())
         project.groups.push_back({"Base map", false, std::move(base)});
+    const std::string outside = outside_in_words(database, tables, shown);
+    if (!outside.empty()) project.abstract = outside + "\n" + project.abstract;
+    std::vector<std::string> attributions = attributions_in(database, tables);
+    if (options.tiles) attributions.insert(attributions.begin(), "tiles " + options.tiles->attribution);
     project.layouts = print_layout(project, layout_texts(facts, project.title, time, project.crs.name(),
-                                                         options.texts, attributions_in(database, tables)));
+                                                         options.texts, outside, attributions));
     return project;
 }
 

@@ -9,6 +9,7 @@
 #include "stored/shown_extent.hpp"
 #include "writer/picture/build_picture.hpp"
 #include "writer/qgis/project.hpp"
+#include "writer/tile_source.hpp"
 
 namespace incidentmap {
 
@@ -17,6 +18,7 @@ struct ProjectOptions {
     PictureTexts texts;  ///< what stands on its print layout; empty: the program's own words
     std::string
         crs;  ///< what it is drawn in, `EPSG:32638`; empty: an equal-area projection made for the data
+    std::optional<TileSource> tiles = {};          ///< below all layers; nothing: no network is asked
     std::optional<ProjectDatabase> database = {};  ///< where its layers stand; nothing: in the GeoPackage
 };
 

@@ -22,6 +22,10 @@ std::string metadata_of(const std::string& time, const ProjectOptions& options) 
     asked.text("credit", options.texts.credit);
     asked.text("note", options.texts.note);
     asked.text("crs", options.crs);
+    if (options.tiles) {
+        asked.text("tiles", options.tiles->url);
+        asked.text("tiles_attribution", options.tiles->attribution);
+    }
     asked.end();
     object.end();
     return json;
@@ -57,12 +61,16 @@ ProjectOptions kept_options(Database& database, const std::string& name) {
         Statement row = database.prepare(
             "SELECT json_extract(?1, '$.incidentmap.title'), json_extract(?1, '$.incidentmap.subtitle'), "
             "json_extract(?1, '$.incidentmap.credit'), json_extract(?1, '$.incidentmap.note'), "
-            "json_extract(?1, '$.incidentmap.crs') WHERE json_valid(?1)");
+            "json_extract(?1, '$.incidentmap.crs'), json_extract(?1, '$.incidentmap.tiles'), "
+            "json_extract(?1, '$.incidentmap.tiles_attribution') WHERE json_valid(?1)");
         row.bind_text(1, project.metadata);
         if (!row.step()) continue;
         options.texts = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
                          std::string(row.text(3))};
         options.crs = row.text(4);
+        // Whoever wrote the file may have put any address there.
+        if (!row.text(5).empty())
+            options.tiles = tile_source(std::string(row.text(5)), std::string(row.text(6)));
     }
     return options;
 }

@@ -118,7 +118,7 @@ std::string stack(const std::string& of, Stacked stacked) {
                         of + count_symbol("centerSymbol", {slate, 1}));
     return renderer(
         "pointDisplacement",
-        "tolerance=\"2.5\" toleranceUnit=\"MM\" placement=\"1\" circleRadiusAddition=\"1\" "
+        "tolerance=\"2.5\" toleranceUnit=\"MM\" placement=\"2\" circleRadiusAddition=\"1\" "
         "circleWidth=\"0.2\" "
         "circleColor=\"138,143,152,0\" labelAttributeName=\"\" labelColor=\"0,0,0,255\" "
         "labelDistanceFactor=\"0.5\" maxLabelScaleDenominator=\"0\"",

@@ -18,6 +18,16 @@ constexpr const char* stacked_style = "Cluster";
 /// Beside one another, more would hide the map around the place where they happened, and stand in the sea.
 constexpr std::int64_t most_around = 60;
 
+/// On maps of 1 : this and larger ones symbols stand beside one another.
+constexpr const char* farthest_apart = "2000000";
+
+/// A style that is seen from near only, or from afar only. \param attributes of the style's root
+std::string seen_at(std::string qml, const std::string& attributes) {
+    constexpr std::string_view root = "<qgis ";
+    qml.insert(qml.find(root) + root.size(), "hasScaleBasedVisibilityFlag=\"1\" " + attributes + " ");
+    return qml;
+}
+
 /// Line placement for lines and rings, around the point for points, inside for areas.
 std::string placement_of(LayerId layer, GeometryType geometry, int priority) {
     const std::string tail = "priority=\"" + std::to_string(priority) + "\"/>";
@@ -113,6 +123,22 @@ std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>
     if (can_stack(layer))
         styles.push_back(made(first == Stacked::around ? Stacked::counted : Stacked::around));
     return styles;
+}
+
+std::optional<QmlByScale> qml_by_scale(LayerId layer, const std::vector<LayerColumn>& columns,
+                                       std::int64_t feature_count,
+                                       const std::vector<LayerRelation>& relations) {
+    if (!can_stack(layer) || first_of(layer, feature_count) == Stacked::counted) return std::nullopt;
+    const std::string scale = farthest_apart;
+    QmlByScale made{layer_styles(layer, columns, feature_count, relations), {}};
+    for (NamedQml& style : made.near)
+        style.qml = seen_at(std::move(style.qml), "minScale=\"" + scale + "\" maxScale=\"0\"");
+    LayerLook look = layer_look(layer, feature_count, Stacked::counted);
+    look.label_scale = layer_look(layer, feature_count, Stacked::around).label_scale;
+    made.far = {
+        stacked_style, "Points that lie close are one disc with their number.",
+        seen_at(qml_of(layer, columns, look, relations), "minScale=\"0\" maxScale=\"" + scale + "\"")};
+    return made;
 }
 
 bool is_style_of_ours(std::string_view table, std::string_view name) {

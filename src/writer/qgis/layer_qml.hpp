@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,19 @@ struct NamedQml {
 std::vector<NamedQml> layer_styles(LayerId layer, const std::vector<LayerColumn>& columns,
                                    std::int64_t feature_count,
                                    const std::vector<LayerRelation>& relations = {});
+
+/// How a project draws points that may stand on one another as two layers of one table: beside one another on
+/// maps of 1 : 2,000,000 and larger ones, where that moves them by little; as discs with their number on
+/// smaller ones.
+struct QmlByScale {
+    std::vector<NamedQml> near;  ///< as layer_styles()
+    NamedQml far;
+};
+
+/// Nothing where the layer is drawn in one way at all scales: as other layers, or as discs.
+std::optional<QmlByScale> qml_by_scale(LayerId layer, const std::vector<LayerColumn>& columns,
+                                       std::int64_t feature_count,
+                                       const std::vector<LayerRelation>& relations);
 
 /// Whether layer_styles() of the layer with that table has one of that name.
 bool is_style_of_ours(std::string_view table, std::string_view name);

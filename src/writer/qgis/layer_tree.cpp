@@ -17,10 +17,10 @@ std::string tree_layer(const QgisProject& project, const ProjectLayer& layer, co
     std::vector<std::string> entries;
     for (const int entry : layer.legend) entries.push_back(std::to_string(entry));
     const bool has_entries = !entries.empty();
-    return "<layer-tree-layer id=\"" + project_layer_id(project.file_name, layer.table) + "\" name=\"" +
-           xml_text(title) + "\" source=\"" + xml_text(project_source(project, layer.table)) +
-           "\" providerKey=\"" + project_provider(project) + "\" checked=\"Qt::Checked\" expanded=\"" +
-           (has_entries ? "1" : "0") + "\"><customproperties>" + properties +
+    return "<layer-tree-layer id=\"" + project_layer_id(project, layer) + "\" name=\"" + xml_text(title) +
+           "\" source=\"" + xml_text(project_source(project, layer.table)) + "\" providerKey=\"" +
+           project_provider(project) + "\" checked=\"Qt::Checked\" expanded=\"" + (has_entries ? "1" : "0") +
+           "\"><customproperties>" + properties +
            (has_entries ? tree_property("legend/node-order", joined(entries, ",")) : "") +
            "</customproperties></layer-tree-layer>\n";
 }
@@ -32,6 +32,12 @@ std::string layer_tree(const QgisProject& project) {
                (group.is_open ? "1" : "0") + "\"><customproperties/>\n";
         for (const ProjectLayer& layer : group.layers) xml += tree_layer(project, layer, layer.title, "");
         xml += "</layer-tree-group>\n";
+    }
+    if (project.tiles) {
+        xml += "<layer-tree-layer id=\"" + tile_layer_id(project) + "\" name=\"Tiles\" source=\"" +
+               xml_text(tile_layer_source(*project.tiles)) +
+               "\" providerKey=\"wms\" checked=\"Qt::Checked\" expanded=\"0\"><customproperties/>"
+               "</layer-tree-layer>\n";
     }
     return xml + "</layer-tree-group>\n";
 }

@@ -120,6 +120,7 @@ std::string map(const QgisProject& project) {
 
 /// The words of a layer in the legend; empty for what stands in none.
 std::string legend_title(const ProjectLayer& layer) {
+    if (!layer.variant.empty()) return {};
     if (layer.table == "attacks") return "Attacks";
     if (layer.table == "other_incidents") return "Other incidents";
     if (layer.table == "launch_sites") return "Reported launch place, according to|the source that is named";

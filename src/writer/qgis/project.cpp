@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "writer/qgis/project.hpp"
 
+#include <cctype>
+
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "core/xml_text.hpp"
@@ -15,7 +17,7 @@ std::string database_source(const QgisProject& project, std::string_view table) 
     std::string column;
     for (const ProjectGroup& group : project.groups) {
         for (const ProjectLayer& layer : group.layers) {
-            if (layer.table != table || !layer.geometry) continue;
+            if (layer.table != table || !layer.geometry || !column.empty()) continue;
             source += std::string(" srid=4326 type=") + (*layer.geometry == GeometryType::point ? "Point"
                                                          : *layer.geometry == GeometryType::multi_line
                                                              ? "MultiLineString"
@@ -33,10 +35,32 @@ std::string project_layer_id(std::string_view file_name, std::string_view table)
     return std::string(table) + "_" + short_hex(hash128(std::string(file_name).append("\x1F").append(table)));
 }
 
+std::string project_layer_id(const QgisProject& project, const ProjectLayer& layer) {
+    return project_layer_id(project.file_name,
+                            layer.variant.empty() ? layer.table : layer.table + "_" + layer.variant);
+}
+
 std::string project_source(const QgisProject& project, std::string_view table) {
     if (project.database) return database_source(project, table);
     return std::string("./").append(project.file_name).append("|layername=").append(table);
 }
+
+std::string tile_layer_source(const TileSource& tiles) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string address;
+    for (const char c : tiles.url) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) != 0 || std::string_view("-._~:/").find(c) != std::string_view::npos) {
+            address += c;
+        } else {
+            (address += '%') += digits[byte >> 4U];
+            address += digits[byte & 0xFU];
+        }
+    }
+    return "type=xyz&url=" + address + "&zmax=19&zmin=0";
+}
+
+std::string tile_layer_id(const QgisProject& project) { return project_layer_id(project.file_name, "tiles"); }
 
 std::string project_provider(const QgisProject& project) { return project.database ? "postgres" : "ogr"; }
 

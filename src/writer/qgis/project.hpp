@@ -9,6 +9,7 @@
 
 #include "geodesy/map_crs.hpp"
 #include "geopackage/table_spec.hpp"
+#include "writer/tile_source.hpp"
 
 namespace incidentmap {
 
@@ -25,7 +26,8 @@ struct ProjectLayer {
     std::string description;
     std::optional<GeometryType> geometry;  ///< nothing for a table
     std::vector<ProjectStyle> styles;      ///< at least one: the first is the one that is used
-    std::vector<int> legend;  ///< which entries of that style's legend occur, from 0; none: all of them
+    std::vector<int> legend;   ///< which entries of that style's legend occur, from 0; none: all of them
+    std::string variant = {};  ///< of several layers of one table, what tells this one from the first
 };
 
 /// Layers that stand together in the list of layers, drawn first to last from above.
@@ -65,15 +67,22 @@ struct QgisProject {
         time;  ///< first and last moment of the dated layers, `2020-07-27T00:00:00.000Z`
     std::vector<ProjectGroup> groups;
     std::vector<ProjectRelation> relations;
-    std::string layouts;  ///< print layouts, as XML
+    std::optional<TileSource> tiles = {};  ///< drawn below all layers
+    std::string layouts = {};              ///< print layouts, as XML
 };
 
 /// The layer's id in the project, the same in each build of a file of that name.
 std::string project_layer_id(std::string_view file_name, std::string_view table);
 
+std::string project_layer_id(const QgisProject& project, const ProjectLayer& layer);
+
 /// Where a layer's data are, from the project: `./incidents.gpkg|layername=attacks`; in a database what QGIS
 /// connects with.
 std::string project_source(const QgisProject& project, std::string_view table);
+
+/// The same of its tiles: an address within an address.
+std::string tile_layer_source(const TileSource& tiles);
+std::string tile_layer_id(const QgisProject& project);
 
 /// What QGIS reads them with: `ogr` or `postgres`.
 std::string project_provider(const QgisProject& project);

@@ -92,12 +92,36 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer) {
         const std::string_view value = attribute(style.attributes, name);
         if (!value.empty()) xml.append(" ").append(name).append("=\"").append(value).append("\"");
     }
-    xml += "><id>" + project_layer_id(project.file_name, layer.table) + "</id><datasource>" +
+    xml += "><id>" + project_layer_id(project, layer) + "</id><datasource>" +
            xml_text(project_source(project, layer.table)) + "</datasource><layername>" +
            xml_text(layer.title) + "</layername><abstract>" + xml_text(layer.description) +
            "</abstract><srs>" + (layer.geometry ? std::string(wgs84) : "<spatialrefsys/>") +
            "</srs><provider encoding=\"UTF-8\">" + project_provider(project) + "</provider>";
     return xml.append(style.children) + style_list(layer) + "</maplayer>\n";
+}
+
+constexpr std::string_view web_mercator =
+    "<spatialrefsys><wkt></wkt><proj4>+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 "
+    "+units=m +nadgrids=@null +wktext +no_defs</proj4><srsid>3857</srsid><srid>3857</srid>"
+    "<authid>EPSG:3857</authid><description>WGS 84 / Pseudo-Mercator</description>"
+    "<projectionacronym>merc</projectionacronym><ellipsoidacronym>EPSG:7030</ellipsoidacronym>"
+    "<geographicflag>false</geographicflag></spatialrefsys>";
+
+/// Tiles of a server, as QGIS's own XYZ layers are: an opened project loads them.
+std::string tile_layer(const QgisProject& project) {
+    if (!project.tiles) return {};
+    return "<maplayer type=\"raster\" autoRefreshEnabled=\"0\" autoRefreshTime=\"0\" "
+           "styleCategories=\"AllStyleCategories\" hasScaleBasedVisibilityFlag=\"0\"><id>" +
+           tile_layer_id(project) + "</id><datasource>" + xml_text(tile_layer_source(*project.tiles)) +
+           "</datasource><attribution href=\"\">" + xml_text(project.tiles->attribution) +
+           "</attribution><layername>Tiles</layername><abstract>" + xml_text(project.tiles->attribution) +
+           "</abstract><srs>" + std::string(web_mercator) +
+           "</srs><provider>wms</provider><flags><Identifiable>0</Identifiable><Removable>1</Removable>"
+           "<Searchable>0</Searchable><Private>0</Private></flags><pipe><rasterrenderer "
+           "type=\"singlebandcolordata\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" nodataColor=\"\">"
+           "<rasterTransparency/></rasterrenderer><brightnesscontrast brightness=\"0\" contrast=\"0\"/>"
+           "<huesaturation saturation=\"0\" grayscaleMode=\"0\"/><rasterresampler maxOversampling=\"2\"/>"
+           "</pipe><blendMode>0</blendMode></maplayer>\n";
 }
 
 std::string relation(const QgisProject& project, const ProjectRelation& relation) {
@@ -204,7 +228,7 @@ std::string qgs_text(const QgisProject& project) {
     for (const ProjectGroup& group : project.groups) {
         for (const ProjectLayer& layer : group.layers) xml += map_layer(project, layer);
     }
-    xml += "</projectlayers>\n" + properties(project) + metadata(project);
+    xml += tile_layer(project) + "</projectlayers>\n" + properties(project) + metadata(project);
     if (!project.layouts.empty()) xml += "<Layouts>\n" + project.layouts + "</Layouts>\n";
     return xml + view_settings(project) + time_settings(project) + "</qgis>\n";
 }

@@ -32,6 +32,7 @@ ProjectOptions completed(ProjectOptions asked, const ProjectOptions& before) {
     complete(asked.texts.credit, before.texts.credit);
     complete(asked.texts.note, before.texts.note);
     complete(asked.crs, before.crs);
+    if (!asked.tiles) asked.tiles = before.tiles;
     return asked;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the map was made from: sources, methods, gazetteers, licences, how to cite it.
 import { byId, dataText, element } from "./dom.ts";
+import { onLanguage, phrase, t } from "./language.ts";
 import type { Model } from "./model.ts";
 import { sourceItem, textOf } from "./panel.ts";
 import { blocksOf } from "./plain_markdown.ts";
@@ -47,31 +48,31 @@ async function content(model: Model): Promise<Node[]> {
   const sources = readBlocks<{ rows: { cells: Cells }[] }>("sources").flatMap(({ rows }) => rows);
   const columns = model.layer("sources")?.columns ?? [];
   const parts: Node[] = [
-    element("p", {}, element("strong", {}, about.empty_area), ` ${about.boundaries}`),
+    element("p", {}, element("strong", {}, phrase(about.empty_area)), ` ${phrase(about.boundaries)}`),
     dataText(about.count, "p"),
   ];
   if (about.note) parts.push(dataText(about.note, "p"));
   if (about.methods) {
     parts.push(...methods(about.methods));
   } else {
-    parts.push(element("h3", {}, "Cite as"), dataText(citation(model), "p"));
+    parts.push(element("h3", {}, phrase("Cite as")), dataText(citation(model), "p"));
   }
-  parts.push(element("p", {}, "Build ", element("code", {}, about.build_id), `, incidentmap ${about.version}`));
+  parts.push(element("p", {}, `${phrase("Build")} `, element("code", {}, about.build_id), `, incidentmap ${about.version}`));
   if (sources.length > 0) {
-    parts.push(element("h3", {}, "Sources of the reports"));
+    parts.push(element("h3", {}, phrase("Sources of the reports")));
     parts.push(list(sources.slice(0, mostSources).map(({ cells }) => sourceItem(rowOf(cells, columns)))));
-    if (sources.length > mostSources) parts.push(element("p", {}, `and ${sources.length - mostSources} more`));
+    if (sources.length > mostSources) parts.push(element("p", {}, t("and_more", { count: sources.length - mostSources })));
   }
   const findings = await model.generalFindings();
   if (findings.length > 0) {
-    parts.push(element("h3", {}, "Things to check in the input"));
+    parts.push(element("h3", {}, phrase("Things to check in the input")));
     parts.push(list(findings.map((row) => dataText(`${textOf(row, "severity")}: ${textOf(row, "sentence")}`))));
   }
-  parts.push(element("h3", {}, "Borders, names and licences"));
-  parts.push(list(base.attributions.map((attribution) => dataText(attribution))));
-  parts.push(element("h3", {}, "What went into this build"), table("What went into this build", ["what", "name", "value"], about.build));
-  parts.push(element("h3", {}, "The program of this page"));
-  parts.push(element("p", {}, "Drawn with Leaflet 1.9.4, which is under the BSD 2-clause licence:"));
+  parts.push(element("h3", {}, phrase("Borders, names and licences")));
+  parts.push(list([...(about.tiles ? [about.tiles.attribution] : []), ...base.attributions].map((attribution) => dataText(attribution))));
+  parts.push(element("h3", {}, phrase("What went into this build")), table(phrase("What went into this build"), ["what", "name", "value"].map(phrase), about.build));
+  parts.push(element("h3", {}, phrase("The program of this page")));
+  parts.push(element("p", {}, phrase("Drawn with Leaflet 1.9.4, which is under the BSD 2-clause licence:")));
   parts.push(element("pre", {}, LEAFLET_LICENCE));
   return parts;
 }
@@ -84,5 +85,6 @@ export function prepareAbout(model: Model): void {
     if (body.childElementCount === 0) body.replaceChildren(...(await content(model)));
     dialog.showModal();
   });
+  onLanguage(() => body.replaceChildren());
   byId("close-about").addEventListener("click", () => dialog.close());
 }

@@ -2,7 +2,7 @@
 // What is shown stands in the address, after `#`: an incident, filters, days, the language. docs/page.md has the names.
 import { dayOf, dayText, type Span } from "./dates.ts";
 import { filterKeys } from "./filters.ts";
-import { chooseLanguage, isLanguage, language, onLanguage } from "./language.ts";
+import { chooseLanguage, firstLanguage, isLanguage, language, onLanguage } from "./language.ts";
 import type { View } from "./view.ts";
 
 /** The day of `2020-07-27`; nothing for any other text. */
@@ -31,7 +31,7 @@ export function fragmentOf(view: View): string {
     told.set("to", dayText(view.span.last));
   }
   if (!view.undatedShown) told.set("undated", "no");
-  if (language() !== "en") told.set("lang", language());
+  if (language() !== firstLanguage()) told.set("lang", language());
   const text = told.toString();
   return text === "" ? "" : `#${text}`;
 }
@@ -50,7 +50,7 @@ export function followAddress(view: View): void {
   const state = () => [filterKeys.map((key) => view.filters.get(key)), view.span, view.undatedShown];
   const open = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
-    const lang = asked.get("lang") ?? "en";
+    const lang = asked.get("lang") ?? firstLanguage();
     if (isLanguage(lang)) chooseLanguage(lang);
     const before = JSON.stringify(state());
     for (const key of filterKeys) view.filters.set(key, asked.get(key) ?? "");

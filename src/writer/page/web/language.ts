@@ -16,11 +16,22 @@ export const languages: [Language, string][] = [
 
 const locales: Record<Language, string> = { en: "en-GB", ar: "ar-u-nu-latn", fr: "fr", uk: "uk", es: "es" };
 
+let first: Language = "en";
 let current: Language = "en";
 const listeners: (() => void)[] = [];
 
 export function language(): Language {
   return current;
+}
+
+/** The language that the page has where nobody chose one. */
+export function firstLanguage(): Language {
+  return first;
+}
+
+/** Before anything is drawn. */
+export function beginIn(language: string | undefined): void {
+  if (isLanguage(language ?? null)) current = first = language as Language;
 }
 
 /** By which numbers and days are written. */

@@ -5,7 +5,7 @@ import { followAddress, followLanguage } from "./address.ts";
 import { Charts } from "./charts.ts";
 import { announce, byId, element } from "./dom.ts";
 import { FilterPanel } from "./filter_panel.ts";
-import { chooseLanguage, isLanguage, language, languages, onLanguage, translateSkeleton } from "./language.ts";
+import { beginIn, chooseLanguage, isLanguage, language, languages, onLanguage, phrase, t, translateSkeleton } from "./language.ts";
 import { Legend } from "./legend.ts";
 import { MapPanel } from "./map.ts";
 import { Model } from "./model.ts";
@@ -22,12 +22,12 @@ function headings(model: Model): void {
   const { about } = model;
   byId("title").textContent = about.title;
   byId("subtitle").textContent = about.subtitle;
-  byId("empty-area").textContent = about.empty_area;
-  byId("boundaries").textContent = about.boundaries;
+  byId("empty-area").textContent = phrase(about.empty_area);
+  byId("boundaries").textContent = phrase(about.boundaries);
   byId("map-note").textContent = about.note ?? "";
   byId("map-note").hidden = !about.note;
-  const sources = about.publishers.length > 0 ? ` Sources: ${about.publishers.slice(0, 40).join(", ")}.` : "";
-  byId("footer").textContent = `${about.credit}${sources} Build ${about.build_id}.`;
+  const sources = about.publishers.length > 0 ? ` ${t("sources_line", { names: about.publishers.slice(0, 40).join(", ") })}` : "";
+  byId("footer").textContent = `${about.credit}${sources} ${phrase("Build")} ${about.build_id}.`;
   byId("footer").dir = "auto";
 }
 
@@ -41,9 +41,10 @@ function prepareLanguage(): void {
   onLanguage(() => (choice.value = language()));
 }
 
-/** `?embed`: the map, the legend and the time alone. */
-function followEmbedding(): void {
-  if (new URLSearchParams(location.search).has("embed")) document.documentElement.classList.add("embed");
+/** The map, the legend and the time alone: where the page was made so, or with `?embed`, unless with `?whole`. */
+function followEmbedding(model: Model): void {
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("embed") || (model.about.embedded === 1 && !asked.has("whole"))) document.documentElement.classList.add("embed");
 }
 
 function followDevice(map: MapPanel): void {
@@ -62,12 +63,14 @@ function followDevice(map: MapPanel): void {
 async function start(): Promise<void> {
   const model = new Model();
   await model.load();
-  headings(model);
   const view = new View(model);
-  followEmbedding();
+  followEmbedding(model);
+  beginIn(model.about.language);
   followLanguage();
   translateSkeleton();
   prepareLanguage();
+  headings(model);
+  onLanguage(() => headings(model));
   new Legend(view);
   new FilterPanel(view);
   new Charts(view);

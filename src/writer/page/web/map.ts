@@ -7,7 +7,7 @@ import { MarkLayer } from "./map_marks.ts";
 import { none } from "./blocks.ts";
 import { byId } from "./dom.ts";
 import { onLanguage, t } from "./language.ts";
-import { outliersOf } from "./outliers.ts";
+import { outliersOf, outsideOf } from "./outliers.ts";
 import type { View } from "./view.ts";
 
 /** Below this zoom a kilometre differs too much between the top and the bottom of the map for one scale bar. */
@@ -93,9 +93,16 @@ export class MapPanel {
     const step = Math.max(1, Math.ceil(spots.count / mostLookedAt));
     for (let i = 0; i < spots.count; i += step) add(spots.lat[i], spots.lon[i], spots.place[i]);
     for (let i = 0; i < launches.count && lats.length < 2 * mostLookedAt; i++) add(launches.lat[i], launches.lon[i], launches.place[i]);
-    const outside = new Set(step > 1 ? [] : outliersOf(lats, lons));
+    const { frame } = this.view.model.about;
+    const beyond = frame ? outsideOf(frame, lats, lons) : outliersOf(lats, lons);
+    const outside = new Set(step > 1 ? [] : beyond);
     this.outside = [...outside].map((i) => names[i]);
     this.tellOutside();
+    if (frame) {
+      const [west, south, east, north] = frame;
+      this.show(L.latLngBounds([[south, west], [north, east < west ? east + 360 : east]]));
+      return;
+    }
     if (outside.size === 0) {
       this.showAll();
       return;

@@ -18,6 +18,9 @@ interface Named {
   lat: number;
   lon: number;
   isCountry: boolean;
+  isSea: boolean;
+  /** Of a country in which incidents lie: it is named where there is any room. */
+  isMeant: boolean;
   /** In degrees; a country smaller on the screen than its name has none. */
   width: number;
   /** The outline of a country: where its middle is out of view its name stands elsewhere in it. */
@@ -25,6 +28,10 @@ interface Named {
 }
 
 const mostNames = 60;
+/** Arabic. */
+const joining = /[\u0600-\u06ff]/;
+/** To the right, left, above, below, at the corners. */
+const beside = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]];
 /** Pixels at the foot of the map that sentences cover. */
 const hiddenBelow = 26;
 const leastZoomWithProvinces = 4;
@@ -46,6 +53,8 @@ export class BaseLayer {
   private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][]; borders: L.LatLngTuple[][] }[] = [];
   private readonly named: Named[] = [];
   private hadProvinces = true;
+  /** Whether tiles are seen, which have land and towns of their own. */
+  private overTiles = false;
 
   constructor(
     private readonly map: L.Map,
@@ -57,12 +66,29 @@ export class BaseLayer {
     this.names.setAttribute("aria-hidden", "true");
     this.group.addTo(map);
     this.read(model);
+    if (model.about.tiles) this.addTiles(model.about.tiles);
     this.draw();
+  }
+
+  /** What the server does not give, for want of a network say, the page draws itself. */
+  private addTiles({ url, attribution }: { url: string; attribution: string }): void {
+    this.map.createPane("tiles").style.zIndex = "150";
+    // Owners of tiles ask for the page's origin; the rest of its address is nobody's business.
+    const tiles = L.tileLayer(url, { pane: "tiles", maxZoom: 19, referrerPolicy: "strict-origin-when-cross-origin" });
+    tiles.once("tileload", () => {
+      this.overTiles = true;
+      this.draw();
+      this.map.fire("moveend");
+    });
+    tiles.addTo(this.map);
+    const credit = new L.Control({ position: "bottomright" });
+    credit.onAdd = () => element("div", { class: "tiles-credit", dir: "auto" }, attribution);
+    credit.addTo(this.map);
   }
 
   private read(model: Model): void {
     const aDegree = model.about.steps_a_degree;
-    for (const { name, country, settled, shape } of model.base.areas) {
+    for (const { name, country, settled, meant, shape } of model.base.areas) {
       const area = areaOf(shape, aDegree);
       const [borders] = latLngs([bordersOf(area)]);
       this.areas.push({ isCountry: country === 1, isSettled: settled === 1, rings: latLngs(area), borders });
@@ -70,13 +96,18 @@ export class BaseLayer {
       const inside = ring && positionInside(ring);
       const bounds = ring && boundsOf(ring);
       if (!name || !inside || !bounds) continue;
-      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, width: bounds.east - bounds.west, ring });
+      const isMeant = meant === 1;
+      this.named.push({ name, lon: inside[0], lat: inside[1], isCountry: true, isSea: false, isMeant, width: bounds.east - bounds.west, ring });
+    }
+    this.named.sort((a, b) => Number(b.isMeant) - Number(a.isMeant));
+    for (const { name, lon, lat, width } of model.base.seas ?? []) {
+      this.named.push({ name, lon, lat, isCountry: false, isSea: true, isMeant: false, width, ring: null });
     }
     const { towns } = model.base;
     const lons = integers([towns], "lon");
     const lats = integers([towns], "lat");
     texts([towns], "name").forEach((name, i) => {
-      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, width: 0, ring: null });
+      this.named.push({ name, lon: lons[i] / aDegree, lat: lats[i] / aDegree, isCountry: false, isSea: false, isMeant: false, width: 0, ring: null });
     });
   }
 
@@ -91,12 +122,13 @@ export class BaseLayer {
     const renderer = onPaper ? this.paper : this.screen;
     const common = { renderer, interactive: false, smoothFactor: 1, pane: "base" };
     const land = { ...common, stroke: false, fillColor: colour("--land"), fillOpacity: 1 };
-    for (const { isCountry, rings } of this.areas) if (isCountry) this.group.addLayer(L.polygon(rings, land));
+    const painted = this.overTiles ? [] : this.areas;
+    for (const { isCountry, rings } of painted) if (isCountry) this.group.addLayer(L.polygon(rings, land));
     const addBorders = (borders: L.LatLngTuple[][], options: L.PolylineOptions) =>
       this.group.addLayer(L.polyline(borders, { ...common, ...options }));
     this.hadProvinces = this.map.getZoom() >= leastZoomWithProvinces;
     for (const { isCountry, borders } of this.areas) {
-      if (!isCountry && this.hadProvinces) addBorders(borders, { color: colour("--province"), weight: 0.8 });
+      if (!isCountry && this.hadProvinces && !this.overTiles) addBorders(borders, { color: colour("--province"), weight: 0.8 });
     }
     for (const { isCountry, isSettled, borders } of this.areas) {
       if (isCountry) addBorders(borders, { color: colour("--border"), weight: 1.1, dashArray: isSettled ? undefined : "4 4" });
@@ -135,19 +167,22 @@ export class BaseLayer {
     const frame = { left: topLeft.x, top: topLeft.y, right: topLeft.x + size.x, bottom: topLeft.y + size.y - hiddenBelow };
     for (const named of this.named) {
       if (drawn.length >= mostNames) break;
-      const { name, isCountry, width } = named;
+      const { name, isCountry, isSea, isMeant, width } = named;
       const letters = isCountry ? 12.5 : 11;
       const wide = name.length * letters * (isCountry ? 0.85 : 0.56);
-      if (isCountry && (width * pixelsADegree < wide * 0.7 || zoom > 11)) continue;
-      if (!isCountry && (zoom < 4 || !view.contains([named.lat, named.lon]))) continue;
-      for (const [lat, lon] of this.placesOf(named, view)) {
-        const point = this.map.latLngToLayerPoint([lat, lon]);
-        const left = isCountry ? point.x - wide / 2 : point.x + 5;
+      if (isCountry && ((!isMeant && width * pixelsADegree < wide * 0.7) || zoom > 11)) continue;
+      if (isSea && (width * pixelsADegree < wide || this.overTiles)) continue;
+      if (!isCountry && !isSea && (zoom < 4 || this.overTiles || !view.contains([named.lat, named.lon]))) continue;
+      const points = this.placesOf(named, view).map((place) => this.map.latLngToLayerPoint(place));
+      // Beside a country that its incidents cover.
+      if (isMeant && points.length > 0) for (const [x, y] of beside) points.push(points[0].add([x * (wide / 2 + 12), y * 18]));
+      for (const point of points) {
+        const left = isCountry || isSea ? point.x - wide / 2 : point.x + 5;
         const box = { left, top: point.y - letters * 0.7, right: left + wide, bottom: point.y + letters * 0.7 };
         const isCut = box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
         if (isCut || boxes.some((other) => overlaps(box, other))) continue;
         boxes.push({ ...box, left: box.left - 6 });
-        const label = element("span", { class: isCountry ? "name country" : "name town", dir: "auto" }, name);
+        const label = element("span", { class: `name ${isCountry ? "country" : isSea ? "sea" : "town"}${joining.test(name) ? " joining" : ""}`, dir: "auto" }, name);
         label.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
         drawn.push(label);
         break;

@@ -5,7 +5,7 @@ import * as L from "leaflet";
 import { element } from "./dom.ts";
 import type { AreaLayers } from "./map_areas.ts";
 import { type Box, overlaps } from "./map_base.ts";
-import { incidentsText, t } from "./language.ts";
+import { incidentsText, phrase, t } from "./language.ts";
 import { type Stack, stacksOf } from "./stacks.ts";
 import { frame, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
 import type { View } from "./view.ts";
@@ -64,7 +64,7 @@ export class MarkLayer {
     this.pane = map.createPane("marks");
     this.pane.style.zIndex = "600";
     this.pane.setAttribute("role", "group");
-    this.pane.setAttribute("aria-label", "Places on the map. Arrow keys go to the nearest in their direction.");
+    this.pane.setAttribute("aria-label", phrase("Places on the map. Arrow keys go to the nearest in their direction."));
     this.tip = element("div", { class: "tip", "aria-hidden": "true" });
     map.getContainer().append(this.tip);
     this.spots = new Projected(spots.lon, spots.lat);

@@ -46,11 +46,20 @@ export interface About {
   styles: Style[];
   build: [string, string, string][];
   methods: string | null;
+  /** The page's first language; nothing for English. */
+  language?: string;
+  /** Whether the page opens as the map, the legend and the time alone. */
+  embedded?: number;
+  /** West, south, east, north of what the map shows at first; nothing for where most incidents are. */
+  frame?: [number, number, number, number];
+  /** Raster tiles of somebody's server, where whoever made the page chose some. */
+  tiles?: { url: string; attribution: string };
 }
 
 export interface BaseMap {
-  areas: { name: string | null; country: number; settled: number; shape: number[][][] }[];
+  areas: { name: string | null; country: number; settled: number; meant?: number; shape: number[][][] }[];
   towns: Columns;
+  seas?: { name: string; lon: number; lat: number; width: number }[];
   attributions: string[];
 }
 

@@ -37,3 +37,10 @@ export function outliersOf(lats: number[], lons: number[]): number[] {
   }
   return [];
 }
+
+/** Which positions do not lie in a frame of west, south, east, north. */
+export function outsideOf([west, south, east, north]: [number, number, number, number], lats: number[], lons: number[]): number[] {
+  const isInside = (lat: number, lon: number) =>
+    lat >= south && lat <= north && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
+  return lats.flatMap((lat, i) => (isInside(lat, lons[i]) ? [] : [i]));
+}

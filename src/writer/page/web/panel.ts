@@ -3,7 +3,7 @@
 // report says, what does not fit, and the sources.
 import type { Cell } from "./blocks.ts";
 import { byId, dataText, element, sourceLink } from "./dom.ts";
-import { onLanguage, phrase } from "./language.ts";
+import { onLanguage, phrase, t } from "./language.ts";
 import type { Details, LookUp, Model } from "./model.ts";
 import { reportTable } from "./panel_reports.ts";
 import type { View } from "./view.ts";
@@ -138,7 +138,7 @@ export class Panel {
       this.reports(details),
       this.doubts(details),
       this.sources(details),
-      element("p", { class: "id" }, "Incident ", element("code", { dir: "auto" }, details.id)),
+      element("p", { class: "id" }, `${phrase("Incident")} `, element("code", { dir: "auto" }, details.id)),
     ]);
   }
 
@@ -174,9 +174,9 @@ export class Panel {
     const text = (column: string) => textOf(row, column);
     const metres = Number(text("uncertainty_m"));
     const isMapped = layer !== "not_mapped";
-    const launch = text("role") === "launch_place" ? "Launch place: " : "";
-    const title = `${launch}${isMapped ? "Where, and why there" : "Not on the map, and why"}`;
-    const uncertainty = text("uncertainty_m") === "" ? "" : `within ${metresText(metres)} of the point`;
+    const launch = text("role") === "launch_place" ? `${phrase("Launch place")}: ` : "";
+    const title = `${launch}${phrase(isMapped ? "Where, and why there" : "Not on the map, and why")}`;
+    const uncertainty = text("uncertainty_m") === "" ? "" : t("within_metres", { metres: metresText(metres) });
     return section(
       title,
       facts([
@@ -184,7 +184,7 @@ export class Panel {
         ["In the report's words", text("place_words")],
         ["How well located", this.domain("status", text("status"))],
         ["Position", text("latitude") === "" ? "" : `${text("latitude")}, ${text("longitude")}`],
-        ["Possible area", layer === "attack_areas" ? "the area drawn" : uncertainty],
+        ["Possible area", layer === "attack_areas" ? phrase("the area drawn") : uncertainty],
         ["Precision", this.domain("where_prec", text("where_prec"))],
         ["How", this.domain("method", text("method"))],
         ["Match score", text("match_score")],
@@ -264,7 +264,7 @@ export class Panel {
     const reports = details.rows("reports");
     if (reports.length === 0) return null;
     const table = reportTable(this.model, reports, details.rows("disagreements"));
-    return section(reports.length === 1 ? "The report" : `${reports.length} reports side by side`, table);
+    return section(reports.length === 1 ? "The report" : t("reports_side", { count: reports.length }), table);
   }
 
   private doubts(details: Details): HTMLElement | null {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Each report of an incident beside the others, cells that disagree marked.
 import type { Cell } from "./blocks.ts";
+import { phrase } from "./language.ts";
 import { element, sourceLink } from "./dom.ts";
 import type { Model } from "./model.ts";
 import { textOf } from "./panel.ts";
@@ -40,7 +41,7 @@ export function reportTable(model: Model, reports: Row[], disagreements: Row[]):
   const head = element(
     "tr",
     {},
-    element("th", { scope: "col" }, "According to"),
+    element("th", { scope: "col" }, phrase("According to")),
     ...reports.map((report) => element("th", { scope: "col" }, heading(model, report))),
   );
   const rows = columns.map((column) =>
@@ -57,7 +58,7 @@ export function reportTable(model: Model, reports: Row[], disagreements: Row[]):
     ),
   );
   const table = element("table", { class: "reports" }, element("thead", {}, head), element("tbody", {}, ...rows));
-  return element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": "Reports side by side" }, table);
+  return element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": phrase("Reports side by side") }, table);
 }
 
 function heading(model: Model, report: Row): Node {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The map as it stands on the screen, with its title and credit, as a picture.
 import { byId } from "./dom.ts";
+import { phrase } from "./language.ts";
 import { colour } from "./map_base.ts";
 import type { MapPanel } from "./map.ts";
 import type { View } from "./view.ts";
@@ -86,7 +87,7 @@ export async function pictureOf(map: MapPanel, view: View): Promise<Blob> {
   draw.font = "14px system-ui, sans-serif";
   draw.fillText(fitted(draw, byId("shown-count").textContent ?? "", origin.width - 2 * margin), margin, 34);
   draw.font = "11px system-ui, sans-serif";
-  draw.fillText(fitted(draw, view.model.about.boundaries, origin.width - 2 * margin), margin, origin.height + head + 8);
+  draw.fillText(fitted(draw, phrase(view.model.about.boundaries), origin.width - 2 * margin), margin, origin.height + head + 8);
   draw.fillText(fitted(draw, byId("footer").textContent ?? "", origin.width - 2 * margin), margin, origin.height + head + 24);
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture was made"))), "image/png"));
 }

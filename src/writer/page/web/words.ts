@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is said of incidents, in the map, the table and the panel alike.
 import { none } from "./blocks.ts";
-import { number, t } from "./language.ts";
+import { number, phrase, t } from "./language.ts";
 import type { Model } from "./model.ts";
 
 export function counted(count: number, one: string, many: string): string {
@@ -19,11 +19,11 @@ export function typeText(model: Model, incident: number): string {
 }
 
 export function dateText(model: Model, incident: number): string {
-  return model.incidents.date[incident] || "undated";
+  return model.incidents.date[incident] || phrase("undated");
 }
 
 export function placeText(model: Model, spot: number): string {
-  return model.spots.place[spot] || "place not stated";
+  return model.spots.place[spot] || phrase("place not stated");
 }
 
 /** `Nineveh, Iraq` */
