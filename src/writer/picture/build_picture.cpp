@@ -34,6 +34,12 @@ constexpr double base_size = 9.5;         ///< of the frame around what hit an i
 constexpr Colour text_colour = colour(map_colours::dark);
 
 Ink symbol_ink(unsigned rgb) { return {colour(rgb), Stroke{colour(map_colours::white), 1.3, {}}}; }
+/// Of a draft that nobody has confirmed: the edge alone, in the colour that would fill it.
+Ink draft_ink(unsigned rgb) { return {std::nullopt, Stroke{colour(rgb), 2, {}}}; }
+Ink hollow(Ink ink) {
+    ink.fill.reset();
+    return ink;
+}
 Ink base_ink() { return {std::nullopt, Stroke{colour(map_colours::dark), 1.6, {}}}; }
 Ink launch_ink() { return {colour(map_colours::white), Stroke{colour(map_colours::blue), 2, {}}}; }
 Ink other_ink() { return {colour(map_colours::white), Stroke{colour(0x6C757D), 2, {}}}; }
@@ -57,6 +63,7 @@ struct Drawn {
     std::string sub_event_type;
     std::int64_t precision = 0;  ///< UCDP's where_prec
     bool is_attack = true;
+    bool is_draft = false;  ///< nobody has confirmed it
 };
 
 /// The weapon, with its count where one is reported.
@@ -68,7 +75,7 @@ std::string weapon_of(const StoredRow& row) {
 std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
     std::vector<Drawn> features;
     auto rows = build.in_order(layer, {"location", "event_date", "weapon", "weapon_count_text",
-                                       "sub_event_type", "where_prec", "label"});
+                                       "sub_event_type", "where_prec", "label", "draft"});
     if (!rows) return features;
     const bool is_attack = layer != LayerId::other_incidents;
     while (auto row = rows->next()) {
@@ -80,7 +87,8 @@ std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
         features.push_back({row->geometry(), in_one_line(row->text("location")),
                             in_one_line(row->text("event_date")),
                             !label.empty() ? label : (is_attack ? weapon_of(*row) : in_one_line(type)), type,
-                            static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack});
+                            static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack,
+                            !row->text("draft").empty()});
     }
     return features;
 }
@@ -228,6 +236,11 @@ std::string outside_in_words(const Shown& shown) {
            " outside of this map: " + joined(names, ", ") + ".";
 }
 
+/// Whether nobody has confirmed any of what one mark stands for.
+bool are_drafts(const std::vector<const Drawn*>& incidents) {
+    return std::all_of(incidents.begin(), incidents.end(), [](const Drawn* one) { return one->is_draft; });
+}
+
 bool is_country(const Drawn& area) { return area.precision >= 6; }
 
 std::vector<LegendEntry> legend_of(const Layers& layers) {
@@ -251,6 +264,13 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
                               words + " (" + std::to_string(count->second) + ")", style.symbol});
         }
     }
+    std::int64_t drafts = 0;
+    for (const std::vector<Drawn>* layer : {&layers.attacks, &layers.areas, &layers.others})
+        drafts += std::count_if(layer->begin(), layer->end(), [](const Drawn& one) { return one.is_draft; });
+    if (drafts > 0)
+        legend.push_back({Sample::dot, draft_ink(map_colours::dark),
+                          "Hollow: a draft that nobody has confirmed (" + std::to_string(drafts) + ")",
+                          Symbol::circle});
     const auto add = [&](Sample sample, Ink ink, const std::vector<Drawn>& features, const std::string& words,
                          Symbol symbol = Symbol::circle) {
         if (!features.empty())
@@ -298,14 +318,14 @@ void draw_areas(MapSheet& sheet, const std::vector<Drawn>& features, const Ink& 
         const bool is_whole_country =
             ink.stroke && ink.stroke->dashes.size() == 2 && is_country(*incidents.front());
         if (const auto* area = std::get_if<MultiPolygon>(&incidents.front()->geometry))
-            sheet.area(*area, is_whole_country ? country_ink() : ink);
+            sheet.area(*area, is_whole_country ? country_ink() : are_drafts(incidents) ? hollow(ink) : ink);
     }
 }
 
 void draw_points(MapSheet& sheet, const std::vector<Drawn>& features, double size, const Ink& ink,
                  Symbol symbol) {
     for (const Stack& stack : stacks_of(sheet.view(), {&features}))
-        sheet.dot(stack.position, size, ink, symbol);
+        sheet.dot(stack.position, size, are_drafts(stack.incidents) ? hollow(ink) : ink, symbol);
 }
 
 /// The style of what happened most at a position; none where it was no attack.
@@ -325,12 +345,16 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
     for (const Stack& stack : stacks) {
         const IncidentStyle* style = style_of(stack);
         const bool several = stack.incidents.size() > 1;
-        const Ink ink = style == nullptr ? other_ink() : symbol_ink(style->rgb);
+        const bool is_draft = are_drafts(stack.incidents);
+        const Ink full = style == nullptr ? other_ink() : symbol_ink(style->rgb);
+        const Ink ink = !is_draft ? full : style == nullptr ? hollow(full) : draft_ink(style->rgb);
         sheet.dot(stack.position, several ? radius * 1.5 : radius, ink,
                   style == nullptr ? Symbol::circle : style->symbol);
         if (!several) continue;
         const TextStyle number{
-            .size = 11, .bold = true, .colour = style == nullptr ? text_colour : colour(map_colours::white)};
+            .size = 11,
+            .bold = true,
+            .colour = style == nullptr || is_draft ? text_colour : colour(map_colours::white)};
         const std::string words = std::to_string(stack.incidents.size());
         const auto [width, height] = sheet.canvas().text_size(words, number);
         const PagePoint middle = sheet.view().at(stack.position);
