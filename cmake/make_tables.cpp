@@ -277,7 +277,8 @@ const std::vector<Table>& tables() {
           {"ordinal", choice, "yes=true|no=false"},
           {"language"},
           {"words", words},
-          example},
+          example,
+          counter_example},
          "prose"},
         {"triggers",
          {{"sort", choice,
@@ -315,7 +316,7 @@ const std::vector<Table>& tables() {
          {{"sort", choice,
            "possible=Modality::possible|threatened=Modality::threatened|denied=Modality::denied|"
            "commemorated=Modality::commemorated|practised=Modality::practised|accident=Modality::accident|"
-           "sum=Modality::sum"},
+           "sum=Modality::sum|taken back=Modality::taken_back"},
           {"where", choice, "before=true|near=false"},
           {"language"},
           {"words", words},
@@ -381,7 +382,11 @@ const std::vector<Table>& tables() {
           counter_example},
          "prose"},
         {"boilerplate",
-         {{"where", choice, "begins=true|anywhere=false"}, {"language"}, {"words", words}, example},
+         {{"where", choice, "begins=true|anywhere=false"},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
          "prose"},
         {"abbreviations", {{"language"}, {"words", words}, example, counter_example}, "prose"},
     };

@@ -113,16 +113,26 @@ void date_event(Told& told, const Event& event, const Told* before, const std::v
     if (const auto ago = days_after(own, event, sentences[event.sentence].tokens))
         return take(shifted(*own->date, -*ago), DateBasis::relative, event.sentence, *own,
                     "counted from the day told beside it");
+    const bool headed = event.day_above && !event.day_above->in_title && event.day_above->time.date;
+    if (own && own->date && headed && published && own->rule == "counted from the publication") {
+        const auto back = own->date->first - *published;
+        return take(shifted(*event.day_above->time.date, static_cast<int>(back.count())), own->basis,
+                    event.sentence, *own, "counted from the day of the heading, or of the entry");
+    }
     if (own && own->date) return take(*own->date, own->basis, event.sentence, *own, own->rule);
     if (own && anchor)
         return take(shifted(*anchor->date, *own->from_anchor_days), DateBasis::relative, event.sentence, *own,
                     "counted from the day told beside it");
+    const bool begins_entry = !before || sentences[before->sentence].block != sentences[event.sentence].block;
+    if (own && headed && begins_entry)
+        return take(shifted(*event.day_above->time.date, *own->from_anchor_days), DateBasis::relative,
+                    event.sentence, *own, "counted from the day of the heading, or of the entry");
     if (own && before && before->date)
         return take(shifted(*before->date, *own->from_anchor_days), DateBasis::relative, event.sentence, *own,
                     own->rule);
     const bool overnight = std::any_of(event.times.begin(), event.times.end(),
                                        [](const TimeMention& time) { return time.is_part_of_day; });
-    if (overnight && !event.said_on && published)
+    if (overnight && !event.said_on && published && !headed)
         return take({*published - days{1}, *published, DatePrecision::days, false}, DateBasis::relative,
                     event.sentence, event.times.front(), "the night up to the publication");
     if (event.link != LinkSort::none && event.link != LinkSort::same && before)

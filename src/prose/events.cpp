@@ -5,6 +5,7 @@
 #include "prose/attribution.hpp"
 #include "prose/clauses.hpp"
 #include "prose/event.hpp"
+#include "prose/governor.hpp"
 #include "prose/launch_words.hpp"
 #include "prose/number_word.hpp"
 #include "prose/roles.hpp"
@@ -181,28 +182,13 @@ bool is_plural(std::span<const Token> tokens, const Trigger& trigger) {
     return !trigger.is_verb && tokens[trigger.at.end - 1].low.ends_with('s');
 }
 
-/// `The US killed a general in Baghdad`: an armed body or a state kills, with a weapon that is not told.
-std::optional<Trigger> killing_by(const Seen& seen, const Event& event) {
-    const std::span<const Token> tokens = seen.sentence->tokens;
-    const Span clause = event.clause;
-    for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
-        if (!(tokens[i].is("killed") || tokens[i].is("kills"))) continue;
-        if (tokens[i - 1].is("were") || tokens[i - 1].is("was") || tokens[i - 1].is("been") ||
-            tokens[i - 1].is("who"))
-            return std::nullopt;
-        for (std::size_t k = clause.begin; k < i; ++k) {
-            const bool body = !country_of_word(tokens[k]).empty() ||
-                              people_word(tokens, k, PeopleSort::organisation).has_value() ||
-                              tokens[k].is("gunmen") || tokens[k].is("militants") || tokens[k].is("rebels") ||
-                              std::any_of(seen.mentions.begin(), seen.mentions.end(),
-                                          [&](const Mention& m) { return m.is_country && m.at.has(k); });
-            const bool speaks = std::any_of(seen.speech.begin(), seen.speech.end(),
-                                            [&](const Speech& speech) { return speech.at.has(k); });
-            if (body && !speaks) return Trigger{{i, i + 1}, TriggerSort::strikes, true, WeaponKind::none};
-        }
-        return std::nullopt;
-    }
-    return std::nullopt;
+/// `led Iran to retaliate by firing missiles`: an answer to what was told before.
+bool hits_back(std::span<const Token> tokens, Span clause, const Trigger& trigger) {
+    static constexpr std::array<std::string_view, 8> answers{
+        "retaliate", "retaliated", "respond", "responded", "answered", "answer", "back", "replied"};
+    const std::size_t at = trigger.at.begin;
+    return trigger.is_verb && at >= clause.begin + 2 && tokens[at - 1].is("by") &&
+           is_one_of(tokens[at - 2].low, answers);
 }
 
 /// `It was the second air raid on the region this week`: counts what was told, and tells nothing new.
@@ -229,13 +215,19 @@ bool counts_attacks(const Event& event, std::span<const Token> tokens) {
     return false;
 }
 
-/// `Khartoum.`, `West Darfur`: a place and nothing else.
+/// `Khartoum.`, `• El Fasher, North Darfur.`: places, perhaps a day, and nothing else.
 bool is_place_head(const Seen& seen, const Event& event) {
-    if (event.places.size() != 1 || event.places[0].mention.goes_back || !event.places[0].mention.found)
+    const auto is_known = [](const PlaceUse& use) { return use.mention.found.has_value(); };
+    if (event.places.empty() || event.places.size() > 3 || event.places[0].mention.goes_back ||
+        std::none_of(event.places.begin(), event.places.end(), is_known))
         return false;
-    const Span at = event.places[0].mention.at;
-    for (std::size_t i = 0; i < seen.sentence->tokens.size(); ++i) {
-        if (!at.has(i) && !seen.sentence->tokens[i].is_mark()) return false;
+    const std::vector<Token>& tokens = seen.sentence->tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool of_place = std::any_of(event.places.begin(), event.places.end(),
+                                          [&](const PlaceUse& use) { return use.mention.at.has(i); });
+        const bool of_time = std::any_of(seen.times.begin(), seen.times.end(),
+                                         [&](const TimeMention& time) { return time.at.has(i); });
+        if (!of_place && !of_time && !tokens[i].is_mark() && !(i == 0 && tokens[i].is_number())) return false;
     }
     return true;
 }
@@ -288,7 +280,11 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             event.trigger.reset();
         event.toll = toll_in(without_times(seen), clause.at);
         event.places = roles_in(seen, clause.at, event.trigger, text, places);
-        for (PlaceUse& use : event.places) use.sentence = sentence;
+        for (std::size_t i = 0; i < event.places.size(); ++i) {
+            event.places[i].sentence = sentence;
+            if (!event.entry_place && leads_entry(tokens, seen.times, event.places[i].mention))
+                event.entry_place = i;
+        }
         if (!event.finds_launcher) read_weapon(event, seen, text);
         if (!event.trigger && event.toll.known() && event.weapon &&
             event.weapon->at.begin < event.toll.at.begin) {
@@ -296,7 +292,7 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             event.trigger = Trigger{event.toll.at, TriggerSort::strikes, true, event.weapon->kind};
         }
         if (!event.trigger && event.toll.killed && !event.finds_launcher)
-            event.trigger = killing_by(seen, event);
+            event.trigger = killing_by(seen, clause.at);
         read_times(event, seen);
         read_speaker(event, seen, text);
         if (event.trigger) {
@@ -311,13 +307,19 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             if (!event.toll.known() || event.modality == Modality::sum || event.modality == Modality::denied)
                 event.modality = Modality::asserted;
         }
+        event.takes_back = takes_back(seen, clause.at);
+        if (event.link == LinkSort::none && event.trigger && hits_back(tokens, clause.at, *event.trigger))
+            event.link = LinkSort::later;
         event.is_another = says_another(tokens, clause.at);
         event.tells_more = says_more(tokens, clause.at);
         if (!event.trigger && is_place_head(seen, event)) {
             event.is_place_head = true;
+            for (PlaceUse& use : event.places) use.role = PlaceRole::parent;
             event.places[0].role = PlaceRole::target;
         }
-        if (!event.trigger && !event.toll.known() && !event.finds_launcher && event.places.empty()) continue;
+        if (!event.trigger && !event.toll.known() && !event.finds_launcher && !event.takes_back &&
+            event.places.empty())
+            continue;
         for (Event& one : by_days(event, tokens)) events.push_back(std::move(one));
     }
     std::vector<Attribution> attributions = attributions_in(seen, sentence, text);

@@ -45,6 +45,8 @@ bool is_kind_before(std::span<const Token> tokens, std::size_t of) {
 bool has_name_before(std::span<const Token> tokens, std::size_t of) {
     if (of < 2) return false;
     const Token& name = tokens[of - 2];
+    static constexpr std::array<std::string_view, 5> waters{"sea", "gulf", "ocean", "lake", "river"};
+    if (is_one_of(name.low, waters)) return false;  // `the Red Sea port of Mokha`
     return name.is_word() && name.capital && name.stems.empty() && of > 2 && country_of_word(name).empty();
 }
 
@@ -139,13 +141,15 @@ bool is_apposition(std::span<const Token> tokens, Span gap) {
 }
 
 bool is_part_before(std::span<const Token> tokens, std::size_t of) {
-    static constexpr std::array<std::string_view, 40> parts{
-        "part",        "parts",    "outskirts", "centre",    "center",  "north",         "south",
-        "east",        "west",     "edge",      "coast",     "area",    "areas",         "suburb",
-        "suburbs",     "side",     "heart",     "district",  "middle",  "town",          "city",
-        "countryside", "premises", "grounds",   "perimeter", "border",  "borders",       "vicinity",
-        "gates",       "entrance", "runway",    "territory", "waters",  "neighbourhood", "neighborhood",
-        "compound",    "roof",     "walls",     "shore",     "villages"};
+    static constexpr std::array<std::string_view, 44> parts{
+        "part",        "parts",    "outskirts", "centre",    "center",   "north",         "south",
+        "east",        "west",     "edge",      "coast",     "area",     "areas",         "suburb",
+        "suburbs",     "side",     "heart",     "district",  "middle",   "town",          "city",
+        "countryside", "premises", "grounds",   "perimeter", "border",   "borders",       "vicinity",
+        "gates",       "entrance", "runway",    "territory", "waters",   "neighbourhood", "neighborhood",
+        "compound",    "roof",     "walls",     "shore",     "villages", "ward",          "sector",
+        "block",       "quarter"};
+    if (of > 1 && tokens[of - 1].is_number()) --of;  // `ward 12 of Lashio`
     return of > 0 && is_one_of(tokens[of - 1].low, parts);
 }
 
@@ -171,12 +175,27 @@ bool stands_before_noun(std::span<const Token> tokens, const Mention& mention, c
 }
 
 bool leads_entry(std::span<const Token> tokens, std::span<const TimeMention> times, const Mention& mention) {
-    const bool colon = mention.at.end < tokens.size() && tokens[mention.at.end].is(":");
-    if (!colon || mention.is_country || mention.rank < 2) return false;
+    if (mention.is_country || mention.rank < 2) return false;
+    // `Kashira, Moscow region: a drone …`
+    std::size_t end = mention.at.end;
+    const auto is_mark = [&](std::size_t at, std::string_view mark) {
+        return at < tokens.size() && tokens[at].is(mark);
+    };
+    if (is_mark(end, ",")) {
+        std::size_t behind = end + 1;
+        while (behind < tokens.size() && behind < end + 6 && tokens[behind].is_word() &&
+               (tokens[behind].capital || is_place_noun(tokens[behind])))
+            ++behind;
+        if (behind > end + 1) end = behind;
+    }
+    const bool dash = is_mark(end, "-") && tokens[end].after_blank;
+    if (!is_mark(end, ":") && !is_mark(end, "|") && !dash) return false;
     for (std::size_t i = 0; i < mention.at.begin; ++i) {
         const bool timed =
             std::any_of(times.begin(), times.end(), [&](const TimeMention& time) { return time.at.has(i); });
+        const bool bar = tokens[i].is("|") || i == 0;
         if (tokens[i].is_word() && !timed) return false;
+        if (tokens[i].is_number() && !timed && !bar) return false;
     }
     return true;
 }

@@ -35,7 +35,7 @@ class MentionReader {
 
     std::vector<Mention> read() {
         while (m_at < m_tokens.size()) {
-            if (read_arabic() || read_capital() || read_run() || read_going_back()) continue;
+            if (read_arabic() || read_capital() || read_going_back() || read_run()) continue;
             ++m_at;
         }
         return std::move(m_found);
@@ -196,7 +196,8 @@ class MentionReader {
         }
         if (run.size() == 1 && m_places.is_person(low(run.begin)) && kind_behind(run.end) == 0) return;
         if (const auto weapon = weapon_at(m_tokens, run.begin); weapon && weapon->at.end >= run.end) return;
-        const std::size_t kind = kind_behind(run.end);
+        std::size_t kind = kind_behind(run.end);
+        if (kind > 0 && belongs_to_next(run, run.end + kind)) kind = 0;
         for (std::size_t begin = run.begin; begin < run.end; ++begin) {
             if (begin > run.begin && !may_begin_within(run.begin, begin)) break;
             for (std::size_t more : {kind, std::size_t{0}}) {
@@ -208,8 +209,17 @@ class MentionReader {
         // A camp of a name that several have is a place too.
         const auto noun = place_noun(m_tokens, run.begin);
         const bool named = noun && noun->rank >= 3 && run.size() > 1;
-        if (kind > 0 || named || (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
+        if (kind > 0 || named || names_entry(run) ||
+            (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
             keep_unknown(run, kind);
+    }
+    /// `the Red Sea port of Mokha`: the kind is of the name behind it, where the one before is a sea or a
+    /// land.
+    bool belongs_to_next(Span run, std::size_t behind) {
+        if (behind + 1 >= m_tokens.size() || !m_tokens[behind].is("of") || !m_tokens[behind + 1].capital)
+            return false;
+        const auto found = m_places.find(slice(run));
+        return found && rank_of_kind(found->kind) <= 1;
     }
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {
@@ -228,6 +238,20 @@ class MentionReader {
         if (m_tokens[run.begin - 1].is("of"))  // `the village of al-Bu Hassan`
             return run.begin > 1 && is_place_noun(m_tokens[run.begin - 2]);
         return is_one_of(low(run.begin - 1), words);
+    }
+    /// `• Wad Al Noura, Aj Jazirah.`, `Kashira, Moscow region: …`: at the head of an entry, with a place that
+    /// is known about it.
+    bool names_entry(Span run) const {
+        for (std::size_t i = 0; i < run.begin; ++i) {
+            if (m_tokens[i].is_word() && !is_date_word(m_tokens[i])) return false;
+        }
+        if (run.end + 1 >= m_tokens.size() || !m_tokens[run.end].is(",") || !begins_name(run.end + 1))
+            return false;
+        const Span about{run.end + 1, run_end(run.end + 1)};
+        const std::size_t end = about.end + kind_behind(about.end);
+        const bool ends = end >= m_tokens.size() || m_tokens[end].is(":") || m_tokens[end].is(".") ||
+                          m_tokens[end].is("|") || m_tokens[end].is("-");
+        return ends && (m_places.is_name(slice(about)) || m_places.is_name(slice({about.begin, end})));
     }
     bool is_whole_place(Span run) const { return m_places.is_name(slice(run)) && run.size() > 1; }
 

@@ -19,6 +19,7 @@ class Teller {
         : m_sentences(sentences), m_published(published) {}
 
     void add(const Event& event) {
+        if (event.takes_back) return take_back(event);
         if (event.trigger && event.modality != Modality::asserted) {
             m_story.sums.push_back({event.sentence, event.clause, event.modality});
             remember(event);
@@ -54,6 +55,14 @@ class Teller {
                 told.attributed_by = one.who;
             }
         }
+    }
+    /// The incident in view was none, where it was told just before.
+    void take_back(const Event& event) {
+        m_story.sums.push_back({event.sentence, event.clause, Modality::taken_back});
+        std::vector<Told>& told = m_story.told;
+        if (told.empty() || told[m_focus].sentence + 2 < event.sentence) return;
+        told.erase(told.begin() + static_cast<std::ptrdiff_t>(m_focus));
+        m_focus = told.empty() ? 0 : told.size() - 1;
     }
     void remember(const Event& event) {
         for (const PlaceUse& use : event.places) {
@@ -154,6 +163,10 @@ class Teller {
     void add_told(const Event& event) {
         PlacedEvent placed = placed_event(event, m_named);
         Told told = told_of(event, std::move(placed));
+        if (event.entry_place) {
+            m_head = event;
+            m_head->places = {event.places[*event.entry_place]};
+        }
         if (told.targets.empty() && !m_scene.empty() && m_scene_sentence + 1 == event.sentence &&
             m_sentences[m_scene_sentence].block == m_sentences[event.sentence].block &&
             event.trigger->is_verb) {
@@ -188,12 +201,14 @@ class Teller {
             return;
         }
         if (told.targets.empty() && told.launches.empty()) {
-            const bool linked =
-                event.link != LinkSort::none && event.link != LinkSort::same &&
-                (own_time || (event.trigger->is_verb && event.trigger->kind != WeaponKind::none));
+            const bool linked = event.link != LinkSort::none && event.link != LinkSort::same &&
+                                (own_time || (event.trigger->is_verb &&
+                                              (event.trigger->kind != WeaponKind::none || event.weapon)));
             const bool blew_up =
                 event.trigger->sort == TriggerSort::goes_off && event.trigger->at.size() >= 3;
-            const bool tells = ((event.weapon || blew_up) && own_time) || linked ||
+            // `struck three missiles that were ready to be launched`
+            const bool strikes_launcher = event.finds_launcher && event.trigger->is_verb;
+            const bool tells = ((event.weapon || blew_up || strikes_launcher) && own_time) || linked ||
                                (own_time && event.toll.known() && told.kind != WeaponKind::none) ||
                                (told.killed.known() && event.weapon);
             if (!tells || (told.is_plural_noun && !linked)) {
@@ -208,13 +223,14 @@ class Teller {
     void place_by_head(Told& told, const Event& event) const {
         if (!m_head) return;
         const std::size_t block = m_sentences[m_head->sentence].block;
-        const bool alone =
-            m_head->sentence + 1 < m_sentences.size() && m_sentences[m_head->sentence + 1].block != block;
+        const bool alone = m_head->is_place_head && m_head->sentence + 1 < m_sentences.size() &&
+                           m_sentences[m_head->sentence + 1].block != block;
         if (!alone && m_sentences[event.sentence].block != block) return;
         if (!told.targets.empty() && (told.targets[0].use.mention.found || told.targets[0].named_before))
             return;
         if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
         ToldPlace head{m_head->places[0], true, "the place that stands above"};
+        for (std::size_t i = 1; i < m_head->places.size(); ++i) told.parents.push_back(m_head->places[i]);
         if (!told.targets.empty()) {
             told.aside.push_back(told.targets[0].use);
             told.aside.back().why = "no gazetteer has it; the place about it stands for it";
@@ -294,10 +310,24 @@ class Teller {
         const bool no_day = std::all_of(event.times.begin(), event.times.end(), [](const TimeMention& time) {
             return !time.date && time.from_anchor_days.value_or(0) == 0;
         });
+        if (told.targets.empty() && no_day && tells_later(event)) return false;
         if (told.targets.empty() && no_day && in_view && !counts_differ && told.launches.empty())
             return told.kind == other.kind || told.kind == WeaponKind::none || other.kind == WeaponKind::none;
         if (told.targets.empty() && in_view && no_day && !told.launches.empty()) return true;
         return false;
+    }
+    /// `Later the same day, US forces struck three missiles`: another one.
+    bool tells_later(const Event& event) const {
+        if (event.goes_back || !event.trigger || !event.trigger->is_verb || !event.weapon) return false;
+        const std::vector<Token>& tokens = m_sentences[event.sentence].tokens;
+        return std::any_of(event.times.begin(), event.times.end(), [&](const TimeMention& time) {
+            return time.at.begin == event.clause.begin && time.from_anchor_days == 0 &&
+                   std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(time.at.begin),
+                               tokens.begin() + static_cast<std::ptrdiff_t>(time.at.end),
+                               [](const Token& token) {
+                                   return token.is("later") || token.is("afterwards") || token.is("after");
+                               });
+        });
     }
     static bool has_own_day(const Told& told) {
         return told.basis == DateBasis::stated ||

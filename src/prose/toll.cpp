@@ -45,6 +45,19 @@ bool is_people(std::span<const Token> tokens, std::size_t at) {
     return people_word(tokens, at, PeopleSort::victims).has_value();
 }
 
+/// `a boy of ten`: the number is an age.
+bool is_age(std::span<const Token> tokens, std::size_t at) {
+    return at > 1 && tokens[at - 1].is("of") && is_people(tokens, at - 2) &&
+           !tokens[at - 2].low.ends_with('s') && !tokens[at - 2].is("people");
+}
+
+bool speaks_within(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (people_word(tokens, i, PeopleSort::speech)) return true;
+    }
+    return false;
+}
+
 /// People within a few words, before any mark or toll word.
 struct People {
     std::size_t end = 0;
@@ -96,6 +109,8 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
         const std::size_t k = who.end;
         const bool people = who.any;
         const bool plural = who.plural;
+        // `killed 26 men, a local official said`
+        if (counted && speaks_within(tokens, from, std::min(k + 1, end))) break;
         if (amount) {
             if (amount->is_article && !people) break;
             if (!people && k < end && k > from && !amount->is_article && counted) break;
@@ -105,8 +120,11 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
                 !tokens[from].is("more"))
                 break;
             if (amount->exact) {
-                sum += *amount->exact;
-                if (parts++ == 0) first = *amount->exact;
+                // `an elderly couple`
+                const bool couple = amount->is_article && k > from && tokens[k - 1].is("couple");
+                const long value = couple ? 2 : *amount->exact;
+                sum += value;
+                if (parts++ == 0) first = value;
             } else if (const auto number = number_of(tokens[amount->at.end - 1])) {
                 sum += *number;
                 exact = false;
@@ -155,7 +173,7 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
     if (verb > begin) {
         for (std::size_t back = 1; back <= 4 && verb >= begin + back; ++back) {
             const auto amount = amount_at(tokens, verb - back, verb);
-            if (amount && amount->at.end == verb && !amount->is_article)
+            if (amount && amount->at.end == verb && !amount->is_article && !is_age(tokens, verb - back))
                 return TollCount{amount->text, amount->at};
         }
     }
@@ -169,6 +187,13 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
                 return TollCount{"1", {i, i + 2}};
             continue;
         }
+        // `18 people, six of them children, were hurt`
+        if (closest && amount->at.end > i + 1 &&
+            (tokens[amount->at.end - 1].is("them") || tokens[amount->at.end - 1].is("whom"))) {
+            i = amount->at.end - 1;
+            continue;
+        }
+        if (is_age(tokens, i)) continue;
         const auto people = people_from(tokens, i, verb);
         if (people) {
             // The closest to the verb: `a bomb at a police academy left 22 cadets dead`
@@ -284,7 +309,8 @@ std::optional<Amount> amount_at(std::span<const Token> tokens, std::size_t at, s
         ++behind;
     }
     if (behind < end && tokens[behind].is("of") && behind + 1 < end &&
-        (tokens[behind + 1].is("its") || tokens[behind + 1].is("them") || tokens[behind + 1].is("the")))
+        (tokens[behind + 1].is("its") || tokens[behind + 1].is("them") || tokens[behind + 1].is("whom") ||
+         tokens[behind + 1].is("the")))
         behind += 2;
     const std::string text = (qualifier.empty() ? "" : qualifier + " ") + std::to_string(*value);
     return Amount{text, {at, behind}, qualifier.empty() ? value : std::nullopt, false};
