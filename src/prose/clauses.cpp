@@ -209,6 +209,8 @@ std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::option
     std::optional<Weapon> before;
     std::optional<Weapon> behind;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        // `destroyed the launcher from which the missiles had been fired`
+        if (trigger && i > trigger->at.end && tokens[i].is("which") && tokens[i - 1].is("from")) break;
         const auto weapon = weapon_at(tokens, i);
         if (!weapon) continue;
         const std::size_t next = weapon->at.end;

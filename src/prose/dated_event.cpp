@@ -90,7 +90,40 @@ void link_day(Told& told, const Event& event, const Told& before) {
     told.date_words.rule = "counted from the incident told beside it";
 }
 
+int worth(DateBasis basis) {
+    switch (basis) {
+        case DateBasis::stated:
+            return 4;
+        case DateBasis::relative:
+            return 3;
+        case DateBasis::inherited:
+            return 2;
+        case DateBasis::by_publication:
+            return 1;
+        case DateBasis::none:
+            break;
+    }
+    return 0;
+}
+
+bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
+
 }  // namespace
+
+bool has_own_day(const Told& told) {
+    return told.basis == DateBasis::stated ||
+           (told.basis == DateBasis::relative && !told.date_words.rule.starts_with("the day on which"));
+}
+
+void better_date(Told& old, const Told& told) {
+    const bool closer =
+        told.date && old.date && told.basis == old.basis && is_day(told.date) && !is_day(old.date);
+    if (worth(told.basis) > worth(old.basis) || closer) {
+        old.date = told.date;
+        old.basis = told.basis;
+        old.date_words = told.date_words;
+    }
+}
 
 std::string words_of(const Sentence& sentence, Span at) {
     std::string words;

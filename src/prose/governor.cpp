@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "prose/going_back.hpp"
 #include "prose/people.hpp"
 #include "prose/place_words.hpp"
 #include "prose/word_table.hpp"
@@ -76,6 +77,10 @@ Governor governor_of(std::span<const Token> tokens, Span clause, const Mention& 
         --at;
         const Token& token = tokens[at];
         if (token.is_mark()) {
+            // `at its second city, Ganja`
+            if (token.is(",") && at + 1 == mention.at.begin && at > clause.begin &&
+                is_place_noun(tokens[at - 1]) && !tokens[at - 1].capital)
+                continue;
             if (token.is("'s") || token.is("“") || token.is("\"") || token.is("’") || token.is("‘")) continue;
             break;
         }
@@ -96,7 +101,8 @@ Governor governor_of(std::span<const Token> tokens, Span clause, const Mention& 
         const bool of_owner = at + 1 < tokens.size() && tokens[at + 1].is("'s");
         const bool other_name = token.capital && token.stems.empty() && at + 2 < mention.at.begin &&
                                 !of_owner && country_of_word(token).empty() && !is_place_noun(token);
-        if (is_verb_like(token) || other_name) break;
+        // `On Tuesday Iran fired missiles`: the word before is of the day.
+        if (is_verb_like(token) || other_name || (token.capital && is_date_word(token))) break;
     }
     return {};
 }
@@ -140,6 +146,31 @@ bool is_apposition(std::span<const Token> tokens, Span gap) {
     return noun;
 }
 
+bool list_goes_on(std::span<const Token> tokens, Span rest) {
+    for (std::size_t i = rest.begin; i < std::min(rest.begin + 6, rest.end); ++i) {
+        if (tokens[i].is("and") || tokens[i].is("or") || tokens[i].is("as")) return true;
+        if (tokens[i].is_word() && !tokens[i].capital && !tokens[i].is("the")) return false;
+    }
+    return false;
+}
+
+bool is_of_anchor(std::span<const Token> tokens, Span clause, const std::optional<Trigger>& trigger,
+                  std::span<const TimeMention> times, const Mention& mention) {
+    if (!trigger || !trigger->is_verb) return false;
+    std::size_t comma = clause.begin;
+    while (comma < trigger->at.begin && !tokens[comma].is(",")) ++comma;
+    if (comma >= trigger->at.begin || mention.at.begin > comma) return false;
+    const auto anchor = std::find_if(times.begin(), times.end(), [&](const TimeMention& time) {
+        return time.from_anchor_days && time.at.begin <= clause.begin + 1 && time.at.end < comma;
+    });
+    if (anchor == times.end()) return false;
+    for (std::size_t i = anchor->at.end; i < comma; ++i) {
+        const auto of_another = trigger_at(tokens, i);
+        if (of_another && of_another->at.end <= mention.at.begin) return true;
+    }
+    return false;
+}
+
 bool is_part_before(std::span<const Token> tokens, std::size_t of) {
     static constexpr std::array<std::string_view, 44> parts{
         "part",        "parts",    "outskirts", "centre",    "center",   "north",         "south",
@@ -150,7 +181,15 @@ bool is_part_before(std::span<const Token> tokens, std::size_t of) {
         "compound",    "roof",     "walls",     "shore",     "villages", "ward",          "sector",
         "block",       "quarter"};
     if (of > 1 && tokens[of - 1].is_number()) --of;  // `ward 12 of Lashio`
-    return of > 0 && is_one_of(tokens[of - 1].low, parts);
+    if (of > 0 && is_one_of(tokens[of - 1].low, parts)) return true;
+    // `two residents of Chasiv Yar were killed`
+    if (of == 0 || !people_word(tokens, of - 1, PeopleSort::victims)) return false;
+    for (std::size_t i = of + 1; i < std::min(of + 9, tokens.size()); ++i) {
+        if (tokens[i].is("killed") || tokens[i].is("wounded") || tokens[i].is("injured") ||
+            tokens[i].is("died") || tokens[i].is("hurt"))
+            return true;
+    }
+    return false;
 }
 
 bool is_passive(std::span<const Token> tokens, Span clause, const Trigger& trigger) {

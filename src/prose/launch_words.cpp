@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "prose/trigger.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -40,6 +41,24 @@ bool finds_something(const Token& token) {
 bool launches_from_at(std::span<const Token> tokens, std::size_t at) {
     const auto hit = launch_words().find(tokens, at);
     return hit && launch_rows[hit->row].is_verb;
+}
+
+bool launches_before(std::span<const Token> tokens, Span clause, std::size_t at) {
+    for (std::size_t i = clause.begin; i < at; ++i) {
+        if (launches_from_at(tokens, i)) return true;
+        const auto trigger = trigger_at(tokens, i);
+        if (trigger && trigger->sort == TriggerSort::launches && trigger->is_verb) return true;
+    }
+    return false;
+}
+
+bool has_weapon(std::span<const Token> tokens, Span clause) {
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (weapon_at(tokens, i)) return true;
+    }
+    static constexpr std::array<std::string_view, 9> these{"they", "it",  "both",    "most", "some",
+                                                           "all",  "two", "several", "these"};
+    return std::find(these.begin(), these.end(), tokens[clause.begin].low) != these.end();
 }
 
 bool finds_launcher(std::span<const Token> tokens, Span clause) {

@@ -13,4 +13,10 @@ bool launches_from_at(std::span<const Token> tokens, std::size_t at);
 /// Whether a clause speaks of a launcher that was found, or of rockets set to be fired.
 bool finds_launcher(std::span<const Token> tokens, Span clause);
 
+/// Whether words of launching stand in a clause before a token.
+bool launches_before(std::span<const Token> tokens, Span clause, std::size_t at);
+
+/// Whether a clause names a weapon, or begins with what may stand for one: `they`, `most`.
+bool has_weapon(std::span<const Token> tokens, Span clause);
+
 }  // namespace incidentmap

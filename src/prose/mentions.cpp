@@ -68,7 +68,10 @@ class MentionReader {
                        is_one_of(low(end + 1), particles) && m_tokens[end + 2].capital) {
                 end += 3;  // `Saba’ al-Bour`
             } else if (token.is_word() && is_one_of(low(end), particles) && is_word_at(end + 1) &&
-                       m_tokens[end + 1].capital) {
+                       m_tokens[end + 1].capital &&
+                       // `from Tabriz at Erbil`: English, and no article of a name
+                       (m_tokens[end + 1].after_hyphen ||
+                        !(token.is("at") || token.is("as") || token.is("an")))) {
                 end += 2;
             } else if (token.is_word() && (token.is("of") || token.is("and")) && is_word_at(end + 1) &&
                        m_tokens[end + 1].capital && m_places.is_name(slice({begin, run_tail(end + 1)}))) {
@@ -112,7 +115,8 @@ class MentionReader {
             if (is_one_of(token.low, locative)) return true;
             if (token.is("of")) {
                 if (at == 0) return false;
-                if (is_place_noun(m_tokens[at - 1]) || is_direction(low(at - 1))) return true;
+                if (is_place_noun(m_tokens[at - 1]) || is_direction(low(at - 1)) || is_villages(at - 1))
+                    return true;
                 return false;
             }
             const bool passed = is_direction(token.low) || token.is("the") || token.is("a") ||
@@ -123,6 +127,13 @@ class MentionReader {
             if (!passed) return false;
         }
         return false;
+    }
+
+    /// `villages of Anzourou`
+    bool is_villages(std::size_t at) const {
+        static constexpr std::array<std::string_view, 8> nouns{
+            "villages", "towns", "suburbs", "districts", "outskirts", "areas", "neighbourhoods", "cities"};
+        return is_one_of(low(at), nouns);
     }
 
     bool read_run() {
@@ -209,7 +220,10 @@ class MentionReader {
         // A camp of a name that several have is a place too.
         const auto noun = place_noun(m_tokens, run.begin);
         const bool named = noun && noun->rank >= 3 && run.size() > 1;
-        if (kind > 0 || named || names_entry(run) ||
+        // `from near the Republic Bridge`
+        const auto last = place_noun(m_tokens, run.end - 1);
+        const bool is_site = last && last->rank >= 4 && run.size() > 1 && is_governed(run.begin);
+        if (kind > 0 || named || is_site || names_entry(run) ||
             (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
             keep_unknown(run, kind);
     }
@@ -298,6 +312,9 @@ class MentionReader {
             mention.noun = m_tokens[whole.end - 1].low;
             const auto said = hit->rank;
             mention.rank = found && said < mention.rank ? mention.rank : said;
+        } else if (!found && whole.size() > 1 && kind == 0 && place_noun(m_tokens, whole.end - 1)) {
+            mention.noun = low(whole.end - 1);
+            mention.rank = place_noun(m_tokens, whole.end - 1)->rank;
         } else if (!found && whole.size() > 1 && place_noun(m_tokens, whole.begin)) {
             mention.noun = low(whole.begin);
             mention.rank = place_noun(m_tokens, whole.begin)->rank;

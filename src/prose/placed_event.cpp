@@ -112,6 +112,39 @@ std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vect
     return std::nullopt;
 }
 
+/// A quarter that rockets were fired from and no gazetteer has is drawn as its town, as targets are.
+void stand_in_launches(PlacedEvent& placed, const std::vector<PlaceUse>& named) {
+    for (ToldPlace& launch : placed.launches) {
+        if (launch.use.mention.found || launch.named_before) continue;
+        const auto about =
+            std::find_if(placed.parents.begin(), placed.parents.end(), [&](const PlaceUse& parent) {
+                return parent.mention.found && parent.mention.rank >= 2 &&
+                       parent.sentence == launch.use.sentence && parent.words.begin >= launch.use.words.end &&
+                       parent.words.begin <= launch.use.words.end + 3;
+            });
+        std::optional<ToldPlace> town;
+        if (about != placed.parents.end()) {
+            town = ToldPlace{*about, false, "the place about "};
+        } else {
+            PlacedEvent only;
+            only.targets = {launch};
+            only.references = placed.references;
+            town = town_of_site(only, named);
+        }
+        if (!town) continue;
+        PlaceUse unknown = launch.use;
+        unknown.why = "no gazetteer has it; the place about it stands for it";
+        town->rule = "words of launching stand before " + unknown.mention.words +
+                     ", which no gazetteer has; the place about it stands for it";
+        town->use.role = PlaceRole::launch;
+        if (town->use.sentence == unknown.sentence)
+            town->use.words = {std::min(unknown.words.begin, town->use.words.begin),
+                               std::max(unknown.words.end, town->use.words.end)};
+        placed.aside.push_back(std::move(unknown));
+        launch = *town;
+    }
+}
+
 }  // namespace
 
 PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named) {
@@ -151,6 +184,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
                 break;
         }
     }
+    stand_in_launches(placed, named);
     if (candidates.empty()) return placed;
     set_aims_right(candidates, placed, event);
     std::size_t best = 0;

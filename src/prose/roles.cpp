@@ -44,6 +44,7 @@ class Roles {
             if (!m_clause.has(mention.at)) continue;
             m_uses.push_back(use_of(mention));
         }
+        yield_to_closer(m_uses, m_tokens, m_seen.times);
         settle_by_parents(m_uses, m_tokens, m_places);
         settle_sites_of_towns(m_uses, m_places);
         return std::move(m_uses);
@@ -76,6 +77,8 @@ class Roles {
         use.words = mention.at;
         use.locality = mention.found ? mention.found->words : mention.words;
         if (in_speech(mention)) return aside(use, "who speaks, or from where");
+        if (is_of_anchor(m_tokens, m_clause, m_trigger, m_seen.times, mention))
+            return aside(use, "of the incident from which the day is counted");
         if (mention.goes_back && mention.noun == "there") {
             if (!m_trigger) return aside(use, "not said to be where");
             use.role = PlaceRole::target;
@@ -165,6 +168,11 @@ class Roles {
         if (before.role == PlaceRole::none) return aside(use, before.why);
         if (!also && !comma) return std::nullopt;
         if (comma && !also && use.mention.rank > before.mention.rank) return std::nullopt;
+        // `in Ahad al-Masarihah, Jazan`: two with a comma between are no list, unless an `and` ends it.
+        if (comma && !also && !before.listed && !list_goes_on(m_tokens, {use.mention.at.end, m_clause.end})) {
+            use.role = PlaceRole::parent;
+            return use;
+        }
         use.role = before.role;
         use.near = before.near;
         use.listed = true;
@@ -238,7 +246,8 @@ class Roles {
                    other.mention.rank >= 2;
         });
         use.words = {begin, use.mention.at.end};
-        if (says_more) {
+        const bool launched = stands_after_from(begin);
+        if (says_more && !launched) {
             use.role = PlaceRole::reference;
             use.why = "says where another place is";
             return use;
@@ -250,7 +259,7 @@ class Roles {
                 use.locality = words;
                 use.mention.words = words;
                 use.mention.rank = 3;
-                use.role = PlaceRole::target;
+                use.role = launched ? PlaceRole::launch : PlaceRole::target;
                 return use;
             }
         }
@@ -303,28 +312,12 @@ class Roles {
         return use;
     }
 
-    bool launches_before(std::size_t at) const {
-        for (std::size_t i = m_clause.begin; i < at; ++i) {
-            if (launches_from_at(m_tokens, i)) return true;
-            const auto trigger = trigger_at(m_tokens, i);
-            if (trigger && trigger->sort == TriggerSort::launches && trigger->is_verb) return true;
-        }
-        return false;
-    }
-    bool has_weapon() const {
-        for (std::size_t i = m_clause.begin; i < m_clause.end; ++i) {
-            if (weapon_at(m_tokens, i)) return true;
-        }
-        static constexpr std::array<std::string_view, 9> these{"they", "it",  "both",    "most", "some",
-                                                               "all",  "two", "several", "these"};
-        return is_one_of(m_tokens[m_clause.begin].low, these);
-    }
-
     PlaceUse governed(PlaceUse use, const Governor& governor) {
         const bool launcher = finds_launcher(m_tokens, m_clause);
         switch (governor.role) {
             case RoleWord::from: {
-                if (launches_before(use.mention.at.begin) && has_weapon()) {
+                if (launches_before(m_tokens, m_clause, use.mention.at.begin) &&
+                    has_weapon(m_tokens, m_clause)) {
                     use.role = PlaceRole::launch;
                     return use;
                 }
@@ -345,6 +338,9 @@ class Roles {
                 return aside(use, "the words before it do not say where");
             case RoleWord::of: {
                 const std::size_t before = governor.at.begin;
+                if (before > m_clause.begin &&
+                    (is(before - 1, "bank") || is(before - 1, "banks") || is(before - 1, "mouth")))
+                    return aside(use, "a river, of which a bank is named");
                 const auto trigger = trigger_ending(m_tokens, m_clause, before);
                 if (trigger && (!trigger->is_verb || m_tokens[before - 1].low.ends_with("ing"))) {
                     use.role = PlaceRole::target;
@@ -372,7 +368,8 @@ class Roles {
                     governor.at.begin > m_clause.begin && (m_tokens[governor.at.begin - 1].is("fired") ||
                                                            m_tokens[governor.at.begin - 1].is("launched"));
                 if (launcher && governor.role == RoleWord::at && !fired_at) break;
-                const bool aims = governor.role == RoleWord::toward || launches_before(use.mention.at.begin);
+                const bool aims = governor.role == RoleWord::toward ||
+                                  launches_before(m_tokens, m_clause, use.mention.at.begin);
                 use.role = aims && is_trigger_about(governor.at.begin) ? PlaceRole::aim : PlaceRole::target;
                 return use;
             }
@@ -395,7 +392,8 @@ class Roles {
         for (std::size_t back = 1; back <= 5 && at >= m_clause.begin + back; ++back) {
             const Token& token = m_tokens[at - back];
             if (token.is_mark() || trigger_at(m_tokens, at - back)) return false;
-            if (token.is("from")) return launches_before(at - back) && has_weapon();
+            if (token.is("from"))
+                return launches_before(m_tokens, m_clause, at - back) && has_weapon(m_tokens, m_clause);
         }
         return false;
     }

@@ -10,8 +10,6 @@
 namespace incidentmap {
 namespace {
 
-bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
-
 /// Brings events together, one after the other.
 class Teller {
   public:
@@ -177,7 +175,8 @@ class Teller {
             }
         }
         place_by_head(told, event);
-        date_event(told, event, last(), m_sentences, m_published);
+        date_event(told, event, anchor_of(event), m_sentences, m_published);
+        take_day_of_scene(told, event);
         if (Told* same = same_incident(told, event)) {
             PlacedEvent again = placed_event(event, m_named);
             better_date(*same, told);
@@ -212,12 +211,36 @@ class Teller {
                                (own_time && event.toll.known() && told.kind != WeaponKind::none) ||
                                (told.killed.known() && event.weapon);
             if (!tells || (told.is_plural_noun && !linked)) {
+                if (own_time && has_own_day(told)) m_scene_day = told;
                 if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
                     join(*last(), event, {}, "told of the incident before");
                 return;
             }
         }
         keep(std::move(told), event);
+    }
+    /// `The day before the raid on Panjgur, …`: the incident told of that place, else the one in view.
+    const Told* anchor_of(const Event& event) {
+        for (const PlaceUse& use : event.places) {
+            if (use.why != "of the incident from which the day is counted") continue;
+            const ToldPlace place{use, false, {}};
+            for (const Told& told : m_story.told) {
+                if (!told.targets.empty() && sameness(place, told.targets[0]) == Sameness::same) return &told;
+            }
+        }
+        return last();
+    }
+    /// `Yesterday the army carried out a campaign of air attacks. At 10:30 …`: the day stands in the sentence
+    /// that says in advance what is told one by one.
+    void take_day_of_scene(Told& told, const Event& event) const {
+        if (!m_scene_day || has_own_day(told) ||
+            std::any_of(event.times.begin(), event.times.end(), [](const TimeMention& t) { return t.date; }))
+            return;
+        if (m_sentences[m_scene_day->sentence].block != m_sentences[event.sentence].block) return;
+        told.date = m_scene_day->date;
+        told.basis = DateBasis::inherited;
+        told.date_words = m_scene_day->date_words;
+        told.date_words.rule = "that of the sentence that says in advance what is told one by one";
     }
     /// What has no place that is known is at the place that stands above it: `Khartoum. An air strike on …`
     void place_by_head(Told& told, const Event& event) const {
@@ -329,35 +352,6 @@ class Teller {
                                });
         });
     }
-    static bool has_own_day(const Told& told) {
-        return told.basis == DateBasis::stated ||
-               (told.basis == DateBasis::relative && !told.date_words.rule.starts_with("the day on which"));
-    }
-    static int worth(DateBasis basis) {
-        switch (basis) {
-            case DateBasis::stated:
-                return 4;
-            case DateBasis::relative:
-                return 3;
-            case DateBasis::inherited:
-                return 2;
-            case DateBasis::by_publication:
-                return 1;
-            case DateBasis::none:
-                break;
-        }
-        return 0;
-    }
-    static void better_date(Told& old, const Told& told) {
-        const bool closer =
-            told.date && old.date && told.basis == old.basis && is_day(told.date) && !is_day(old.date);
-        if (worth(told.basis) > worth(old.basis) || closer) {
-            old.date = told.date;
-            old.basis = told.basis;
-            old.date_words = told.date_words;
-        }
-    }
-
     /// Adds what an event tells of an incident that is told already.
     void join(Told& told, const Event& event, PlacedEvent placed, const std::string& reason) {
         take_toll(told, event);
@@ -416,7 +410,8 @@ class Teller {
     std::vector<PlaceUse> m_named;
     std::vector<ToldPlace> m_scene;  ///< of a sentence that says where, and not what
     std::size_t m_scene_sentence = 0;
-    std::optional<Event> m_head;  ///< of a place that stands above what is told
+    std::optional<Told> m_scene_day;  ///< of a sentence that says when, and what only in sum
+    std::optional<Event> m_head;      ///< of a place that stands above what is told
     std::size_t m_focus = 0;
 };
 

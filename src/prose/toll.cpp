@@ -68,9 +68,10 @@ struct People {
 People people_at(std::span<const Token> tokens, std::size_t from, std::size_t end) {
     People who{from, false, false};
     std::size_t& k = who.end;
-    while (k < end && k < from + 7 && tokens[k].is_word() && !is_toll_word(tokens, k) &&
-           !tokens[k].is("and") && !tokens[k].is("in") && !tokens[k].is("on") && !tokens[k].is("at") &&
-           !tokens[k].is("near")) {
+    while (k < end && k < from + 8 &&
+           (tokens[k].is_word() || (k + 1 < end && tokens[k + 1].after_hyphen && tokens[k + 1].is("year"))) &&
+           !is_toll_word(tokens, k) && !tokens[k].is("and") && !tokens[k].is("in") && !tokens[k].is("on") &&
+           !tokens[k].is("at") && !tokens[k].is("near")) {
         if (is_people(tokens, k) || people_word(tokens, k, PeopleSort::title)) {
             who.any = true;
             who.plural = tokens[k].low.ends_with('s') || tokens[k].is("people") || tokens[k].is("children") ||
@@ -201,6 +202,11 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
             i = std::max(people->at.end, i + 1) - 1;
             continue;
         }
+        // `Sixteen were seriously wounded`
+        const std::size_t after = amount->at.end;
+        if (!amount->is_article && after + 1 < verb + 1 && after + 3 >= verb && after < verb &&
+            (tokens[after].is("were") || tokens[after].is("was") || tokens[after].is("are")))
+            return TollCount{amount->text, amount->at};
         // `leaving five bystanders injured`: whoever they are
         if (i > begin && verb <= amount->at.end + 3 && !amount->is_article &&
             (tokens[i - 1].is("leaving") || tokens[i - 1].is("left") || tokens[i - 1].is("leaves")))
@@ -228,10 +234,11 @@ std::optional<std::pair<TollSort, Span>> none_of(std::span<const Token> tokens, 
 std::optional<TollCount> risen_to(std::span<const Token> tokens, std::size_t at, Span clause) {
     static constexpr std::array<std::string_view, 8> rises{"risen",     "rose",    "rises",  "climbed",
                                                            "increased", "reached", "climbs", "rising"};
-    const bool put_at = tokens[at].is("toll") && at + 1 < clause.end && tokens[at + 1].is("at");
+    const bool put_at =
+        (tokens[at].is("toll") || tokens[at].is("dead")) && at + 1 < clause.end && tokens[at + 1].is("at");
     if (!put_at && std::find(rises.begin(), rises.end(), tokens[at].low) == rises.end()) return std::nullopt;
     bool deaths = false;
-    for (std::size_t i = clause.begin; i < at; ++i)
+    for (std::size_t i = clause.begin; i < at + (put_at ? 1 : 0); ++i)
         deaths = deaths || tokens[i].is("killed") || tokens[i].is("death") || tokens[i].is("dead") ||
                  tokens[i].is("deaths");
     std::size_t next = at + 1;
