@@ -297,7 +297,9 @@ const std::vector<Table>& tables() {
          "prose"},
         {"toll_words",
          {{"sort", choice, "killed=TollSort::killed|injured=TollSort::injured|both=TollSort::both"},
-          {"form", choice, "verb=TollForm::verb|after=TollForm::after|none=TollForm::none"},
+          {"form", choice,
+           "verb=TollForm::verb|after=TollForm::after|none=TollForm::none|one=TollForm::one|two=TollForm::"
+           "two"},
           {"language"},
           {"words", words},
           example,

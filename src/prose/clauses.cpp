@@ -269,10 +269,11 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
         if (trigger->is_verb) {
             // `blew himself up`, `drove over a mine` say with what.
             const bool says_weapon = trigger->at.size() >= 3 && trigger->sort == TriggerSort::goes_off;
-            const bool weak = !says_weapon && (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
-                                               (trigger->sort != TriggerSort::strikes &&
-                                                trigger->sort != TriggerSort::clashes &&
-                                                trigger->sort != TriggerSort::comes_under));
+            const bool weak =
+                !says_weapon &&
+                (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
+                 (trigger->sort != TriggerSort::strikes && trigger->sort != TriggerSort::clashes &&
+                  (trigger->sort != TriggerSort::comes_under || !tokens[trigger->at.begin].stems.empty())));
             const bool pronoun =
                 trigger->at.begin > clause.begin &&
                 (tokens[trigger->at.begin - 1].is("it") || tokens[trigger->at.begin - 1].is("they") ||

@@ -64,6 +64,7 @@ bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger
         // `two of the rockets`
         return false;
     }
+    if (!trigger.is_verb && tokens[trigger.at.begin].low.starts_with("ال")) return true;
     if (!trigger.is_verb) return points_back(tokens, trigger.at.begin, clause.begin);
     for (std::size_t i = clause.begin; i < trigger.at.begin; ++i) {
         if (!is_one_of(tokens[i].low, pronouns) || i + 7 < trigger.at.begin) continue;
@@ -85,12 +86,38 @@ bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger
     return false;
 }
 
+/// `صاروخين`, `طائرتين مسيرتين`: two, in the word itself; `طائرة مسيرة` is one.
+std::optional<std::string> number_in_weapon(std::span<const Token> tokens, Span weapon) {
+    const Token& head = tokens[weapon.begin];
+    static const std::vector<Token> singular = tokens_of("صاروخ صاروخا طائرة مسيرة قذيفة مقذوف");
+    const auto is_singular = [](const std::string& word) {
+        return std::any_of(singular.begin(), singular.end(),
+                           [&](const Token& one) { return one.low == word; });
+    };
+    if (head.stems.empty() || head.low.starts_with("ال")) return std::nullopt;
+    for (const std::string& stem : head.stems) {
+        for (const std::string_view ending : {"ين", "ان"}) {
+            if (!stem.ends_with(ending)) continue;
+            std::string one = stem.substr(0, stem.size() - ending.size());
+            if (one.ends_with("ت")) one = one.substr(0, one.size() - std::string_view("ت").size()) + "ه";
+            if (is_singular(one)) return "2";
+        }
+        const bool counted = weapon.begin > 0 && number_of(tokens[weapon.begin - 1]);
+        if (is_singular(stem) && !counted) return "1";
+    }
+    return std::nullopt;
+}
+
 void read_weapon(Event& event, const Seen& seen, std::string_view text) {
     const std::span<const Token> tokens = seen.sentence->tokens;
     event.weapon = weapon_in(seen, event.clause, event.trigger);
     if (!event.weapon) return;
     const Span at = event.weapon->at;
     event.weapon_words = {event.sentence, at, slice(text, tokens, at), "words for a weapon"};
+    if (const auto number = number_in_weapon(tokens, at)) {
+        event.weapon_count = {event.sentence, at, *number, "the number of the noun itself"};
+        return;
+    }
     for (std::size_t back = 1; back <= 5 && at.begin >= event.clause.begin + back; ++back) {
         const std::size_t begin = at.begin - back;
         if (tokens[begin].is_mark()) break;

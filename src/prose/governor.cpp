@@ -72,6 +72,10 @@ std::optional<Trigger> trigger_ending(std::span<const Token> tokens, Span clause
 }
 
 Governor governor_of(std::span<const Token> tokens, Span clause, const Mention& mention) {
+    // `بمدينة الفاشر`: the preposition is written together with the noun.
+    const Token& head = tokens[mention.at.begin];
+    if (head.stems.size() > 1 && head.low.starts_with("ب") && is_place_noun(head))
+        return {RoleWord::in, {mention.at.begin, mention.at.begin + 1}, false, false};
     std::size_t at = mention.at.begin;
     for (int steps = 0; steps < 9 && at > clause.begin; ++steps) {
         --at;

@@ -364,9 +364,10 @@ class MentionReader {
     bool read_arabic() {
         const Token& token = m_tokens[m_at];
         if (token.stems.empty()) return false;
-        static constexpr std::array<std::string_view, 9> before{"في",   "علي", "قرب", "من",   "داخل",
-                                                                "محيط", "نحو", "الي", "بمحيط"};
-        const bool governed = m_at > 0 && is_one_of(low(m_at - 1), before);
+        static constexpr std::array<std::string_view, 16> before{
+            "وفي", "وعلي", "في",     "علي",  "قرب", "من",  "داخل",  "محيط",
+            "نحو", "الي",  "باتجاه", "تجاه", "صوب", "فوق", "اطراف", "وسط"};
+        const bool governed = m_at > 0 && has_stem_of(m_tokens[m_at - 1], before);
         const bool of_kind = is_place_noun(token);
         if (governed || of_kind) {
             for (std::size_t size = std::min<std::size_t>(4, m_tokens.size() - m_at); size > 0; --size) {
@@ -375,7 +376,10 @@ class MentionReader {
                 for (std::size_t i = m_at; i < m_at + size; ++i) whole = whole && !m_tokens[i].stems.empty();
                 if (!whole) continue;
                 const std::string words = slice({m_at, m_at + size});
-                const std::string bare = size > 1 ? slice({m_at + 1, m_at + size}) : words;
+                std::string bare = size > 1 ? slice({m_at + 1, m_at + size}) : words;
+                // `العاصمة الصومالية مقديشو`
+                if (size > 2 && token.low.ends_with("عاصمه") && low(m_at + 1).starts_with("ال"))
+                    bare = slice({m_at + 2, m_at + size});
                 if (!m_places.is_name(words) && !(of_kind && m_places.is_name(bare))) continue;
                 std::optional<FoundPlace> found = m_places.find(words);
                 if (!found && of_kind) found = m_places.find(bare);
@@ -389,8 +393,14 @@ class MentionReader {
                 return true;
             }
         }
+        if (read_going_back()) return true;
         ++m_at;
         return true;
+    }
+    template <std::size_t count>
+    static bool has_stem_of(const Token& token, const std::array<std::string_view, count>& words) {
+        return std::any_of(token.stems.begin(), token.stems.end(),
+                           [&](const std::string& stem) { return is_one_of(stem, words); });
     }
 
     /// `the Iraqi capital`, and `the capital` of the country that the text names most.

@@ -53,8 +53,9 @@ void settle_by_country(std::vector<PlaceUse>& uses, TextPlaces& places) {
     if (country == nullptr) return;
     const std::string& code = country->mention.found->country;
     for (PlaceUse& use : uses) {
-        if (use.role != PlaceRole::target || use.mention.goes_back || use.mention.rank < 3 || use.near ||
-            !use.mention.found || use.mention.found->country == code)
+        const bool place = use.role == PlaceRole::target || use.role == PlaceRole::parent;
+        if (!place || use.mention.goes_back || use.mention.rank < 3 || use.near || !use.mention.found ||
+            use.mention.found->country == code)
             continue;
         if (auto there = places.find_in(use.mention.words, code)) {
             use.locality = there->words;

@@ -96,8 +96,9 @@ void stand_in(PlacedEvent& placed, const ToldPlace* town) {
 std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vector<PlaceUse>& named) {
     const PlaceUse& site = placed.targets[0].use;
     if (site.mention.found || site.mention.noun.empty()) return std::nullopt;
-    static constexpr std::array<std::string_view, 8> alone{"village", "hamlet",   "town", "settlement",
-                                                           "area",    "township", "city", "province"};
+    static constexpr std::array<std::string_view, 13> alone{
+        "بلده", "قريه",       "مدينه", "ناحيه",    "منطقه", "village", "hamlet",
+        "town", "settlement", "area",  "township", "city",  "province"};
     if (std::find(alone.begin(), alone.end(), site.mention.noun) != alone.end()) return std::nullopt;
     for (const PlaceUse& reference : placed.references) {
         if (!reference.mention.found || reference.mention.rank < 3) continue;

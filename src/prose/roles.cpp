@@ -285,7 +285,8 @@ class Roles {
             }
         }
         // Arabic puts what is struck behind the verb without a word between: `قصفت المدفعية مدينة الفاشر`.
-        if (m_trigger && m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes &&
+        if (m_trigger && m_trigger->is_verb &&
+            (m_trigger->sort == TriggerSort::strikes || m_trigger->sort == TriggerSort::comes_under) &&
             m_trigger->at.end <= use.mention.at.begin && !m_tokens[use.mention.at.begin].stems.empty() &&
             !has_target()) {
             use.role = PlaceRole::target;

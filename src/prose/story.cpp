@@ -225,7 +225,9 @@ class Teller {
             if (use.why != "of the incident from which the day is counted") continue;
             const ToldPlace place{use, false, {}};
             for (const Told& told : m_story.told) {
-                if (!told.targets.empty() && sameness(place, told.targets[0]) == Sameness::same) return &told;
+                if (told.targets.empty()) continue;
+                const Sameness same = sameness(place, told.targets[0]);
+                if (same == Sameness::same || same == Sameness::within) return &told;
             }
         }
         return last();

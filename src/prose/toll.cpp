@@ -14,7 +14,7 @@ namespace incidentmap {
 namespace {
 
 enum class TollSort { killed, injured, both };
-enum class TollForm { verb, after, none };
+enum class TollForm { verb, after, none, one, two };
 
 struct TollRow {
     TollSort sort;
@@ -30,7 +30,12 @@ const WordTable& toll_words(TollForm form) {
     static const WordTable verb(toll_rows, [](const TollRow& row) { return row.form == TollForm::verb; });
     static const WordTable after(toll_rows, [](const TollRow& row) { return row.form == TollForm::after; });
     static const WordTable none(toll_rows, [](const TollRow& row) { return row.form == TollForm::none; });
-    return form == TollForm::verb ? verb : form == TollForm::after ? after : none;
+    static const WordTable one(
+        toll_rows, [](const TollRow& row) { return row.form == TollForm::one || row.form == TollForm::two; });
+    return form == TollForm::verb    ? verb
+           : form == TollForm::after ? after
+           : form == TollForm::none  ? none
+                                     : one;
 }
 
 bool is_toll_word(std::span<const Token> tokens, std::size_t at) {
@@ -354,6 +359,12 @@ Toll toll_in(std::span<const Token> tokens, Span clause) {
             set(TollSort::killed, *risen, risen->at);
             i = risen->at.end - 1;
             from = risen->at.end;
+            continue;
+        }
+        // Arabic says one and two in the word itself: `سقوط قتيل وجريحين`
+        if (const auto one = toll_words(TollForm::one).find(tokens, i, clause.end)) {
+            const TollRow& row = toll_rows[one->row];
+            set(row.sort, {row.form == TollForm::one ? "1" : "2", {i, i + 1}}, {i, i + 1});
             continue;
         }
         const auto after = toll_words(TollForm::after).find(tokens, i, clause.end);
