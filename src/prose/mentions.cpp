@@ -10,6 +10,7 @@
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/no_places.hpp"
 #include "prose/going_back.hpp"
+#include "prose/mention_area.hpp"
 #include "prose/number_word.hpp"
 #include "prose/people.hpp"
 #include "prose/place_words.hpp"
@@ -321,43 +322,10 @@ class MentionReader {
         }
         mention.found = std::move(found);
         if (mention.found && mention.rank >= 3) m_places.note_company(*mention.found);
-        heed_kind_before(mention);
-        widen_to_part(mention);
+        heed_kind_before(mention, m_tokens, m_places);
+        widen_to_part(mention, m_tokens, m_text, m_places);
         m_at = mention.at.end;
         m_found.push_back(std::move(mention));
-    }
-
-    /// `the province of Dohuk` is no town.
-    void heed_kind_before(Mention& mention) {
-        const std::size_t begin = mention.at.begin;
-        if (begin < 2 || !m_tokens[begin - 1].is("of")) return;
-        const auto hit = place_noun(std::span(m_tokens).first(begin - 1), begin - 2);
-        if (!hit) return;
-        const auto said = hit->rank;
-        mention.noun = low(begin - 2);
-        if (!mention.found) mention.rank = said;
-        if (said > 2) return;
-        if (auto area = m_places.find(mention.words + " " + low(begin - 2))) mention.found = std::move(area);
-        mention.rank = said;
-    }
-
-    /// `eastern Syria`, `northern Gaza`: the part, where it is one of an area or a town.
-    void widen_to_part(Mention& mention) {
-        if (!mention.found || mention.rank > 3 || mention.at.begin == 0) return;
-        std::size_t begin = mention.at.begin;
-        for (std::size_t n : {std::size_t{2}, std::size_t{1}}) {
-            if (begin < n) continue;
-            std::string word = low(begin - n);
-            if (n == 2) word += " " + low(begin - 1);
-            if (!is_direction(word)) continue;
-            if (auto part = m_places.find(slice({begin - n, mention.at.end}))) {
-                mention.at.begin = begin - n;
-                mention.words = slice(mention.at);
-                mention.found = std::move(part);
-                mention.is_country = false;
-            }
-            return;
-        }
     }
 
     /// Arabic has no capitals: a name stands behind a word that says where, or behind one of its kind.

@@ -138,9 +138,12 @@ void stand_in_launches(PlacedEvent& placed, const std::vector<PlaceUse>& named) 
         town->rule = "words of launching stand before " + unknown.mention.words +
                      ", which no gazetteer has; the place about it stands for it";
         town->use.role = PlaceRole::launch;
-        if (town->use.sentence == unknown.sentence)
-            town->use.words = {std::min(unknown.words.begin, town->use.words.begin),
-                               std::max(unknown.words.end, town->use.words.end)};
+        // The text's own words are those of the quarter.
+        town->use.words =
+            town->use.sentence == unknown.sentence && town->use.words.begin >= unknown.words.begin
+                ? Span{unknown.words.begin, std::max(unknown.words.end, town->use.words.end)}
+                : unknown.words;
+        town->use.sentence = unknown.sentence;
         placed.aside.push_back(std::move(unknown));
         launch = *town;
     }
@@ -219,6 +222,11 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
     const std::optional<ToldPlace> named_town =
         town == candidates.end() ? town_of_site(placed, named) : std::optional(*town);
     stand_in(placed, named_town ? &*named_town : nullptr);
+    // `the al-Saqr camp in the south of the capital`: what stands for the camp says no longer where it is.
+    std::erase_if(placed.references, [&](const PlaceUse& use) {
+        return use.sentence == placed.targets[0].use.sentence &&
+               use.mention.at == placed.targets[0].use.mention.at;
+    });
     ToldPlace& first = placed.targets[0];
     if (first.rule.empty())
         first.rule =

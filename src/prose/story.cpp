@@ -179,6 +179,7 @@ class Teller {
         take_day_of_scene(told, event);
         if (Told* same = same_incident(told, event)) {
             PlacedEvent again = placed_event(event, m_named);
+            same->tellings.push_back(telling_of(told));
             better_date(*same, told);
             if (same->kind == WeaponKind::none) same->kind = told.kind;
             join(*same, event, std::move(again), merge_reason(told, event));
@@ -262,6 +263,16 @@ class Teller {
         }
         told.targets = {std::move(head)};
     }
+    static Telling telling_of(const Told& told) {
+        Telling telling;
+        if (has_own_day(told)) telling.date = told.date;
+        for (const ToldPlace& place : told.targets) {
+            const Mention& mention = place.use.mention;
+            if (mention.found && mention.found->is_point && mention.rank >= 2)
+                telling.points.push_back(mention.found->point);
+        }
+        return telling;
+    }
     void keep(Told told, const Event& event) {
         // `jets bombed Taji after a rocket hit Balad on Monday`: the day of the second is all that is known.
         if (event.link == LinkSort::earlier && told.basis == DateBasis::stated && last() &&
@@ -272,6 +283,7 @@ class Teller {
             last()->date_words = told.date_words;
             last()->date_words.rule = "that of the incident told beside it";
         }
+        told.tellings.push_back(telling_of(told));
         m_story.told.push_back(std::move(told));
         const bool aside = event.link == LinkSort::earlier || event.link == LinkSort::later;
         if (!aside || m_story.told.size() == 1) m_focus = m_story.told.size() - 1;
