@@ -88,6 +88,7 @@ bool is_really_noun(std::span<const Token> tokens, const Trigger& trigger) {
     static constexpr std::array<std::string_view, 24> nouns_before{
         "the",  "a",    "an",  "of",   "and", "these", "those", "its",   "by", "in",    "for", "several",
         "more", "with", "any", "such", "'s",  "her",   "from",  "their", "no", "heavy", "air", "on"};
+    if (before.after_hyphen) return true;                             // `five self-defence strikes`
     if (before.is("by") && token.low.ends_with("ing")) return false;  // `retaliated by firing missiles`
     if (is_one_of(before.low, nouns_before) || number_of(before) || before.is_mark()) return true;
     // `to strike`, `jets strike`: a verb; `a similar strike`: a noun
@@ -158,7 +159,11 @@ bool is_time_of_day(std::span<const Token> tokens, std::size_t at) {
 
 /// `It came a day after two missiles struck Poltava`
 bool it_came(std::span<const Token> tokens, Span left) {
-    if (left.size() < 2 || left.size() > 4) return false;
+    if (left.size() < 2 || left.size() > 5) return false;
+    // `It came five days after`
+    if (left.size() >= 4 && (tokens[left.begin + 1].is("came") || tokens[left.begin + 1].is("comes")) &&
+        counted_days_at(tokens, left.begin + 2))
+        return true;
     return tokens[left.end - 1].is("came") || tokens[left.end - 1].is("comes") ||
            tokens[left.end - 1].is("come");
 }
@@ -260,6 +265,9 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
             // A plural noun that its own row of the table would have as a verb.
             const auto as_noun = trigger_at(tokens, trigger->at.begin);
             trigger->is_verb = false;
+            // `the bombing in Marka` says not from where.
+            if (tokens[trigger->at.begin].is("bombing") && trigger->at.size() == 1)
+                trigger->kind = WeaponKind::none;
             if (as_noun && (tokens[trigger->at.begin].is("shells") || tokens[trigger->at.begin].is("bombs")))
                 continue;
             if (tokens[trigger->at.begin].is("land") || tokens[trigger->at.begin].is("targets") ||

@@ -115,6 +115,17 @@ bool has_own_day(const Told& told) {
            (told.basis == DateBasis::relative && !told.date_words.rule.starts_with("the day on which"));
 }
 
+Telling telling_of(const Told& told) {
+    Telling telling;
+    if (has_own_day(told)) telling.date = told.date;
+    for (const ToldPlace& place : told.targets) {
+        const Mention& mention = place.use.mention;
+        if (mention.found && mention.found->is_point && mention.rank >= 2)
+            telling.points.push_back(mention.found->point);
+    }
+    return telling;
+}
+
 void better_date(Told& old, const Told& told) {
     const bool closer =
         told.date && old.date && told.basis == old.basis && is_day(told.date) && !is_day(old.date);
@@ -160,6 +171,8 @@ void date_event(Told& told, const Event& event, const Told* before, const std::v
     if (own && headed && begins_entry)
         return take(shifted(*event.day_above->time.date, *own->from_anchor_days), DateBasis::relative,
                     event.sentence, *own, "counted from the day of the heading, or of the entry");
+    if (own && own->from_anchor_days && *own->from_anchor_days != 0 && (!before || !before->date))
+        return;  // counted from what is not known
     if (own && before && before->date)
         return take(shifted(*before->date, *own->from_anchor_days), DateBasis::relative, event.sentence, *own,
                     own->rule);

@@ -98,6 +98,7 @@ struct Event {
     bool is_another = false;      ///< `another`, `a separate incident`
     bool tells_more = false;      ///< `also`, `too`, `meanwhile`: of something besides
     bool is_plural_noun = false;  ///< `attacks`, and no one of them
+    bool is_carried_out = false;  ///< `conducted five strikes`: a verb of doing before the noun
     bool takes_back = false;      ///< `the army withdrew the report`: what was told is not true
     bool finds_launcher = false;
     std::optional<std::size_t> entry_place;  ///< which of its places stands at the head of an entry of a list

@@ -218,6 +218,19 @@ bool hits_back(std::span<const Token> tokens, Span clause, const Trigger& trigge
            is_one_of(tokens[at - 2].low, answers);
 }
 
+/// `conducted five self-defence strikes`
+bool is_carried_out(std::span<const Token> tokens, Span clause, const Trigger& trigger) {
+    static constexpr std::array<std::string_view, 5> verbs{"conducted", "carried", "launched", "mounted",
+                                                           "flew"};
+    if (trigger.is_verb) return false;
+    for (std::size_t back = 1; back <= 5 && trigger.at.begin >= clause.begin + back; ++back) {
+        const Token& token = tokens[trigger.at.begin - back];
+        if (token.is_mark() || token.is("of")) return false;
+        if (is_one_of(token.low, verbs)) return true;
+    }
+    return false;
+}
+
 /// `It was the second air raid on the region this week`: counts what was told, and tells nothing new.
 bool counts_attacks(const Event& event, std::span<const Token> tokens) {
     const Trigger& trigger = *event.trigger;
@@ -326,6 +339,7 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             event.modality = modality_of(seen, clause.at, *event.trigger);
             event.goes_back = subject_goes_back(tokens, clause.at, *event.trigger, event.weapon);
             event.is_plural_noun = is_plural(tokens, *event.trigger);
+            event.is_carried_out = is_carried_out(tokens, clause.at, *event.trigger);
             if (event.modality == Modality::asserted && counts_attacks(event, tokens))
                 event.modality = Modality::sum;
         } else {

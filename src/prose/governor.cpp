@@ -175,6 +175,18 @@ bool is_of_anchor(std::span<const Token> tokens, Span clause, const std::optiona
     return false;
 }
 
+bool is_where_taken(std::span<const Token> tokens, Span clause, std::size_t governor) {
+    static constexpr std::array<std::string_view, 10> taken{"taken",  "brought",     "rushed",  "evacuated",
+                                                            "flown",  "transferred", "treated", "carried",
+                                                            "buried", "hospitalised"};
+    for (std::size_t back = 1; back <= 5 && governor >= clause.begin + back; ++back) {
+        const std::size_t at = governor - back;
+        if (tokens[at].is_mark() || trigger_at(tokens, at)) return false;
+        if (is_one_of(tokens[at].low, taken)) return true;
+    }
+    return false;
+}
+
 bool is_part_before(std::span<const Token> tokens, std::size_t of) {
     static constexpr std::array<std::string_view, 44> parts{
         "part",        "parts",    "outskirts", "centre",    "center",   "north",         "south",
@@ -231,6 +243,9 @@ bool leads_entry(std::span<const Token> tokens, std::span<const TimeMention> tim
             ++behind;
         if (behind > end + 1) end = behind;
     }
+    // `#Idlib 11:40: …`
+    if (end + 1 < tokens.size() && tokens[end].is_number() && tokens[end].low.find(':') != std::string::npos)
+        ++end;
     const bool dash = is_mark(end, "-") && tokens[end].after_blank;
     if (!is_mark(end, ":") && !is_mark(end, "|") && !dash) return false;
     for (std::size_t i = 0; i < mention.at.begin; ++i) {

@@ -48,6 +48,9 @@ bool list_goes_on(std::span<const Token> tokens, Span rest);
 bool is_of_anchor(std::span<const Token> tokens, Span clause, const std::optional<Trigger>& trigger,
                   std::span<const TimeMention> times, const Mention& mention);
 
+/// `the wounded were taken to hospitals in Jos`: where a governor stands, victims were taken.
+bool is_where_taken(std::span<const Token> tokens, Span clause, std::size_t governor);
+
 /// Whether a part of something stands before an `of`: `the northern part of Taji`; not `the minister of
 /// Syria`.
 bool is_part_before(std::span<const Token> tokens, std::size_t of);

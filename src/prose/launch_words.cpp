@@ -5,7 +5,6 @@
 #include <array>
 #include <string_view>
 
-#include "prose/trigger.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -50,6 +49,14 @@ bool launches_before(std::span<const Token> tokens, Span clause, std::size_t at)
         if (trigger && trigger->sort == TriggerSort::launches && trigger->is_verb) return true;
     }
     return false;
+}
+
+bool is_shelled_from(std::span<const Token> tokens, const std::optional<Trigger>& trigger, std::size_t from) {
+    if (!trigger || !trigger->is_verb || trigger->kind != WeaponKind::artillery || trigger->at.end > from)
+        return false;
+    const std::span<const Token> between = tokens.subspan(trigger->at.end, from - trigger->at.end);
+    return std::none_of(between.begin(), between.end(),
+                        [](const Token& token) { return token.is_mark() || token.low.ends_with("ing"); });
 }
 
 bool has_weapon(std::span<const Token> tokens, Span clause) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "prose/token.hpp"
+#include "prose/trigger.hpp"
 
 namespace incidentmap {
 
@@ -15,6 +17,10 @@ bool finds_launcher(std::span<const Token> tokens, Span clause);
 
 /// Whether words of launching stand in a clause before a token.
 bool launches_before(std::span<const Token> tokens, Span clause, std::size_t at);
+
+/// `Belgorod was shelled by rocket launchers from Kharkiv region`: whether a `from` says where that came
+/// from.
+bool is_shelled_from(std::span<const Token> tokens, const std::optional<Trigger>& trigger, std::size_t from);
 
 /// Whether a clause names a weapon, or begins with what may stand for one: `they`, `most`.
 bool has_weapon(std::span<const Token> tokens, Span clause);

@@ -251,7 +251,8 @@ class MentionReader {
                                                                "inside", "around", "into", "within"};
         if (run.begin == 0 || (run.end < m_tokens.size() && m_tokens[run.end].is("'s"))) return false;
         if (m_tokens[run.begin - 1].is("of"))  // `the village of al-Bu Hassan`
-            return run.begin > 1 && is_place_noun(m_tokens[run.begin - 2]);
+            return run.begin > 1 && (is_place_noun(m_tokens[run.begin - 2]) || low(run.begin - 2) == "edge" ||
+                                     low(run.begin - 2) == "outskirts" || is_villages(run.begin - 2));
         return is_one_of(low(run.begin - 1), words);
     }
     /// `• Wad Al Noura, Aj Jazirah.`, `Kashira, Moscow region: …`: at the head of an entry, with a place that

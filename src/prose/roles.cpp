@@ -100,7 +100,7 @@ class Roles {
         if (const auto part = from_to(use)) return *part;
         if (const auto turn = where_behind(use)) return *turn;
         const Governor governor = governor_of(m_tokens, m_clause, mention);
-        if (reads_as_phrase(use, governor)) return relative(use, governor);
+        if (reads_as_phrase(governor)) return relative(use, governor);
         if (governor.none) return subject(use);
         use.words.begin = std::min(use.words.begin, governor.at.begin);
         if (governor.is_trigger) return of_trigger(use, governor);
@@ -156,17 +156,13 @@ class Roles {
             }
             ++gap;
         }
-        if (!comma && !also) {
-            if (before.role == PlaceRole::parent) return std::nullopt;
-            return std::nullopt;
-        }
+        if (!comma && !also) return std::nullopt;
         const bool larger = use.mention.rank < before.mention.rank && use.mention.rank <= 3;
         if (comma && !also && larger) {
             use.role = PlaceRole::parent;
             return use;
         }
         if (before.role == PlaceRole::none) return aside(use, before.why);
-        if (!also && !comma) return std::nullopt;
         if (comma && !also && use.mention.rank > before.mention.rank) return std::nullopt;
         // `in Ahad al-Masarihah, Jazan`: two with a comma between are no list, unless an `and` ends it.
         if (comma && !also && !before.listed && !list_goes_on(m_tokens, {use.mention.at.end, m_clause.end})) {
@@ -209,7 +205,7 @@ class Roles {
     }
 
     /// `85 km north of Baghdad`, `west of Baghdad`, `a mile from the embassy`.
-    bool reads_as_phrase(const PlaceUse& use, const Governor& governor) const {
+    bool reads_as_phrase(const Governor& governor) const {
         if (governor.none || governor.is_trigger) return false;
         if (governor.role != RoleWord::of && governor.role != RoleWord::from &&
             governor.role != RoleWord::near)
@@ -220,7 +216,6 @@ class Roles {
             return m_tokens[at].is("southeast") || m_tokens[at].is("northwest");
         if (at <= m_clause.begin) return false;
         const Token& before = m_tokens[at - 1];
-        (void)use;
         return is_one_of(before.low, winds) || is_one_of(before.low, units) || before.is("away") ||
                before.is(")") || before.is("mile") || before.is("far");
     }
@@ -317,6 +312,10 @@ class Roles {
         const bool launcher = finds_launcher(m_tokens, m_clause);
         switch (governor.role) {
             case RoleWord::from: {
+                if (is_shelled_from(m_tokens, m_trigger, governor.at.begin)) {
+                    use.role = PlaceRole::launch;
+                    return use;
+                }
                 if (launches_before(m_tokens, m_clause, use.mention.at.begin) &&
                     has_weapon(m_tokens, m_clause)) {
                     use.role = PlaceRole::launch;
@@ -378,6 +377,8 @@ class Roles {
                 use.near = !governor_is_along(governor);
                 break;
             case RoleWord::in:
+                if (is_where_taken(m_tokens, m_clause, governor.at.begin))
+                    return aside(use, "where the victims were taken");
                 break;
         }
         if (launcher || stands_after_from(governor.at.begin)) {

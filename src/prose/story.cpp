@@ -208,10 +208,13 @@ class Teller {
                 event.trigger->sort == TriggerSort::goes_off && event.trigger->at.size() >= 3;
             // `struck three missiles that were ready to be launched`
             const bool strikes_launcher = event.finds_launcher && event.trigger->is_verb;
-            const bool tells = ((event.weapon || blew_up || strikes_launcher) && own_time) || linked ||
-                               (own_time && event.toll.known() && told.kind != WeaponKind::none) ||
-                               (told.killed.known() && event.weapon);
-            if (!tells || (told.is_plural_noun && !linked)) {
+            const bool tells =
+                ((event.weapon || blew_up || strikes_launcher || event.is_carried_out) && own_time) ||
+                linked ||
+                (own_time && event.toll.known() &&
+                 (told.kind != WeaponKind::none || (told.by_verb && told.sort == TriggerSort::clashes))) ||
+                (told.killed.known() && event.weapon);
+            if (!tells || (told.is_plural_noun && !linked && !event.is_carried_out)) {
                 if (own_time && has_own_day(told)) m_scene_day = told;
                 if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
                     join(*last(), event, {}, "told of the incident before");
@@ -263,16 +266,6 @@ class Teller {
         }
         told.targets = {std::move(head)};
     }
-    static Telling telling_of(const Told& told) {
-        Telling telling;
-        if (has_own_day(told)) telling.date = told.date;
-        for (const ToldPlace& place : told.targets) {
-            const Mention& mention = place.use.mention;
-            if (mention.found && mention.found->is_point && mention.rank >= 2)
-                telling.points.push_back(mention.found->point);
-        }
-        return telling;
-    }
     void keep(Told told, const Event& event) {
         // `jets bombed Taji after a rocket hit Balad on Monday`: the day of the second is all that is known.
         if (event.link == LinkSort::earlier && told.basis == DateBasis::stated && last() &&
@@ -309,6 +302,9 @@ class Teller {
     }
     bool may_be_one(const Told& told, const Told& other, const Event& event, bool in_view) const {
         if (!are_alike(told.kind, other.kind)) return false;
+        // `The US killed a general after mobs stormed its embassy`: what is linked so is another.
+        const bool linked = event.link == LinkSort::earlier || event.link == LinkSort::later;
+        if (linked && !event.goes_back && other.sentence == told.sentence) return false;
         const bool own_day = has_own_day(told);
         const bool their_day = has_own_day(other);
         if (told.date && other.date && own_day && their_day && !overlap(*told.date, *other.date))

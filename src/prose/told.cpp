@@ -44,6 +44,11 @@ Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
     if (is_town(a) && is_town(b) && a.use.mention.rank == b.use.mention.rank &&
         apart > first->uncertainty_m + second->uncertainty_m)
         return Sameness::other;
+    // A site and a town that lie farther apart than both reach, and some.
+    constexpr double beside_m = 3'000;
+    if (!a.use.near && !b.use.near && a.use.mention.rank >= 3 && b.use.mention.rank >= 3 &&
+        apart > first->uncertainty_m + second->uncertainty_m + beside_m)
+        return Sameness::other;
     return apart <= same_place_m ? Sameness::same : Sameness::other;
 }
 

@@ -63,6 +63,15 @@ bool speaks_within(std::span<const Token> tokens, std::size_t begin, std::size_t
     return false;
 }
 
+/// `ten people, a commander and a girl among them, were killed`: what follows are parts of the ten.
+bool lists_parts(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i + 1 < std::min(begin + 16, end); ++i) {
+        if (is_toll_word(tokens, i)) return false;
+        if (tokens[i].is("among") && (tokens[i + 1].is("them") || tokens[i + 1].is("those"))) return true;
+    }
+    return false;
+}
+
 /// People within a few words, before any mark or toll word.
 struct People {
     std::size_t end = 0;
@@ -152,6 +161,7 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
         if (next >= end || !(tokens[next].is("and") || tokens[next].is(","))) break;
         if (tokens[next].is(",") && next + 1 < end && !amount_at(tokens, next + 1, end)) break;
         if (next + 1 < end && is_toll_word(tokens, next + 1)) break;
+        if (lists_parts(tokens, next + 1, end)) break;
         // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
         const auto following = amount_at(tokens, next + 1, end);
         if (!following) break;
@@ -199,7 +209,7 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
             i = amount->at.end - 1;
             continue;
         }
-        if (is_age(tokens, i)) continue;
+        if (is_age(tokens, i) || (closest && lists_parts(tokens, i, verb))) continue;
         const auto people = people_from(tokens, i, verb);
         if (people) {
             // The closest to the verb: `a bomb at a police academy left 22 cadets dead`
