@@ -48,6 +48,10 @@ OwnTime own_time(const Event& event, const std::vector<Token>& tokens) {
     OwnTime other;
     for (const TimeMention& time : event.times) {
         if (time.is_part_of_day || (!time.date && !time.from_anchor_days)) continue;
+        // The day at the head of an entry is that of what has none of its own.
+        if (event.day_above && event.day_above->sentence == event.sentence &&
+            event.day_above->time.at == time.at)
+            continue;
         OwnTime& of = is_of_another_verb(time, event, tokens) ? other : own;
         const bool better = !of.time || (time.date && !of.time->date) ||
                             (time.date && of.time->date && of.time->date->precision != DatePrecision::day &&
@@ -191,9 +195,11 @@ void date_event(Told& told, const Event& event, const Told* before, const std::v
                     "the day on which it was said");
     if (before && before->date) {
         told.date = before->date;
-        told.basis = DateBasis::inherited;
         told.date_words = before->date_words;
-        told.date_words.rule = "handed on from the incident told before";
+        // A day that nobody stated stays one.
+        told.basis = before->basis == DateBasis::by_publication ? before->basis : DateBasis::inherited;
+        if (told.basis == DateBasis::inherited)
+            told.date_words.rule = "handed on from the incident told before";
         return;
     }
     if (before != nullptr) return;
