@@ -154,7 +154,7 @@ bool is_time_of_day(std::span<const Token> tokens, std::size_t at) {
     if (is_one_of(tokens[at].low, times)) return true;
     return tokens[at].is_number() && at + 1 < tokens.size() &&
            (tokens[at + 1].is("am") || tokens[at + 1].is("pm") || tokens[at + 1].is("a.m") ||
-            tokens[at].low.find(':') != std::string::npos);
+            tokens[at].text.find(':') != std::string::npos);
 }
 
 /// `It came a day after two missiles struck Poltava`

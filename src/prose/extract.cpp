@@ -31,7 +31,7 @@ std::optional<DayAbove> day_of_entry(const Seen& seen, std::size_t sentence) {
         // `27 July, 07:05 – …`
         std::size_t end = time.at.end;
         if (tokens[end].is(",") && end + 1 < tokens.size()) ++end;
-        if (tokens[end].is_number() && tokens[end].low.find(':') != std::string::npos &&
+        if (tokens[end].is_number() && tokens[end].text.find(':') != std::string::npos &&
             end + 1 < tokens.size())
             ++end;
         const Token& behind = tokens[end];

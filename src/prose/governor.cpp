@@ -244,7 +244,7 @@ bool leads_entry(std::span<const Token> tokens, std::span<const TimeMention> tim
         if (behind > end + 1) end = behind;
     }
     // `#Idlib 11:40: …`
-    if (end + 1 < tokens.size() && tokens[end].is_number() && tokens[end].low.find(':') != std::string::npos)
+    if (end + 1 < tokens.size() && tokens[end].is_number() && tokens[end].text.find(':') != std::string::npos)
         ++end;
     const bool dash = is_mark(end, "-") && tokens[end].after_blank;
     if (!is_mark(end, ":") && !is_mark(end, "|") && !dash) return false;

@@ -303,7 +303,7 @@ std::optional<Amount> amount_at(std::span<const Token> tokens, std::size_t at, s
     if (number >= end) return std::nullopt;
     const Token& token = tokens[number];
     if (is_ordinal(token) || token.after_hyphen) return std::nullopt;
-    if (token.is_number() && token.low.find(':') != std::string::npos) return std::nullopt;
+    if (token.is_number() && token.text.find(':') != std::string::npos) return std::nullopt;
     if (token.is("a") && number + 1 < end &&
         (tokens[number + 1].is("dozen") || tokens[number + 1].is("hundred"))) {
         const long value = tokens[number + 1].is("dozen") ? 12 : 100;
