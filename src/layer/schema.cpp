@@ -19,7 +19,6 @@ Columns shared(std::initializer_list<std::string_view> names) {
     for (std::string_view name : names) columns.push_back(layer_column(name));
     return columns;
 }
-
 Columns joined(std::initializer_list<Columns> groups) {
     Columns all;
     for (const Columns& group : groups) all.insert(all.end(), group.begin(), group.end());
@@ -48,7 +47,6 @@ LayerColumn as(std::string_view name, std::string title, std::string description
 LayerColumn as(std::string_view name, std::string description) {
     return as(name, layer_column(name).title, std::move(description));
 }
-
 /// A cell of the input, as it is.
 LayerColumn given(std::string name, std::string title, std::string description) {
     return {std::move(name), std::move(title), text, {}, {}, std::move(description)};

@@ -218,10 +218,8 @@ class MentionReader {
             }
         }
         // `Kawrgosk sub-district`: no gazetteer has it, and its words say that it is a place.
-        // A camp of a name that several have is a place too.
         const auto noun = place_noun(m_tokens, run.begin);
         const bool named = noun && noun->rank >= 3 && run.size() > 1;
-        // `from near the Republic Bridge`
         const auto last = place_noun(m_tokens, run.end - 1);
         const bool is_site = last && last->rank >= 4 && run.size() > 1 && is_governed(run.begin);
         if (kind > 0 || named || is_site || names_entry(run) ||
@@ -285,7 +283,6 @@ class MentionReader {
         if (of_people && !(found && found->is_point && m_places.is_name(words))) return true;
         if (!found && more > 0 && (governed || m_places.is_name(bare))) {
             found = m_places.find(bare);
-            // `Khor Mor gas complex` is not the town of Khor Mor, but it is at that name.
         }
         if (!found) return false;
         add(whole, words, std::move(found), more);

@@ -149,6 +149,14 @@ void stand_in_launches(PlacedEvent& placed, const std::vector<PlaceUse>& named) 
     }
 }
 
+/// `the al-Saqr camp in the south of the capital`: what stands for the camp says no longer where it is.
+void drop_own_reference(PlacedEvent& placed) {
+    std::erase_if(placed.references, [&](const PlaceUse& use) {
+        return use.sentence == placed.targets[0].use.sentence &&
+               use.mention.at == placed.targets[0].use.mention.at;
+    });
+}
+
 }  // namespace
 
 PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named) {
@@ -222,11 +230,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
     const std::optional<ToldPlace> named_town =
         town == candidates.end() ? town_of_site(placed, named) : std::optional(*town);
     stand_in(placed, named_town ? &*named_town : nullptr);
-    // `the al-Saqr camp in the south of the capital`: what stands for the camp says no longer where it is.
-    std::erase_if(placed.references, [&](const PlaceUse& use) {
-        return use.sentence == placed.targets[0].use.sentence &&
-               use.mention.at == placed.targets[0].use.mention.at;
-    });
+    drop_own_reference(placed);
     ToldPlace& first = placed.targets[0];
     if (first.rule.empty())
         first.rule =

@@ -96,6 +96,16 @@ People people_at(std::span<const Token> tokens, std::size_t from, std::size_t en
     return who;
 }
 
+/// `an elderly couple`
+bool is_couple(std::span<const Token> tokens, const Amount& amount, std::size_t end) {
+    return amount.is_article && end > amount.at.end && tokens[end - 1].is("couple");
+}
+
+/// Whether people counted so far are told of in parts behind a mark, or somebody speaks there.
+bool ends_count(std::span<const Token> tokens, std::size_t next, std::size_t end) {
+    return (next + 1 < end && is_toll_word(tokens, next + 1)) || lists_parts(tokens, next + 1, end);
+}
+
 /// People counted from a token on: amounts with people behind them, summed over commas and `and`.
 std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
     long sum = 0;
@@ -135,9 +145,7 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
                 !tokens[from].is("more"))
                 break;
             if (amount->exact) {
-                // `an elderly couple`
-                const bool couple = amount->is_article && k > from && tokens[k - 1].is("couple");
-                const long value = couple ? 2 : *amount->exact;
+                const long value = is_couple(tokens, *amount, k) ? 2 : *amount->exact;
                 sum += value;
                 if (parts++ == 0) first = value;
             } else if (const auto number = number_of(tokens[amount->at.end - 1])) {
@@ -160,8 +168,7 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
             ++next;
         if (next >= end || !(tokens[next].is("and") || tokens[next].is(","))) break;
         if (tokens[next].is(",") && next + 1 < end && !amount_at(tokens, next + 1, end)) break;
-        if (next + 1 < end && is_toll_word(tokens, next + 1)) break;
-        if (lists_parts(tokens, next + 1, end)) break;
+        if (ends_count(tokens, next, end)) break;
         // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
         const auto following = amount_at(tokens, next + 1, end);
         if (!following) break;
