@@ -101,9 +101,20 @@ bool is_couple(std::span<const Token> tokens, const Amount& amount, std::size_t 
     return amount.is_article && end > amount.at.end && tokens[end - 1].is("couple");
 }
 
-/// Whether people counted so far are told of in parts behind a mark, or somebody speaks there.
+/// Whether what stands behind an `and` or a comma is no further part of a sum of people.
 bool ends_count(std::span<const Token> tokens, std::size_t next, std::size_t end) {
-    return (next + 1 < end && is_toll_word(tokens, next + 1)) || lists_parts(tokens, next + 1, end);
+    if ((next + 1 < end && is_toll_word(tokens, next + 1)) || lists_parts(tokens, next + 1, end)) return true;
+    // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
+    const auto following = amount_at(tokens, next + 1, end);
+    if (!following) return true;
+    const std::size_t behind = following->at.end;
+    // `seven people, three of them children`
+    if (behind + 1 < tokens.size() && tokens[behind].is("of") &&
+        (tokens[behind + 1].is("them") || tokens[behind + 1].is("whom")))
+        return true;
+    if (behind > next + 1 && tokens[behind - 1].is("them")) return true;
+    return (behind < end && is_toll_word(tokens, behind)) ||
+           (behind + 1 < end && is_toll_word(tokens, behind + 1));
 }
 
 /// People counted from a token on: amounts with people behind them, summed over commas and `and`.
@@ -169,16 +180,6 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
         if (next >= end || !(tokens[next].is("and") || tokens[next].is(","))) break;
         if (tokens[next].is(",") && next + 1 < end && !amount_at(tokens, next + 1, end)) break;
         if (ends_count(tokens, next, end)) break;
-        // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
-        const auto following = amount_at(tokens, next + 1, end);
-        if (!following) break;
-        // `seven people, three of them children`
-        if (following->at.end + 1 < tokens.size() && tokens[following->at.end].is("of") &&
-            (tokens[following->at.end + 1].is("them") || tokens[following->at.end + 1].is("whom")))
-            break;
-        if (following->at.end > next + 1 && tokens[following->at.end - 1].is("them")) break;
-        if (following->at.end < end && is_toll_word(tokens, following->at.end)) break;
-        if (following->at.end + 1 < end && is_toll_word(tokens, following->at.end + 1)) break;
         i = next + 1;
     }
     if (!counted) return std::nullopt;
