@@ -277,7 +277,8 @@ const std::vector<Table>& tables() {
           {"ordinal", choice, "yes=true|no=false"},
           {"language"},
           {"words", words},
-          example},
+          example,
+          counter_example},
          "prose"},
         {"triggers",
          {{"sort", choice,
@@ -296,7 +297,9 @@ const std::vector<Table>& tables() {
          "prose"},
         {"toll_words",
          {{"sort", choice, "killed=TollSort::killed|injured=TollSort::injured|both=TollSort::both"},
-          {"form", choice, "verb=TollForm::verb|after=TollForm::after|none=TollForm::none"},
+          {"form", choice,
+           "verb=TollForm::verb|after=TollForm::after|none=TollForm::none|one=TollForm::one|two=TollForm::"
+           "two"},
           {"language"},
           {"words", words},
           example,
@@ -315,7 +318,7 @@ const std::vector<Table>& tables() {
          {{"sort", choice,
            "possible=Modality::possible|threatened=Modality::threatened|denied=Modality::denied|"
            "commemorated=Modality::commemorated|practised=Modality::practised|accident=Modality::accident|"
-           "sum=Modality::sum"},
+           "sum=Modality::sum|taken back=Modality::taken_back"},
           {"where", choice, "before=true|near=false"},
           {"language"},
           {"words", words},
@@ -381,7 +384,11 @@ const std::vector<Table>& tables() {
           counter_example},
          "prose"},
         {"boilerplate",
-         {{"where", choice, "begins=true|anywhere=false"}, {"language"}, {"words", words}, example},
+         {{"where", choice, "begins=true|anywhere=false"},
+          {"language"},
+          {"words", words},
+          example,
+          counter_example},
          "prose"},
         {"abbreviations", {{"language"}, {"words", words}, example, counter_example}, "prose"},
     };

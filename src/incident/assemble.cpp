@@ -365,6 +365,8 @@ Incident Assembler::assemble(const std::vector<Report>& reports) {
     Incident incident;
     incident.id = reports.front()[Column::incident_id];
     incident.report_count = reports.size();
+    incident.is_draft =
+        std::all_of(reports.begin(), reports.end(), [](const Report& report) { return report.is_draft; });
     for (const Report& report : reports)
         incident.findings.insert(incident.findings.end(), report.findings.begin(), report.findings.end());
     for (const Report& report : reports) locate(incident, report, reports);

@@ -59,6 +59,7 @@ struct Incident {
     std::size_t report_count = 0;
     Status status = Status::unresolved;  ///< of the incident as a whole: the best of its locations
     bool is_attack = true;               ///< by event type alone; without one it counts as an attack
+    bool is_draft = false;               ///< nobody has settled any of its reports
 
     std::optional<EventDate> date;
     Count weapon_count;

@@ -50,6 +50,7 @@ inline constexpr auto column_table = [] {
         {"location_no", "Place number", integer, "", "", for_programs, one_line, by_program, "Which of the places of the incident this is, from 1. Counts and casualties stand on 1 only, so that sums are right"},
         {"location_count", "Number of places", integer, "", "", for_programs, one_line, by_program, "How many places the incident has"},
         {"status", "How well located", text, "", "status", how_sure, one_line, by_program, "What the look-up of this place came to"},
+        {"draft", "Draft", text, "", "", how_sure, one_line, by_program, "`draft` where it was drafted from a text and nobody has confirmed it yet; null for all others. Only `--drafts` brings drafts in"},
         {"event_date", "Date", text, "", "", what, one_line, by_program, "Local date at the place, as closely as the reports support it: `2020-07-27`, `2020-07`, `2019`, `2020-07-24/2020-07-27`; `~` at the end: approximate"},
         {"date_start", "First day", date, "", "", what, one_line, by_program, "First day on which it may have happened, inclusive; null where undated"},
         {"date_end", "Last day", date, "", "", what, one_line, by_program, "Last day on which it may have happened, inclusive; null where undated"},

@@ -43,6 +43,10 @@ void fill_reports(RowWriter& cells, const Incident& incident, bool counts) {
     cells.count("finding_count", incident.findings.size());
 }
 
+void fill_draft(RowWriter& cells, bool is_draft) {
+    if (is_draft) cells.text("draft", "draft");
+}
+
 void fill_edition(RowWriter& cells, const Incident& incident) {
     cells.text("data_generalizations", incident.generalizations);
     cells.text("information_withheld", incident.withheld);
@@ -62,6 +66,7 @@ void place_row(RowWriter cells, const Incident& incident, std::size_t index, Cou
     cells.count("location_no", index + 1);
     cells.count("location_count", incident.locations.size());
     cells.text("status", to_string(location.status));
+    fill_draft(cells, incident.is_draft);
     fill_when(cells, incident.date);
     fill_what(cells, incident, index == 0);
     fill_place(cells, location, countries);
@@ -93,6 +98,7 @@ void not_mapped_row(RowWriter cells, const Incident& incident, const Location& l
     cells.count("location_count", incident.locations.size());
     cells.text("role", location_index ? "place" : "launch_place");
     cells.text("status", to_string(location.status));
+    fill_draft(cells, incident.is_draft);
     fill_when(cells, incident.date);
     fill_what(cells, incident, counted);
     cells.text("place", location.query);
@@ -129,6 +135,7 @@ void launch_site_row(RowWriter cells, const Incident& incident, std::size_t inde
     fill_id(cells, "feature_id", incident.id, "L", index + 1);
     cells.text("incident_id", incident.id);
     cells.text("status", to_string(location.status));
+    fill_draft(cells, incident.is_draft);
     fill_when(cells, incident.date);
     cells.text("weapon", incident[ReportColumn::weapon]);
     fill_place(cells, location, countries);
@@ -148,6 +155,7 @@ void line_row(RowWriter cells, const Incident& incident, const LaunchToTarget& l
                                 std::to_string(launched.location + 1)});
     cells.text("incident_id", incident.id);
     cells.count("location_no", launched.location + 1);
+    fill_draft(cells, incident.is_draft);
     fill_when(cells, incident.date);
     cells.text("weapon", incident[ReportColumn::weapon]);
     cells.text("launch_location", name_of(from));
@@ -167,6 +175,7 @@ void line_row(RowWriter cells, const Incident& incident, const LaunchToTarget& l
 void incident_row(RowWriter cells, const Incident& incident) {
     cells.text("incident_id", incident.id);
     cells.text("status", to_string(incident.status));
+    fill_draft(cells, incident.is_draft);
     cells.count("location_count", incident.locations.size());
     fill_when(cells, incident.date);
     fill_what(cells, incident, true);

@@ -41,6 +41,7 @@ void report_row(RowWriter cells, const Report& report, const Location* own_place
     cells.integer("input_row", report.row);
     fill_when(cells, report.event_date);
     if (report.event_date) cells.text("date_precision", to_string(report.event_date->precision));
+    if (report.is_draft) cells.text("draft", "draft");
     if (own_place != nullptr) fill_found(cells, *own_place);
     cells.extra(report.extra);
 }

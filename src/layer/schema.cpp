@@ -19,7 +19,6 @@ Columns shared(std::initializer_list<std::string_view> names) {
     for (std::string_view name : names) columns.push_back(layer_column(name));
     return columns;
 }
-
 Columns joined(std::initializer_list<Columns> groups) {
     Columns all;
     for (const Columns& group : groups) all.insert(all.end(), group.begin(), group.end());
@@ -48,7 +47,6 @@ LayerColumn as(std::string_view name, std::string title, std::string description
 LayerColumn as(std::string_view name, std::string description) {
     return as(name, layer_column(name).title, std::move(description));
 }
-
 /// A cell of the input, as it is.
 LayerColumn given(std::string name, std::string title, std::string description) {
     return {std::move(name), std::move(title), text, {}, {}, std::move(description)};
@@ -81,8 +79,9 @@ Columns doubts() { return shared({"disagreement_count", "finding_count", "notes"
 Columns edition() { return shared({"data_generalizations", "information_withheld"}); }
 
 Columns incident_columns(const Columns& position) {
-    return joined({numbered(), shared({"status"}), when(), what(), place(), region(), position, precision(),
-                   reasons(), launch(), distance(), bearing(), shared({"compass"}), told(), doubts()});
+    return joined({numbered(), shared({"status", "draft"}), when(), what(), place(), region(), position,
+                   precision(), reasons(), launch(), distance(), bearing(), shared({"compass"}), told(),
+                   doubts()});
 }
 
 Columns attack_area_columns() {
@@ -106,7 +105,7 @@ Columns base_columns() {
 Columns launch_site_columns() {
     constexpr const char* where = " Stands on the first launch place only";
     return with(
-        joined({shared({"feature_id", "incident_id", "status"}), when(), shared({"weapon"}), place(),
+        joined({shared({"feature_id", "incident_id", "status", "draft"}), when(), shared({"weapon"}), place(),
                 shared({"launch_said_by", "launch_disputed_by"}), region(), point(), precision(), reasons(),
                 told(), shared({"finding_count"})}),
         {as("location", "Reported launch place", layer_column("location").description),
@@ -117,7 +116,7 @@ Columns launch_site_columns() {
 
 Columns launch_to_target_columns() {
     return with(
-        joined({shared({"feature_id", "incident_id", "location_no"}), when(),
+        joined({shared({"feature_id", "incident_id", "location_no", "draft"}), when(),
                 shared({"weapon", "launch_location", "launch_place_id", "launch_words", "launch_said_by",
                         "launch_disputed_by", "launch_uncertainty_m", "launch_decided_by"}),
                 place(), shared({"uncertainty_m", "decided_by"}), distance(), shared({"distance_reason"}),
@@ -161,9 +160,9 @@ Columns range_ring_columns() {
 }
 
 Columns incident_table_columns() {
-    return with(shared({"incident_id", "status", "location_count", "event_date", "date_start", "date_end",
-                        "event_type", "sub_event_type", "weapon", "weapon_count_text", "report_count",
-                        "disagreement_count", "finding_count"}),
+    return with(shared({"incident_id", "status", "draft", "location_count", "event_date", "date_start",
+                        "date_end", "event_type", "sub_event_type", "weapon", "weapon_count_text",
+                        "report_count", "disagreement_count", "finding_count"}),
                 {as("incident_id", "Stable id of the incident; what every other row about it refers to"),
                  as("status", "The best that the look-up of its places came to"),
                  as("report_count", "How many reports of the incident are in the input"),
@@ -216,6 +215,7 @@ Columns report_columns_of_table() {
                                             "launch_disputed_by",
                                             "notes",
                                             "status",
+                                            "draft",
                                             "location",
                                             "place_id",
                                             "uncertainty_m"}),
@@ -280,7 +280,7 @@ Columns finding_columns() {
 
 Columns not_mapped_columns() {
     return with(
-        joined({numbered(), shared({"role", "status"}), when(), what(),
+        joined({numbered(), shared({"role", "status", "draft"}), when(), what(),
                 shared({"place", "place_words", "candidate_count", "candidates", "because", "remedy"}),
                 told(), doubts(), edition()}),
         {as("feature_id", "Row", "Stable id of the row"),

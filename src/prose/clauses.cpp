@@ -5,6 +5,7 @@
 #include <array>
 
 #include "prose/number_word.hpp"
+#include "prose/people.hpp"
 #include "prose/time_words.hpp"
 #include "prose/word_table.hpp"
 
@@ -58,13 +59,13 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, count>&
 }
 
 /// Verbs that tell of an attack only beside a weapon or a noun of attack: `damaged`, `launched`, `seized`.
-constexpr std::array<std::string_view, 43> weak_verbs{
+constexpr std::array<std::string_view, 45> weak_verbs{
     "damaged",  "rocked",   "hammered",  "battered", "slams",   "slammed",   "seized",  "boarded",
     "launched", "launches", "launching", "fired",    "fires",   "firing",    "fell",    "falls",
     "falling",  "landed",   "lands",     "land",     "landing", "dropped",   "drops",   "sent",
     "threw",    "thrown",   "hurled",    "aimed",    "engaged", "destroyed", "crashed", "crashing",
     "exploded", "explodes", "foiled",    "thwarted", "killed",  "kills",     "killing", "repelled",
-    "downed",   "strike",   "plunged"};
+    "downed",   "strike",   "plunged",   "set",      "setting"};
 
 bool has_noun(std::span<const Token> tokens, Span clause) {
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
@@ -87,6 +88,7 @@ bool is_really_noun(std::span<const Token> tokens, const Trigger& trigger) {
     static constexpr std::array<std::string_view, 24> nouns_before{
         "the",  "a",    "an",  "of",   "and", "these", "those", "its",   "by", "in",    "for", "several",
         "more", "with", "any", "such", "'s",  "her",   "from",  "their", "no", "heavy", "air", "on"};
+    if (before.after_hyphen) return true;                             // `five self-defence strikes`
     if (before.is("by") && token.low.ends_with("ing")) return false;  // `retaliated by firing missiles`
     if (is_one_of(before.low, nouns_before) || number_of(before) || before.is_mark()) return true;
     // `to strike`, `jets strike`: a verb; `a similar strike`: a noun
@@ -104,12 +106,25 @@ bool is_really_noun(std::span<const Token> tokens, const Trigger& trigger) {
             !token.is("hits"));
 }
 
-struct Split {
-    std::size_t at;    ///< where the next clause begins
-    std::size_t size;  ///< of the words that link
-    LinkSort sort;
-    double days;
-};
+/// `by ballistic missiles and explosive drones`, `one missile and three drones launched from …`: the `and`
+/// stands in a list of weapons.
+bool lists_weapons(std::span<const Token> tokens, std::size_t begin, std::size_t link) {
+    if (!tokens[link].is("and")) return false;
+    bool before = false;
+    for (std::size_t back = 1; back <= 5 && link >= begin + back; ++back) {
+        const auto weapon = weapon_at(tokens, link - back);
+        before = before || (weapon && weapon->at.end == link);
+    }
+    if (!before) return false;
+    for (std::size_t i = link + 1; i < std::min(link + 5, tokens.size()); ++i) {
+        if (tokens[i].is_mark()) return false;
+        const auto weapon = weapon_at(tokens, i);
+        if (!weapon) continue;
+        const auto behind = trigger_at(tokens, weapon->at.end);
+        return !behind || !behind->is_verb || behind->sort == TriggerSort::launches;
+    }
+    return false;
+}
 
 /// `responded to the attack on the base with strikes on depots`: two incidents.
 bool answers_with(std::span<const Token> tokens, std::size_t begin, std::size_t with) {
@@ -139,12 +154,16 @@ bool is_time_of_day(std::span<const Token> tokens, std::size_t at) {
     if (is_one_of(tokens[at].low, times)) return true;
     return tokens[at].is_number() && at + 1 < tokens.size() &&
            (tokens[at + 1].is("am") || tokens[at + 1].is("pm") || tokens[at + 1].is("a.m") ||
-            tokens[at].low.find(':') != std::string::npos);
+            tokens[at].text.find(':') != std::string::npos);
 }
 
 /// `It came a day after two missiles struck Poltava`
 bool it_came(std::span<const Token> tokens, Span left) {
-    if (left.size() < 2 || left.size() > 4) return false;
+    if (left.size() < 2 || left.size() > 5) return false;
+    // `It came five days after`
+    if (left.size() >= 4 && (tokens[left.begin + 1].is("came") || tokens[left.begin + 1].is("comes")) &&
+        counted_days_at(tokens, left.begin + 2))
+        return true;
     return tokens[left.end - 1].is("came") || tokens[left.end - 1].is("comes") ||
            tokens[left.end - 1].is("come");
 }
@@ -195,6 +214,8 @@ std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::option
     std::optional<Weapon> before;
     std::optional<Weapon> behind;
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        // `destroyed the launcher from which the missiles had been fired`
+        if (trigger && i > trigger->at.end && tokens[i].is("which") && tokens[i - 1].is("from")) break;
         const auto weapon = weapon_at(tokens, i);
         if (!weapon) continue;
         const std::size_t next = weapon->at.end;
@@ -244,6 +265,9 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
             // A plural noun that its own row of the table would have as a verb.
             const auto as_noun = trigger_at(tokens, trigger->at.begin);
             trigger->is_verb = false;
+            // `the bombing in Marka` says not from where.
+            if (tokens[trigger->at.begin].is("bombing") && trigger->at.size() == 1)
+                trigger->kind = WeaponKind::none;
             if (as_noun && (tokens[trigger->at.begin].is("shells") || tokens[trigger->at.begin].is("bombs")))
                 continue;
             if (tokens[trigger->at.begin].is("land") || tokens[trigger->at.begin].is("targets") ||
@@ -253,10 +277,11 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
         if (trigger->is_verb) {
             // `blew himself up`, `drove over a mine` say with what.
             const bool says_weapon = trigger->at.size() >= 3 && trigger->sort == TriggerSort::goes_off;
-            const bool weak = !says_weapon && (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
-                                               (trigger->sort != TriggerSort::strikes &&
-                                                trigger->sort != TriggerSort::clashes &&
-                                                trigger->sort != TriggerSort::comes_under));
+            const bool weak =
+                !says_weapon &&
+                (is_one_of(tokens[trigger->at.begin].low, weak_verbs) ||
+                 (trigger->sort != TriggerSort::strikes && trigger->sort != TriggerSort::clashes &&
+                  (trigger->sort != TriggerSort::comes_under || !tokens[trigger->at.begin].stems.empty())));
             const bool pronoun =
                 trigger->at.begin > clause.begin &&
                 (tokens[trigger->at.begin - 1].is("it") || tokens[trigger->at.begin - 1].is("they") ||
@@ -267,7 +292,8 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
             if (weak && !weapon && !has_noun(tokens, clause) && !pronoun) continue;
             // Of launched and landed, where it landed tells more.
             const bool kills =
-                verb && (tokens[verb->at.begin].is("killed") || tokens[verb->at.begin].is("kills"));
+                verb && (tokens[verb->at.begin].is("killed") || tokens[verb->at.begin].is("kills") ||
+                         tokens[verb->at.begin].is("set"));
             const bool better =
                 !verb || kills ||
                 (verb->sort == TriggerSort::launches &&
@@ -281,6 +307,28 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause) {
     const bool tolls = verb && (tokens[verb->at.begin].is("killed") || tokens[verb->at.begin].is("kills"));
     if (tolls && noun && noun->kind != WeaponKind::none) return noun;
     return verb ? verb : noun;
+}
+
+std::optional<Trigger> killing_by(const Seen& seen, Span clause) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
+        if (!(tokens[i].is("killed") || tokens[i].is("kills"))) continue;
+        if (tokens[i - 1].is("were") || tokens[i - 1].is("was") || tokens[i - 1].is("been") ||
+            tokens[i - 1].is("who"))
+            return std::nullopt;
+        for (std::size_t k = clause.begin; k < i; ++k) {
+            const bool body = !country_of_word(tokens[k]).empty() ||
+                              people_word(tokens, k, PeopleSort::organisation).has_value() ||
+                              tokens[k].is("gunmen") || tokens[k].is("militants") || tokens[k].is("rebels") ||
+                              std::any_of(seen.mentions.begin(), seen.mentions.end(),
+                                          [&](const Mention& m) { return m.is_country && m.at.has(k); });
+            const bool speaks = std::any_of(seen.speech.begin(), seen.speech.end(),
+                                            [&](const Speech& speech) { return speech.at.has(k); });
+            if (body && !speaks) return Trigger{{i, i + 1}, TriggerSort::strikes, true, WeaponKind::none};
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::vector<Clause> clauses_of(const Seen& seen) {
@@ -300,10 +348,11 @@ std::vector<Clause> clauses_of(const Seen& seen) {
         const auto hit = link_words().find(tokens, i);
         if (!hit) continue;
         const LinkRow& row = link_rows[hit->row];
-        if (is_time_of_day(tokens, i + hit->size)) continue;
+        if (is_time_of_day(tokens, i + hit->size) || lists_weapons(tokens, begin, i)) continue;
         const Span left{begin, i};
         const Span right{i + hit->size, tokens.size()};
-        const auto left_head = head_of(seen, left);
+        auto left_head = head_of(seen, left);
+        if (!left_head && row.sort != LinkSort::same) left_head = killing_by(seen, left);
         const auto right_head = head_of(seen, right);
         const bool parted = tokens[i].is(";") && left_head && right.size() > 2;
         const bool came = row.sort != LinkSort::same && right_head && it_came(tokens, left);
@@ -322,6 +371,15 @@ std::vector<Clause> clauses_of(const Seen& seen) {
     current.at = {begin, tokens.size()};
     clauses.push_back(current);
     return clauses;
+}
+
+bool takes_back(const Seen& seen, Span clause) {
+    const std::span<const Token> tokens = std::span(seen.sentence->tokens).first(clause.end);
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        const auto hit = modality_words().find(tokens, i);
+        if (hit && modality_rows[hit->row].sort == Modality::taken_back) return true;
+    }
+    return false;
 }
 
 Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger) {
@@ -367,6 +425,8 @@ const char* to_string(Modality modality) {
             return "threatened or planned";
         case Modality::denied:
             return "denied";
+        case Modality::taken_back:
+            return "taken back";
         case Modality::commemorated:
             return "commemorated";
         case Modality::practised:

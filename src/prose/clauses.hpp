@@ -26,6 +26,12 @@ std::optional<Trigger> head_of(const Seen& seen, Span clause);
 /// Why what a clause says of its trigger is no incident.
 Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger);
 
+/// Whether a clause says that what was told is not true: `the army withdrew the report`.
+bool takes_back(const Seen& seen, Span clause);
+
+/// `The US killed a general in Baghdad`: an armed body or a state kills, with a weapon that is not told.
+std::optional<Trigger> killing_by(const Seen& seen, Span clause);
+
 /// A weapon of the clause, the nearest before its trigger and else the first behind it.
 std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger);
 

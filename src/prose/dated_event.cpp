@@ -48,6 +48,10 @@ OwnTime own_time(const Event& event, const std::vector<Token>& tokens) {
     OwnTime other;
     for (const TimeMention& time : event.times) {
         if (time.is_part_of_day || (!time.date && !time.from_anchor_days)) continue;
+        // The day at the head of an entry is that of what has none of its own.
+        if (event.day_above && event.day_above->sentence == event.sentence &&
+            event.day_above->time.at == time.at)
+            continue;
         OwnTime& of = is_of_another_verb(time, event, tokens) ? other : own;
         const bool better = !of.time || (time.date && !of.time->date) ||
                             (time.date && of.time->date && of.time->date->precision != DatePrecision::day &&
@@ -90,7 +94,51 @@ void link_day(Told& told, const Event& event, const Told& before) {
     told.date_words.rule = "counted from the incident told beside it";
 }
 
+int worth(DateBasis basis) {
+    switch (basis) {
+        case DateBasis::stated:
+            return 4;
+        case DateBasis::relative:
+            return 3;
+        case DateBasis::inherited:
+            return 2;
+        case DateBasis::by_publication:
+            return 1;
+        case DateBasis::none:
+            break;
+    }
+    return 0;
+}
+
+bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
+
 }  // namespace
+
+bool has_own_day(const Told& told) {
+    return told.basis == DateBasis::stated ||
+           (told.basis == DateBasis::relative && !told.date_words.rule.starts_with("the day on which"));
+}
+
+Telling telling_of(const Told& told) {
+    Telling telling;
+    if (has_own_day(told)) telling.date = told.date;
+    for (const ToldPlace& place : told.targets) {
+        const Mention& mention = place.use.mention;
+        if (mention.found && mention.found->is_point && mention.rank >= 2)
+            telling.points.push_back(mention.found->point);
+    }
+    return telling;
+}
+
+void better_date(Told& old, const Told& told) {
+    const bool closer =
+        told.date && old.date && told.basis == old.basis && is_day(told.date) && !is_day(old.date);
+    if (worth(told.basis) > worth(old.basis) || closer) {
+        old.date = told.date;
+        old.basis = told.basis;
+        old.date_words = told.date_words;
+    }
+}
 
 std::string words_of(const Sentence& sentence, Span at) {
     std::string words;
@@ -113,16 +161,28 @@ void date_event(Told& told, const Event& event, const Told* before, const std::v
     if (const auto ago = days_after(own, event, sentences[event.sentence].tokens))
         return take(shifted(*own->date, -*ago), DateBasis::relative, event.sentence, *own,
                     "counted from the day told beside it");
+    const bool headed = event.day_above && !event.day_above->in_title && event.day_above->time.date;
+    if (own && own->date && headed && published && own->rule == "counted from the publication") {
+        const auto back = own->date->first - *published;
+        return take(shifted(*event.day_above->time.date, static_cast<int>(back.count())), own->basis,
+                    event.sentence, *own, "counted from the day of the heading, or of the entry");
+    }
     if (own && own->date) return take(*own->date, own->basis, event.sentence, *own, own->rule);
     if (own && anchor)
         return take(shifted(*anchor->date, *own->from_anchor_days), DateBasis::relative, event.sentence, *own,
                     "counted from the day told beside it");
+    const bool begins_entry = !before || sentences[before->sentence].block != sentences[event.sentence].block;
+    if (own && headed && begins_entry)
+        return take(shifted(*event.day_above->time.date, *own->from_anchor_days), DateBasis::relative,
+                    event.sentence, *own, "counted from the day of the heading, or of the entry");
+    if (own && own->from_anchor_days && *own->from_anchor_days != 0 && (!before || !before->date))
+        return;  // counted from what is not known
     if (own && before && before->date)
         return take(shifted(*before->date, *own->from_anchor_days), DateBasis::relative, event.sentence, *own,
                     own->rule);
     const bool overnight = std::any_of(event.times.begin(), event.times.end(),
                                        [](const TimeMention& time) { return time.is_part_of_day; });
-    if (overnight && !event.said_on && published)
+    if (overnight && !event.said_on && published && !headed)
         return take({*published - days{1}, *published, DatePrecision::days, false}, DateBasis::relative,
                     event.sentence, event.times.front(), "the night up to the publication");
     if (event.link != LinkSort::none && event.link != LinkSort::same && before)
@@ -135,9 +195,11 @@ void date_event(Told& told, const Event& event, const Told* before, const std::v
                     "the day on which it was said");
     if (before && before->date) {
         told.date = before->date;
-        told.basis = DateBasis::inherited;
         told.date_words = before->date_words;
-        told.date_words.rule = "handed on from the incident told before";
+        // A day that nobody stated stays one.
+        told.basis = before->basis == DateBasis::by_publication ? before->basis : DateBasis::inherited;
+        if (told.basis == DateBasis::inherited)
+            told.date_words.rule = "handed on from the incident told before";
         return;
     }
     if (before != nullptr) return;

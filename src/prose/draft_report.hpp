@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/date.hpp"
 #include "core/lon_lat.hpp"
 #include "prose/token.hpp"
 #include "report/report_column.hpp"
@@ -40,6 +41,12 @@ struct DraftPosition {
     double uncertainty_m = 0;
 };
 
+/// What one place of a text tells of an incident: its own day and place, where it has them.
+struct Telling {
+    std::optional<EventDate> date;
+    std::vector<LonLat> points;  ///< of its places; none where no gazetteer has one, or one is an area
+};
+
 /// A draft of a report: the cells, and what each rests on.
 struct DraftReport {
     std::string draft_id;
@@ -56,7 +63,8 @@ struct DraftReport {
     std::vector<SetAside> set_aside;
     std::optional<DraftPosition> at;  ///< for a map to review it on; no cell rests on it
     std::optional<DraftPosition> launched_at;
-    std::vector<std::string> row;  ///< of one that a person settled: its cells as they stand in the table
+    std::vector<Telling> tellings;  ///< what was brought together in it; no cell rests on it
+    std::vector<std::string> row;   ///< of one that a person settled: its cells as they stand in the table
 
     const std::string& operator[](ReportColumn column) const {
         return cells[static_cast<std::size_t>(column)];

@@ -30,6 +30,7 @@ class Drafter {
         who();
         source();
         quote();
+        m_draft.tellings = m_told.tellings;
         m_draft.confidence = confidence();
         m_draft.why = why();
         return std::move(m_draft);

@@ -45,7 +45,17 @@ struct PlaceUse {
 };
 
 /// Why what a clause tells of is no incident.
-enum class Modality { asserted, possible, threatened, denied, commemorated, practised, accident, sum };
+enum class Modality {
+    asserted,
+    possible,
+    threatened,
+    denied,
+    taken_back,  ///< told before, and not true
+    commemorated,
+    practised,
+    accident,
+    sum
+};
 
 const char* to_string(Modality modality);
 
@@ -88,7 +98,10 @@ struct Event {
     bool is_another = false;      ///< `another`, `a separate incident`
     bool tells_more = false;      ///< `also`, `too`, `meanwhile`: of something besides
     bool is_plural_noun = false;  ///< `attacks`, and no one of them
+    bool is_carried_out = false;  ///< `conducted five strikes`: a verb of doing before the noun
+    bool takes_back = false;      ///< `the army withdrew the report`: what was told is not true
     bool finds_launcher = false;
+    std::optional<std::size_t> entry_place;  ///< which of its places stands at the head of an entry of a list
     bool is_place_head = false;  ///< `Khartoum.`: a place and nothing else, above what is told of it
     bool in_title = false;
     std::vector<Attribution> attributions;  ///< of its sentence; on the last event of it

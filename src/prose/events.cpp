@@ -5,6 +5,7 @@
 #include "prose/attribution.hpp"
 #include "prose/clauses.hpp"
 #include "prose/event.hpp"
+#include "prose/governor.hpp"
 #include "prose/launch_words.hpp"
 #include "prose/number_word.hpp"
 #include "prose/roles.hpp"
@@ -63,6 +64,7 @@ bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger
         // `two of the rockets`
         return false;
     }
+    if (!trigger.is_verb && tokens[trigger.at.begin].low.starts_with("ال")) return true;
     if (!trigger.is_verb) return points_back(tokens, trigger.at.begin, clause.begin);
     for (std::size_t i = clause.begin; i < trigger.at.begin; ++i) {
         if (!is_one_of(tokens[i].low, pronouns) || i + 7 < trigger.at.begin) continue;
@@ -84,12 +86,38 @@ bool subject_goes_back(std::span<const Token> tokens, Span clause, const Trigger
     return false;
 }
 
+/// `صاروخين`, `طائرتين مسيرتين`: two, in the word itself; `طائرة مسيرة` is one.
+std::optional<std::string> number_in_weapon(std::span<const Token> tokens, Span weapon) {
+    const Token& head = tokens[weapon.begin];
+    static const std::vector<Token> singular = tokens_of("صاروخ صاروخا طائرة مسيرة قذيفة مقذوف");
+    const auto is_singular = [](const std::string& word) {
+        return std::any_of(singular.begin(), singular.end(),
+                           [&](const Token& one) { return one.low == word; });
+    };
+    if (head.stems.empty() || head.low.starts_with("ال")) return std::nullopt;
+    for (const std::string& stem : head.stems) {
+        for (const std::string_view ending : {"ين", "ان"}) {
+            if (!stem.ends_with(ending)) continue;
+            std::string one = stem.substr(0, stem.size() - ending.size());
+            if (one.ends_with("ت")) one = one.substr(0, one.size() - std::string_view("ت").size()) + "ه";
+            if (is_singular(one)) return "2";
+        }
+        const bool counted = weapon.begin > 0 && number_of(tokens[weapon.begin - 1]);
+        if (is_singular(stem) && !counted) return "1";
+    }
+    return std::nullopt;
+}
+
 void read_weapon(Event& event, const Seen& seen, std::string_view text) {
     const std::span<const Token> tokens = seen.sentence->tokens;
     event.weapon = weapon_in(seen, event.clause, event.trigger);
     if (!event.weapon) return;
     const Span at = event.weapon->at;
     event.weapon_words = {event.sentence, at, slice(text, tokens, at), "words for a weapon"};
+    if (const auto number = number_in_weapon(tokens, at)) {
+        event.weapon_count = {event.sentence, at, *number, "the number of the noun itself"};
+        return;
+    }
     for (std::size_t back = 1; back <= 5 && at.begin >= event.clause.begin + back; ++back) {
         const std::size_t begin = at.begin - back;
         if (tokens[begin].is_mark()) break;
@@ -181,28 +209,26 @@ bool is_plural(std::span<const Token> tokens, const Trigger& trigger) {
     return !trigger.is_verb && tokens[trigger.at.end - 1].low.ends_with('s');
 }
 
-/// `The US killed a general in Baghdad`: an armed body or a state kills, with a weapon that is not told.
-std::optional<Trigger> killing_by(const Seen& seen, const Event& event) {
-    const std::span<const Token> tokens = seen.sentence->tokens;
-    const Span clause = event.clause;
-    for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
-        if (!(tokens[i].is("killed") || tokens[i].is("kills"))) continue;
-        if (tokens[i - 1].is("were") || tokens[i - 1].is("was") || tokens[i - 1].is("been") ||
-            tokens[i - 1].is("who"))
-            return std::nullopt;
-        for (std::size_t k = clause.begin; k < i; ++k) {
-            const bool body = !country_of_word(tokens[k]).empty() ||
-                              people_word(tokens, k, PeopleSort::organisation).has_value() ||
-                              tokens[k].is("gunmen") || tokens[k].is("militants") || tokens[k].is("rebels") ||
-                              std::any_of(seen.mentions.begin(), seen.mentions.end(),
-                                          [&](const Mention& m) { return m.is_country && m.at.has(k); });
-            const bool speaks = std::any_of(seen.speech.begin(), seen.speech.end(),
-                                            [&](const Speech& speech) { return speech.at.has(k); });
-            if (body && !speaks) return Trigger{{i, i + 1}, TriggerSort::strikes, true, WeaponKind::none};
-        }
-        return std::nullopt;
+/// `led Iran to retaliate by firing missiles`: an answer to what was told before.
+bool hits_back(std::span<const Token> tokens, Span clause, const Trigger& trigger) {
+    static constexpr std::array<std::string_view, 8> answers{
+        "retaliate", "retaliated", "respond", "responded", "answered", "answer", "back", "replied"};
+    const std::size_t at = trigger.at.begin;
+    return trigger.is_verb && at >= clause.begin + 2 && tokens[at - 1].is("by") &&
+           is_one_of(tokens[at - 2].low, answers);
+}
+
+/// `conducted five self-defence strikes`
+bool is_carried_out(std::span<const Token> tokens, Span clause, const Trigger& trigger) {
+    static constexpr std::array<std::string_view, 5> verbs{"conducted", "carried", "launched", "mounted",
+                                                           "flew"};
+    if (trigger.is_verb) return false;
+    for (std::size_t back = 1; back <= 5 && trigger.at.begin >= clause.begin + back; ++back) {
+        const Token& token = tokens[trigger.at.begin - back];
+        if (token.is_mark() || token.is("of")) return false;
+        if (is_one_of(token.low, verbs)) return true;
     }
-    return std::nullopt;
+    return false;
 }
 
 /// `It was the second air raid on the region this week`: counts what was told, and tells nothing new.
@@ -229,13 +255,19 @@ bool counts_attacks(const Event& event, std::span<const Token> tokens) {
     return false;
 }
 
-/// `Khartoum.`, `West Darfur`: a place and nothing else.
+/// `Khartoum.`, `• El Fasher, North Darfur.`: places, perhaps a day, and nothing else.
 bool is_place_head(const Seen& seen, const Event& event) {
-    if (event.places.size() != 1 || event.places[0].mention.goes_back || !event.places[0].mention.found)
+    const auto is_known = [](const PlaceUse& use) { return use.mention.found.has_value(); };
+    if (event.places.empty() || event.places.size() > 3 || event.places[0].mention.goes_back ||
+        std::none_of(event.places.begin(), event.places.end(), is_known))
         return false;
-    const Span at = event.places[0].mention.at;
-    for (std::size_t i = 0; i < seen.sentence->tokens.size(); ++i) {
-        if (!at.has(i) && !seen.sentence->tokens[i].is_mark()) return false;
+    const std::vector<Token>& tokens = seen.sentence->tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool of_place = std::any_of(event.places.begin(), event.places.end(),
+                                          [&](const PlaceUse& use) { return use.mention.at.has(i); });
+        const bool of_time = std::any_of(seen.times.begin(), seen.times.end(),
+                                         [&](const TimeMention& time) { return time.at.has(i); });
+        if (!of_place && !of_time && !tokens[i].is_mark() && !(i == 0 && tokens[i].is_number())) return false;
     }
     return true;
 }
@@ -288,7 +320,11 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             event.trigger.reset();
         event.toll = toll_in(without_times(seen), clause.at);
         event.places = roles_in(seen, clause.at, event.trigger, text, places);
-        for (PlaceUse& use : event.places) use.sentence = sentence;
+        for (std::size_t i = 0; i < event.places.size(); ++i) {
+            event.places[i].sentence = sentence;
+            if (!event.entry_place && leads_entry(tokens, seen.times, event.places[i].mention))
+                event.entry_place = i;
+        }
         if (!event.finds_launcher) read_weapon(event, seen, text);
         if (!event.trigger && event.toll.known() && event.weapon &&
             event.weapon->at.begin < event.toll.at.begin) {
@@ -296,13 +332,14 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             event.trigger = Trigger{event.toll.at, TriggerSort::strikes, true, event.weapon->kind};
         }
         if (!event.trigger && event.toll.killed && !event.finds_launcher)
-            event.trigger = killing_by(seen, event);
+            event.trigger = killing_by(seen, clause.at);
         read_times(event, seen);
         read_speaker(event, seen, text);
         if (event.trigger) {
             event.modality = modality_of(seen, clause.at, *event.trigger);
             event.goes_back = subject_goes_back(tokens, clause.at, *event.trigger, event.weapon);
             event.is_plural_noun = is_plural(tokens, *event.trigger);
+            event.is_carried_out = is_carried_out(tokens, clause.at, *event.trigger);
             if (event.modality == Modality::asserted && counts_attacks(event, tokens))
                 event.modality = Modality::sum;
         } else {
@@ -311,13 +348,19 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             if (!event.toll.known() || event.modality == Modality::sum || event.modality == Modality::denied)
                 event.modality = Modality::asserted;
         }
+        event.takes_back = takes_back(seen, clause.at);
+        if (event.link == LinkSort::none && event.trigger && hits_back(tokens, clause.at, *event.trigger))
+            event.link = LinkSort::later;
         event.is_another = says_another(tokens, clause.at);
         event.tells_more = says_more(tokens, clause.at);
         if (!event.trigger && is_place_head(seen, event)) {
             event.is_place_head = true;
+            for (PlaceUse& use : event.places) use.role = PlaceRole::parent;
             event.places[0].role = PlaceRole::target;
         }
-        if (!event.trigger && !event.toll.known() && !event.finds_launcher && event.places.empty()) continue;
+        if (!event.trigger && !event.toll.known() && !event.finds_launcher && !event.takes_back &&
+            event.places.empty())
+            continue;
         for (Event& one : by_days(event, tokens)) events.push_back(std::move(one));
     }
     std::vector<Attribution> attributions = attributions_in(seen, sentence, text);

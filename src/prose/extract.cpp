@@ -28,8 +28,15 @@ std::optional<DayAbove> day_of_entry(const Seen& seen, std::size_t sentence) {
             continue;
         bool begins = true;
         for (std::size_t i = 0; i < time.at.begin; ++i) begins = begins && !tokens[i].is_word();
-        const Token& behind = tokens[time.at.end];
-        if (begins && (behind.is("-") || behind.is(":"))) return DayAbove{time, sentence, false};
+        // `27 July, 07:05 – …`
+        std::size_t end = time.at.end;
+        if (tokens[end].is(",") && end + 1 < tokens.size()) ++end;
+        if (tokens[end].is_number() && tokens[end].text.find(':') != std::string::npos &&
+            end + 1 < tokens.size())
+            ++end;
+        const Token& behind = tokens[end];
+        if (begins && (behind.is("-") || behind.is(":") || behind.is("|")))
+            return DayAbove{time, sentence, false};
         break;
     }
     return std::nullopt;

@@ -77,6 +77,10 @@ std::optional<Mention> going_back_at(std::span<const Token> tokens, std::string_
     if (is_it(tokens, from)) return going_back({from, from + 1}, "it", "it");
     if (is_there(tokens, from)) return going_back({from, from + 1}, "there", "there");
     const Token& first = tokens[from];
+    if (!first.stems.empty()) {  // `القاعدة`: the article is written together with the noun
+        if (!site_noun(tokens, from)) return std::nullopt;
+        return going_back({from, from + 1}, first.text, first.low.substr(first.low.find("ال")));
+    }
     if (!(first.is("the") || first.is("that") || first.is("same") || first.is("this"))) return std::nullopt;
     std::size_t at = from + 1;
     // `the central Ukrainian city`

@@ -39,6 +39,18 @@ bool is_among_places(std::span<const Token> tokens, Span clause, const Governor&
 /// first.
 bool is_apposition(std::span<const Token> tokens, Span gap);
 
+/// Whether a list goes on behind a place: `, Homs and Hama`. \param rest from behind it to the end of its
+/// clause
+bool list_goes_on(std::span<const Token> tokens, Span rest);
+
+/// `The day before the raid on Panjgur, Iran had launched …`: what stands before the comma is of another
+/// incident, from which the day is counted.
+bool is_of_anchor(std::span<const Token> tokens, Span clause, const std::optional<Trigger>& trigger,
+                  std::span<const TimeMention> times, const Mention& mention);
+
+/// `the wounded were taken to hospitals in Jos`: where a governor stands, victims were taken.
+bool is_where_taken(std::span<const Token> tokens, Span clause, std::size_t governor);
+
 /// Whether a part of something stands before an `of`: `the northern part of Taji`; not `the minister of
 /// Syria`.
 bool is_part_before(std::span<const Token> tokens, std::size_t of);

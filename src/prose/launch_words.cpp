@@ -42,6 +42,32 @@ bool launches_from_at(std::span<const Token> tokens, std::size_t at) {
     return hit && launch_rows[hit->row].is_verb;
 }
 
+bool launches_before(std::span<const Token> tokens, Span clause, std::size_t at) {
+    for (std::size_t i = clause.begin; i < at; ++i) {
+        if (launches_from_at(tokens, i)) return true;
+        const auto trigger = trigger_at(tokens, i);
+        if (trigger && trigger->sort == TriggerSort::launches && trigger->is_verb) return true;
+    }
+    return false;
+}
+
+bool is_shelled_from(std::span<const Token> tokens, const std::optional<Trigger>& trigger, std::size_t from) {
+    if (!trigger || !trigger->is_verb || trigger->kind != WeaponKind::artillery || trigger->at.end > from)
+        return false;
+    const std::span<const Token> between = tokens.subspan(trigger->at.end, from - trigger->at.end);
+    return std::none_of(between.begin(), between.end(),
+                        [](const Token& token) { return token.is_mark() || token.low.ends_with("ing"); });
+}
+
+bool has_weapon(std::span<const Token> tokens, Span clause) {
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (weapon_at(tokens, i)) return true;
+    }
+    static constexpr std::array<std::string_view, 9> these{"they", "it",  "both",    "most", "some",
+                                                           "all",  "two", "several", "these"};
+    return std::find(these.begin(), these.end(), tokens[clause.begin].low) != these.end();
+}
+
 bool finds_launcher(std::span<const Token> tokens, Span clause) {
     bool found = false;
     bool launcher = false;

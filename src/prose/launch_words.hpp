@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "prose/token.hpp"
+#include "prose/trigger.hpp"
 
 namespace incidentmap {
 
@@ -12,5 +14,15 @@ bool launches_from_at(std::span<const Token> tokens, std::size_t at);
 
 /// Whether a clause speaks of a launcher that was found, or of rockets set to be fired.
 bool finds_launcher(std::span<const Token> tokens, Span clause);
+
+/// Whether words of launching stand in a clause before a token.
+bool launches_before(std::span<const Token> tokens, Span clause, std::size_t at);
+
+/// `Belgorod was shelled by rocket launchers from Kharkiv region`: whether a `from` says where that came
+/// from.
+bool is_shelled_from(std::span<const Token> tokens, const std::optional<Trigger>& trigger, std::size_t from);
+
+/// Whether a clause names a weapon, or begins with what may stand for one: `they`, `most`.
+bool has_weapon(std::span<const Token> tokens, Span clause);
 
 }  // namespace incidentmap

@@ -10,6 +10,7 @@
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/no_places.hpp"
 #include "prose/going_back.hpp"
+#include "prose/mention_area.hpp"
 #include "prose/number_word.hpp"
 #include "prose/people.hpp"
 #include "prose/place_words.hpp"
@@ -35,7 +36,7 @@ class MentionReader {
 
     std::vector<Mention> read() {
         while (m_at < m_tokens.size()) {
-            if (read_arabic() || read_capital() || read_run() || read_going_back()) continue;
+            if (read_arabic() || read_capital() || read_going_back() || read_run()) continue;
             ++m_at;
         }
         return std::move(m_found);
@@ -68,7 +69,10 @@ class MentionReader {
                        is_one_of(low(end + 1), particles) && m_tokens[end + 2].capital) {
                 end += 3;  // `Saba’ al-Bour`
             } else if (token.is_word() && is_one_of(low(end), particles) && is_word_at(end + 1) &&
-                       m_tokens[end + 1].capital) {
+                       m_tokens[end + 1].capital &&
+                       // `from Tabriz at Erbil`: English, and no article of a name
+                       (m_tokens[end + 1].after_hyphen ||
+                        !(token.is("at") || token.is("as") || token.is("an")))) {
                 end += 2;
             } else if (token.is_word() && (token.is("of") || token.is("and")) && is_word_at(end + 1) &&
                        m_tokens[end + 1].capital && m_places.is_name(slice({begin, run_tail(end + 1)}))) {
@@ -112,7 +116,8 @@ class MentionReader {
             if (is_one_of(token.low, locative)) return true;
             if (token.is("of")) {
                 if (at == 0) return false;
-                if (is_place_noun(m_tokens[at - 1]) || is_direction(low(at - 1))) return true;
+                if (is_place_noun(m_tokens[at - 1]) || is_direction(low(at - 1)) || is_villages(at - 1))
+                    return true;
                 return false;
             }
             const bool passed = is_direction(token.low) || token.is("the") || token.is("a") ||
@@ -123,6 +128,13 @@ class MentionReader {
             if (!passed) return false;
         }
         return false;
+    }
+
+    /// `villages of Anzourou`
+    bool is_villages(std::size_t at) const {
+        static constexpr std::array<std::string_view, 8> nouns{
+            "villages", "towns", "suburbs", "districts", "outskirts", "areas", "neighbourhoods", "cities"};
+        return is_one_of(low(at), nouns);
     }
 
     bool read_run() {
@@ -196,7 +208,8 @@ class MentionReader {
         }
         if (run.size() == 1 && m_places.is_person(low(run.begin)) && kind_behind(run.end) == 0) return;
         if (const auto weapon = weapon_at(m_tokens, run.begin); weapon && weapon->at.end >= run.end) return;
-        const std::size_t kind = kind_behind(run.end);
+        std::size_t kind = kind_behind(run.end);
+        if (kind > 0 && belongs_to_next(run, run.end + kind)) kind = 0;
         for (std::size_t begin = run.begin; begin < run.end; ++begin) {
             if (begin > run.begin && !may_begin_within(run.begin, begin)) break;
             for (std::size_t more : {kind, std::size_t{0}}) {
@@ -205,11 +218,21 @@ class MentionReader {
             }
         }
         // `Kawrgosk sub-district`: no gazetteer has it, and its words say that it is a place.
-        // A camp of a name that several have is a place too.
         const auto noun = place_noun(m_tokens, run.begin);
         const bool named = noun && noun->rank >= 3 && run.size() > 1;
-        if (kind > 0 || named || (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
+        const auto last = place_noun(m_tokens, run.end - 1);
+        const bool is_site = last && last->rank >= 4 && run.size() > 1 && is_governed(run.begin);
+        if (kind > 0 || named || is_site || names_entry(run) ||
+            (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
             keep_unknown(run, kind);
+    }
+    /// `the Red Sea port of Mokha`: the kind is of the name behind it, where the one before is a sea or a
+    /// land.
+    bool belongs_to_next(Span run, std::size_t behind) {
+        if (behind + 1 >= m_tokens.size() || !m_tokens[behind].is("of") || !m_tokens[behind + 1].capital)
+            return false;
+        const auto found = m_places.find(slice(run));
+        return found && rank_of_kind(found->kind) <= 1;
     }
     /// Within a run of capitals a name begins only behind words of people and directions: `Iraqi Kurdistan`.
     bool may_begin_within(std::size_t first, std::size_t begin) const {
@@ -226,8 +249,23 @@ class MentionReader {
                                                                "inside", "around", "into", "within"};
         if (run.begin == 0 || (run.end < m_tokens.size() && m_tokens[run.end].is("'s"))) return false;
         if (m_tokens[run.begin - 1].is("of"))  // `the village of al-Bu Hassan`
-            return run.begin > 1 && is_place_noun(m_tokens[run.begin - 2]);
+            return run.begin > 1 && (is_place_noun(m_tokens[run.begin - 2]) || low(run.begin - 2) == "edge" ||
+                                     low(run.begin - 2) == "outskirts" || is_villages(run.begin - 2));
         return is_one_of(low(run.begin - 1), words);
+    }
+    /// `• Wad Al Noura, Aj Jazirah.`, `Kashira, Moscow region: …`: at the head of an entry, with a place that
+    /// is known about it.
+    bool names_entry(Span run) const {
+        for (std::size_t i = 0; i < run.begin; ++i) {
+            if (m_tokens[i].is_word() && !is_date_word(m_tokens[i])) return false;
+        }
+        if (run.end + 1 >= m_tokens.size() || !m_tokens[run.end].is(",") || !begins_name(run.end + 1))
+            return false;
+        const Span about{run.end + 1, run_end(run.end + 1)};
+        const std::size_t end = about.end + kind_behind(about.end);
+        const bool ends = end >= m_tokens.size() || m_tokens[end].is(":") || m_tokens[end].is(".") ||
+                          m_tokens[end].is("|") || m_tokens[end].is("-");
+        return ends && (m_places.is_name(slice(about)) || m_places.is_name(slice({about.begin, end})));
     }
     bool is_whole_place(Span run) const { return m_places.is_name(slice(run)) && run.size() > 1; }
 
@@ -245,7 +283,6 @@ class MentionReader {
         if (of_people && !(found && found->is_point && m_places.is_name(words))) return true;
         if (!found && more > 0 && (governed || m_places.is_name(bare))) {
             found = m_places.find(bare);
-            // `Khor Mor gas complex` is not the town of Khor Mor, but it is at that name.
         }
         if (!found) return false;
         add(whole, words, std::move(found), more);
@@ -274,58 +311,29 @@ class MentionReader {
             mention.noun = m_tokens[whole.end - 1].low;
             const auto said = hit->rank;
             mention.rank = found && said < mention.rank ? mention.rank : said;
+        } else if (!found && whole.size() > 1 && kind == 0 && place_noun(m_tokens, whole.end - 1)) {
+            mention.noun = low(whole.end - 1);
+            mention.rank = place_noun(m_tokens, whole.end - 1)->rank;
         } else if (!found && whole.size() > 1 && place_noun(m_tokens, whole.begin)) {
             mention.noun = low(whole.begin);
             mention.rank = place_noun(m_tokens, whole.begin)->rank;
         }
         mention.found = std::move(found);
         if (mention.found && mention.rank >= 3) m_places.note_company(*mention.found);
-        heed_kind_before(mention);
-        widen_to_part(mention);
+        heed_kind_before(mention, m_tokens, m_places);
+        widen_to_part(mention, m_tokens, m_text, m_places);
         m_at = mention.at.end;
         m_found.push_back(std::move(mention));
-    }
-
-    /// `the province of Dohuk` is no town.
-    void heed_kind_before(Mention& mention) {
-        const std::size_t begin = mention.at.begin;
-        if (begin < 2 || !m_tokens[begin - 1].is("of")) return;
-        const auto hit = place_noun(std::span(m_tokens).first(begin - 1), begin - 2);
-        if (!hit) return;
-        const auto said = hit->rank;
-        mention.noun = low(begin - 2);
-        if (!mention.found) mention.rank = said;
-        if (said > 2) return;
-        if (auto area = m_places.find(mention.words + " " + low(begin - 2))) mention.found = std::move(area);
-        mention.rank = said;
-    }
-
-    /// `eastern Syria`, `northern Gaza`: the part, where it is one of an area or a town.
-    void widen_to_part(Mention& mention) {
-        if (!mention.found || mention.rank > 3 || mention.at.begin == 0) return;
-        std::size_t begin = mention.at.begin;
-        for (std::size_t n : {std::size_t{2}, std::size_t{1}}) {
-            if (begin < n) continue;
-            std::string word = low(begin - n);
-            if (n == 2) word += " " + low(begin - 1);
-            if (!is_direction(word)) continue;
-            if (auto part = m_places.find(slice({begin - n, mention.at.end}))) {
-                mention.at.begin = begin - n;
-                mention.words = slice(mention.at);
-                mention.found = std::move(part);
-                mention.is_country = false;
-            }
-            return;
-        }
     }
 
     /// Arabic has no capitals: a name stands behind a word that says where, or behind one of its kind.
     bool read_arabic() {
         const Token& token = m_tokens[m_at];
         if (token.stems.empty()) return false;
-        static constexpr std::array<std::string_view, 9> before{"في",   "علي", "قرب", "من",   "داخل",
-                                                                "محيط", "نحو", "الي", "بمحيط"};
-        const bool governed = m_at > 0 && is_one_of(low(m_at - 1), before);
+        static constexpr std::array<std::string_view, 16> before{
+            "وفي", "وعلي", "في",     "علي",  "قرب", "من",  "داخل",  "محيط",
+            "نحو", "الي",  "باتجاه", "تجاه", "صوب", "فوق", "اطراف", "وسط"};
+        const bool governed = m_at > 0 && has_stem_of(m_tokens[m_at - 1], before);
         const bool of_kind = is_place_noun(token);
         if (governed || of_kind) {
             for (std::size_t size = std::min<std::size_t>(4, m_tokens.size() - m_at); size > 0; --size) {
@@ -334,7 +342,10 @@ class MentionReader {
                 for (std::size_t i = m_at; i < m_at + size; ++i) whole = whole && !m_tokens[i].stems.empty();
                 if (!whole) continue;
                 const std::string words = slice({m_at, m_at + size});
-                const std::string bare = size > 1 ? slice({m_at + 1, m_at + size}) : words;
+                std::string bare = size > 1 ? slice({m_at + 1, m_at + size}) : words;
+                // `العاصمة الصومالية مقديشو`
+                if (size > 2 && token.low.ends_with("عاصمه") && low(m_at + 1).starts_with("ال"))
+                    bare = slice({m_at + 2, m_at + size});
                 if (!m_places.is_name(words) && !(of_kind && m_places.is_name(bare))) continue;
                 std::optional<FoundPlace> found = m_places.find(words);
                 if (!found && of_kind) found = m_places.find(bare);
@@ -348,8 +359,14 @@ class MentionReader {
                 return true;
             }
         }
+        if (read_going_back()) return true;
         ++m_at;
         return true;
+    }
+    template <std::size_t count>
+    static bool has_stem_of(const Token& token, const std::array<std::string_view, count>& words) {
+        return std::any_of(token.stems.begin(), token.stems.end(),
+                           [&](const std::string& stem) { return is_one_of(stem, words); });
     }
 
     /// `the Iraqi capital`, and `the capital` of the country that the text names most.

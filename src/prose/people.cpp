@@ -149,6 +149,8 @@ std::vector<Speech> speech_in(std::span<const Token> tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto size = people_word(tokens, i, PeopleSort::speech);
         if (!size || i < from) continue;
+        if (tokens[i].is("called") && i >= 2 && tokens[i - 2].is("what"))
+            continue;                                                         // `at what it called bases`
         if (tokens[i].capital && tokens[i].stems.empty() && i > 0) continue;  // `United States`
         Speech speech;
         speech.verb = i;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "geodesy/geodesic.hpp"
+#include "prose/governor.hpp"
 #include "prose/place_words.hpp"
 
 namespace incidentmap {
@@ -18,6 +19,7 @@ constexpr double astray_m = 60'000;
 
 bool is_astray(const FoundPlace& place, const FoundPlace& about) {
     if (!about.country.empty() && !place.country.empty() && about.country != place.country) return true;
+    if (!place.admin1.empty() && place.admin1 == about.name) return false;  // `Saravena, Arauca`
     return geodesic(place.point, about.point).distance_m >
            astray_m + place.uncertainty_m + about.uncertainty_m;
 }
@@ -39,7 +41,31 @@ bool is_place_of_incident(const PlaceUse& use) {
 
 }  // namespace
 
+/// `In Saudi Arabia, a missile fell on Jazan`: the country that the clause names decides.
+void settle_by_country(std::vector<PlaceUse>& uses, TextPlaces& places) {
+    const PlaceUse* country = nullptr;
+    for (const PlaceUse& use : uses) {
+        const bool about = use.role == PlaceRole::target || use.role == PlaceRole::parent;
+        if (!use.mention.is_country || !about || !use.mention.found) continue;
+        if (country != nullptr) return;
+        country = &use;
+    }
+    if (country == nullptr) return;
+    const std::string& code = country->mention.found->country;
+    for (PlaceUse& use : uses) {
+        const bool place = use.role == PlaceRole::target || use.role == PlaceRole::parent;
+        if (!place || use.mention.goes_back || use.mention.rank < 3 || use.near || !use.mention.found ||
+            use.mention.found->country == code)
+            continue;
+        if (auto there = places.find_in(use.mention.words, code)) {
+            use.locality = there->words;
+            use.mention.found = std::move(there);
+        }
+    }
+}
+
 void settle_by_parents(std::vector<PlaceUse>& uses, std::span<const Token> tokens, TextPlaces& places) {
+    settle_by_country(uses, places);
     for (PlaceUse& use : uses) {
         if (!is_place_of_incident(use) || use.mention.goes_back || use.mention.rank < 3) continue;
         for (const PlaceUse& about : uses) {
@@ -60,6 +86,16 @@ void settle_by_parents(std::vector<PlaceUse>& uses, std::span<const Token> token
             break;
         }
     }
+}
+
+void yield_to_closer(std::vector<PlaceUse>& uses, std::span<const Token> tokens,
+                     std::span<const TimeMention> times) {
+    if (uses.size() < 2 || uses[0].role != PlaceRole::target || !leads_entry(tokens, times, uses[0].mention))
+        return;
+    const bool closer = std::any_of(uses.begin() + 1, uses.end(), [](const PlaceUse& use) {
+        return use.role == PlaceRole::target && use.mention.rank >= 2 && !use.mention.goes_back;
+    });
+    if (closer) uses[0].role = PlaceRole::parent;
 }
 
 void settle_sites_of_towns(std::vector<PlaceUse>& uses, TextPlaces& places) {

@@ -16,4 +16,9 @@ void settle_by_parents(std::vector<PlaceUse>& uses, std::span<const Token> token
 /// `In Basra … the airport`: the airport of that town, where a gazetteer has it.
 void settle_sites_of_towns(std::vector<PlaceUse>& uses, TextPlaces& places);
 
+/// `Yala: Gunmen opened fire on a checkpoint in Bannang Sata`: what stands at the head of an entry is about
+/// the place that the entry tells.
+void yield_to_closer(std::vector<PlaceUse>& uses, std::span<const Token> tokens,
+                     std::span<const TimeMention> times);
+
 }  // namespace incidentmap

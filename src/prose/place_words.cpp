@@ -84,8 +84,11 @@ bool may_go_back_to(const std::string& noun, const std::string& name, const std:
         const std::vector<std::string> all = split_list(row.words, ", ");
         if (std::find(all.begin(), all.end(), noun) == all.end()) continue;
         known = true;
-        for (const std::string& word : all) {
-            if (words.find(word) != std::string::npos) return true;
+        for (const SiteRow& other : site_rows) {
+            if (other.sort != row.sort) continue;
+            for (const std::string& word : split_list(other.words, ", ")) {
+                if (words.find(word) != std::string::npos) return true;
+            }
         }
         if (row.sort == SiteSort::settlement && rank >= 2 && rank <= 4) return true;
         if (row.sort == SiteSort::base && kind == "training range") return true;

@@ -96,8 +96,9 @@ void stand_in(PlacedEvent& placed, const ToldPlace* town) {
 std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vector<PlaceUse>& named) {
     const PlaceUse& site = placed.targets[0].use;
     if (site.mention.found || site.mention.noun.empty()) return std::nullopt;
-    static constexpr std::array<std::string_view, 8> alone{"village", "hamlet",   "town", "settlement",
-                                                           "area",    "township", "city", "province"};
+    static constexpr std::array<std::string_view, 13> alone{
+        "بلده", "قريه",       "مدينه", "ناحيه",    "منطقه", "village", "hamlet",
+        "town", "settlement", "area",  "township", "city",  "province"};
     if (std::find(alone.begin(), alone.end(), site.mention.noun) != alone.end()) return std::nullopt;
     for (const PlaceUse& reference : placed.references) {
         if (!reference.mention.found || reference.mention.rank < 3) continue;
@@ -110,6 +111,50 @@ std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vect
                          "the town named before " + site.mention.words + ", which no gazetteer has"};
     }
     return std::nullopt;
+}
+
+/// A quarter that rockets were fired from and no gazetteer has is drawn as its town, as targets are.
+void stand_in_launches(PlacedEvent& placed, const std::vector<PlaceUse>& named) {
+    for (ToldPlace& launch : placed.launches) {
+        if (launch.use.mention.found || launch.named_before) continue;
+        const auto about =
+            std::find_if(placed.parents.begin(), placed.parents.end(), [&](const PlaceUse& parent) {
+                return parent.mention.found && parent.mention.rank >= 2 &&
+                       parent.sentence == launch.use.sentence && parent.words.begin >= launch.use.words.end &&
+                       parent.words.begin <= launch.use.words.end + 3;
+            });
+        std::optional<ToldPlace> town;
+        if (about != placed.parents.end()) {
+            town = ToldPlace{*about, false, "the place about "};
+        } else {
+            PlacedEvent only;
+            only.targets = {launch};
+            only.references = placed.references;
+            town = town_of_site(only, named);
+        }
+        if (!town) continue;
+        PlaceUse unknown = launch.use;
+        unknown.why = "no gazetteer has it; the place about it stands for it";
+        town->rule = "words of launching stand before " + unknown.mention.words +
+                     ", which no gazetteer has; the place about it stands for it";
+        town->use.role = PlaceRole::launch;
+        // The text's own words are those of the quarter.
+        town->use.words =
+            town->use.sentence == unknown.sentence && town->use.words.begin >= unknown.words.begin
+                ? Span{unknown.words.begin, std::max(unknown.words.end, town->use.words.end)}
+                : unknown.words;
+        town->use.sentence = unknown.sentence;
+        placed.aside.push_back(std::move(unknown));
+        launch = *town;
+    }
+}
+
+/// `the al-Saqr camp in the south of the capital`: what stands for the camp says no longer where it is.
+void drop_own_reference(PlacedEvent& placed) {
+    std::erase_if(placed.references, [&](const PlaceUse& use) {
+        return use.sentence == placed.targets[0].use.sentence &&
+               use.mention.at == placed.targets[0].use.mention.at;
+    });
 }
 
 }  // namespace
@@ -151,6 +196,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
                 break;
         }
     }
+    stand_in_launches(placed, named);
     if (candidates.empty()) return placed;
     set_aims_right(candidates, placed, event);
     std::size_t best = 0;
@@ -184,6 +230,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
     const std::optional<ToldPlace> named_town =
         town == candidates.end() ? town_of_site(placed, named) : std::optional(*town);
     stand_in(placed, named_town ? &*named_town : nullptr);
+    drop_own_reference(placed);
     ToldPlace& first = placed.targets[0];
     if (first.rule.empty())
         first.rule =

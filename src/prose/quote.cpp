@@ -3,6 +3,7 @@
 
 #include "gazetteer/country.hpp"
 #include "prose/drafting.hpp"
+#include "prose/going_back.hpp"
 
 namespace incidentmap {
 namespace {
@@ -27,6 +28,7 @@ std::size_t person_at(const Seen& seen, std::size_t at) {
     const bool person = is_person(tokens, run);
     if (!person && (run.size() < 2 || is_organisation(tokens, run) || at == 0)) return 0;
     for (std::size_t i = at; i < end; ++i) {
+        if (is_date_word(tokens[i])) return 0;
         if (weapon_at(tokens, i) || trigger_at(tokens, i) || !country_of_word(tokens[i]).empty() ||
             people_word(tokens, i, PeopleSort::organisation) || people_word(tokens, i, PeopleSort::group) ||
             tokens[i].text == "US")

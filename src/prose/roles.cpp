@@ -44,6 +44,7 @@ class Roles {
             if (!m_clause.has(mention.at)) continue;
             m_uses.push_back(use_of(mention));
         }
+        yield_to_closer(m_uses, m_tokens, m_seen.times);
         settle_by_parents(m_uses, m_tokens, m_places);
         settle_sites_of_towns(m_uses, m_places);
         return std::move(m_uses);
@@ -76,6 +77,8 @@ class Roles {
         use.words = mention.at;
         use.locality = mention.found ? mention.found->words : mention.words;
         if (in_speech(mention)) return aside(use, "who speaks, or from where");
+        if (is_of_anchor(m_tokens, m_clause, m_trigger, m_seen.times, mention))
+            return aside(use, "of the incident from which the day is counted");
         if (mention.goes_back && mention.noun == "there") {
             if (!m_trigger) return aside(use, "not said to be where");
             use.role = PlaceRole::target;
@@ -97,7 +100,7 @@ class Roles {
         if (const auto part = from_to(use)) return *part;
         if (const auto turn = where_behind(use)) return *turn;
         const Governor governor = governor_of(m_tokens, m_clause, mention);
-        if (reads_as_phrase(use, governor)) return relative(use, governor);
+        if (reads_as_phrase(governor)) return relative(use, governor);
         if (governor.none) return subject(use);
         use.words.begin = std::min(use.words.begin, governor.at.begin);
         if (governor.is_trigger) return of_trigger(use, governor);
@@ -153,18 +156,19 @@ class Roles {
             }
             ++gap;
         }
-        if (!comma && !also) {
-            if (before.role == PlaceRole::parent) return std::nullopt;
-            return std::nullopt;
-        }
+        if (!comma && !also) return std::nullopt;
         const bool larger = use.mention.rank < before.mention.rank && use.mention.rank <= 3;
         if (comma && !also && larger) {
             use.role = PlaceRole::parent;
             return use;
         }
         if (before.role == PlaceRole::none) return aside(use, before.why);
-        if (!also && !comma) return std::nullopt;
         if (comma && !also && use.mention.rank > before.mention.rank) return std::nullopt;
+        // `in Ahad al-Masarihah, Jazan`: two with a comma between are no list, unless an `and` ends it.
+        if (comma && !also && !before.listed && !list_goes_on(m_tokens, {use.mention.at.end, m_clause.end})) {
+            use.role = PlaceRole::parent;
+            return use;
+        }
         use.role = before.role;
         use.near = before.near;
         use.listed = true;
@@ -201,7 +205,7 @@ class Roles {
     }
 
     /// `85 km north of Baghdad`, `west of Baghdad`, `a mile from the embassy`.
-    bool reads_as_phrase(const PlaceUse& use, const Governor& governor) const {
+    bool reads_as_phrase(const Governor& governor) const {
         if (governor.none || governor.is_trigger) return false;
         if (governor.role != RoleWord::of && governor.role != RoleWord::from &&
             governor.role != RoleWord::near)
@@ -212,7 +216,6 @@ class Roles {
             return m_tokens[at].is("southeast") || m_tokens[at].is("northwest");
         if (at <= m_clause.begin) return false;
         const Token& before = m_tokens[at - 1];
-        (void)use;
         return is_one_of(before.low, winds) || is_one_of(before.low, units) || before.is("away") ||
                before.is(")") || before.is("mile") || before.is("far");
     }
@@ -238,7 +241,8 @@ class Roles {
                    other.mention.rank >= 2;
         });
         use.words = {begin, use.mention.at.end};
-        if (says_more) {
+        const bool launched = stands_after_from(begin);
+        if (says_more && !launched) {
             use.role = PlaceRole::reference;
             use.why = "says where another place is";
             return use;
@@ -250,7 +254,7 @@ class Roles {
                 use.locality = words;
                 use.mention.words = words;
                 use.mention.rank = 3;
-                use.role = PlaceRole::target;
+                use.role = launched ? PlaceRole::launch : PlaceRole::target;
                 return use;
             }
         }
@@ -276,7 +280,8 @@ class Roles {
             }
         }
         // Arabic puts what is struck behind the verb without a word between: `قصفت المدفعية مدينة الفاشر`.
-        if (m_trigger && m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes &&
+        if (m_trigger && m_trigger->is_verb &&
+            (m_trigger->sort == TriggerSort::strikes || m_trigger->sort == TriggerSort::comes_under) &&
             m_trigger->at.end <= use.mention.at.begin && !m_tokens[use.mention.at.begin].stems.empty() &&
             !has_target()) {
             use.role = PlaceRole::target;
@@ -303,28 +308,16 @@ class Roles {
         return use;
     }
 
-    bool launches_before(std::size_t at) const {
-        for (std::size_t i = m_clause.begin; i < at; ++i) {
-            if (launches_from_at(m_tokens, i)) return true;
-            const auto trigger = trigger_at(m_tokens, i);
-            if (trigger && trigger->sort == TriggerSort::launches && trigger->is_verb) return true;
-        }
-        return false;
-    }
-    bool has_weapon() const {
-        for (std::size_t i = m_clause.begin; i < m_clause.end; ++i) {
-            if (weapon_at(m_tokens, i)) return true;
-        }
-        static constexpr std::array<std::string_view, 9> these{"they", "it",  "both",    "most", "some",
-                                                               "all",  "two", "several", "these"};
-        return is_one_of(m_tokens[m_clause.begin].low, these);
-    }
-
     PlaceUse governed(PlaceUse use, const Governor& governor) {
         const bool launcher = finds_launcher(m_tokens, m_clause);
         switch (governor.role) {
             case RoleWord::from: {
-                if (launches_before(use.mention.at.begin) && has_weapon()) {
+                if (is_shelled_from(m_tokens, m_trigger, governor.at.begin)) {
+                    use.role = PlaceRole::launch;
+                    return use;
+                }
+                if (launches_before(m_tokens, m_clause, use.mention.at.begin) &&
+                    has_weapon(m_tokens, m_clause)) {
                     use.role = PlaceRole::launch;
                     return use;
                 }
@@ -345,6 +338,9 @@ class Roles {
                 return aside(use, "the words before it do not say where");
             case RoleWord::of: {
                 const std::size_t before = governor.at.begin;
+                if (before > m_clause.begin &&
+                    (is(before - 1, "bank") || is(before - 1, "banks") || is(before - 1, "mouth")))
+                    return aside(use, "a river, of which a bank is named");
                 const auto trigger = trigger_ending(m_tokens, m_clause, before);
                 if (trigger && (!trigger->is_verb || m_tokens[before - 1].low.ends_with("ing"))) {
                     use.role = PlaceRole::target;
@@ -372,7 +368,8 @@ class Roles {
                     governor.at.begin > m_clause.begin && (m_tokens[governor.at.begin - 1].is("fired") ||
                                                            m_tokens[governor.at.begin - 1].is("launched"));
                 if (launcher && governor.role == RoleWord::at && !fired_at) break;
-                const bool aims = governor.role == RoleWord::toward || launches_before(use.mention.at.begin);
+                const bool aims = governor.role == RoleWord::toward ||
+                                  launches_before(m_tokens, m_clause, use.mention.at.begin);
                 use.role = aims && is_trigger_about(governor.at.begin) ? PlaceRole::aim : PlaceRole::target;
                 return use;
             }
@@ -380,6 +377,8 @@ class Roles {
                 use.near = !governor_is_along(governor);
                 break;
             case RoleWord::in:
+                if (is_where_taken(m_tokens, m_clause, governor.at.begin))
+                    return aside(use, "where the victims were taken");
                 break;
         }
         if (launcher || stands_after_from(governor.at.begin)) {
@@ -395,7 +394,8 @@ class Roles {
         for (std::size_t back = 1; back <= 5 && at >= m_clause.begin + back; ++back) {
             const Token& token = m_tokens[at - back];
             if (token.is_mark() || trigger_at(m_tokens, at - back)) return false;
-            if (token.is("from")) return launches_before(at - back) && has_weapon();
+            if (token.is("from"))
+                return launches_before(m_tokens, m_clause, at - back) && has_weapon(m_tokens, m_clause);
         }
         return false;
     }

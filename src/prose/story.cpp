@@ -10,8 +10,6 @@
 namespace incidentmap {
 namespace {
 
-bool is_day(const std::optional<EventDate>& date) { return date && date->precision == DatePrecision::day; }
-
 /// Brings events together, one after the other.
 class Teller {
   public:
@@ -19,6 +17,7 @@ class Teller {
         : m_sentences(sentences), m_published(published) {}
 
     void add(const Event& event) {
+        if (event.takes_back) return take_back(event);
         if (event.trigger && event.modality != Modality::asserted) {
             m_story.sums.push_back({event.sentence, event.clause, event.modality});
             remember(event);
@@ -54,6 +53,14 @@ class Teller {
                 told.attributed_by = one.who;
             }
         }
+    }
+    /// The incident in view was none, where it was told just before.
+    void take_back(const Event& event) {
+        m_story.sums.push_back({event.sentence, event.clause, Modality::taken_back});
+        std::vector<Told>& told = m_story.told;
+        if (told.empty() || told[m_focus].sentence + 2 < event.sentence) return;
+        told.erase(told.begin() + static_cast<std::ptrdiff_t>(m_focus));
+        m_focus = told.empty() ? 0 : told.size() - 1;
     }
     void remember(const Event& event) {
         for (const PlaceUse& use : event.places) {
@@ -154,6 +161,10 @@ class Teller {
     void add_told(const Event& event) {
         PlacedEvent placed = placed_event(event, m_named);
         Told told = told_of(event, std::move(placed));
+        if (event.entry_place) {
+            m_head = event;
+            m_head->places = {event.places[*event.entry_place]};
+        }
         if (told.targets.empty() && !m_scene.empty() && m_scene_sentence + 1 == event.sentence &&
             m_sentences[m_scene_sentence].block == m_sentences[event.sentence].block &&
             event.trigger->is_verb) {
@@ -164,9 +175,11 @@ class Teller {
             }
         }
         place_by_head(told, event);
-        date_event(told, event, last(), m_sentences, m_published);
+        date_event(told, event, anchor_of(event), m_sentences, m_published);
+        take_day_of_scene(told, event);
         if (Told* same = same_incident(told, event)) {
             PlacedEvent again = placed_event(event, m_named);
+            same->tellings.push_back(telling_of(told));
             better_date(*same, told);
             if (same->kind == WeaponKind::none) same->kind = told.kind;
             join(*same, event, std::move(again), merge_reason(told, event));
@@ -188,15 +201,21 @@ class Teller {
             return;
         }
         if (told.targets.empty() && told.launches.empty()) {
-            const bool linked =
-                event.link != LinkSort::none && event.link != LinkSort::same &&
-                (own_time || (event.trigger->is_verb && event.trigger->kind != WeaponKind::none));
+            const bool linked = event.link != LinkSort::none && event.link != LinkSort::same &&
+                                (own_time || (event.trigger->is_verb &&
+                                              (event.trigger->kind != WeaponKind::none || event.weapon)));
             const bool blew_up =
                 event.trigger->sort == TriggerSort::goes_off && event.trigger->at.size() >= 3;
-            const bool tells = ((event.weapon || blew_up) && own_time) || linked ||
-                               (own_time && event.toll.known() && told.kind != WeaponKind::none) ||
-                               (told.killed.known() && event.weapon);
-            if (!tells || (told.is_plural_noun && !linked)) {
+            // `struck three missiles that were ready to be launched`
+            const bool strikes_launcher = event.finds_launcher && event.trigger->is_verb;
+            const bool tells =
+                ((event.weapon || blew_up || strikes_launcher || event.is_carried_out) && own_time) ||
+                linked ||
+                (own_time && event.toll.known() &&
+                 (told.kind != WeaponKind::none || (told.by_verb && told.sort == TriggerSort::clashes))) ||
+                (told.killed.known() && event.weapon);
+            if (!tells || (told.is_plural_noun && !linked && !event.is_carried_out)) {
+                if (own_time && has_own_day(told)) m_scene_day = told;
                 if (last() && are_alike(last()->kind, told.kind) && event.toll.known() && !own_time)
                     join(*last(), event, {}, "told of the incident before");
                 return;
@@ -204,17 +223,43 @@ class Teller {
         }
         keep(std::move(told), event);
     }
+    /// `The day before the raid on Panjgur, …`: the incident told of that place, else the one in view.
+    const Told* anchor_of(const Event& event) {
+        for (const PlaceUse& use : event.places) {
+            if (use.why != "of the incident from which the day is counted") continue;
+            const ToldPlace place{use, false, {}};
+            for (const Told& told : m_story.told) {
+                if (told.targets.empty()) continue;
+                const Sameness same = sameness(place, told.targets[0]);
+                if (same == Sameness::same || same == Sameness::within) return &told;
+            }
+        }
+        return last();
+    }
+    /// `Yesterday the army carried out a campaign of air attacks. At 10:30 …`: the day stands in the sentence
+    /// that says in advance what is told one by one.
+    void take_day_of_scene(Told& told, const Event& event) const {
+        if (!m_scene_day || has_own_day(told) ||
+            std::any_of(event.times.begin(), event.times.end(), [](const TimeMention& t) { return t.date; }))
+            return;
+        if (m_sentences[m_scene_day->sentence].block != m_sentences[event.sentence].block) return;
+        told.date = m_scene_day->date;
+        told.basis = DateBasis::inherited;
+        told.date_words = m_scene_day->date_words;
+        told.date_words.rule = "that of the sentence that says in advance what is told one by one";
+    }
     /// What has no place that is known is at the place that stands above it: `Khartoum. An air strike on …`
     void place_by_head(Told& told, const Event& event) const {
         if (!m_head) return;
         const std::size_t block = m_sentences[m_head->sentence].block;
-        const bool alone =
-            m_head->sentence + 1 < m_sentences.size() && m_sentences[m_head->sentence + 1].block != block;
+        const bool alone = m_head->is_place_head && m_head->sentence + 1 < m_sentences.size() &&
+                           m_sentences[m_head->sentence + 1].block != block;
         if (!alone && m_sentences[event.sentence].block != block) return;
         if (!told.targets.empty() && (told.targets[0].use.mention.found || told.targets[0].named_before))
             return;
         if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
         ToldPlace head{m_head->places[0], true, "the place that stands above"};
+        for (std::size_t i = 1; i < m_head->places.size(); ++i) told.parents.push_back(m_head->places[i]);
         if (!told.targets.empty()) {
             told.aside.push_back(told.targets[0].use);
             told.aside.back().why = "no gazetteer has it; the place about it stands for it";
@@ -231,6 +276,7 @@ class Teller {
             last()->date_words = told.date_words;
             last()->date_words.rule = "that of the incident told beside it";
         }
+        told.tellings.push_back(telling_of(told));
         m_story.told.push_back(std::move(told));
         const bool aside = event.link == LinkSort::earlier || event.link == LinkSort::later;
         if (!aside || m_story.told.size() == 1) m_focus = m_story.told.size() - 1;
@@ -256,6 +302,9 @@ class Teller {
     }
     bool may_be_one(const Told& told, const Told& other, const Event& event, bool in_view) const {
         if (!are_alike(told.kind, other.kind)) return false;
+        // `The US killed a general after mobs stormed its embassy`: what is linked so is another.
+        const bool linked = event.link == LinkSort::earlier || event.link == LinkSort::later;
+        if (linked && !event.goes_back && other.sentence == told.sentence) return false;
         const bool own_day = has_own_day(told);
         const bool their_day = has_own_day(other);
         if (told.date && other.date && own_day && their_day && !overlap(*told.date, *other.date))
@@ -294,40 +343,25 @@ class Teller {
         const bool no_day = std::all_of(event.times.begin(), event.times.end(), [](const TimeMention& time) {
             return !time.date && time.from_anchor_days.value_or(0) == 0;
         });
+        if (told.targets.empty() && no_day && tells_later(event)) return false;
         if (told.targets.empty() && no_day && in_view && !counts_differ && told.launches.empty())
             return told.kind == other.kind || told.kind == WeaponKind::none || other.kind == WeaponKind::none;
         if (told.targets.empty() && in_view && no_day && !told.launches.empty()) return true;
         return false;
     }
-    static bool has_own_day(const Told& told) {
-        return told.basis == DateBasis::stated ||
-               (told.basis == DateBasis::relative && !told.date_words.rule.starts_with("the day on which"));
+    /// `Later the same day, US forces struck three missiles`: another one.
+    bool tells_later(const Event& event) const {
+        if (event.goes_back || !event.trigger || !event.trigger->is_verb || !event.weapon) return false;
+        const std::vector<Token>& tokens = m_sentences[event.sentence].tokens;
+        return std::any_of(event.times.begin(), event.times.end(), [&](const TimeMention& time) {
+            return time.at.begin == event.clause.begin && time.from_anchor_days == 0 &&
+                   std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(time.at.begin),
+                               tokens.begin() + static_cast<std::ptrdiff_t>(time.at.end),
+                               [](const Token& token) {
+                                   return token.is("later") || token.is("afterwards") || token.is("after");
+                               });
+        });
     }
-    static int worth(DateBasis basis) {
-        switch (basis) {
-            case DateBasis::stated:
-                return 4;
-            case DateBasis::relative:
-                return 3;
-            case DateBasis::inherited:
-                return 2;
-            case DateBasis::by_publication:
-                return 1;
-            case DateBasis::none:
-                break;
-        }
-        return 0;
-    }
-    static void better_date(Told& old, const Told& told) {
-        const bool closer =
-            told.date && old.date && told.basis == old.basis && is_day(told.date) && !is_day(old.date);
-        if (worth(told.basis) > worth(old.basis) || closer) {
-            old.date = told.date;
-            old.basis = told.basis;
-            old.date_words = told.date_words;
-        }
-    }
-
     /// Adds what an event tells of an incident that is told already.
     void join(Told& told, const Event& event, PlacedEvent placed, const std::string& reason) {
         take_toll(told, event);
@@ -386,7 +420,8 @@ class Teller {
     std::vector<PlaceUse> m_named;
     std::vector<ToldPlace> m_scene;  ///< of a sentence that says where, and not what
     std::size_t m_scene_sentence = 0;
-    std::optional<Event> m_head;  ///< of a place that stands above what is told
+    std::optional<Told> m_scene_day;  ///< of a sentence that says when, and what only in sum
+    std::optional<Event> m_head;      ///< of a place that stands above what is told
     std::size_t m_focus = 0;
 };
 

@@ -137,10 +137,39 @@ std::optional<Day> day_alone(std::string_view line) {
     return std::nullopt;
 }
 
+/// `• Two rockets hit …`, `2. Suárez. …`, `1 Nov | Mastung | …`: an entry of a list tells, with or without a
+/// full stop.
+bool is_entry(std::string_view line) {
+    const std::vector<Token> tokens = tokens_of(line.substr(0, 400));
+    if (tokens.size() < 6) return false;
+    static constexpr std::array<std::string_view, 8> bullets{"•", "*", "-", "▪", "●", "·", "►", "‣"};
+    const bool bullet = std::any_of(bullets.begin(), bullets.end(),
+                                    [&](std::string_view mark) { return tokens[0].is(mark); });
+    const bool numbered =
+        tokens[0].is_number() && tokens[0].low.size() <= 2 && (tokens[1].is(".") || tokens[1].is(")"));
+    const auto bars =
+        std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("|"); });
+    return bullet || numbered || bars >= 2;
+}
+
 std::size_t word_count(std::string_view line) {
     std::size_t words = 0;
     for (const Token& token : tokens_of(line)) words += token.is_mark() ? 0 : 1;
     return words;
+}
+
+/// `Yala – Gunmen opened fire …`, `Pattani – A bomb …`: what begins paragraph after paragraph is an entry of
+/// a list, and no dateline.
+void keep_entries(ProseText& prose) {
+    std::vector<Block*> headed;
+    for (Block& block : prose.blocks) {
+        if (!block.dateline.empty()) headed.push_back(&block);
+    }
+    if (headed.size() < 3) return;
+    for (Block* block : headed) {
+        block->at.begin = block->dateline.begin;
+        block->dateline = {};
+    }
 }
 
 }  // namespace
@@ -173,7 +202,7 @@ ProseText prose_text(std::string text) {
         } else if (over) {
             block.kind = BlockKind::boilerplate;
             block.set_aside = "stands below a list of links";
-        } else if (!is_sentence) {
+        } else if (!is_sentence && !is_entry(words)) {
             const bool title = !seen_body && prose.blocks.empty();
             block.kind = title ? BlockKind::title : BlockKind::heading;
             if (word_count(words) > 25) block.kind = BlockKind::body;
@@ -199,6 +228,7 @@ ProseText prose_text(std::string text) {
         }
         if (!block.at.empty()) prose.blocks.push_back(block);
     }
+    keep_entries(prose);
     return prose;
 }
 

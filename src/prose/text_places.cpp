@@ -87,7 +87,8 @@ std::optional<FoundPlace> TextPlaces::find(const std::string& words) {
         found && (found->country.empty() || found->kind == "country" || m_countries.contains(found->country));
     if (!at_home) {
         // A small place of a country that the text never names is not the one that it means.
-        if (found && !m_countries.empty() && (found->kind == "town" || rank_of_kind(found->kind) == 4))
+        if (found && !m_countries.empty() &&
+            (found->kind == "town" || found->kind == "province" || rank_of_kind(found->kind) == 4))
             found.reset();
         std::size_t asked = 0;
         for (const std::string& code : countries()) {

@@ -37,10 +37,27 @@ class TimeReader {
                   read_year()))
                 ++m_at;
         }
+        join_ranges();
         return std::move(m_found);
     }
 
   private:
+    /// `between Saturday evening and Monday morning`: one span of days.
+    void join_ranges() {
+        for (std::size_t i = 0; i + 1 < m_found.size(); ++i) {
+            TimeMention& first = m_found[i];
+            const TimeMention& last = m_found[i + 1];
+            if (!first.date || !last.date || before(first.at.begin) != "between" ||
+                last.at.begin > first.at.end + 3)
+                continue;
+            bool joined = false;
+            for (std::size_t k = first.at.end; k < last.at.begin; ++k) joined = joined || is(k, "and");
+            if (!joined || last.date->last < first.date->first) continue;
+            first.at.end = last.at.end;
+            first.date = EventDate{first.date->first, last.date->last, DatePrecision::days, false};
+            m_found.erase(m_found.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    }
     struct NamedPart {
         DateWord word = DateWord::none;
         int number = 0;

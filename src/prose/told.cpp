@@ -37,6 +37,18 @@ Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
         if (reach > largest_area_m && !either_is_country) return Sameness::unknown;
         return apart <= std::max(reach, same_place_m) ? Sameness::within : Sameness::other;
     }
+    // Two towns beside each other are two, where the text names both.
+    const auto is_town = [](const ToldPlace& place) {
+        return place.use.mention.rank >= 3 && place.use.mention.rank <= 4 && !place.use.near;
+    };
+    if (is_town(a) && is_town(b) && a.use.mention.rank == b.use.mention.rank &&
+        apart > first->uncertainty_m + second->uncertainty_m)
+        return Sameness::other;
+    // A site and a town that lie farther apart than both reach, and some.
+    constexpr double beside_m = 3'000;
+    if (!a.use.near && !b.use.near && a.use.mention.rank >= 3 && b.use.mention.rank >= 3 &&
+        apart > first->uncertainty_m + second->uncertainty_m + beside_m)
+        return Sameness::other;
     return apart <= same_place_m ? Sameness::same : Sameness::other;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/date.hpp"
+#include "prose/draft_report.hpp"
 #include "prose/event.hpp"
 
 namespace incidentmap {
@@ -48,6 +49,7 @@ struct Told {
     Cited claimed_by;
     Cited denied_by;
     std::vector<std::string> reasons;
+    std::vector<Telling> tellings;  ///< all that was brought together in it
 };
 
 enum class Sameness { unknown, same, within, other };

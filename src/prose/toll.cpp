@@ -14,7 +14,7 @@ namespace incidentmap {
 namespace {
 
 enum class TollSort { killed, injured, both };
-enum class TollForm { verb, after, none };
+enum class TollForm { verb, after, none, one, two };
 
 struct TollRow {
     TollSort sort;
@@ -30,7 +30,12 @@ const WordTable& toll_words(TollForm form) {
     static const WordTable verb(toll_rows, [](const TollRow& row) { return row.form == TollForm::verb; });
     static const WordTable after(toll_rows, [](const TollRow& row) { return row.form == TollForm::after; });
     static const WordTable none(toll_rows, [](const TollRow& row) { return row.form == TollForm::none; });
-    return form == TollForm::verb ? verb : form == TollForm::after ? after : none;
+    static const WordTable one(
+        toll_rows, [](const TollRow& row) { return row.form == TollForm::one || row.form == TollForm::two; });
+    return form == TollForm::verb    ? verb
+           : form == TollForm::after ? after
+           : form == TollForm::none  ? none
+                                     : one;
 }
 
 bool is_toll_word(std::span<const Token> tokens, std::size_t at) {
@@ -45,6 +50,28 @@ bool is_people(std::span<const Token> tokens, std::size_t at) {
     return people_word(tokens, at, PeopleSort::victims).has_value();
 }
 
+/// `a boy of ten`: the number is an age.
+bool is_age(std::span<const Token> tokens, std::size_t at) {
+    return at > 1 && tokens[at - 1].is("of") && is_people(tokens, at - 2) &&
+           !tokens[at - 2].low.ends_with('s') && !tokens[at - 2].is("people");
+}
+
+bool speaks_within(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (people_word(tokens, i, PeopleSort::speech)) return true;
+    }
+    return false;
+}
+
+/// `ten people, a commander and a girl among them, were killed`: what follows are parts of the ten.
+bool lists_parts(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i + 1 < std::min(begin + 16, end); ++i) {
+        if (is_toll_word(tokens, i)) return false;
+        if (tokens[i].is("among") && (tokens[i + 1].is("them") || tokens[i + 1].is("those"))) return true;
+    }
+    return false;
+}
+
 /// People within a few words, before any mark or toll word.
 struct People {
     std::size_t end = 0;
@@ -55,9 +82,10 @@ struct People {
 People people_at(std::span<const Token> tokens, std::size_t from, std::size_t end) {
     People who{from, false, false};
     std::size_t& k = who.end;
-    while (k < end && k < from + 7 && tokens[k].is_word() && !is_toll_word(tokens, k) &&
-           !tokens[k].is("and") && !tokens[k].is("in") && !tokens[k].is("on") && !tokens[k].is("at") &&
-           !tokens[k].is("near")) {
+    while (k < end && k < from + 8 &&
+           (tokens[k].is_word() || (k + 1 < end && tokens[k + 1].after_hyphen && tokens[k + 1].is("year"))) &&
+           !is_toll_word(tokens, k) && !tokens[k].is("and") && !tokens[k].is("in") && !tokens[k].is("on") &&
+           !tokens[k].is("at") && !tokens[k].is("near")) {
         if (is_people(tokens, k) || people_word(tokens, k, PeopleSort::title)) {
             who.any = true;
             who.plural = tokens[k].low.ends_with('s') || tokens[k].is("people") || tokens[k].is("children") ||
@@ -66,6 +94,27 @@ People people_at(std::span<const Token> tokens, std::size_t from, std::size_t en
         ++k;
     }
     return who;
+}
+
+/// `an elderly couple`
+bool is_couple(std::span<const Token> tokens, const Amount& amount, std::size_t end) {
+    return amount.is_article && end > amount.at.end && tokens[end - 1].is("couple");
+}
+
+/// Whether what stands behind an `and` or a comma is no further part of a sum of people.
+bool ends_count(std::span<const Token> tokens, std::size_t next, std::size_t end) {
+    if ((next + 1 < end && is_toll_word(tokens, next + 1)) || lists_parts(tokens, next + 1, end)) return true;
+    // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
+    const auto following = amount_at(tokens, next + 1, end);
+    if (!following) return true;
+    const std::size_t behind = following->at.end;
+    // `seven people, three of them children`
+    if (behind + 1 < tokens.size() && tokens[behind].is("of") &&
+        (tokens[behind + 1].is("them") || tokens[behind + 1].is("whom")))
+        return true;
+    if (behind > next + 1 && tokens[behind - 1].is("them")) return true;
+    return (behind < end && is_toll_word(tokens, behind)) ||
+           (behind + 1 < end && is_toll_word(tokens, behind + 1));
 }
 
 /// People counted from a token on: amounts with people behind them, summed over commas and `and`.
@@ -96,6 +145,8 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
         const std::size_t k = who.end;
         const bool people = who.any;
         const bool plural = who.plural;
+        // `killed 26 men, a local official said`
+        if (counted && speaks_within(tokens, from, std::min(k + 1, end))) break;
         if (amount) {
             if (amount->is_article && !people) break;
             if (!people && k < end && k > from && !amount->is_article && counted) break;
@@ -105,8 +156,9 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
                 !tokens[from].is("more"))
                 break;
             if (amount->exact) {
-                sum += *amount->exact;
-                if (parts++ == 0) first = *amount->exact;
+                const long value = is_couple(tokens, *amount, k) ? 2 : *amount->exact;
+                sum += value;
+                if (parts++ == 0) first = value;
             } else if (const auto number = number_of(tokens[amount->at.end - 1])) {
                 sum += *number;
                 exact = false;
@@ -127,17 +179,7 @@ std::optional<TollCount> people_from(std::span<const Token> tokens, std::size_t 
             ++next;
         if (next >= end || !(tokens[next].is("and") || tokens[next].is(","))) break;
         if (tokens[next].is(",") && next + 1 < end && !amount_at(tokens, next + 1, end)) break;
-        if (next + 1 < end && is_toll_word(tokens, next + 1)) break;
-        // `killing two and wounding three`, `and 25 wounded`: the next number is the others'.
-        const auto following = amount_at(tokens, next + 1, end);
-        if (!following) break;
-        // `seven people, three of them children`
-        if (following->at.end + 1 < tokens.size() && tokens[following->at.end].is("of") &&
-            (tokens[following->at.end + 1].is("them") || tokens[following->at.end + 1].is("whom")))
-            break;
-        if (following->at.end > next + 1 && tokens[following->at.end - 1].is("them")) break;
-        if (following->at.end < end && is_toll_word(tokens, following->at.end)) break;
-        if (following->at.end + 1 < end && is_toll_word(tokens, following->at.end + 1)) break;
+        if (ends_count(tokens, next, end)) break;
         i = next + 1;
     }
     if (!counted) return std::nullopt;
@@ -155,7 +197,7 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
     if (verb > begin) {
         for (std::size_t back = 1; back <= 4 && verb >= begin + back; ++back) {
             const auto amount = amount_at(tokens, verb - back, verb);
-            if (amount && amount->at.end == verb && !amount->is_article)
+            if (amount && amount->at.end == verb && !amount->is_article && !is_age(tokens, verb - back))
                 return TollCount{amount->text, amount->at};
         }
     }
@@ -169,6 +211,13 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
                 return TollCount{"1", {i, i + 2}};
             continue;
         }
+        // `18 people, six of them children, were hurt`
+        if (closest && amount->at.end > i + 1 &&
+            (tokens[amount->at.end - 1].is("them") || tokens[amount->at.end - 1].is("whom"))) {
+            i = amount->at.end - 1;
+            continue;
+        }
+        if (is_age(tokens, i) || (closest && lists_parts(tokens, i, verb))) continue;
         const auto people = people_from(tokens, i, verb);
         if (people) {
             // The closest to the verb: `a bomb at a police academy left 22 cadets dead`
@@ -176,6 +225,11 @@ std::optional<TollCount> people_before(std::span<const Token> tokens, std::size_
             i = std::max(people->at.end, i + 1) - 1;
             continue;
         }
+        // `Sixteen were seriously wounded`
+        const std::size_t after = amount->at.end;
+        if (!amount->is_article && after + 1 < verb + 1 && after + 3 >= verb && after < verb &&
+            (tokens[after].is("were") || tokens[after].is("was") || tokens[after].is("are")))
+            return TollCount{amount->text, amount->at};
         // `leaving five bystanders injured`: whoever they are
         if (i > begin && verb <= amount->at.end + 3 && !amount->is_article &&
             (tokens[i - 1].is("leaving") || tokens[i - 1].is("left") || tokens[i - 1].is("leaves")))
@@ -203,10 +257,11 @@ std::optional<std::pair<TollSort, Span>> none_of(std::span<const Token> tokens, 
 std::optional<TollCount> risen_to(std::span<const Token> tokens, std::size_t at, Span clause) {
     static constexpr std::array<std::string_view, 8> rises{"risen",     "rose",    "rises",  "climbed",
                                                            "increased", "reached", "climbs", "rising"};
-    const bool put_at = tokens[at].is("toll") && at + 1 < clause.end && tokens[at + 1].is("at");
+    const bool put_at =
+        (tokens[at].is("toll") || tokens[at].is("dead")) && at + 1 < clause.end && tokens[at + 1].is("at");
     if (!put_at && std::find(rises.begin(), rises.end(), tokens[at].low) == rises.end()) return std::nullopt;
     bool deaths = false;
-    for (std::size_t i = clause.begin; i < at; ++i)
+    for (std::size_t i = clause.begin; i < at + (put_at ? 1 : 0); ++i)
         deaths = deaths || tokens[i].is("killed") || tokens[i].is("death") || tokens[i].is("dead") ||
                  tokens[i].is("deaths");
     std::size_t next = at + 1;
@@ -256,7 +311,7 @@ std::optional<Amount> amount_at(std::span<const Token> tokens, std::size_t at, s
     if (number >= end) return std::nullopt;
     const Token& token = tokens[number];
     if (is_ordinal(token) || token.after_hyphen) return std::nullopt;
-    if (token.is_number() && token.low.find(':') != std::string::npos) return std::nullopt;
+    if (token.is_number() && token.text.find(':') != std::string::npos) return std::nullopt;
     if (token.is("a") && number + 1 < end &&
         (tokens[number + 1].is("dozen") || tokens[number + 1].is("hundred"))) {
         const long value = tokens[number + 1].is("dozen") ? 12 : 100;
@@ -284,7 +339,8 @@ std::optional<Amount> amount_at(std::span<const Token> tokens, std::size_t at, s
         ++behind;
     }
     if (behind < end && tokens[behind].is("of") && behind + 1 < end &&
-        (tokens[behind + 1].is("its") || tokens[behind + 1].is("them") || tokens[behind + 1].is("the")))
+        (tokens[behind + 1].is("its") || tokens[behind + 1].is("them") || tokens[behind + 1].is("whom") ||
+         tokens[behind + 1].is("the")))
         behind += 2;
     const std::string text = (qualifier.empty() ? "" : qualifier + " ") + std::to_string(*value);
     return Amount{text, {at, behind}, qualifier.empty() ? value : std::nullopt, false};
@@ -321,6 +377,12 @@ Toll toll_in(std::span<const Token> tokens, Span clause) {
             set(TollSort::killed, *risen, risen->at);
             i = risen->at.end - 1;
             from = risen->at.end;
+            continue;
+        }
+        // Arabic says one and two in the word itself: `سقوط قتيل وجريحين`
+        if (const auto one = toll_words(TollForm::one).find(tokens, i, clause.end)) {
+            const TollRow& row = toll_rows[one->row];
+            set(row.sort, {row.form == TollForm::one ? "1" : "2", {i, i + 1}}, {i, i + 1});
             continue;
         }
         const auto after = toll_words(TollForm::after).find(tokens, i, clause.end);

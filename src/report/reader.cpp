@@ -62,11 +62,11 @@ ReportReader::ReportReader(const std::string& path, const InputOptions& options)
         m_draft_status = static_cast<std::size_t>(status - m_map.input.begin());
 }
 
-bool ReportReader::is_unconfirmed(const Row& row) const {
-    if (!m_draft_status) return false;
+ReportReader::Standing ReportReader::standing_of(const Row& row) const {
+    if (!m_draft_status) return Standing::settled;
     const std::string status = lower_ascii(trimmed(row.cells[*m_draft_status]));
-    if (status == "confirmed" || status == "changed" || status == "added") return false;
-    return status == "rejected" || !m_with_drafts;
+    if (status == "confirmed" || status == "changed" || status == "added") return Standing::settled;
+    return status == "rejected" || !m_with_drafts ? Standing::left_out : Standing::draft;
 }
 
 namespace {
@@ -178,7 +178,7 @@ Report* ReportReader::next() {
         ++m_rows;
         if (m_known && m_known->leaves_out(row->cells)) {
             m_survey.tell_left_out();
-        } else if (is_unconfirmed(*row)) {
+        } else if (standing_of(*row) == Standing::left_out) {
             m_survey.tell_unconfirmed_row();
         } else if (!is_no_report(*row)) {
             break;
@@ -190,6 +190,7 @@ Report* ReportReader::next() {
     m_report.row = row->number;
     m_report.findings.clear();
     m_report.stated_precision = {};
+    m_report.is_draft = standing_of(*row) == Standing::draft;
     m_report.extra.resize(m_extra.size());
     for (ReportColumn column : m_absent) m_report[column].clear();
     take_cells(*row);

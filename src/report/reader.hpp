@@ -65,8 +65,11 @@ class ReportReader {
     const InputSurvey& survey() const { return m_survey; }
 
   private:
+    /// Of a table of drafts: what a row is to this reader.
+    enum class Standing { settled, draft, left_out };
+
     bool is_no_report(const Row& row);
-    bool is_unconfirmed(const Row& row) const;
+    Standing standing_of(const Row& row) const;
     void take_cells(const Row& row);
 
     std::string m_name;

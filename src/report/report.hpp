@@ -54,6 +54,7 @@ struct Report {
     std::vector<std::size_t> further_sources;  ///< where the report names several: all but the first
     std::string further_source_ids;            ///< their ids, separated by ` | `
     StatedPrecision stated_precision;
+    bool is_draft = false;  ///< of a table of drafts, and nobody has settled it
 
     const std::string& operator[](ReportColumn column) const {
         return cells[static_cast<std::size_t>(column)];

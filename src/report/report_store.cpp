@@ -29,6 +29,7 @@ void ReportStore::add(const Report& report) {
     const StatedPrecision& stated = report.stated_precision;
     for (const int code : {stated.geo_precision, stated.where_prec, stated.time_precision})
         put_number(out, static_cast<std::uint64_t>(code));
+    put_number(out, report.is_draft ? 1 : 0);
     m_starts.push_back(m_file.size());
     m_file.flush_if_full();
 }
@@ -57,6 +58,7 @@ Report ReportStore::report(std::int64_t number) {
     StatedPrecision& stated = report.stated_precision;
     for (int* code : {&stated.geo_precision, &stated.where_prec, &stated.time_precision})
         *code = static_cast<int>(take_number(bytes));
+    report.is_draft = take_number(bytes) != 0;
     return report;
 }
 

@@ -41,12 +41,19 @@ struct MadeUpText {
     Extracted extracted;
 };
 
-/// The texts of tests/prose, each with its day of publication.
+/// The texts of tests/prose and of data/extract, each with its day of publication.
 inline const std::vector<MadeUpText>& made_up_texts() {
     static const std::vector<MadeUpText> all = [] {
         std::vector<MadeUpText> made;
-        for (const auto& entry :
-             std::filesystem::directory_iterator(std::string(INCIDENTMAP_SOURCE_DIR) + "/tests/prose")) {
+        const std::string root = INCIDENTMAP_SOURCE_DIR;
+        for (const auto& entry : std::filesystem::directory_iterator(root + "/data/extract")) {
+            if (entry.path().extension() != ".txt") continue;
+            std::ifstream file(entry.path());
+            std::ostringstream words;
+            words << file.rdbuf();
+            made.push_back({entry.path().filename().string(), read(words.str())});
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(root + "/tests/prose")) {
             if (entry.path().extension() != ".txt") continue;
             std::ifstream file(entry.path());
             std::string line;

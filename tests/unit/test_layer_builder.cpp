@@ -64,6 +64,7 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
 
     Incident incident = full_attack("a");
     incident.extra = {"first", "second"};
+    incident.is_draft = true;
     incident.locations = {{&base, "Taji base"}, {&area, "Nineveh"}, {&unclear, "Sheikh Amir"}};
     incident.launches = {{&launch, "from Rashidiya", "Police", "Group A"}, {&unclear, "words", "", ""}};
     incident.measures = {measured(launch, base, 0, 0), measured(launch, area, 0, 1)};
@@ -74,6 +75,7 @@ TEST_CASE("Every row has a value for each column of its layer, of the column's t
     Report report;
     report.file = "in.csv";
     report.row = 3;
+    report.is_draft = true;
     for (std::size_t i = 0; i < report_column_count; ++i) report.cells[i] = "cell " + std::to_string(i);
     report.extra = {"first", "second"};
     report.further_source_ids = "another source";

@@ -56,6 +56,12 @@ TEST_CASE("every attack has a symbol, whatever its type, and no two types share 
     CHECK(incident_style("something new").sub_event_type.empty());
 }
 
+TEST_CASE("what nobody has confirmed is hollow in every layer of incidents") {
+    for (LayerId layer : {LayerId::attacks, LayerId::other_incidents, LayerId::launch_sites})
+        CHECK_THAT(qml_of(layer), Contains("CASE WHEN &quot;draft&quot; IS NOT NULL THEN"));
+    CHECK_THAT(qml_of(LayerId::attack_areas), Contains("label=\"A draft that nobody has confirmed\""));
+}
+
 TEST_CASE("columns have their titles with units, and dated layers their time") {
     const std::string attacks = qml_of(LayerId::attacks, {"My own"});
     CHECK_THAT(attacks, Contains("<alias field=\"distance_km\" name=\"Distance from launch (km)\"/>"));

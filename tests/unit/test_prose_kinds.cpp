@@ -156,3 +156,81 @@ TEST_CASE("Arabic: what is struck stands behind the verb, launchers are found, a
     CHECK(cell(launched, 0, Column::weapon_count) == "3");
     CHECK(cell(launched, 0, Column::launch_place) == "منطقة الطارمية");
 }
+
+TEST_CASE("lists: a place at the head of an entry, bars, and days that count from the entry") {
+    const Extracted bullets = read(
+        "Week in review\n\n• Mosul, Nineveh. On 1 March, a rocket hit the railway station.\n\n• No clashes "
+        "were "
+        "reported in Kirkuk.");
+    REQUIRE(bullets.drafts.size() == 1);
+    CHECK(cell(bullets, 0, Column::place) == "Mosul");
+    const Extracted bars = read(
+        "Incidents\n\n1 Mar | Mosul | A roadside bomb kills two policemen\n\n2 Mar | Kirkuk, Iraq | Mortar "
+        "shell "
+        "hits a house; 2 women injured");
+    REQUIRE(bars.drafts.size() == 2);
+    CHECK(cell(bars, 0, Column::place) == "Mosul");
+    CHECK(cell(bars, 1, Column::place) == "Kirkuk");
+    CHECK(cell(bars, 1, Column::event_date) == "2021-03-02");
+    const Extracted live =
+        read("Live\n\n2 March, 07:05 – A shell fell on Kirkuk last night, nobody was hurt.");
+    CHECK(cell(live, 0, Column::event_date) == "2021-03-01");
+    CHECK(place("Mosul: Gunmen opened fire on a checkpoint in Kirkuk on Monday.") == "Kirkuk");
+}
+
+TEST_CASE("what a text takes back is no incident") {
+    CHECK(read("Rockets hit Camp Taji on Monday. The army later withdrew the report.").drafts.empty());
+    CHECK(read("The army on Tuesday withdrew a statement that three rockets had landed on Camp Taji.")
+              .drafts.empty());
+    CHECK(read("Rockets hit Camp Taji on Monday. The army later sent a report.").drafts.size() == 1);
+}
+
+TEST_CASE("places that only say something else: hospitals, other incidents, banks of rivers, days") {
+    CHECK(read("Rockets hit Camp Taji on Monday. Four wounded were taken to hospitals in Kirkuk.")
+              .drafts.size() == 1);
+    CHECK(place("The day before the raid on Kirkuk, rockets hit Camp Taji.") == "Camp Taji");
+    CHECK(place("On Monday Iraq fired rockets at a base in Raqqa.") == "Raqqa");
+    CHECK(place("Rockets hit the country's second city, Mosul, on Monday.") == "Mosul");
+    const Extracted two = read("Rockets hit Balad on Monday. A shell fell in Dujail on Monday.");
+    CHECK(two.drafts.size() == 2);
+}
+
+TEST_CASE("launched from one place at another; shelled from somewhere; north of a village") {
+    const Extracted both = read("The Guards launched 11 ballistic missiles from Tabriz at Erbil on Monday.");
+    CHECK(cell(both, 0, Column::launch_place) == "Tabriz");
+    CHECK(cell(both, 0, Column::place) == "Erbil");
+    CHECK(cell(read("Troops shelled Mosul from Bashiqa on Monday."), 0, Column::launch_place) == "Bashiqa");
+    const Extracted quarter =
+        read("Rockets were fired at Camp Taji from the Qarabatta area of Baghdad on Monday.");
+    CHECK(cell(quarter, 0, Column::launch_place) == "Baghdad");
+    CHECK(cell(quarter, 0, Column::launch_words).find("Qarabatta") != std::string::npos);
+}
+
+TEST_CASE("tolls: parts of a number, ages, who speaks, adverbs, and what is not two things") {
+    const auto toll = [](const std::string& text) {
+        const Extracted extracted = read(text);
+        return cell(extracted, 0, Column::killed) + "/" + cell(extracted, 0, Column::injured);
+    };
+    CHECK(toll("A rocket hit Mosul on Monday; 18 people, six of them children, were hurt.") == "/18");
+    CHECK(
+        toll("At least ten people, a commander and a girl of five among them, were killed when a rocket hit "
+             "Mosul on Monday.") == "at least 10/");
+    CHECK(toll("A boy of ten died when a rocket hit Mosul on Monday.") == "1/");
+    CHECK(toll("Gunmen attacked a church in Mosul on Monday and killed 26 men, a local official said.") ==
+          "26/");
+    CHECK(toll("A rocket hit Mosul on Monday. Sixteen were seriously wounded.") == "/16");
+    CHECK(read("Mosul was struck by ballistic missiles and explosive drones on Monday and two houses were "
+               "destroyed.")
+              .drafts.size() == 1);
+}
+
+TEST_CASE("Arabic: duals, what came under attack, what was intercepted, and what was denied") {
+    const Extracted dual = read("أعلنت الخلية، الثلاثاء، سقوط صاروخين داخل قاعدة بلد الجوية.");
+    CHECK(cell(dual, 0, Column::weapon_count) == "2");
+    const Extracted under = read("تعرض مطار أربيل الدولي، مساء الأربعاء، لهجوم بطائرة مسيرة.");
+    CHECK(cell(under, 0, Column::place) == "مطار أربيل الدولي");
+    CHECK(cell(under, 0, Column::weapon_count) == "1");
+    CHECK(read("نفت الوزارة تعرض معسكر التاجي لقصف صاروخي.").drafts.empty());
+    const Extracted together = read("وفي كركوك، قتل طفل بسقوط قذيفة على منزل مساء الاثنين.");
+    CHECK(cell(together, 0, Column::place) == "كركوك");
+}

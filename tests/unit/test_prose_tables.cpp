@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "core/text.hpp"
+#include "prose/number_word.hpp"
 #include "prose/text.hpp"
 #include "prose/toll.hpp"
 #include "prose/trigger.hpp"
@@ -56,7 +57,7 @@ bool has_one(const std::string& phrases, const std::string& text) {
 
 TEST_CASE("tables of prose: the example has the row's words, the counter-example has none") {
     for (const char* table : {"role_words", "launch_words", "link_words", "time_words", "site_words",
-                              "place_nouns", "abbreviations", "attribution_words"}) {
+                              "place_nouns", "abbreviations", "attribution_words", "number_words"}) {
         for_each_row(table,
                      [](const std::string& words, const std::string& example, const std::string& counter) {
                          INFO(words);
@@ -64,8 +65,7 @@ TEST_CASE("tables of prose: the example has the row's words, the counter-example
                          CHECK_FALSE(has_one(words, counter));
                      });
     }
-    for (const char* table :
-         {"number_words", "people_words", "weapons", "modality_words", "triggers", "toll_words"}) {
+    for (const char* table : {"people_words", "weapons", "modality_words", "triggers", "toll_words"}) {
         for_each_row(table, [](const std::string& words, const std::string& example, const std::string&) {
             INFO(words);
             CHECK(has_one(words, example));
@@ -94,19 +94,45 @@ TEST_CASE("people_words.csv: the counter-example has none of the words") {
                  });
 }
 
-TEST_CASE("capitals.csv: `the Iraqi capital` is that town; boilerplate.csv: the example is no text") {
+TEST_CASE("capitals.csv: `the Iraqi capital` is that town, `the Iraqi army` is not") {
     const auto look = [](const std::string& capital, const std::string& example, const std::string&) {
         const Extracted extracted = read("Rockets fell on " + example + " on Monday.");
-        INFO(example);
+        std::string army = example;
+        REQUIRE(army.find("capital") != std::string::npos);
+        army.replace(army.find("capital"), std::string_view("capital").size(), "army");
+        INFO(example << " / " << army);
         REQUIRE(extracted.drafts.size() == 1);
         CHECK(extracted.drafts[0][ReportColumn::place] == capital);
+        for (const DraftReport& draft : read("Rockets fell on " + army + " on Monday.").drafts)
+            CHECK(draft[ReportColumn::place] != capital);
     };
     for_each_row("capitals", look, "gazetteer");
-    for_each_row("boilerplate", [](const std::string&, const std::string& example, const std::string&) {
-        const ProseText prose = prose_text("Title\n\nRockets hit Camp Taji on Monday.\n\n" + example + "\n");
-        REQUIRE(!prose.blocks.empty());
-        CHECK(prose.blocks.back().kind == BlockKind::boilerplate);
+}
+
+TEST_CASE("boilerplate.csv: the example is none of the text's own lines, the counter-example is one") {
+    for_each_row("boilerplate", [](const std::string&, const std::string& example,
+                                   const std::string& counter) {
+        const auto kind = [](const std::string& line) {
+            const ProseText prose = prose_text("Title\n\nRockets hit Camp Taji on Monday.\n\n" + line + "\n");
+            REQUIRE(!prose.blocks.empty());
+            return prose.blocks.back().kind;
+        };
+        CHECK(kind(example) == BlockKind::boilerplate);
+        CHECK(kind(counter) == BlockKind::body);
     });
+}
+
+TEST_CASE("number_words.csv: each word alone is its number") {
+    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/prose/tables/number_words.csv", 1);
+    while (const Row* row = reader.next()) {
+        for (const std::string& words : split_list(row->cells[3], ", ")) {
+            const std::vector<Token> tokens = tokens_of(words);
+            if (tokens.size() != 1) continue;
+            INFO(words);
+            CHECK(number_of(tokens[0]) == std::stol(row->cells[0]));
+            CHECK(is_ordinal(tokens[0]) == (row->cells[1] == "yes"));
+        }
+    }
 }
 
 TEST_CASE("triggers.csv: the example is an incident, the counter-example is none") {

@@ -197,13 +197,14 @@ class Pass {
         m_incidents.integer(whole(row, "report_count"));
         m_incidents.integer(whole(row, "disagreement_count"));
         m_incidents.integer(whole(row, "finding_count"));
+        m_incidents.integer(row.text("draft").empty() ? std::nullopt : std::optional<std::int64_t>(1));
         end_incident();
     }
 
     /// Findings may be about an incident that a filter left out, or that no layer holds.
     void add_incident_without_place(const std::string& id) {
         m_incidents.text(id);
-        for (int i = 0; i < 12; ++i) m_incidents.integer(std::nullopt);
+        for (int i = 0; i < 13; ++i) m_incidents.integer(std::nullopt);
         end_incident();
     }
 
@@ -296,7 +297,7 @@ class Pass {
     std::string m_lines;
     std::size_t m_line_count = 0;
     PageColumns m_incidents{{"id", "date", "first_day", "last_day", "type", "sub_type", "weapon", "actors",
-                             "sources", "killed", "reports", "disagreements", "findings"}};
+                             "sources", "killed", "reports", "disagreements", "findings", "draft"}};
     PageColumns m_spots{{"incident", "layer", "place", "words", "admin1", "country", "status", "role", "lon",
                          "lat", "uncertainty_m", "area", "footprint", "reason"}};
     PageColumns m_launches{{"incident", "place", "said_by", "lon", "lat", "footprint"}};

@@ -71,6 +71,13 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
                               words + " (" + std::to_string(count->second) + ")", style.symbol});
         }
     }
+    std::int64_t drafts = 0;
+    for (const std::vector<Drawn>* layer : {&layers.attacks, &layers.areas, &layers.others})
+        drafts += std::count_if(layer->begin(), layer->end(), [](const Drawn& one) { return one.is_draft; });
+    if (drafts > 0)
+        legend.push_back({Sample::dot, draft_ink(map_colours::dark),
+                          "Hollow: a draft that nobody has confirmed (" + std::to_string(drafts) + ")",
+                          Symbol::circle});
     const auto add = [&](Sample sample, Ink ink, const std::vector<Drawn>& features, const std::string& words,
                          Symbol symbol = Symbol::circle) {
         if (!features.empty())
@@ -119,14 +126,14 @@ void draw_areas(MapSheet& sheet, const std::vector<Drawn>& features, const Ink& 
         const bool is_whole_country =
             ink.stroke && ink.stroke->dashes.size() == 2 && is_country(*incidents.front());
         if (const auto* area = std::get_if<MultiPolygon>(&incidents.front()->geometry))
-            sheet.area(*area, is_whole_country ? country_ink() : ink);
+            sheet.area(*area, is_whole_country ? country_ink() : are_drafts(incidents) ? hollow(ink) : ink);
     }
 }
 
 void draw_points(MapSheet& sheet, const std::vector<Drawn>& features, double size, const Ink& ink,
                  Symbol symbol) {
     for (const Stack& stack : stacks_of(sheet.view(), {&features}))
-        sheet.dot(stack.position, size, ink, symbol);
+        sheet.dot(stack.position, size, are_drafts(stack.incidents) ? hollow(ink) : ink, symbol);
 }
 
 /// A symbol for each position, with the number of incidents where there are several.
@@ -134,12 +141,14 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
     for (const Stack& stack : stacks) {
         const IncidentStyle* style = style_of(stack);
         const bool several = stack.incidents.size() > 1;
-        const Ink ink = style == nullptr ? other_ink() : symbol_ink(style->rgb);
-        sheet.dot(stack.position, several ? radius * 1.5 : radius, ink,
+        const bool is_draft = are_drafts(stack.incidents);
+        sheet.dot(stack.position, several ? radius * 1.5 : radius, incident_ink(style, is_draft),
                   style == nullptr ? Symbol::circle : style->symbol);
         if (!several) continue;
         const TextStyle number{
-            .size = 11, .bold = true, .colour = style == nullptr ? text_colour : colour(map_colours::white)};
+            .size = 11,
+            .bold = true,
+            .colour = style == nullptr || is_draft ? text_colour : colour(map_colours::white)};
         const std::string words = std::to_string(stack.incidents.size());
         const auto [width, height] = sheet.canvas().text_size(words, number);
         const PagePoint middle = sheet.view().at(stack.position);

@@ -35,7 +35,7 @@ std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
     std::vector<Drawn> features;
     auto rows =
         build.in_order(layer, {"location", "event_date", "weapon", "weapon_count_text", "sub_event_type",
-                               "where_prec", "label", "incident_id", "date_start", "date_end"});
+                               "where_prec", "label", "incident_id", "date_start", "date_end", "draft"});
     if (!rows) return features;
     const bool is_attack = layer != LayerId::other_incidents;
     while (auto row = rows->next()) {
@@ -47,7 +47,8 @@ std::vector<Drawn> read_layer(BuildFile& build, LayerId layer) {
         features.push_back({row->geometry(), in_one_line(row->text("location")), row->text("incident_id"),
                             in_one_line(row->text("event_date")), month_of(*row),
                             !label.empty() ? label : (is_attack ? weapon_of(*row) : in_one_line(type)), type,
-                            static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack});
+                            static_cast<std::int64_t>(row->number("where_prec").value_or(0)), is_attack,
+                            !row->text("draft").empty()});
     }
     return features;
 }
@@ -155,6 +156,10 @@ Shown shown_of(const Layers& layers, const std::optional<Box>& frame) {
             shown.outside.push_back(feature.location);
     }
     return shown;
+}
+
+bool are_drafts(const std::vector<const Drawn*>& incidents) {
+    return std::all_of(incidents.begin(), incidents.end(), [](const Drawn* one) { return one->is_draft; });
 }
 
 std::string outside_in_words(const Shown& shown) {

@@ -29,6 +29,7 @@ struct Drawn {
     std::string sub_event_type;
     std::int64_t precision = 0;  ///< UCDP's where_prec
     bool is_attack = true;
+    bool is_draft = false;  ///< nobody has confirmed it
 };
 
 /// All that is drawn.
@@ -63,6 +64,9 @@ std::map<std::string, std::vector<const Drawn*>> by_area(const std::vector<Drawn
 
 /// Of an area: whether it is a country's, so that several would paint the map full.
 inline bool is_country(const Drawn& area) { return area.precision >= 6; }
+
+/// Whether nobody has confirmed any of what one mark stands for.
+bool are_drafts(const std::vector<const Drawn*>& incidents);
 
 /// What the map must show whole, and of what lies far off, the names.
 struct Shown {

@@ -179,7 +179,8 @@ void draw_areas(Canvas& canvas, const MapView& view, const std::vector<Drawn>& a
     for (const auto& [location, incidents] : by_area(areas)) {
         const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
         if (outlined == nullptr) continue;
-        const Ink ink = is_country(*incidents.front()) ? country_ink() : coarse_ink();
+        const Ink full = is_country(*incidents.front()) ? country_ink() : coarse_ink();
+        const Ink ink = are_drafts(incidents) ? hollow(full) : full;
         canvas.area(view.rings(*outlined), {ink.fill, std::nullopt});
         for (const PagePath& path : view.borders(*outlined)) canvas.line(path, *ink.stroke);
     }
@@ -191,15 +192,17 @@ void draw_incidents(Canvas& canvas, Labels& labels, const MapView& view, const C
     for (const Stack& stack : stacks_of(view, {&cell.attacks, &cell.others})) {
         const IncidentStyle* style = style_of(stack);
         const bool several = stack.incidents.size() > 1;
+        const bool is_draft = are_drafts(stack.incidents);
         const double size = several ? radius * 1.7 : radius;
         const PagePoint middle = view.at(stack.position);
         canvas.symbol(style == nullptr || several ? Symbol::circle : style->symbol, middle, size,
-                      style == nullptr ? other_ink() : symbol_ink(style->rgb));
+                      incident_ink(style, is_draft));
         labels.keep_free(middle, size);
         if (!several) continue;
-        const TextStyle number{.size = 9,
-                               .bold = true,
-                               .colour = colour(style == nullptr ? map_colours::dark : map_colours::white)};
+        const TextStyle number{
+            .size = 9,
+            .bold = true,
+            .colour = colour(style == nullptr || is_draft ? map_colours::dark : map_colours::white)};
         const std::string words = std::to_string(stack.incidents.size());
         const auto [width, height] = canvas.text_size(words, number);
         canvas.text({middle.x - width / 2, middle.y - height / 2}, words, number);

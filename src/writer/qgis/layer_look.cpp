@@ -64,12 +64,25 @@ std::string in_words(std::uint32_t rgb, int alpha) {
            std::to_string(rgb & 0xFF) + "," + std::to_string(alpha) + "'";
 }
 
+/// A draft that nobody has confirmed is hollow in every layer.
+constexpr std::string_view is_draft = "\"draft\" IS NOT NULL";
+
 /// Full where the place itself is known, pale with a coloured edge where only its surroundings are.
 QgisVariation by_precision(std::uint32_t rgb, double size_mm, std::int64_t feature_count) {
-    const std::string is_pale = "CASE WHEN \"geo_precision\" > 1 THEN ";
+    const std::string of_draft = "CASE WHEN " + std::string(is_draft) + " THEN ";
+    const std::string is_pale = " WHEN \"geo_precision\" > 1 THEN ";
+    return {
+        size_expression(size_mm, feature_count),
+        of_draft + in_words(rgb, 0) + is_pale + in_words(rgb, 90) + " ELSE " + in_words(rgb, 255) + " END",
+        of_draft + in_words(rgb, 255) + is_pale + in_words(rgb, 255) + " ELSE '255,255,255,255' END"};
+}
+
+/// White, and for drafts nothing, as the fill of marks that are told apart by their edges.
+QgisVariation white_or_hollow(double size_mm, std::int64_t feature_count) {
     return {size_expression(size_mm, feature_count),
-            is_pale + in_words(rgb, 90) + " ELSE " + in_words(rgb, 255) + " END",
-            is_pale + in_words(rgb, 255) + " ELSE '255,255,255,255' END"};
+            "CASE WHEN " + std::string(is_draft) + " THEN " + in_words(white, 0) + " ELSE " +
+                in_words(white, 255) + " END",
+            {}};
 }
 
 /// A category for each style, and the last for all other values.
@@ -91,9 +104,12 @@ std::string by_sub_event_type(std::int64_t feature_count) {
 /// full.
 std::string areas_by_precision() {
     const QgisPen edge{{red, 0.7}, 0.3, true};
-    return categorized("where_prec",
-                       {{"6", "Only the country is known", fill_symbol("0", std::nullopt, edge)},
-                        {"", "Only the area is known", fill_symbol("1", QgisColour{red, 0.08}, edge)}});
+    return categorized(
+        "CASE WHEN " + std::string(is_draft) + " THEN 'draft' ELSE to_string(\"where_prec\") END",
+        {{"6", "Only the country is known", fill_symbol("0", std::nullopt, edge)},
+         {"draft", "A draft that nobody has confirmed",
+          fill_symbol("1", std::nullopt, {{red, 0.7}, 0.15, true})},
+         {"", "Only the area is known", fill_symbol("2", QgisColour{red, 0.08}, edge)}});
 }
 
 /// Dashed, as nobody drew the way that anything flew; a person's decision about the launch place makes that
@@ -159,6 +175,8 @@ std::string sources_and_reasons() {
 
 std::string incident_tip(bool is_point) {
     return heading("\"location\"") +
+           qgis_text::line("<i>A draft that nobody has confirmed</i>",
+                           "CASE WHEN " + std::string(is_draft) + " THEN '' END") +
            qgis_text::line("", "concat(" + qgis_text::date() + ", ' · ' || " + qgis_text::weapon() + ")") +
            qgis_text::line("", "\"sub_event_type\"") + casualties("Killed: ", "killed") +
            casualties("Injured: ", "injured") +
@@ -192,10 +210,10 @@ LayerLook incident_look(LayerId layer, std::int64_t feature_count, Stacked stack
         look.label_priority = 3;
     } else {
         const double size_mm = symbol_mm * 0.9;
-        look.renderer = stack(
-            single(marker_symbol("0", Symbol::circle, size_mm, QgisColour{white, 1}, {{grey, 1}, 0.6, false},
-                                 {size_expression(size_mm, feature_count), {}, {}})),
-            stacked);
+        look.renderer =
+            stack(single(marker_symbol("0", Symbol::circle, size_mm, QgisColour{white, 1},
+                                       {{grey, 1}, 0.6, false}, white_or_hollow(size_mm, feature_count))),
+                  stacked);
         look.label = "concat(\"location\", '\n', " + qgis_text::date() + ", ' · ' || \"sub_event_type\")";
         look.label_rgb = slate;
     }
@@ -224,10 +242,10 @@ LayerLook base_look(std::int64_t feature_count) {
 
 LayerLook launch_site_look(std::int64_t feature_count, Stacked stacked) {
     LayerLook look;
-    look.renderer = stack(
-        single(marker_symbol("0", Symbol::triangle, symbol_mm, QgisColour{white, 1}, {{blue, 1}, 0.6, false},
-                             {size_expression(symbol_mm, feature_count), {}, {}})),
-        stacked);
+    look.renderer =
+        stack(single(marker_symbol("0", Symbol::triangle, symbol_mm, QgisColour{white, 1},
+                                   {{blue, 1}, 0.6, false}, white_or_hollow(symbol_mm, feature_count))),
+              stacked);
     const std::string title =
         "concat('Reported launch place (according to ', " + qgis_text::launch_sayer() + ", ')')";
     look.label = "concat(\"location\", '\n', " + title + ")";

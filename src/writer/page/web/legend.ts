@@ -4,7 +4,7 @@ import { none } from "./blocks.ts";
 import { byId, element, svgElement } from "./dom.ts";
 import { language, number, onLanguage, t, textOrNull } from "./language.ts";
 import type { Model } from "./model.ts";
-import { frame, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
+import { frame, hollow, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
 import type { View } from "./view.ts";
 
 /** Layers of the map, in the order in which they are told. */
@@ -74,6 +74,7 @@ export class Legend {
     this.styleCounts.length = 0;
     this.layerCounts.clear();
     const rows = layers.filter((name) => (model.layer(name)?.count ?? 0) > 0).map((name) => this.layerRow(name));
+    if (model.incidents.draft.includes(1)) rows.push(this.draftRow());
     byId("legend").replaceChildren(element("ul", { class: "legend" }, ...rows));
     this.refresh();
   }
@@ -98,6 +99,13 @@ export class Legend {
     );
     if (name === "attacks") item.append(this.types(model));
     return item;
+  }
+
+  /** Says what hollow marks are; there is nothing to switch. */
+  private draftRow(): HTMLElement {
+    const sampled = element("span", { class: "sample" });
+    sampled.append(mark("circle", hollow(otherInk), 6));
+    return element("li", { class: "drafts" }, element("span", {}, sampled, element("span", { class: "words" }, t("draft"))));
   }
 
   private types(model: Model): HTMLElement {

@@ -7,7 +7,7 @@ import type { AreaLayers } from "./map_areas.ts";
 import { type Box, overlaps } from "./map_base.ts";
 import { incidentsText, phrase, t } from "./language.ts";
 import { type Stack, stacksOf } from "./stacks.ts";
-import { frame, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
+import { frame, hollow, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
 import type { View } from "./view.ts";
 import { placeText, spotText } from "./words.ts";
 
@@ -162,9 +162,11 @@ export class MarkLayer {
     const style = this.commonestStyle(stack);
     const size = stack.count === 1 ? radius : Math.min(22, 9 + 2.2 * Math.log2(stack.count));
     const symbol = style === null ? "circle" : style.symbol;
-    const svg = mark(symbol, style === null ? otherInk : styleInk(style), size, stack.count);
-    const label =
-      stack.count === 1 ? spotText(model, first) : `${this.placesOf(stack)}: ${incidentsText(stack.count)}`;
+    const ink = style === null ? otherInk : styleInk(style);
+    const draft = stack.members.every((spot) => model.isDraft(model.spots.incident[spot]));
+    const svg = mark(symbol, draft ? hollow(ink) : ink, size, stack.count);
+    const words = stack.count === 1 ? spotText(model, first) : `${this.placesOf(stack)}: ${incidentsText(stack.count)}`;
+    const label = draft ? `${words} (${t("draft")})` : words;
     const key = `spot ${first}`;
     const button = this.add(key, stack.x, stack.y, label, chosen ? "chosen" : "", [svg]);
     if (chosen) button.setAttribute("aria-current", "true");
@@ -223,7 +225,8 @@ export class MarkLayer {
       const names = [...new Set(stack.members.map((i) => launches.place[i]))].slice(0, 3).join(", ");
       const saidBy = stack.count === 1 && launches.saidBy[first] ? ` (according to ${launches.saidBy[first]})` : "";
       const label = `Reported launch place: ${names}${saidBy}${stack.count > 1 ? `, ${stack.count} incidents` : ""}`;
-      const svg = mark("triangle", launchInk, stack.count > 1 ? radius * 1.5 : radius, stack.count);
+      const draft = stack.members.every((i) => this.view.model.isDraft(launches.incident[i]));
+      const svg = mark("triangle", draft ? hollow(launchInk) : launchInk, stack.count > 1 ? radius * 1.5 : radius, stack.count);
       const button = this.add(`launch ${first}`, stack.x, stack.y, label, "launch", [svg]);
       this.boxes.push({ left: stack.x - 8, top: stack.y - 8, right: stack.x + 8, bottom: stack.y + 8 });
       const spots = stack.members.map((i) => this.view.model.firstSpot[launches.incident[i]]).filter((spot) => spot >= 0);

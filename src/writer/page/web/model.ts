@@ -81,6 +81,8 @@ export interface Incidents {
   reports: Int32Array;
   disagreements: Int32Array;
   findings: Int32Array;
+  /** 1 where nobody has confirmed it; `none` for all others. */
+  draft: Int32Array;
 }
 
 /** A spot is an incident at one of its places; what is not on the map is one without a position. */
@@ -230,6 +232,7 @@ export class Model {
       reports: integers(blocks, "reports"),
       disagreements: integers(blocks, "disagreements"),
       findings: integers(blocks, "findings"),
+      draft: integers(blocks, "draft"),
     };
   }
 
@@ -320,6 +323,11 @@ export class Model {
     const first = new Int32Array(this.incidents.count).fill(-1);
     for (let spot = this.spots.count - 1; spot >= 0; spot--) first[this.spots.incident[spot]] = spot;
     return first;
+  }
+
+  /** Whether nobody has confirmed the incident: drafts are hollow. */
+  isDraft(incident: number): boolean {
+    return this.incidents.draft[incident] === 1;
   }
 
   isDated(incident: number): boolean {

@@ -60,6 +60,11 @@ export function styleInk(style: Style): Ink {
   return { fill: colourOf(style.rgb), stroke: "#ffffff", strokeWidth: 1.3 };
 }
 
+/** Of a draft that nobody has confirmed: the edge alone, in the colour that would fill it. */
+export function hollow(ink: Ink): Ink {
+  return { fill: "none", stroke: ink.fill === "#ffffff" ? ink.stroke : ink.fill, strokeWidth: 2.2 };
+}
+
 /** A mark drawn in a box of `size` pixels, with its number where it stands for several. */
 export function mark(symbol: SymbolName, ink: Ink, radius: number, count = 1): SVGElement {
   const size = Math.ceil(radius * 2.6 + 4);
@@ -77,7 +82,7 @@ export function mark(symbol: SymbolName, ink: Ink, radius: number, count = 1): S
   svg.append(shape({ fill: ink.fill, stroke: ink.stroke, "stroke-width": ink.strokeWidth }));
   if (count > 1) {
     const words = count.toLocaleString("en-GB");
-    const dark = ink.fill === "#ffffff";
+    const dark = ink.fill === "#ffffff" || ink.fill === "none";
     svg.append(
       svgElement(
         "text",

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "prose/mention_area.hpp"
+
+#include <string>
+#include <utility>
+
+#include "prose/going_back.hpp"
+#include "prose/place_words.hpp"
+
+namespace incidentmap {
+namespace {
+
+std::string slice(std::string_view text, std::span<const Token> tokens, Span at) {
+    return std::string(
+        text.substr(tokens[at.begin].at.begin, tokens[at.end - 1].at.end - tokens[at.begin].at.begin));
+}
+
+}  // namespace
+
+void heed_kind_before(Mention& mention, std::span<const Token> tokens, TextPlaces& places) {
+    const std::size_t begin = mention.at.begin;
+    if (begin < 2 || !tokens[begin - 1].is("of")) return;
+    const auto hit = place_noun(tokens.first(begin - 1), begin - 2);
+    if (!hit) return;
+    const auto said = hit->rank;
+    mention.noun = tokens[begin - 2].low;
+    if (!mention.found) mention.rank = said;
+    if (said > 2) return;
+    if (auto area = places.find(mention.words + " " + tokens[begin - 2].low)) mention.found = std::move(area);
+    mention.rank = said;
+}
+
+void widen_to_part(Mention& mention, std::span<const Token> tokens, std::string_view text,
+                   TextPlaces& places) {
+    if (!mention.found || mention.rank > 3 || mention.at.begin == 0) return;
+    std::size_t begin = mention.at.begin;
+    for (std::size_t n : {std::size_t{2}, std::size_t{1}}) {
+        if (begin < n) continue;
+        std::string word = tokens[begin - n].low;
+        if (n == 2) word += " " + tokens[begin - 1].low;
+        if (!is_direction(word)) continue;
+        if (auto part = places.find(slice(text, tokens, {begin - n, mention.at.end}))) {
+            mention.at.begin = begin - n;
+            mention.words = slice(text, tokens, mention.at);
+            mention.found = std::move(part);
+            mention.is_country = false;
+        }
+        return;
+    }
+}
+
+}  // namespace incidentmap
