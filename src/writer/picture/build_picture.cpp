@@ -53,6 +53,13 @@ std::string words_of(const Stack& stack) {
 std::vector<LegendEntry> legend_of(const Layers& layers) {
     using Sample = LegendEntry::Sample;
     std::vector<LegendEntry> legend;
+    const auto put = [&](Sample sample, Ink ink, std::string words, Symbol symbol = Symbol::circle) {
+        LegendEntry& entry = legend.emplace_back();
+        entry.sample = sample;
+        entry.ink = std::move(ink);
+        entry.text = std::move(words);
+        entry.symbol = symbol;
+    };
     std::map<std::string_view, std::int64_t> by_style;
     const bool is_none_stated =
         std::all_of(layers.attacks.begin(), layers.attacks.end(), [](const Drawn& attack) {
@@ -67,22 +74,20 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
         if (const auto count = by_style.find(style.sub_event_type); count != by_style.end()) {
             const std::string words =
                 style.sub_event_type.empty() ? other_types : std::string(style.sub_event_type);
-            legend.push_back({Sample::dot, symbol_ink(style.rgb),
-                              words + " (" + std::to_string(count->second) + ")", style.symbol});
+            put(Sample::dot, symbol_ink(style.rgb), words + " (" + std::to_string(count->second) + ")",
+                style.symbol);
         }
     }
     std::int64_t drafts = 0;
     for (const std::vector<Drawn>* layer : {&layers.attacks, &layers.areas, &layers.others})
         drafts += std::count_if(layer->begin(), layer->end(), [](const Drawn& one) { return one.is_draft; });
     if (drafts > 0)
-        legend.push_back({Sample::dot, draft_ink(map_colours::dark),
-                          "Hollow: a draft that nobody has confirmed (" + std::to_string(drafts) + ")",
-                          Symbol::circle});
+        put(Sample::dot, draft_ink(map_colours::dark),
+            "Hollow: a draft that nobody has confirmed (" + std::to_string(drafts) + ")");
     const auto add = [&](Sample sample, Ink ink, const std::vector<Drawn>& features, const std::string& words,
                          Symbol symbol = Symbol::circle) {
         if (!features.empty())
-            legend.push_back(
-                {sample, std::move(ink), words + " (" + std::to_string(features.size()) + ")", symbol});
+            put(sample, std::move(ink), words + " (" + std::to_string(features.size()) + ")", symbol);
     };
     std::vector<Drawn> countries = layers.areas;
     std::erase_if(countries, [](const Drawn& area) { return !is_country(area); });
@@ -95,10 +100,9 @@ std::vector<LegendEntry> legend_of(const Layers& layers) {
     add(Sample::dot, launch_ink(), layers.launch_sites, "Reported launch place", Symbol::triangle);
     add(Sample::line, {std::nullopt, line_stroke()}, layers.lines,
         "Straight line between reported places, not a flight path");
-    if (!layers.possible.empty())
-        legend.push_back({Sample::area, possible_ink(), "Possible area of a point"});
+    if (!layers.possible.empty()) put(Sample::area, possible_ink(), "Possible area of a point");
     if (!layers.rings.empty())
-        legend.push_back({Sample::line, {std::nullopt, ring_stroke()}, "Distance, in km as the crow flies"});
+        put(Sample::line, {std::nullopt, ring_stroke()}, "Distance, in km as the crow flies");
     return legend;
 }
 
