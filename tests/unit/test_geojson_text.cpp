@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <fstream>
 #include <string>
 
@@ -113,8 +114,12 @@ TEST_CASE("A GeoJSON feature is one line, with its id, every property, and times
     CHECK(out.starts_with(",\n{"));
 
     const GeoJsonText attacks(LayerId::attacks, std::vector<std::string>{"Remarks"}, ColumnChoice("all"));
-    std::vector<Value> values(layer_schema(LayerId::attacks).columns.size());
-    values[8] = "2020-07-27T00:00:00.000Z";
+    const auto& columns = layer_schema(LayerId::attacks).columns;
+    std::vector<Value> values(columns.size());
+    const auto time_from = std::find_if(columns.begin(), columns.end(),
+                                        [](const LayerColumn& column) { return column.name == "time_from"; });
+    REQUIRE(time_from != columns.end());
+    values[static_cast<std::size_t>(time_from - columns.begin())] = "2020-07-27T00:00:00.000Z";
     values.emplace_back("2020-07-27T00:00:00.000Z");
     out.clear();
     attacks.append(out, {LayerId::attacks, nowhere, values}, true);
