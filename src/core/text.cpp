@@ -72,6 +72,10 @@ std::string lower_ascii(std::string_view text) {
     return out;
 }
 
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 std::vector<std::string> split_list(std::string_view text, std::string_view separator) {
     std::vector<std::string> parts;
     while (true) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ std::string in_one_line(std::string_view text);
 
 /// ASCII letters lower case; every other byte as it is.
 std::string lower_ascii(std::string_view text);
+
+/// Whether the word is one of a list.
+bool is_one_of(std::string_view word, std::span<const std::string_view> words);
 
 /// The parts between \p separator, each trimmed, empty ones left out.
 std::vector<std::string> split_list(std::string_view text, std::string_view separator);

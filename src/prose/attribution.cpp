@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -21,11 +22,6 @@ constexpr AttributionRow attribution_rows[] = {
 const WordTable& attribution_words() {
     static const WordTable table(attribution_rows);
     return table;
-}
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_end(const Token& token) {

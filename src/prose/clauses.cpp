@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.hpp"
 #include "prose/number_word.hpp"
 #include "prose/people.hpp"
 #include "prose/time_words.hpp"
@@ -51,11 +52,6 @@ bool has_own_place(const Seen& seen, Span clause) {
     return std::any_of(seen.mentions.begin(), seen.mentions.end(), [&](const Mention& mention) {
         return clause.has(mention.at) && !is_in_speech(seen, mention.at.begin);
     });
-}
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// Verbs that tell of an attack only beside a weapon or a noun of attack: `damaged`, `launched`, `seized`.

@@ -43,10 +43,7 @@ class Drafter {
         return {m_points.at(tokens[at.begin].at.begin), m_points.at(tokens[at.end - 1].at.end)};
     }
     std::string slice(std::size_t sentence, Span at) const {
-        const std::vector<Token>& tokens = m_seen[sentence].sentence->tokens;
-        return in_one_line(
-            std::string_view(m_prose.text)
-                .substr(tokens[at.begin].at.begin, tokens[at.end - 1].at.end - tokens[at.begin].at.begin));
+        return in_one_line(incidentmap::slice(m_prose.text, m_seen[sentence].sentence->tokens, at));
     }
     void set(ReportColumn column, std::string value, Span words, std::string rule) {
         if (value.empty()) return;

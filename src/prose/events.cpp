@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.hpp"
 #include "prose/attribution.hpp"
 #include "prose/clauses.hpp"
 #include "prose/event.hpp"
@@ -13,21 +14,11 @@
 namespace incidentmap {
 namespace {
 
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 9> pointing{"the", "this",  "that", "these", "those",
                                                    "its", "their", "both", "such"};
 constexpr std::array<std::string_view, 16> pronouns{"it",     "they",    "them", "one",  "two",    "three",
                                                     "four",   "both",    "all",  "some", "others", "third",
                                                     "second", "another", "none", "each"};
-
-std::string slice(std::string_view text, std::span<const Token> tokens, Span at) {
-    return std::string(
-        text.substr(tokens[at.begin].at.begin, tokens[at.end - 1].at.end - tokens[at.begin].at.begin));
-}
 
 /// The tokens with those of days as marks, so that no number of a date is one of people.
 std::vector<Token> without_times(const Seen& seen) {

@@ -6,16 +6,12 @@
 #include <string>
 
 #include "core/date_words.hpp"
+#include "core/text.hpp"
 #include "prose/people.hpp"
 #include "prose/place_words.hpp"
 
 namespace incidentmap {
 namespace {
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 30> directions{
     "north",         "south",        "east",         "west",          "northern",      "southern",

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/text.hpp"
 #include "prose/going_back.hpp"
 #include "prose/people.hpp"
 #include "prose/place_words.hpp"
@@ -25,11 +26,6 @@ constexpr RoleRow role_rows[] = {
 const WordTable& role_words() {
     static const WordTable table(role_rows);
     return table;
-}
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// `the town of`, `the airbase of`: the words before `of` are of the name's kind.

@@ -29,11 +29,6 @@ constexpr std::array<std::string_view, 24> blocks{
     "p",  "div",     "h1",      "h2",     "h3", "h4",         "h5",  "h6",    "li",   "ul",    "ol", "tr",
     "td", "section", "article", "header", "br", "blockquote", "pre", "table", "main", "title", "dd", "dt"};
 
-template <std::size_t count>
-bool is_one_of(std::string_view name, const std::array<std::string_view, count>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// Walks without recursion: pages may nest deeper than a stack.
 void append_text(const xmlNode* root, std::string& out) {
     const xmlNode* node = root;

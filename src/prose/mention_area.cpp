@@ -8,15 +8,6 @@
 #include "prose/place_words.hpp"
 
 namespace incidentmap {
-namespace {
-
-std::string slice(std::string_view text, std::span<const Token> tokens, Span at) {
-    return std::string(
-        text.substr(tokens[at.begin].at.begin, tokens[at.end - 1].at.end - tokens[at.begin].at.begin));
-}
-
-}  // namespace
-
 void heed_kind_before(Mention& mention, std::span<const Token> tokens, TextPlaces& places) {
     const std::size_t begin = mention.at.begin;
     if (begin < 2 || !tokens[begin - 1].is("of")) return;

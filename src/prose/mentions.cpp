@@ -19,11 +19,6 @@
 namespace incidentmap {
 namespace {
 
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 24> particles{"al",  "el",  "ul",  "ez",  "az", "ad",  "as", "ar",
                                                      "at",  "an",  "ash", "ad",  "de", "del", "la", "las",
                                                      "los", "bin", "ibn", "abu", "es", "esh", "er", "du"};
@@ -43,10 +38,7 @@ class MentionReader {
     }
 
   private:
-    std::string slice(Span at) const {
-        return std::string(m_text.substr(m_tokens[at.begin].at.begin,
-                                         m_tokens[at.end - 1].at.end - m_tokens[at.begin].at.begin));
-    }
+    std::string slice(Span at) const { return incidentmap::slice(m_text, m_tokens, at); }
     bool is_word_at(std::size_t at) const { return at < m_tokens.size() && m_tokens[at].is_word(); }
     const std::string& low(std::size_t at) const { return m_tokens[at].low; }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "locate/phrase.hpp"
 #include "prose/governor.hpp"
@@ -15,11 +16,6 @@
 
 namespace incidentmap {
 namespace {
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 12> units{"km",        "kms",       "kilometres", "kilometers",
                                                  "kilometre", "kilometer", "miles",      "mile",
@@ -60,10 +56,7 @@ class Roles {
                            [&](const Speech& speech) { return speech.at.has(mention.at.begin); });
     }
 
-    std::string slice(Span at) const {
-        return std::string(m_text.substr(m_tokens[at.begin].at.begin,
-                                         m_tokens[at.end - 1].at.end - m_tokens[at.begin].at.begin));
-    }
+    std::string slice(Span at) const { return incidentmap::slice(m_text, m_tokens, at); }
 
     PlaceUse aside(PlaceUse use, std::string why) const {
         use.role = PlaceRole::none;

@@ -191,4 +191,9 @@ std::vector<Token> tokens_of(std::string_view text) {
     return tokens;
 }
 
+std::string slice(std::string_view text, std::span<const Token> tokens, Span at) {
+    return std::string(
+        text.substr(tokens[at.begin].at.begin, tokens[at.end - 1].at.end - tokens[at.begin].at.begin));
+}
+
 }  // namespace incidentmap

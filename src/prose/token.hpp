@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,5 +44,8 @@ struct Token {
 /// The tokens of a text. A hyphen between letters parts words and is no token; `'s` is a mark of its own;
 /// `U.S.` and `a.m.` are one word (`us`, `am`); `1:38`, `3,000` and `41st` are one number.
 std::vector<Token> tokens_of(std::string_view text);
+
+/// The text from the first of these tokens to the end of the last.
+std::string slice(std::string_view text, std::span<const Token> tokens, Span at);
 
 }  // namespace incidentmap

@@ -2,6 +2,7 @@
 /// Drafts from texts written by tests.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -34,6 +35,24 @@ inline Extracted read(const std::string& words, const std::string& published = "
     const DateReading day = read_date_text(published);
     if (day.date) text.published = day.date->first;
     return extract(text, resolver());
+}
+
+/// What a cell of a draft rests on; null where nothing is told.
+inline const CellBasis* basis_of(const DraftReport& draft, ReportColumn column) {
+    const auto found = std::find_if(draft.bases.begin(), draft.bases.end(),
+                                    [&](const CellBasis& one) { return one.column == column; });
+    return found == draft.bases.end() ? nullptr : &*found;
+}
+
+/// The code points of a text from one to another.
+inline std::string slice(const Extracted& extracted, Span at) {
+    const CodePointCount points(extracted.prose.text);
+    std::string out;
+    for (std::size_t byte = 0; byte < extracted.prose.text.size(); ++byte) {
+        const std::size_t point = points.at(byte + 1) - 1;
+        if (point >= at.begin && point < at.end) out += extracted.prose.text[byte];
+    }
+    return out;
 }
 
 struct MadeUpText {

@@ -11,8 +11,10 @@
 #include "report/reader.hpp"
 
 using namespace incidentmap;
+using prose_tools::basis_of;
 using prose_tools::made_up_texts;
 using prose_tools::read;
+using prose_tools::slice;
 using Column = ReportColumn;
 
 namespace {
@@ -24,16 +26,6 @@ bool has_place(const Extracted& extracted, const std::string& words) {
     });
 }
 
-std::string slice(const Extracted& extracted, Span at) {
-    const CodePointCount points(extracted.prose.text);
-    std::string out;
-    for (std::size_t byte = 0; byte < extracted.prose.text.size(); ++byte) {
-        const std::size_t point = points.at(byte + 1) - 1;
-        if (point >= at.begin && point < at.end) out += extracted.prose.text[byte];
-    }
-    return out;
-}
-
 }  // namespace
 
 TEST_CASE("a cell of a draft has its span or a named rule, and the span has its words") {
@@ -43,11 +35,9 @@ TEST_CASE("a cell of a draft has its span or a named rule, and the span has its 
             for (std::size_t i = 1; i < report_column_count; ++i) {  // the first is the draft's id
                 if (draft.cells[i].empty()) continue;
                 ++cells;
-                const auto basis =
-                    std::find_if(draft.bases.begin(), draft.bases.end(),
-                                 [&](const CellBasis& one) { return one.column == static_cast<Column>(i); });
+                const CellBasis* basis = basis_of(draft, static_cast<Column>(i));
                 INFO(name << ": " << report_columns()[i].name << " " << draft.cells[i]);
-                REQUIRE(basis != draft.bases.end());
+                REQUIRE(basis != nullptr);
                 CHECK((!basis->words.empty() || !basis->rule.empty()));
                 if (static_cast<Column>(i) == Column::place_words || static_cast<Column>(i) == Column::weapon)
                     CHECK(slice(extracted, basis->words).find(draft.cells[i].substr(0, 4)) !=
@@ -64,10 +54,8 @@ TEST_CASE("a day that nobody stated says so") {
             INFO(name << ": " << draft.quote);
             CHECK(draft[Column::event_date].empty() == draft.date_basis.starts_with("not stated"));
             if (draft.date_basis.starts_with("stated")) {
-                const auto basis =
-                    std::find_if(draft.bases.begin(), draft.bases.end(),
-                                 [](const CellBasis& one) { return one.column == Column::event_date; });
-                REQUIRE(basis != draft.bases.end());
+                const CellBasis* basis = basis_of(draft, Column::event_date);
+                REQUIRE(basis != nullptr);
                 CHECK(!basis->words.empty());
             }
         }

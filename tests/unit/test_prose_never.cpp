@@ -11,27 +11,12 @@
 #include "prose_tools.hpp"
 
 using namespace incidentmap;
+using prose_tools::basis_of;
 using prose_tools::made_up_texts;
+using prose_tools::slice;
 using Column = ReportColumn;
 
 namespace {
-
-const CellBasis* basis_of(const DraftReport& draft, Column column) {
-    const auto found = std::find_if(draft.bases.begin(), draft.bases.end(),
-                                    [&](const CellBasis& one) { return one.column == column; });
-    return found == draft.bases.end() ? nullptr : &*found;
-}
-
-/// The code points of a text from one to another.
-std::string slice(const Extracted& extracted, Span at) {
-    const CodePointCount points(extracted.prose.text);
-    std::string out;
-    for (std::size_t byte = 0; byte < extracted.prose.text.size(); ++byte) {
-        const std::size_t point = points.at(byte + 1) - 1;
-        if (point >= at.begin && point < at.end) out += extracted.prose.text[byte];
-    }
-    return out;
-}
 
 /// How near a place of the one is to a place of the other: of a list, one is told again.
 double nearest_m(const Telling& a, const Telling& b) {
