@@ -45,10 +45,9 @@ std::vector<std::string> HeaderRules::names_of_two_rows(const std::vector<std::s
             names.push_back(upper);
             continue;
         }
-        const std::string both = group.empty() ? lower : group + " " + lower;
-        const bool is_known = known({lower}) > 0;
         const bool is_twice = std::count(below.begin(), below.end(), below[i]) > 1;
-        names.push_back(is_known && !is_twice ? lower : both);
+        const bool says_all = group.empty() || (known({lower}) > 0 && !is_twice);
+        names.push_back(says_all ? lower : joined(std::vector{group, lower}, " "));
     }
     return names;
 }

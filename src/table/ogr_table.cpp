@@ -400,8 +400,9 @@ OgrTable::OgrTable(const std::string& path, const std::string& sheet, std::int64
     if (is_sheet) {
         const WorkbookSheet* known = state.workbook.sheet(state.layer->GetName());
         if (known != nullptr) {
-            state.merged = read_merged_cells(path, known->part);
-            state.rich = read_rich_cells(path, known->part);
+            SheetCells cells = read_sheet_cells(path, known->part);
+            state.merged = std::move(cells.merged);
+            state.rich = std::move(cells.rich);
         }
         state.read_header(header_row, header);
         state.merged_texts.resize(state.merged.size());

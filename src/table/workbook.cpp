@@ -7,7 +7,6 @@
 #include <cpl_vsi.h>
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -93,29 +92,28 @@ std::string text_of_runs(std::string_view cell, std::size_t& count) {
     return text;
 }
 
-/// Calls \p take with the text from each \p opening on, as far as it is read; where it needs more it returns
-/// false and is called again. An element of more than 8 MiB is passed over.
-void for_each_element(const std::string& path, const std::string& part, std::string_view opening,
-                      const std::function<bool(std::string_view)>& take) {
-    constexpr std::size_t largest_element = 8 * 1024 * 1024;
-    const File file = part.empty() ? File{} : open_part(path, part);
-    if (!file) return;
-    std::string buffer;
-    std::string piece(1 << 20, '\0');
-    while (const std::size_t got = VSIFReadL(piece.data(), 1, piece.size(), file.get())) {
-        buffer.append(piece, 0, got);
-        std::size_t at = buffer.find(opening);
-        while (at != std::string::npos) {
-            const std::string_view element = std::string_view(buffer).substr(at);
-            const bool is_whole = element.find('>') != std::string_view::npos && take(element);
-            if (!is_whole && element.size() < largest_element) break;
-            at = buffer.find(opening, at + 1);
-        }
-        // What may be the beginning of one stays for the next piece.
-        const std::size_t keep =
-            at != std::string::npos ? buffer.size() - at : std::min(buffer.size(), opening.size() - 1);
-        buffer.erase(0, buffer.size() - keep);
-    }
+void take_merged(std::string_view tag, std::vector<MergedCells>& merged) {
+    constexpr std::size_t most = 100'000;
+    const std::string_view range = value_of(tag, "ref");
+    const std::size_t colon = range.find(':');
+    if (colon == std::string_view::npos || merged.size() >= most) return;
+    const auto [first_row, first_column] = cell_at(range.substr(0, colon));
+    const auto [last_row, last_column] = cell_at(range.substr(colon + 1));
+    merged.push_back({first_row, last_row, first_column, last_column});
+}
+
+/// \param element from its tag on. False where its end is not read yet
+bool take_rich(std::string_view tag, std::string_view element, std::vector<RichCell>& rich) {
+    constexpr std::size_t most = 1'000'000;
+    if (value_of(tag, "t") != "inlineStr" || tag.ends_with('/')) return true;
+    const std::size_t end = element.find("</c>");
+    if (end == std::string_view::npos) return false;
+    std::size_t runs = 0;
+    const std::string text = text_of_runs(element.substr(0, end), runs);
+    if (runs < 2 || rich.size() >= most) return true;
+    const auto [row, column] = cell_at(value_of(tag, "r"));
+    rich.push_back({row, column, text});
+    return true;
 }
 
 }  // namespace
@@ -149,37 +147,34 @@ Workbook read_workbook(const std::string& path) {
     return workbook;
 }
 
-std::vector<MergedCells> read_merged_cells(const std::string& path, const std::string& part) {
-    constexpr std::size_t most = 100'000;
-    std::vector<MergedCells> merged;
-    for_each_element(path, part, "<mergeCell ", [&](std::string_view element) {
-        const std::string_view range = value_of(element, "ref");
-        const std::size_t colon = range.find(':');
-        if (colon == std::string_view::npos || merged.size() >= most) return true;
-        const auto [first_row, first_column] = cell_at(range.substr(0, colon));
-        const auto [last_row, last_column] = cell_at(range.substr(colon + 1));
-        merged.push_back({first_row, last_row, first_column, last_column});
-        return true;
-    });
-    return merged;
-}
-
-std::vector<RichCell> read_rich_cells(const std::string& path, const std::string& part) {
-    constexpr std::size_t most = 1'000'000;
-    std::vector<RichCell> rich;
-    for_each_element(path, part, "<c ", [&](std::string_view element) {
-        const std::string_view tag = element.substr(0, element.find('>'));
-        if (value_of(tag, "t") != "inlineStr" || tag.ends_with('/')) return true;
-        const std::size_t end = element.find("</c>");
-        if (end == std::string_view::npos) return false;
-        std::size_t runs = 0;
-        const std::string text = text_of_runs(element.substr(0, end), runs);
-        if (runs < 2 || rich.size() >= most) return true;
-        const auto [row, column] = cell_at(value_of(tag, "r"));
-        rich.push_back({row, column, text});
-        return true;
-    });
-    return rich;
+SheetCells read_sheet_cells(const std::string& path, const std::string& part) {
+    constexpr std::string_view merge = "<mergeCell ";
+    constexpr std::string_view cell = "<c ";
+    constexpr std::size_t largest_element = 8 * 1024 * 1024;  ///< a larger one is passed over
+    SheetCells cells;
+    const File file = part.empty() ? File{} : open_part(path, part);
+    if (!file) return cells;
+    std::string buffer;
+    std::string piece(1 << 20, '\0');
+    while (const std::size_t got = VSIFReadL(piece.data(), 1, piece.size(), file.get())) {
+        buffer.append(piece, 0, got);
+        std::size_t at = buffer.find('<');
+        for (; at != std::string::npos; at = buffer.find('<', at + 1)) {
+            const std::string_view element = std::string_view(buffer).substr(at);
+            if (element.size() < merge.size()) break;
+            const bool is_merge = element.starts_with(merge);
+            if (!is_merge && !element.starts_with(cell)) continue;
+            const std::size_t end = element.find('>');
+            const std::string_view tag = element.substr(0, end);
+            const bool is_whole =
+                end != std::string_view::npos && (is_merge || take_rich(tag, element, cells.rich));
+            if (is_whole && is_merge) take_merged(tag, cells.merged);
+            if (!is_whole && element.size() < largest_element) break;
+        }
+        // What may be the beginning of one stays for the next piece.
+        buffer.erase(0, at == std::string::npos ? buffer.size() : at);
+    }
+    return cells;
 }
 
 }  // namespace incidentmap

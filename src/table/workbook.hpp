@@ -40,10 +40,14 @@ struct Workbook {
 /// Nothing is said where the file is no XLSX or lacks the parts.
 Workbook read_workbook(const std::string& path);
 
-/// The merged cells of a sheet. \param part as WorkbookSheet has it
-std::vector<MergedCells> read_merged_cells(const std::string& path, const std::string& part);
+/// What a sheet says of its cells that GDAL does not tell: merged ones, and those whose text has several
+/// runs, row by row.
+struct SheetCells {
+    std::vector<MergedCells> merged;
+    std::vector<RichCell> rich;
+};
 
-/// The cells of a sheet whose text has several runs, row by row. \param part as WorkbookSheet has it
-std::vector<RichCell> read_rich_cells(const std::string& path, const std::string& part);
+/// \param part as WorkbookSheet has it. The sheet is gone through once
+SheetCells read_sheet_cells(const std::string& path, const std::string& part);
 
 }  // namespace incidentmap
