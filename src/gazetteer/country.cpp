@@ -246,11 +246,15 @@ std::string country_meant(std::string_view text) {
 }
 
 std::string country_of_people(std::string_view adjective) {
-    const std::string low = lower_ascii(trimmed(adjective));
-    for (const auto& [words, code, use] : country_words) {
-        if (use == Use::people && words == low) return std::string(code);
-    }
-    return {};
+    static const std::unordered_map<std::string_view, std::string_view> peoples = [] {
+        std::unordered_map<std::string_view, std::string_view> made;
+        for (const auto& [words, code, use] : country_words) {
+            if (use == Use::people) made.try_emplace(words, code);
+        }
+        return made;
+    }();
+    const auto found = peoples.find(lower_ascii(trimmed(adjective)));
+    return found == peoples.end() ? std::string{} : std::string(found->second);
 }
 
 std::string_view capital_of(std::string_view country) {

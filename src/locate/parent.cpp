@@ -246,10 +246,10 @@ double Parent::outside_m(const Place& place, const Option& option) const {
         const double reach = parent.extent_m + parent.accuracy_m + place.accuracy_m + town_surroundings_m;
         return named || geodesic(place.point, parent.point).distance_m <= reach ? 0 : infinitely_far;
     }
-    for (const std::string& admin : {place.admin1, place.admin2}) {
-        if (!admin.empty() && option.names.contains(normal_form(admin))) return 0;
+    for (const std::string* admin : {&place.admin1, &place.admin2}) {
+        if (!admin->empty() && option.names.contains(normal_form(*admin))) return 0;
     }
-    if (option.split_off.contains(normal_form(place.admin1))) return 0;
+    if (!option.split_off.empty() && option.split_off.contains(normal_form(place.admin1))) return 0;
     if (option.area) {
         const double outside = to_area_m(place.point, *option.area);
         // Its record names another province: it lies at the border, whichever side the outline has it on.
