@@ -145,10 +145,7 @@ void keep_waters(std::vector<OutlinedArea>& seas, const std::vector<OutlinedArea
         if (sea.outline.polygons.empty()) return true;
         const LonLat middle = sea.middle = middle_of_water(sea.outline);
         for (std::size_t i = 0; i < lands.size(); ++i) {
-            const Box& about = boxes[i];
-            if (!lands[i].is_country || middle.lon < about.west || middle.lon > about.east ||
-                middle.lat < about.south || middle.lat > about.north)
-                continue;
+            if (!lands[i].is_country || !holds(boxes[i], middle)) continue;
             if (covers(Footprint{lands[i].outline}, middle)) return true;
         }
         return false;
@@ -167,13 +164,8 @@ Boundaries read_boundaries(const std::string& path) {
     while (const LayerRow* row = rows.next(log)) {
         const auto* outline = std::get_if<MultiPolygon>(&row->geometry);
         if (outline == nullptr || outline->polygons.empty()) continue;
-        boundaries.areas.push_back({columns.id(*row),
-                                    columns.name(*row),
-                                    columns.is_country(*row),
-                                    columns.is_settled(*row),
-                                    *outline,
-                                    {},
-                                    columns.name(*row)});
+        boundaries.areas.push_back({columns.id(*row), columns.name(*row), columns.is_country(*row),
+                                    columns.is_settled(*row), *outline});
     }
     if (boundaries.areas.empty())
         throw Error{"no boundaries in " + path + ": it has no polygon; give a layer of areas"};
@@ -198,14 +190,14 @@ Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_
     if (!limits.has_provinces) found.seas.clear();
     if (!limits.has_provinces)
         std::erase_if(found.areas, [](const OutlinedArea& area) { return !area.is_country; });
-    if (ground.language.empty()) return found;
     const ShownNames names(ground.language, ground.gazetteers);
     for (OutlinedArea& area : found.areas)
         area.shown_name = names.of({area.place_id, area.name, area.country, area.is_country});
     for (OutlinedArea& sea : found.seas) sea.shown_name = names.of({sea.place_id, sea.name, ""});
-    found.attributions.emplace_back("Names: Unicode CLDR, Copyright © Unicode, Inc");
     for (Settlement& town : found.settlements)
         town.shown_name = names.of({town.place_id, town.name, town.country});
+    if (!ground.language.empty())
+        found.attributions.emplace_back("Names: Unicode CLDR, Copyright © Unicode, Inc");
     return found;
 }
 

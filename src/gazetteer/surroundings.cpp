@@ -50,20 +50,15 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
             if (areas.text(2) == "region") continue;
             if (areas.text(2) == "sea") {
                 if (most_settlements == 0) continue;
-                found.seas.push_back({std::string(areas.text(0)),
-                                      std::string(areas.text(1)),
-                                      false,
-                                      true,
-                                      geometry_of<MultiPolygon>(areas, 4, database),
-                                      {},
-                                      std::string(areas.text(1))});
+                found.seas.push_back({std::string(areas.text(0)), std::string(areas.text(1)), false, true,
+                                      geometry_of<MultiPolygon>(areas, 4, database)});
                 continue;
             }
             const bool is_country = areas.text(2) == "country";
             found.areas.push_back({std::string(areas.text(0)), std::string(areas.text(1)), is_country,
                                    !is_country || !areas.text(3).empty(),
-                                   geometry_of<MultiPolygon>(areas, 4, database), std::string(areas.text(3)),
-                                   std::string(areas.text(1))});
+                                   geometry_of<MultiPolygon>(areas, 4, database),
+                                   std::string(areas.text(3))});
             sources.emplace(areas.text(5));
         }
         Statement settlements =
@@ -73,10 +68,9 @@ Surroundings Gazetteer::surroundings(const Box& box, std::size_t most_settlement
                     part);
         settlements.bind_integer(5, static_cast<std::int64_t>(most_settlements));
         while (settlements.step()) {
-            found.settlements.push_back({std::string(settlements.text(0)), std::string(settlements.text(1)),
-                                         settlements.integer(2),
-                                         geometry_of<LonLat>(settlements, 3, database),
-                                         std::string(settlements.text(5)), std::string(settlements.text(1))});
+            found.settlements.push_back(
+                {std::string(settlements.text(0)), std::string(settlements.text(1)), settlements.integer(2),
+                 geometry_of<LonLat>(settlements, 3, database), std::string(settlements.text(5))});
             sources.emplace(settlements.text(4));
         }
     }

@@ -21,7 +21,7 @@ struct OutlinedArea {
     bool is_settled = true;  ///< false for a country's area that no country code stands for: disputed ground
     MultiPolygon outline;
     std::string country = {};     ///< ISO 3166-1 alpha-2; empty where none is known or settled
-    std::string shown_name = {};  ///< what a map calls it, in its language
+    std::string shown_name = {};  ///< what a map calls it, in its language; told by a MapGround
     LonLat middle = {};           ///< of a sea: where its name may stand
 };
 
@@ -32,7 +32,7 @@ struct Settlement {
     std::int64_t population = 0;
     LonLat point;
     std::string country = {};     ///< ISO 3166-1 alpha-2
-    std::string shown_name = {};  ///< what a map calls it, in its language
+    std::string shown_name = {};  ///< what a map calls it, in its language; told by a MapGround
 };
 
 /// What gazetteers know of some stretch of the earth.

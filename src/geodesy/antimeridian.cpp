@@ -222,6 +222,12 @@ std::vector<const Line*> lines_of(const Geometry& geometry) {
 
 }  // namespace
 
+bool holds(const Box& box, LonLat position) {
+    if (position.lat < box.south || position.lat > box.north) return false;
+    if (box.west <= box.east) return position.lon >= box.west && position.lon <= box.east;
+    return position.lon >= box.west || position.lon <= box.east;
+}
+
 std::optional<Box> bbox(const Geometry& geometry) {
     if (const auto* point = std::get_if<LonLat>(&geometry))
         return Box{point->lon, point->lat, point->lon, point->lat};

@@ -19,6 +19,9 @@ struct Box {
     friend bool operator==(const Box&, const Box&) = default;
 };
 
+/// Whether a position lies in the box, or on its edge.
+bool holds(const Box& box, LonLat position);
+
 /// The box of \p geometry; nothing where it is empty. Parts that meet both sides of the antimeridian are one
 /// thing that crosses it: west is then greater than east. What goes all the way round, such as a cap over a
 /// pole, has west -180 and east 180.

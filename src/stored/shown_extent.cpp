@@ -31,13 +31,6 @@ std::pair<int, int> cell_of(LonLat position) {
             static_cast<int>(std::lround(position.lat * cells_a_degree))};
 }
 
-bool holds(const Box& box, LonLat position) {
-    if (position.lat < box.south || position.lat > box.north) return false;
-    const bool from_west = position.lon >= box.west;
-    const bool to_east = position.lon <= box.east;
-    return box.west <= box.east ? from_west && to_east : from_west || to_east;
-}
-
 MapExtent extent_on(const Plane& plane, const std::set<std::pair<int, int>>& cells) {
     MapExtent extent;
     for (const auto& cell : cells) {

@@ -41,12 +41,6 @@ Box widened(const Box& box) {
     return wide;
 }
 
-bool holds(const Box& box, LonLat position) {
-    if (position.lat < box.south || position.lat > box.north) return false;
-    if (box.west <= box.east) return position.lon >= box.west && position.lon <= box.east;
-    return position.lon >= box.west || position.lon <= box.east;
-}
-
 /// The outline without steps from one side of the antimeridian to the other, which a page would draw across
 /// all of its map.
 MultiPolygon cut(const MultiPolygon& outline) {
