@@ -88,4 +88,13 @@ std::string counted(std::int64_t count, const std::string& one, const std::strin
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+std::string outside_in_words(std::int64_t count, std::vector<std::string> names) {
+    constexpr std::size_t most_named = 5;
+    if (names.size() > most_named) {
+        names.resize(most_named);
+        names.emplace_back("…");
+    }
+    return counted(count, "place lies", "places lie") + " outside of this map: " + joined(names, ", ") + ".";
+}
+
 }  // namespace incidentmap

@@ -40,6 +40,10 @@ std::string count_sentence(const BuildFacts& facts);
 /// `1 incident`, `17 incidents`
 std::string counted(std::int64_t count, const std::string& one, const std::string& many);
 
+/// `3 places lie outside of this map: Ürümqi, …`. \param names of some of them, as many as a map has room for
+/// are told
+std::string outside_in_words(std::int64_t count, std::vector<std::string> names);
+
 /// Stands on every map.
 inline constexpr const char* empty_area_sentence =
     "Shows what was reported. An empty area is not evidence that nothing happened.";

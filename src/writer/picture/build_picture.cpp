@@ -118,7 +118,8 @@ SheetContent content_of(const BuildFacts& facts, const Layers& layers, const Pic
     if (!facts.publishers.empty()) content.credit += " Sources: " + joined(facts.publishers, ", ") + ".";
     content.credit += " Build " + facts.build_id + ".";
     Shown shown = shown_of(layers, frame);
-    if (shown.outside_count > 0) content.notes.push_back(outside_in_words(shown));
+    if (shown.outside_count > 0)
+        content.notes.push_back(outside_in_words(shown.outside_count, std::move(shown.outside)));
     content.shown = std::move(shown.geometries);
     content.least_width_m = 100'000;
     for (const Drawn& attack : layers.attacks) content.named.push_back(attack.location);
@@ -149,14 +150,8 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
         sheet.dot(stack.position, several ? radius * 1.5 : radius, incident_ink(style, is_draft),
                   style == nullptr ? Symbol::circle : style->symbol);
         if (!several) continue;
-        const TextStyle number{
-            .size = 11,
-            .bold = true,
-            .colour = style == nullptr || is_draft ? text_colour : colour(map_colours::white)};
-        const std::string words = std::to_string(stack.incidents.size());
-        const auto [width, height] = sheet.canvas().text_size(words, number);
-        const PagePoint middle = sheet.view().at(stack.position);
-        sheet.canvas().text({middle.x - width / 2, middle.y - height / 2}, words, number);
+        sheet.canvas().text_about(sheet.view().at(stack.position), std::to_string(stack.incidents.size()),
+                                  {.size = 11, .bold = true, .colour = number_colour(style, is_draft)});
     }
 }
 

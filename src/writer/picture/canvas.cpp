@@ -214,6 +214,11 @@ std::pair<double, double> Canvas::text_size(std::string_view text, const TextSty
     return {static_cast<double>(width) / PANGO_SCALE, static_cast<double>(height) / PANGO_SCALE};
 }
 
+void Canvas::text_about(PagePoint middle, std::string_view words, const TextStyle& style) {
+    const auto [width, height] = text_size(words, style);
+    text({middle.x - width / 2, middle.y - height / 2}, words, style);
+}
+
 void Canvas::text(PagePoint corner, std::string_view text, const TextStyle& style) {
     cairo_t* context = m_state->context.get();
     const Layout layout = m_state->layout(text, style);

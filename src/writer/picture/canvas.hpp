@@ -95,6 +95,8 @@ class Canvas {
     std::pair<double, double> text_size(std::string_view text, const TextStyle& style) const;
     /// Draws a text whose left upper corner is at \p corner.
     void text(PagePoint corner, std::string_view text, const TextStyle& style);
+    /// The same with its middle at \p middle.
+    void text_about(PagePoint middle, std::string_view text, const TextStyle& style);
 
     /// The picture's bytes. To be called once, at the end. \throws Error
     std::string finish();

@@ -18,6 +18,7 @@ void Canvas::clip(const PageBox&) {}
 void Canvas::clip_no_more() {}
 std::pair<double, double> Canvas::text_size(std::string_view, const TextStyle&) const { return {}; }
 void Canvas::text(PagePoint, std::string_view, const TextStyle&) {}
+void Canvas::text_about(PagePoint, std::string_view, const TextStyle&) {}
 std::string Canvas::finish() { return {}; }
 
 void check_can_draw() {

@@ -162,15 +162,4 @@ bool are_drafts(const std::vector<const Drawn*>& incidents) {
     return std::all_of(incidents.begin(), incidents.end(), [](const Drawn* one) { return one->is_draft; });
 }
 
-std::string outside_in_words(const Shown& shown) {
-    constexpr std::size_t most_named = 5;
-    std::vector<std::string> names = shown.outside;
-    if (names.size() > most_named) {
-        names.resize(most_named);
-        names.emplace_back("…");
-    }
-    return counted(shown.outside_count, "place lies", "places lie") +
-           " outside of this map: " + joined(names, ", ") + ".";
-}
-
 }  // namespace incidentmap

@@ -78,7 +78,4 @@ struct Shown {
 /// \param frame what the map is to show; none: where most of what is drawn lies
 Shown shown_of(const Layers& layers, const std::optional<Box>& frame);
 
-/// `3 places lie outside of this map: Ürümqi, …`
-std::string outside_in_words(const Shown& shown);
-
 }  // namespace incidentmap

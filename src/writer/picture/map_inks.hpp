@@ -26,6 +26,10 @@ inline Ink incident_ink(const IncidentStyle* style, bool is_draft) {
     if (style == nullptr) return is_draft ? hollow(other_ink()) : other_ink();
     return is_draft ? draft_ink(style->rgb) : symbol_ink(style->rgb);
 }
+/// Of a number on that mark.
+inline Colour number_colour(const IncidentStyle* style, bool is_draft) {
+    return colour(style == nullptr || is_draft ? map_colours::dark : map_colours::white);
+}
 inline Ink coarse_ink() {
     return {colour(map_colours::red, 0.07), Stroke{colour(map_colours::red, 0.55), 1, {5, 3}}};
 }

@@ -45,6 +45,12 @@ std::string length_in_words(double metres) {
 
 }  // namespace
 
+void draw_area(Canvas& canvas, const MapView& view, const MultiPolygon& area, const Ink& ink) {
+    canvas.area(view.rings(area), {ink.fill, std::nullopt});
+    if (!ink.stroke) return;
+    for (const PagePath& path : view.borders(area)) canvas.line(path, *ink.stroke);
+}
+
 MapSheet::MapSheet(const PictureOptions& options, SheetContent content, const MapGround& ground)
     : m_content{std::move(content)},
       m_canvas{options},
@@ -77,10 +83,7 @@ void MapSheet::draw_scale_bar() {
 
 void MapSheet::area(const MultiPolygon& area, const Ink& ink) {
     m_canvas.clip(m_view.frame());
-    m_canvas.area(m_view.rings(area), {ink.fill, std::nullopt});
-    if (ink.stroke) {
-        for (const PagePath& path : m_view.borders(area)) m_canvas.line(path, *ink.stroke);
-    }
+    draw_area(m_canvas, m_view, area, ink);
     m_canvas.clip_no_more();
 }
 

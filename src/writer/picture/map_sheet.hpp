@@ -13,6 +13,9 @@
 
 namespace incidentmap {
 
+/// Draws an area: what fills it, and its edge, but for what MapView::borders() leaves out.
+void draw_area(Canvas& canvas, const MapView& view, const MultiPolygon& area, const Ink& ink);
+
 /// One map on a page: title, map with borders and towns, scale bar, legend, notes, credit. What the map is
 /// about is drawn by the caller, between making and finishing it.
 class MapSheet {

@@ -180,9 +180,7 @@ void draw_areas(Canvas& canvas, const MapView& view, const std::vector<Drawn>& a
         const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
         if (outlined == nullptr) continue;
         const Ink full = is_country(*incidents.front()) ? country_ink() : coarse_ink();
-        const Ink ink = are_drafts(incidents) ? hollow(full) : full;
-        canvas.area(view.rings(*outlined), {ink.fill, std::nullopt});
-        for (const PagePath& path : view.borders(*outlined)) canvas.line(path, *ink.stroke);
+        draw_area(canvas, view, *outlined, are_drafts(incidents) ? hollow(full) : full);
     }
 }
 
@@ -199,13 +197,8 @@ void draw_incidents(Canvas& canvas, Labels& labels, const MapView& view, const C
                       incident_ink(style, is_draft));
         labels.keep_free(middle, size);
         if (!several) continue;
-        const TextStyle number{
-            .size = 9,
-            .bold = true,
-            .colour = colour(style == nullptr || is_draft ? map_colours::dark : map_colours::white)};
-        const std::string words = std::to_string(stack.incidents.size());
-        const auto [width, height] = canvas.text_size(words, number);
-        canvas.text({middle.x - width / 2, middle.y - height / 2}, words, number);
+        canvas.text_about(middle, std::to_string(stack.incidents.size()),
+                          {.size = 9, .bold = true, .colour = number_colour(style, is_draft)});
     }
 }
 

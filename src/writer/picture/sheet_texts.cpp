@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layer/map_colours.hpp"
+#include "stored/build_facts.hpp"
 
 namespace incidentmap {
 namespace {
@@ -65,7 +66,7 @@ PageBox frame_for(Canvas& canvas, const PictureOptions& options, const SheetCont
 std::string credits(const SheetContent& content, const std::vector<std::string>& attributions) {
     std::string text = content.credit;
     for (const std::string& attribution : attributions) text += " " + attribution + ".";
-    return text + " Boundaries and names shown imply no endorsement.";
+    return text + " " + boundaries_sentence;
 }
 
 }  // namespace

@@ -190,10 +190,9 @@ std::string abstract_of(const BuildFacts& facts, const PictureTexts& texts,
 }
 
 /// What of the points lies outside of what the map opens on; empty where all of them are on it.
-std::string outside_in_words(Database& database, const std::set<std::string>& tables,
-                             const ShownPositions& shown) {
+std::string outside_of(Database& database, const std::set<std::string>& tables, const ShownPositions& shown) {
     if (!shown.has_outside()) return {};
-    constexpr std::size_t most_named = 5;
+    constexpr std::size_t enough = 10;  ///< more than are told
     std::int64_t count = 0;
     std::vector<std::string> names;
     for (const LayerId id : shown_points) {
@@ -205,13 +204,11 @@ std::string outside_in_words(Database& database, const std::set<std::string>& ta
             if (!shown.is_outside({rows.real(0), rows.real(1)})) continue;
             ++count;
             std::string name = in_one_line(rows.text(2));
-            if (names.size() > most_named || name.empty()) continue;
+            if (names.size() > enough || name.empty()) continue;
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
         }
     }
-    if (count == 0) return {};
-    if (names.size() > most_named) names.back() = "…";
-    return counted(count, "place lies", "places lie") + " outside of this map: " + joined(names, ", ") + ".";
+    return count == 0 ? std::string{} : outside_in_words(count, std::move(names));
 }
 
 /// How many incidents have no point, and why.
@@ -351,7 +348,7 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
                    project_relation);
     if (auto base = base_map_layers(database, options.tiles.has_value()); !base.empty())
         project.groups.push_back({"Base map", false, std::move(base)});
-    const std::string outside = outside_in_words(database, tables, shown);
+    const std::string outside = outside_of(database, tables, shown);
     if (!outside.empty()) project.abstract = outside + "\n" + project.abstract;
     std::vector<std::string> attributions = attributions_in(database, tables);
     if (options.tiles) attributions.insert(attributions.begin(), "tiles " + options.tiles->attribution);
