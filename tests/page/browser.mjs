@@ -51,6 +51,22 @@ export async function close({ page, talk }) {
   assert.deepEqual(talk, [], "the page says nothing on the console and asks for nothing");
 }
 
+/** Unfolds what a summary stands for, or folds it again; a page hears of that in a task of its own, after the click. */
+export async function fold(summary) {
+  await summary.evaluate((element) => {
+    delete element.dataset.heard;
+    element.parentElement.addEventListener("toggle", () => (element.dataset.heard = ""), { once: true });
+  });
+  await summary.click();
+  await summary.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        const look = () => ("heard" in element.dataset ? resolve() : setTimeout(look, 5));
+        look();
+      }),
+  );
+}
+
 /** What axe finds serious or critical, in a line each. */
 export async function barriers(page) {
   await page.evaluate(axe);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { barriers, close, openBrowser, openPage, phone, shownCount } from "./browser.mjs";
+import { barriers, close, fold, openBrowser, openPage, phone, shownCount } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -15,11 +15,11 @@ async function withPage(options, use) {
   await close(opened);
 }
 
-const openFilters = (page) => page.locator("#filters summary").click();
-const openCharts = (page) => page.locator("#charts summary").click();
+const openFilters = (page) => fold(page.locator("#filters summary"));
+const openCharts = (page) => fold(page.locator("#charts summary"));
 
 async function downloaded(page, id) {
-  await page.locator("#share summary").click();
+  await fold(page.locator("#share summary"));
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(id).click()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
@@ -32,7 +32,7 @@ for (const [key, value, least] of [
     withPage({}, async (page) => {
       await openFilters(page);
       const field = page.locator(`#filter-${key}`);
-      if ((await field.count()) === 0) return;
+      assert.equal(await field.count(), 1);
       const options = await field.locator("option").evaluateAll((all) => all.map(({ value }) => value));
       const asked = options.includes(value) ? value : options[1];
       await field.selectOption(asked);
@@ -137,11 +137,11 @@ test("what is shown can be taken away as a table, as GeoJSON and as a picture", 
     const lines = table.bytes.toString("utf8").trim().split("\r\n");
     assert.equal(lines.length, Number(shown));
     assert.match(lines[0], /incident_id,date,event_type/);
-    await page.locator("#share summary").click();
+    await fold(page.locator("#share summary"));
     const features = JSON.parse((await downloaded(page, "#download-geojson")).bytes).features;
     assert.equal(features.length, Number(shown) - 1);
     assert.ok(features.every(({ geometry }) => geometry.type === "Point" && geometry.coordinates.length === 2));
-    await page.locator("#share summary").click();
+    await fold(page.locator("#share summary"));
     const picture = (await downloaded(page, "#download-png")).bytes;
     assert.equal(picture.subarray(1, 4).toString(), "PNG");
     assert.ok(picture.length > 30_000);
@@ -157,7 +157,7 @@ test("the code to embed shows the map, its legend and the time in 440 pixels", a
   assert.deepEqual(await barriers(page), []);
   await close(opened);
   await withPage({}, async (page) => {
-    await page.locator("#share summary").click();
+    await fold(page.locator("#share summary"));
     assert.match(await page.locator("#embed-code").inputValue(), /^<iframe src="file:.*data\.html\?embed" .*height="440"/);
   });
 });
@@ -202,6 +202,6 @@ test("with everything open, axe finds nothing serious", () =>
     await page.waitForSelector("#panel-body h3");
     await openFilters(page);
     await openCharts(page);
-    await page.locator("#share summary").click();
+    await fold(page.locator("#share summary"));
     assert.deepEqual(await barriers(page), []);
   }));

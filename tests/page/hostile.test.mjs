@@ -2,7 +2,7 @@
 // A table with every kind of damage, as a page: its texts stay text.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { barriers, close, openBrowser, openPage } from "./browser.mjs";
+import { barriers, close, fold, openBrowser, openPage } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -66,7 +66,7 @@ test("texts of the input are shown as they are: markup, Arabic, letters beyond t
 test("what is not on the map is listed with reasons, and opens from there", async () => {
   const opened = await openPage(browser, "hostile");
   const { page } = opened;
-  await page.locator("summary", { hasText: "not on the map, and why" }).click();
+  await fold(page.locator("summary", { hasText: "not on the map, and why" }));
   const items = page.locator(".not-mapped li");
   assert.ok((await items.count()) > 40);
   assert.match(await items.filter({ hasText: "91.0, 181.0" }).innerText(), /latitude '91\.0' is out of range/);
