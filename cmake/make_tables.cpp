@@ -152,7 +152,7 @@ const std::vector<Table>& tables() {
          {{"table", text}, {"our column", text}, {"value", text}, {"where filled", text, R"(always="")"}},
          "report"},
         {"known_headers", {{"table", text}, {"cells", number}, {"names", words}}, "report"},
-        {"column_words", {{"words", words, "", true}, rule}, "report"},
+        {"column_words", {{"words", words, "", true}, {"some", choice, "yes=true|no=false"}, rule}, "report"},
         {"letter_forms",
          {{"letters", letters, "", true},
           {"becomes", text, R"(nothing=""|space=" ")"},

@@ -139,7 +139,10 @@ class Inspector {
             for (const std::string& value :
                  m_values[i].values().first(std::min(values_shown, m_values[i].values().size())))
                 column.values.push_back(value);
-            if (column.read_as.empty() && m_reader.known_table() == nullptr) {
+            if (const auto people = map.counts_some_of(i)) {
+                column.use = LikelyUse{
+                    *people, "it counts some of the people, and so do others; none is of all", false};
+            } else if (column.read_as.empty() && m_reader.known_table() == nullptr) {
                 column.use = likely_use(column.name, m_values[i], with_uses);
                 if (column.use) with_uses.read_as[i] = column.use->column;
             }

@@ -9,6 +9,7 @@
 #include "core/count_words.hpp"
 #include "core/plain_text.hpp"
 #include "core/text.hpp"
+#include "core/word_list.hpp"
 
 namespace incidentmap {
 namespace {
@@ -71,7 +72,8 @@ constexpr std::string_view nothing_words[] = {
     "unknown location",
 };
 
-constexpr std::size_t longest_word = 34;
+constexpr WordList unknown{unknown_words};
+constexpr WordList nothing{nothing_words};
 
 struct SignRow {
     std::string_view sign;
@@ -195,20 +197,9 @@ std::optional<Count> count_of(std::string_view text) {
 
 }  // namespace
 
-bool says_unknown(std::string_view whole) {
-    const std::string_view text = trimmed(whole);
-    if (text.size() > longest_word) return false;
-    const std::string word = lower_ascii(text);
-    return std::find(std::begin(unknown_words), std::end(unknown_words), word) != std::end(unknown_words);
-}
+bool says_unknown(std::string_view text) { return unknown.has(trimmed(text)); }
 
-bool says_nothing(std::string_view whole) {
-    const std::string_view text = trimmed(whole);
-    if (text.size() > longest_word) return false;
-    const std::string word = lower_ascii(text);
-    return std::find(std::begin(unknown_words), std::end(unknown_words), word) != std::end(unknown_words) ||
-           std::find(std::begin(nothing_words), std::end(nothing_words), word) != std::end(nothing_words);
-}
+bool says_nothing(std::string_view text) { return unknown.has(trimmed(text)) || nothing.has(trimmed(text)); }
 
 ReadCount read_count(std::string_view whole) {
     if (says_unknown(whole)) return Count{};

@@ -22,7 +22,12 @@ constexpr Row rows[] = {
 #include "report/tables/column_names.inc"
 };
 
-constexpr std::string_view spoiling_words[] = {
+struct SpoilingWords {
+    std::string_view words;
+    bool some;  ///< they name some of the people, whom another column may count too
+};
+
+constexpr SpoilingWords spoiling_words[] = {
 #include "report/tables/column_words.inc"
 };
 
@@ -44,15 +49,19 @@ const Names& names() {
     return all;
 }
 
-const std::set<std::string>& spoilers() {
-    static const std::set<std::string> all = [] {
+/// The words that say that a header is about something else, or only about \p some of the people.
+const std::set<std::string>& spoilers(bool some) {
+    const auto listed = [](bool wanted) {
         std::set<std::string> words;
-        for (const std::string_view row : spoiling_words) {
-            for (const std::string& word : split_list(row, ",")) words.insert(normal_form(word));
+        for (const SpoilingWords& row : spoiling_words) {
+            if (row.some != wanted) continue;
+            for (const std::string& word : split_list(row.words, ",")) words.insert(normal_form(word));
         }
         return words;
-    }();
-    return all;
+    };
+    static const std::set<std::string> elsewhere = listed(false);
+    static const std::set<std::string> of_some = listed(true);
+    return some ? of_some : elsewhere;
 }
 
 /// `numKilled`, `adminLevel1` in words.
@@ -95,11 +104,32 @@ std::string without_count_words(std::string_view header) {
     return left;
 }
 
+bool has_any(std::span<const std::string> words, const std::set<std::string>& wanted) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return wanted.contains(word); });
+}
+
 bool is_spoiled(std::string_view header) {
     const std::vector<std::string> words = header_words(header);
-    return std::any_of(words.begin(), words.end(),
-                       [](const std::string& word) { return spoilers().contains(word); });
+    return has_any(words, spoilers(false)) || has_any(words, spoilers(true));
 }
+
+/// The columns whose names stand as words in a header, which has more.
+std::vector<ReportColumn> columns_among(std::span<const std::string> words) {
+    std::vector<ReportColumn> columns;
+    for (const Row& row : rows) {
+        const auto* column = std::get_if<ReportColumn>(&row.what);
+        if (!row.longer || column == nullptr) continue;
+        const std::vector<std::string> wanted = split_list(row.names, ",");
+        const bool within = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+            return std::find(words.begin(), words.end(), normal_form(name)) != words.end();
+        });
+        if (within) columns.push_back(*column);
+    }
+    return columns;
+}
+
+constexpr std::size_t most_words = 8;
 
 bool counts_people(std::span<const ColumnName> meant) {
     return std::any_of(meant.begin(), meant.end(), [](const ColumnName& name) {
@@ -144,23 +174,21 @@ std::span<const ColumnName> names_of(std::string_view header) {
 
 std::vector<ReportColumn> columns_within(std::string_view header) {
     const std::vector<std::string> words = header_words(header);
-    if (words.size() < 2 || words.size() > 8) return {};
+    if (words.size() < 2 || words.size() > most_words) return {};
     if (is_spoiled(header)) return {};
-    std::vector<ReportColumn> columns;
-    for (const Row& row : rows) {
-        const auto* column = std::get_if<ReportColumn>(&row.what);
-        if (!row.longer || column == nullptr) continue;
-        const std::vector<std::string> wanted = split_list(row.names, ",");
-        const bool within = std::any_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
-            return std::find(words.begin(), words.end(), normal_form(name)) != words.end();
-        });
-        if (within) columns.push_back(*column);
-    }
+    std::vector<ReportColumn> columns = columns_among(words);
     // `location_lat` is the latitude of a location.
     std::stable_partition(columns.begin(), columns.end(), [](ReportColumn column) {
         return column == ReportColumn::latitude || column == ReportColumn::longitude;
     });
     return columns;
+}
+
+bool counts_some(std::string_view header, ReportColumn people) {
+    const std::vector<std::string> words = header_words(header);
+    if (words.size() < 2 || words.size() > most_words || has_any(words, spoilers(false))) return false;
+    const std::vector<ReportColumn> columns = columns_among(words);
+    return std::find(columns.begin(), columns.end(), people) != columns.end();
 }
 
 }  // namespace incidentmap

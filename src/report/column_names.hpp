@@ -51,4 +51,8 @@ std::span<const ColumnName> names_of(std::string_view header);
 /// that it is something else (`Date added`).
 std::vector<ReportColumn> columns_within(std::string_view header);
 
+/// Whether a longer header counts people who were killed or injured (\p people), or a part of them: `Deaths
+/// Civilians`, `Soldiers killed`. Where a table has several, none of them is the count of all.
+bool counts_some(std::string_view header, ReportColumn people);
+
 }  // namespace incidentmap

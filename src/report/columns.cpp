@@ -176,10 +176,22 @@ class Mapping {
         }
     }
 
+    /// Several columns that each count some of the people are none of all.
+    void set_parts_aside(ReportColumn people) {
+        if (has(m_map, people)) return;
+        std::vector<std::size_t> parts;
+        for (std::size_t i = 0; i < m_map.input.size(); ++i) {
+            if (!m_map.read_as[i] && counts_some(m_map.input[i], people)) parts.push_back(i);
+        }
+        if (parts.size() > 1) m_map.parts.push_back({people, std::move(parts)});
+    }
+
     /// A word of a longer header, where nothing better is there.
     void apply_longer() {
+        set_parts_aside(ReportColumn::killed);
+        set_parts_aside(ReportColumn::injured);
         for (std::size_t i = 0; i < m_map.input.size(); ++i) {
-            if (m_map.read_as[i]) continue;
+            if (m_map.read_as[i] || m_map.counts_some_of(i)) continue;
             for (const ReportColumn column : columns_within(m_map.input[i])) {
                 if (take(i, column)) break;
             }
@@ -239,6 +251,13 @@ bool ColumnMap::is_joined(std::size_t input_column) const {
     });
 }
 
+std::optional<ReportColumn> ColumnMap::counts_some_of(std::size_t input_column) const {
+    const auto some = std::find_if(parts.begin(), parts.end(), [&](const PartColumns& part) {
+        return std::find(part.columns.begin(), part.columns.end(), input_column) != part.columns.end();
+    });
+    return some == parts.end() ? std::nullopt : std::optional(some->people);
+}
+
 ColumnMap map_columns(const std::string& file, const std::vector<std::string>& input,
                       const std::map<std::string, std::string>& asked, bool needs_place) {
     ColumnMap map = Mapping(file, input, asked).map();
@@ -288,7 +307,7 @@ std::string to_text(const ColumnMap& map) {
         } else if (std::find(map.codes.begin(), map.codes.end(), i) != map.codes.end()) {
             codes.push_back(map.input[i]);
         } else if (!map.read_as[i]) {
-            carried.push_back(map.input[i]);
+            if (!map.counts_some_of(i)) carried.push_back(map.input[i]);
         } else if (const auto name = report_columns()[static_cast<std::size_t>(*map.read_as[i])].name;
                    name == map.input[i]) {
             known.push_back(map.input[i]);
@@ -302,6 +321,13 @@ std::string to_text(const ColumnMap& map) {
         add(std::to_string(known.size()) +
             (known.size() == 1 ? " column under its own name" : " columns under their own names"));
     if (!codes.empty()) add("codes read: " + joined(codes, ", "));
+    for (const PartColumns& some : map.parts) {
+        const std::string_view people = report_columns()[static_cast<std::size_t>(some.people)].name;
+        std::vector<std::string> names;
+        for (const std::size_t i : some.columns) names.push_back(map.input[i]);
+        add("kept, and not read as " + std::string(people) + ", as each counts some of the people: " +
+            joined(names, ", ") + " (name that of all with --map " + std::string(people) + "=COLUMN)");
+    }
     constexpr std::size_t most_listed = 30;
     if (carried.size() > most_listed) {
         const std::string more = " and " + std::to_string(carried.size() - most_listed) + " more";

@@ -34,11 +34,18 @@ struct JoinedColumn {
         from;  ///< which columns of the input, in the rule's order; `none` where there is none
 };
 
+/// Columns that each count some of those killed or injured, where none counts all.
+struct PartColumns {
+    ReportColumn people;               ///< killed or injured
+    std::vector<std::size_t> columns;  ///< of the input, in order
+};
+
 /// Which column of an input is read as what.
 struct ColumnMap {
     std::vector<std::optional<ReportColumn>> read_as;  ///< for each input column; nothing: carried through
     std::vector<std::string> input;                    ///< the input's own names
     std::vector<JoinedColumn> joined{};                ///< those of `read_as` that are no column alone
+    std::vector<PartColumns> parts{};                  ///< carried through; no count of all
     std::vector<std::size_t> codes{};                  ///< carried through, and their codes are read too
     bool is_known_table = false;                       ///< its columns are those of a published table
 
@@ -46,15 +53,19 @@ struct ColumnMap {
     /// The input's own name of a column, or ours where it has none.
     std::string name_of(ReportColumn column) const;
     bool is_joined(std::size_t input_column) const;
+    /// Killed or injured, where the column is one of those that each count some of them.
+    std::optional<ReportColumn> counts_some_of(std::size_t input_column) const;
 };
 
 /// Knows the columns of an input in any order, case and writing (`Event date`, `event-date`, `EVENT_DATE`):
 /// by \p asked (`place` to `Town`), by our own names, by the names that people use in eight languages
 /// (tables/column_names.csv: the best rank first, so that a city goes before a target), and last by a word of
 /// a longer header (`Number Dead`). Year, month and day, a first and a last day, a least and a greatest
-/// number are one column together. A `title` with neither publisher, day, address nor source beside it is the
-/// incident's. \throws UsageError where \p asked names a column that the input or we do not have; Error where
-/// there is nothing to say where, unless \p needs_place is false: the message lists the columns found.
+/// number are one column together. Of several that each count some of the dead (`Deaths Civilians`, `Deaths
+/// Soldiers`) none is read as the count of all. A `title` with neither publisher, day, address nor source
+/// beside it is the incident's. \throws UsageError where \p asked names a column that the input or we do not
+/// have; Error where there is nothing to say where, unless \p needs_place is false: the message lists the
+/// columns found.
 ColumnMap map_columns(const std::string& file, const std::vector<std::string>& input,
                       const std::map<std::string, std::string>& asked, bool needs_place = true);
 

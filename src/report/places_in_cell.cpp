@@ -123,9 +123,27 @@ std::vector<std::string> parted_by_words(std::string_view text) {
     return {};
 }
 
+/// Whether a cell has any of the signs, or what the words between begin with: most have none, and are one
+/// place.
+bool may_be_a_list(std::string_view cell) {
+    constexpr std::string_view first_letters = "aeyvu";
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        const auto c = static_cast<unsigned char>(cell[i]);
+        if (c >= 0x80 || c == '|' || c == '\n' || c == ';' || c == '+' || c == '&') return true;
+        const bool is_joint =
+            c == ' ' && i + 1 < cell.size() && first_letters.find(cell[i + 1]) != std::string_view::npos;
+        if (is_joint) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<std::string> places_in_cell(std::string_view cell) {
+    if (!may_be_a_list(cell)) {
+        const std::string_view place = trimmed(cell);
+        return place.empty() ? std::vector<std::string>{} : std::vector{std::string(place)};
+    }
     std::vector<std::string> places;
     for (const std::string& named : split_list(cell, "|")) {
         std::vector<std::string> parts{in_one_list(named)};

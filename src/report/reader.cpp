@@ -8,6 +8,7 @@
 #include "core/count.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "core/word_list.hpp"
 #include "report/column_names.hpp"
 #include "report/country_cells.hpp"
 #include "report/joined_cells.hpp"
@@ -84,16 +85,16 @@ bool is_hxl(const Row& row) {
     return tags > 0 && tags * 2 > filled;
 }
 
+constexpr std::string_view total_words[] = {"total",  "totals",        "sum",      "grand total", "overall",
+                                            "totaux", "total general", "всього",   "разом",       "итого",
+                                            "всего",  "المجموع",       "الإجمالي", "toplam"};
+constexpr WordList totals{total_words};
+
 /// A row that sums up those above it says so in its first cell.
 bool says_total(std::string_view text) {
-    constexpr std::string_view words[] = {"total",  "totals",        "sum",      "grand total", "overall",
-                                          "totaux", "total general", "всього",   "разом",       "итого",
-                                          "всего",  "المجموع",       "الإجمالي", "toplam"};
-    if (text.size() > 24) return false;
-    const std::string word = lower_ascii(trimmed(text));
-    const std::string_view plain =
-        word.ends_with(':') ? std::string_view(word).substr(0, word.size() - 1) : word;
-    return std::find(std::begin(words), std::end(words), plain) != std::end(words);
+    std::string_view word = trimmed(text);
+    if (word.ends_with(':')) word.remove_suffix(1);
+    return totals.has(word);
 }
 
 /// A cell that says in a word that nothing is known is as good as empty.

@@ -32,6 +32,9 @@ TABLES = {
     "three thousand columns": (HEAD.strip() + "".join(f",c{i}" for i in range(3000)) + "\nr1,,2020-07-27,Erbil" + "," * 3005 + "\n", None),
     "zero bytes": (HEAD + "r1,,2020-07-27,Er\0bil,,,,,\0\nr2,,2020-07-27,Mosul,,,,,\n", None),
     "formulas for columns": (HEAD.strip() + ",=1+1,@SUM(A1),\"=HYPERLINK(\"\"http://evil.example\"\")\"\nr1,,2020-07-27,Erbil,,,,,,a,b,c\n", 1),
+    "no Unicode in a header": ("report_id,place,h\ufffeead,\uffff\nr1,Erbil,x\ufffey,z\n", 1),
+    "a hundred places, a hundred launches": (HEAD + "r1,i1,2020-07-27,\"{}\",\"{}\",,,,\n".format(
+        *(" | ".join(f"{33 + i / 100:.2f}, {lon}" for i in range(100)) for lon in (44, 47))), 1),
     "no Unicode": (HEAD + "r1,,2020-07-27,Erbil,,,,,\ufffe\uffff\U0010ffff\n", 1),
 }
 OURS = re.compile(r"basic_string|std::|terminate called|what\(\)|bad_alloc|vector::|Segmentation")

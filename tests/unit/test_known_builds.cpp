@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Builds of published tables, a row for each code of precision: what their layers add up to.
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -8,6 +9,7 @@
 
 #include "build/build.hpp"
 #include "catch.hpp"
+#include "core/text.hpp"
 #include "geopackage/database.hpp"
 #include "known_table_rows.hpp"
 #include "scratch.hpp"
@@ -20,6 +22,7 @@ namespace {
 /// 2, and so on, each on a day of July 2020 of its own.
 struct Sample {
     std::string csv;
+    std::string name = "known.csv";
     int rows = 0;
     int killed = 0;
     int areas = 0;  ///< rows that are a district, a province or a country
@@ -58,9 +61,9 @@ Sample sample_of(const std::string& table) {
             if (ours == "place_precision") {
                 value = code;
             } else if (is_first && (ours == "report_id" || ours == "incident_id")) {
-                value = "A" + number;
+                value = std::to_string(900'000'000 + sample.rows);
             } else if (is_first && (ours == "event_date" || ours == "end_date")) {
-                value = "2020-07-" + day;
+                value = row[1] == "SQLDATE" ? "202007" + day : "2020-07-" + day;
             } else if (is_first && ours == "day") {
                 value = number;
             } else if (is_first && (ours == "killed" || ours == "killed_low" || ours == "killed_high")) {
@@ -80,6 +83,49 @@ Sample sample_of(const std::string& table) {
     return sample;
 }
 
+/// The same as it is published: without its first row, each cell in the place that its header has in \p
+/// names, separated by tabs.
+Sample without_header(const Sample& sample, const std::vector<std::string>& names) {
+    Sample bare = sample;
+    bare.name = "known.tsv";
+    bare.csv.clear();
+    std::vector<std::string> header;
+    for (const std::string& line : split_list(sample.csv, "\n")) {
+        std::vector<std::string> cells(1);
+        for (const char c : line) {
+            if (c == ',') {
+                cells.emplace_back();
+            } else {
+                cells.back() += c;
+            }
+        }
+        if (header.empty()) {
+            header = cells;
+            continue;
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto at = std::find(header.begin(), header.end(), names[i]);
+            if (i > 0) bare.csv += '\t';
+            if (at != header.end()) bare.csv += cells[static_cast<std::size_t>(at - header.begin())];
+        }
+        bare.csv += '\n';
+    }
+    return bare;
+}
+
+std::vector<Sample> samples() {
+    std::set<std::string> tables;
+    for (const auto& row : known_table_rows("known_precisions")) tables.insert(row[0]);
+    std::vector<Sample> all;
+    for (const std::string& table : tables) {
+        all.push_back(sample_of(table));
+        for (const auto& row : known_table_rows("known_headers")) {
+            if (row[0] == table) all.push_back(without_header(sample_of(table), split_list(row[2], ",")));
+        }
+    }
+    return all;
+}
+
 std::int64_t number(Database& build, const std::string& sql) {
     Statement statement = build.prepare(sql);
     REQUIRE(statement.step());
@@ -94,15 +140,12 @@ bool has_table(Database& build, const std::string& name) {
 
 TEST_CASE("of each published table no province or country is a point, and deaths and dates add up") {
     setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
-    std::set<std::string> tables;
-    for (const auto& row : known_table_rows("known_precisions")) tables.insert(row[0]);
-    for (const std::string& table : tables) {
-        const Sample sample = sample_of(table);
+    for (const Sample& sample : samples()) {
         if (sample.rows == 0) continue;
-        INFO(table << "\n" << sample.csv);
+        INFO(sample.name << "\n" << sample.csv);
         const Scratch scratch;
         BuildRequest request;
-        request.inputs = {scratch.file("known.csv", sample.csv)};
+        request.inputs = {scratch.file(sample.name, sample.csv)};
         for (const char* name : {"curated", "world"})
             request.gazetteers.push_back(std::string(INCIDENTMAP_BINARY_DIR) + "/gazetteer/" + name +
                                          ".gpkg");

@@ -257,11 +257,28 @@ TEST_CASE("columns are known in eight languages, and a column's kind decides whi
     is({"tarih", "yer", "ölü"}, Column::event_date, "tarih");
     is({"place", "Reported Date"}, Column::event_date, "Reported Date");
     is({"place", "Number Dead"}, Column::killed, "Number Dead");
+    is({"place", "Deaths Civilians"}, Column::killed, "Deaths Civilians");
+    is({"place", "Deaths Civilians", "Deaths Soldiers"}, Column::killed, "killed");
+    is({"place", "Deaths Civilians", "Deaths Soldiers", "Deaths"}, Column::killed, "Deaths");
+    is({"place", "Women injured", "Children injured", "Men killed"}, Column::injured, "injured");
+    is({"place", "Women injured", "Children injured", "Men killed"}, Column::killed, "Men killed");
+    is({"place", "Number Dead", "Dead source"}, Column::killed, "Number Dead");
     is({"place", "Date of the attack"}, Column::event_date, "Date of the attack");
     is({"place", "Date added"}, Column::event_date, "event_date");
     is({"Town/City", "country\u200b", "killed\u00a0"}, Column::killed, "killed\u00a0");
     is({"place", "date", "title"}, Column::notes, "title");
     is({"place", "date", "title", "publisher"}, Column::title, "title");
+}
+
+TEST_CASE("columns that each count some of the dead are named, with what would make one the count of all") {
+    const ColumnMap map =
+        map_columns("r.csv", {"place", "Deaths Civilians", "Deaths Soldiers", "Deaths notes"}, {});
+    CHECK(to_text(map).find(
+              "not read as killed, as each counts some of the people: Deaths Civilians, Deaths Soldiers "
+              "(name that of all with --map killed=COLUMN)") != std::string::npos);
+    CHECK(map_columns("r.csv", {"place", "Deaths Civilians", "Deaths Soldiers"},
+                      {{"killed", "Deaths Civilians"}})
+              .name_of(Column::killed) == "Deaths Civilians");
 }
 
 TEST_CASE("year, month and day, a first and a last day, least and greatest numbers are one column together") {
