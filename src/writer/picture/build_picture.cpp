@@ -20,6 +20,7 @@
 #include "writer/picture/map_inks.hpp"
 #include "writer/picture/map_sheet.hpp"
 #include "writer/picture/multiples.hpp"
+#include "writer/picture/small_areas.hpp"
 
 namespace incidentmap {
 namespace {
@@ -187,7 +188,8 @@ void draw_ring_labels(MapSheet& sheet, const std::vector<Drawn>& rings) {
     }
 }
 
-void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::vector<Drawn>& features) {
+void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::vector<SmallArea>& small,
+                 const std::vector<Drawn>& features) {
     const TextStyle label{.size = 11.5, .bold = true, .colour = text_colour, .halo = 2.5};
     const TextStyle quiet{.size = 11, .italic = true, .colour = colour(0x7A1F2B), .halo = 2.5};
     if (stacks.size() <= most_labels) {
@@ -201,9 +203,30 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
         if (outlined == nullptr || outlined->polygons.empty()) continue;
         const std::string words =
             location + ": " + counted(static_cast<std::int64_t>(incidents.size()), "incident", "incidents");
+        const auto ring = std::find_if(small.begin(), small.end(),
+                                       [&](const SmallArea& area) { return area.name == location; });
+        if (ring != small.end()) {
+            sheet.labels().put(ring->middle, ring->radius + 1, words, quiet);
+            continue;
+        }
         if (!sheet.labels().put(sheet.view().at(position_within(*outlined)), 0, words, quiet))
             put_anywhere_in(sheet, *outlined, words, quiet);
     }
+}
+
+/// The symbols that stand in the map's frame.
+std::vector<Stack> stacks_shown(const MapView& view, const Layers& layers) {
+    std::vector<Stack> stacks = stacks_of(view, {&layers.attacks, &layers.others});
+    std::erase_if(stacks, [&](const Stack& stack) { return !view.shows(stack.position); });
+    return stacks;
+}
+
+/// Whether some area will be too small to be seen, so that the legend must say what its ring is.
+bool has_small_areas(const PictureOptions& options, const SheetContent& content, const Layers& layers) {
+    Canvas page(options);
+    const SheetTexts texts(page, options, content);
+    const MapView view(texts.frame(), content.shown, content.least_width_m);
+    return !small_areas(view, layers.areas, stacks_shown(view, layers), radius).empty();
 }
 
 /// Small maps show what is of a month: incidents.
@@ -229,6 +252,7 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     if (options.by_month)
         return with_stamp(options.format, multiples_by_month(options, std::move(content), layers, ground),
                           facts.build_id);
+    if (has_small_areas(options, content, layers)) content.legend.push_back(small_area_entry());
     MapSheet sheet(options, std::move(content), ground);
     draw_areas(sheet, layers.areas, coarse_ink());
     draw_areas(sheet, layers.possible, possible_ink());
@@ -241,10 +265,11 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     }
     draw_points(sheet, layers.bases, base_size, base_ink(), Symbol::square);
     draw_points(sheet, layers.launch_sites, radius, launch_ink(), Symbol::triangle);
-    std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
-    std::erase_if(stacks, [&](const Stack& stack) { return !sheet.shows(stack.position); });
+    const std::vector<Stack> stacks = stacks_shown(sheet.view(), layers);
     draw_incidents(sheet, stacks);
-    draw_labels(sheet, stacks, layers.areas);
+    const std::vector<SmallArea> small = small_areas(sheet.view(), layers.areas, stacks, radius);
+    draw_small_areas(sheet.canvas(), sheet.labels(), small);
+    draw_labels(sheet, stacks, small, layers.areas);
     draw_ring_labels(sheet, layers.rings);
     return with_stamp(options.format, sheet.finish(), facts.build_id);
 }
