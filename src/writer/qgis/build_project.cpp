@@ -18,8 +18,10 @@
 #include "layer/schema.hpp"
 #include "stored/build_facts.hpp"
 #include "writer/qgis/base_map.hpp"
+#include "writer/qgis/layer_look.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/print_layout.hpp"
+#include "writer/qgis/qgis_symbol.hpp"
 #include "writer/qgis/relations.hpp"
 
 namespace incidentmap {
@@ -82,7 +84,8 @@ std::int64_t rows_of(Database& database, const std::string& table) {
 
 /// Which entries of a layer's legend occur in its data. QGIS's own way to find out, to look at the map,
 /// passes over the entry for all other values.
-std::vector<int> legend_of(Database& database, LayerId layer) {
+/// \param ringed_m how large an area may be, about its middle, that has a ring on a page of the map
+std::vector<int> legend_of(Database& database, LayerId layer, double ringed_m) {
     std::set<int> entries;
     const auto add = [&](const std::string& sql, auto entry) {
         Statement rows = database.prepare(sql);
@@ -95,8 +98,14 @@ std::vector<int> legend_of(Database& database, LayerId layer) {
         });
     } else if (layer == attack_areas) {
         constexpr std::int64_t country = 6;
-        add("SELECT DISTINCT where_prec FROM attack_areas",
-            [](const Statement& row) { return row.integer(0) == country ? 0 : 1; });
+        const auto entry = [](AreaLegend one) { return static_cast<int>(one); };
+        add("SELECT DISTINCT draft IS NOT NULL, where_prec FROM attack_areas", [&](const Statement& row) {
+            return entry(row.integer(0) != 0         ? AreaLegend::draft
+                         : row.integer(1) == country ? AreaLegend::country
+                                                     : AreaLegend::area);
+        });
+        add("SELECT 1 FROM attack_areas WHERE uncertainty_m < " + to_text(ringed_m, 0) + " LIMIT 1",
+            [&](const Statement&) { return entry(AreaLegend::ring); });
     } else if (layer == launch_to_target) {
         add("SELECT DISTINCT launch_decided_by IS NULL FROM launch_to_target",
             [](const Statement& row) { return static_cast<int>(row.integer(0)); });
@@ -115,8 +124,9 @@ std::vector<LayerRelation> known_relations(const std::set<std::string>& tables) 
     return known;
 }
 
+/// \param ringed_m as legend_of()
 std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::string>& tables,
-                                    const std::vector<LayerRelation>& relations) {
+                                    const std::vector<LayerRelation>& relations, double ringed_m) {
     std::vector<ProjectGroup> groups;
     for (const GroupPlan& plan : group_plans()) {
         ProjectGroup group{plan.name, plan.is_open, {}};
@@ -130,7 +140,7 @@ std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::stri
             for (NamedQml& style : by_scale ? by_scale->near : layer_styles(id, columns, rows, relations))
                 layer.styles.push_back({std::move(style.name), std::move(style.qml)});
             ProjectLayer far = layer;
-            layer.legend = legend_of(database, id);
+            layer.legend = legend_of(database, id, ringed_m);
             group.layers.push_back(std::move(layer));
             if (!by_scale) continue;
             far.title += ", from afar";
@@ -209,6 +219,14 @@ std::string outside_of(Database& database, const std::set<std::string>& tables, 
         }
     }
     return count == 0 ? std::string{} : outside_in_words(count, std::move(names));
+}
+
+/// Half of the ground that a ring hides on a page of the map: what lies within so much has a ring there.
+double ringed_on_page_m(const ShownPositions& shown) {
+    constexpr double page_mm = 150;  // of the map in the layout, from above
+    constexpr double a_degree_m = 111'320;
+    const Box box = shown.surroundings();
+    return (box.north - box.south) * a_degree_m / page_mm * centre_ring_mm / 2;
 }
 
 /// How many incidents have no point, and why.
@@ -340,7 +358,7 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
         .crs = std::move(crs),
         .shown = extent,
         .time = time_of(database, tables),
-        .groups = groups_of(database, tables, relations),
+        .groups = groups_of(database, tables, relations, ringed_on_page_m(shown)),
         .relations = {},
         .tiles = options.tiles,
         .layouts = {}};
