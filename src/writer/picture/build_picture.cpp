@@ -157,7 +157,7 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
 }
 
 /// Where the middle of an area has no room for its label, another part of it may.
-void put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::string& words,
+bool put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::string& words,
                      const TextStyle& style) {
     constexpr int steps = 12;
     const PageBox& frame = sheet.view().frame();
@@ -167,9 +167,10 @@ void put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::strin
                                   frame.top + frame.height * row / steps};
             if (sheet.view().is_on_globe(point) && covers(Footprint{area}, sheet.view().position_at(point)) &&
                 sheet.labels().put(point, 0, words, style))
-                return;
+                return true;
         }
     }
+    return false;
 }
 
 /// Rings with their kilometres, where these cover no dot: at one of twelve places of the edge.
@@ -192,11 +193,19 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
                  const std::vector<Drawn>& features) {
     const TextStyle label{.size = 11.5, .bold = true, .colour = text_colour, .halo = 2.5};
     const TextStyle quiet{.size = 11, .italic = true, .colour = colour(0x7A1F2B), .halo = 2.5};
+    const auto areas = by_area(features);
+    // What is drawn small would be lost below the names of points.
+    constexpr double kept_free = 40;
+    for (const auto& [location, incidents] : areas) {
+        const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
+        if (outlined == nullptr || outlined->polygons.empty()) continue;
+        const double size = drawn_size(sheet.view(), *outlined, kept_free);
+        if (size < kept_free) sheet.labels().keep_free(sheet.view().at(position_within(*outlined)), size / 2);
+    }
     if (stacks.size() <= most_labels) {
         for (const Stack& stack : stacks)
             sheet.labels().put(sheet.view().at(stack.position), base_size + 1, words_of(stack), label);
     }
-    const auto areas = by_area(features);
     if (areas.size() > most_labels) return;
     for (const auto& [location, incidents] : areas) {
         const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
@@ -209,8 +218,13 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
             sheet.labels().put(ring->middle, ring->radius + 1, words, quiet);
             continue;
         }
-        if (!sheet.labels().put(sheet.view().at(position_within(*outlined)), 0, words, quiet))
-            put_anywhere_in(sheet, *outlined, words, quiet);
+        const PagePoint middle = sheet.view().at(position_within(*outlined));
+        if (sheet.labels().put(middle, 0, words, quiet) || put_anywhere_in(sheet, *outlined, words, quiet))
+            continue;
+        // Beside a large area its name would stand for another place.
+        constexpr double largest = 80;
+        const double size = drawn_size(sheet.view(), *outlined, largest);
+        if (size < largest) sheet.labels().put_beside(middle, words, quiet, size / 2);
     }
 }
 

@@ -15,7 +15,11 @@ constexpr double least_radius = 7;  ///< of a ring, in pixels
 constexpr double beyond_symbol = 3.5;
 constexpr double largest_size = 30;  ///< no symbol hides an area that is drawn as large as that
 
-/// How large an area is drawn, up to \p enough.
+/// The edge of areas, in shorter dashes that a small circle has room for.
+Ink ring_ink() { return {std::nullopt, Stroke{colour(map_colours::red), 1.5, {3.5, 2}}}; }
+
+}  // namespace
+
 double drawn_size(const MapView& view, const MultiPolygon& area, double enough) {
     double left = 1e9;
     double right = -1e9;
@@ -33,11 +37,6 @@ double drawn_size(const MapView& view, const MultiPolygon& area, double enough) 
     }
     return std::max(right - left, bottom - top);
 }
-
-/// The edge of areas, in shorter dashes that a small circle has room for.
-Ink ring_ink() { return {std::nullopt, Stroke{colour(map_colours::red), 1.5, {3.5, 2}}}; }
-
-}  // namespace
 
 std::vector<SmallArea> small_areas(const MapView& view, const std::vector<Drawn>& areas,
                                    const std::vector<Stack>& symbols, double symbol_radius) {

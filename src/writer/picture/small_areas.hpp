@@ -22,6 +22,9 @@ struct SmallArea {
     std::vector<const Drawn*> incidents;
 };
 
+/// How large an area is drawn, in pixels from edge to edge, up to \p enough.
+double drawn_size(const MapView& view, const MultiPolygon& area, double enough);
+
 /// Of \p areas those in a view's frame that are too small at its scale.
 /// \param symbols what is drawn there \param symbol_radius of one incident's symbol
 std::vector<SmallArea> small_areas(const MapView& view, const std::vector<Drawn>& areas,
