@@ -76,6 +76,18 @@ test("an area too small to be seen stands in a ring above the marks, which the l
   await close(opened);
 });
 
+test("a page made for a frame opens on it, and tells what lies outside", async () => {
+  const opened = await openPage(browser, "framed");
+  const { page } = opened;
+  const told = page.locator("#map-outside");
+  assert.ok(await told.isVisible());
+  assert.match(await told.textContent(), /^1 .*El Fasher/);
+  assert.equal(await page.locator("button.mark:not(.area)").count(), 2);
+  await page.locator("#show-all").click();
+  assert.equal(await page.locator("button.mark:not(.area)").count(), 3);
+  await close(opened);
+});
+
 test("the legend switches layers and types, and tells how many are shown", () =>
   withPage({}, async (page) => {
     const box = (name) => page.getByRole("checkbox", { name });

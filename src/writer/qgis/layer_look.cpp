@@ -56,7 +56,7 @@ std::string categorized(const std::string& expression, const std::vector<Categor
 std::string size_expression(double size_mm, std::int64_t feature_count) {
     const double by_count = feature_count > 5'000 ? 0.75 : feature_count > 500 ? 0.85 : 1;
     return to_text(size_mm * by_count, 2) +
-           " * CASE WHEN @map_scale > 20000000 THEN 0.6 WHEN @map_scale > 8000000 THEN 0.8 ELSE 1 END";
+           " * CASE WHEN @map_scale > 20000000 THEN 0.8 WHEN @map_scale > 8000000 THEN 0.9 ELSE 1 END";
 }
 
 std::string in_words(std::uint32_t rgb, int alpha) {

@@ -4,7 +4,7 @@ import * as L from "leaflet";
 import { integers, texts } from "./blocks.ts";
 import { byId, element } from "./dom.ts";
 import type { Model } from "./model.ts";
-import { areaOf, bordersOf, boundsOf, isInside, largestRing, type Path, positionInside } from "./shapes.ts";
+import { areaOf, bordersOf, boundsOf, isInside, largestRing, linesOf, type Path, positionInside } from "./shapes.ts";
 
 export interface Box {
   left: number;
@@ -42,6 +42,8 @@ const joining = /[\u0600-\u06ff]/;
 /** To the right, left, above, below, at the corners. */
 const beside = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]];
 const leastZoomWithProvinces = 4;
+/** Of ranks from 0; those beyond are drawn near enough only. */
+const largeRivers = 4;
 
 /** A colour of the style sheet. */
 export function colour(name: string): string {
@@ -64,6 +66,8 @@ export class BaseLayer {
   private readonly paper = L.svg({ pane: "base", padding: 0 });
   private readonly names: HTMLElement;
   private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][]; borders: L.LatLngTuple[][] }[] = [];
+  private readonly lakes: L.LatLngTuple[][][][] = [];
+  private readonly rivers: { isLarge: boolean; lines: L.LatLngTuple[][] }[] = [];
   private readonly named: Named[] = [];
   private hadProvinces = true;
   /** Whether tiles are seen, which have land and towns of their own. */
@@ -116,6 +120,10 @@ export class BaseLayer {
     for (const { name, lon, lat, width } of model.base.seas ?? []) {
       this.named.push({ name, lon, lat, isCountry: false, isSea: true, isMeant: false, width, ring: null });
     }
+    for (const shape of model.base.lakes ?? []) this.lakes.push(latLngs(areaOf(shape, aDegree)));
+    for (const { rank, shape } of model.base.rivers ?? []) {
+      this.rivers.push({ isLarge: rank < largeRivers, lines: latLngs([linesOf(shape, aDegree)])[0] });
+    }
     const { towns } = model.base;
     const lons = integers([towns], "lon");
     const lats = integers([towns], "lat");
@@ -140,6 +148,13 @@ export class BaseLayer {
     const addBorders = (borders: L.LatLngTuple[][], options: L.PolylineOptions) =>
       this.group.addLayer(L.polyline(borders, { ...common, ...options }));
     this.hadProvinces = this.map.getZoom() >= leastZoomWithProvinces;
+    if (!this.overTiles) {
+      for (const { isLarge, lines } of this.rivers) {
+        if (isLarge || this.hadProvinces) addBorders(lines, { color: colour("--river"), weight: isLarge ? 1.3 : 0.8 });
+      }
+      const water = { ...common, color: colour("--river"), weight: 0.6, fillColor: colour("--sea"), fillOpacity: 1 };
+      for (const lake of this.lakes) this.group.addLayer(L.polygon(lake, water));
+    }
     for (const { isCountry, borders } of this.areas) {
       if (!isCountry && this.hadProvinces && !this.overTiles) addBorders(borders, { color: colour("--province"), weight: 0.8 });
     }
