@@ -271,6 +271,7 @@ const std::vector<Table>& tables() {
           {"country", country},
           {"rule", choice,
            "a name in the news=Use::name|in a column of countries=Use::column|its people=Use::people"}}},
+        {"rivers", {{"rank", number}, {"line", text}}},
         {"capitals", {{"country", country, "", true}, {"words", text}, example}},
         {"number_words",
          {{"value", number},

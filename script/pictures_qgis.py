@@ -10,7 +10,9 @@ import tempfile
 
 home = tempfile.mkdtemp(prefix="incidentmap qgis ")
 os.environ.update(HOME=home, QGIS_CUSTOM_CONFIG_PATH=home, XDG_RUNTIME_DIR=home, QT_QPA_PLATFORM="offscreen")
-from qgis.core import QgsApplication, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject  # noqa: E402
+from qgis.core import (  # noqa: E402
+    QgsApplication, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsMapRendererSequentialJob,
+    QgsMapSettings, QgsProject)
 from qgis.PyQt.QtCore import QSize  # noqa: E402
 
 file, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
@@ -26,7 +28,12 @@ settings.setDestinationCrs(project.crs())
 settings.setTransformContext(project.transformContext())
 settings.setExtent(project.viewSettings().defaultViewExtent())
 settings.setOutputSize(QSize(1100, 820))
+settings.setOutputDpi(96)
 settings.setBackgroundColor(project.backgroundColor())
+# Sizes of symbols, and which names stand, go by the scale.
+context = QgsExpressionContext()
+context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+settings.setExpressionContext(context)
 job = QgsMapRendererSequentialJob(settings)
 job.start()
 job.waitForFinished()

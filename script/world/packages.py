@@ -13,7 +13,7 @@ NPM = {
 }
 DEBIAN = {
     "names": "unicode-cldr-core",  # names of divisions in many languages
-    "water": "libmagics++-data",  # Natural Earth's ocean at 1:10m
+    "water": "libmagics++-data",  # Natural Earth's ocean at 1:10m, rivers at 1:50m
     "codes": "libtimezonemap-data",  # GeoNames' ids of first-order divisions
 }
 FILES = {
@@ -25,6 +25,7 @@ FILES = {
     "airports": "airports/data/airports.json",
     "names": "names/usr/share/unicode/cldr/common/subdivisions",
     "ocean": "water/usr/share/magics/10m/ne_10m_ocean.shp",
+    "rivers": "water/usr/share/magics/50m/ne_50m_rivers_lake_centerlines.shp",
     "codes": "codes/usr/share/libtimezonemap/ui/admin1Codes.txt",
 }
 

@@ -14,6 +14,7 @@ import divisions
 import installations
 import news_towns
 import regions
+import rivers
 import towns
 from local_names import LocalNames
 from usual import Usual
@@ -72,6 +73,7 @@ def make(paths, gazetteer):
     say(f"{len(world.places)} places, {len(world.names)} names, {len(world.areas)} outlines")
     world.write(gazetteer / "world")
     country_outlines.make(gazetteer, areas)
+    rivers.write(paths["rivers"], gazetteer.parent / "src" / "gazetteer" / "tables" / "rivers.csv")
     say("written")
     return world, settled, areas
 

@@ -132,8 +132,26 @@ LonLat middle_of_water(const MultiPolygon& outline) {
     return best;
 }
 
-/// What of seas lies in the box and is drawn as water: a lake in a country's outline is land on our maps.
-void keep_waters(std::vector<OutlinedArea>& seas, const std::vector<OutlinedArea>& lands, const Box& box) {
+/// Lakes are known by a few corners: cut twice, these are rounded (Chaikin 1974).
+Ring rounded(Ring ring) {
+    for (int cut = 0; cut < 2; ++cut) {
+        Ring finer;
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const LonLat a = ring[i - 1];
+            const LonLat b = ring[i];
+            finer.push_back({a.lon * 0.75 + b.lon * 0.25, a.lat * 0.75 + b.lat * 0.25});
+            finer.push_back({a.lon * 0.25 + b.lon * 0.75, a.lat * 0.25 + b.lat * 0.75});
+        }
+        if (!finer.empty()) finer.push_back(finer.front());
+        ring = std::move(finer);
+    }
+    return ring;
+}
+
+/// What of seas lies in the box; those in a country's outline, which are land there, become lakes.
+void part_waters(Surroundings& found, const Box& box) {
+    std::vector<OutlinedArea>& seas = found.seas;
+    const std::vector<OutlinedArea>& lands = found.areas;
     const bool is_world = box.west == -180 && box.east == 180;
     const auto area_of = [](const OutlinedArea& sea) { return bounds_size(sea.outline); };
     std::vector<Box> boxes;
@@ -146,7 +164,11 @@ void keep_waters(std::vector<OutlinedArea>& seas, const std::vector<OutlinedArea
         const LonLat middle = sea.middle = middle_of_water(sea.outline);
         for (std::size_t i = 0; i < lands.size(); ++i) {
             if (!lands[i].is_country || !holds(boxes[i], middle)) continue;
-            if (covers(Footprint{lands[i].outline}, middle)) return true;
+            if (!covers(Footprint{lands[i].outline}, middle)) continue;
+            OutlinedArea lake = sea;
+            for (Polygon& part : lake.outline.polygons) part.outer = rounded(std::move(part.outer));
+            found.lakes.push_back(std::move(lake));
+            return true;
         }
         return false;
     });
@@ -185,15 +207,20 @@ Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_
         }
         found.attributions.push_back("Boundaries: " + ground.boundaries->name);
     }
-    keep_waters(found.seas, found.areas, box);
+    part_waters(found, box);
     // A sea may be what is withheld, as a province may.
-    if (!limits.has_provinces) found.seas.clear();
+    if (!limits.has_provinces) {
+        found.seas.clear();
+        found.lakes.clear();
+    }
     if (!limits.has_provinces)
         std::erase_if(found.areas, [](const OutlinedArea& area) { return !area.is_country; });
     const ShownNames names(ground.language, ground.gazetteers);
     for (OutlinedArea& area : found.areas)
         area.shown_name = names.of({area.place_id, area.name, area.country, area.is_country});
-    for (OutlinedArea& sea : found.seas) sea.shown_name = names.of({sea.place_id, sea.name, ""});
+    for (std::vector<OutlinedArea>* waters : {&found.seas, &found.lakes}) {
+        for (OutlinedArea& one : *waters) one.shown_name = names.of({one.place_id, one.name, ""});
+    }
     for (Settlement& town : found.settlements)
         town.shown_name = names.of({town.place_id, town.name, town.country});
     if (!ground.language.empty())

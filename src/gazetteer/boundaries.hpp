@@ -27,6 +27,8 @@ struct CutGround {
     Box box;
     std::vector<OutlinedArea> areas;  ///< none: nothing was cut yet
     std::vector<Settlement> towns;
+    std::vector<OutlinedArea> seas = {};
+    std::vector<OutlinedArea> lakes = {};
 };
 
 /// What of the ground a map may name.

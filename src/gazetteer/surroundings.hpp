@@ -39,6 +39,8 @@ struct Settlement {
 struct Surroundings {
     std::vector<OutlinedArea> areas;  ///< countries first, then by id
     std::vector<OutlinedArea> seas;   ///< where settlements are asked for: their waters, the largest first
+    std::vector<OutlinedArea> lakes;  ///< of the seas those within a country's outline, roughly; told by a
+                                      ///< MapGround
     std::vector<Settlement> settlements;    ///< the most populous first
     std::vector<std::string> attributions;  ///< that the sources of these areas and settlements ask for
 };

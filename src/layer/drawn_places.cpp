@@ -87,10 +87,19 @@ bool goes_before_as_base(const Location& a, const Location& b) {
     return position(a) != position(b) ? position(a) < position(b) : goes_before(a, b);
 }
 
+/// Of a site, which is told with the surest of its places: `postgis-union` orders by the same.
+bool goes_before_as_site(const Location& a, const Location& b) {
+    const auto told = [](const Location& location) {
+        return std::tuple(whole_metres(location), location.likely.lat, location.likely.lon,
+                          std::string_view(location.name), std::string_view(location.place_id));
+    };
+    return told(a) < told(b);
+}
+
 Hash128 variant_identity(const Location& location, const Hash128& identity) {
     std::string bytes(reinterpret_cast<const char*>(&identity), sizeof identity);
-    for (const std::string* text : {&location.name, &location.kind, &location.country, &location.admin1,
-                                    &location.admin2, &location.place_source}) {
+    for (const std::string* text : {&location.anchor_id, &location.name, &location.kind, &location.country,
+                                    &location.admin1, &location.admin2, &location.place_source}) {
         bytes += *text;
         bytes += '\0';
     }
@@ -110,6 +119,13 @@ Hash128 identity_of(const Location& location) {
     bytes += static_cast<char>('0' + location.footprint.index());
     std::visit(AppendFootprint{bytes}, location.footprint);
     return hash128(bytes);
+}
+
+std::uint64_t site_of(const Location& location) {
+    if (!location.anchor_id.empty()) return hash128(location.anchor_id).high;
+    if (location.method == Method::place_name && !location.place_id.empty())
+        return hash128(location.place_id).high;
+    return identity_of(location).high;
 }
 
 std::string place_key(std::uint64_t id) { return short_hex({id, 0}); }
@@ -202,9 +218,18 @@ std::uint32_t DrawnPlaces::add_launch(const Location& location, const Incident& 
     DrawnPlace& place = place_of(variant);
     place.incidents.add(serial, incident.id);
     add_days(place, incident);
-    if (place.last_launch == serial) return variant;
-    place.last_launch = serial;
-    ++place.launch_count;
+    const Location& drawn = m_variants[variant].location;
+    const std::uint64_t id = site_of(drawn);
+    const auto [at, is_new] = m_launch_site_by_id.try_emplace(id, m_launch_sites.size());
+    if (is_new) {
+        m_launch_sites.push_back({drawn, id, 0, 0});
+    } else if (goes_before_as_site(drawn, m_launch_sites[at->second].location)) {
+        m_launch_sites[at->second].location = drawn;
+    }
+    RingSite& site = m_launch_sites[at->second];
+    if (site.last == serial) return variant;
+    site.last = serial;
+    ++site.count;
     return variant;
 }
 

@@ -49,9 +49,16 @@ struct DrawnPlace {
     std::optional<Day> first;  ///< day of any of them
     std::optional<Day> last;
     bool has_undated = false;
-    std::uint64_t last_launch = 0;
-    std::int64_t launch_count = 0;  ///< incidents that name it as their launch place
-    std::int64_t base = -1;         ///< index into bases()
+    std::int64_t base = -1;  ///< index into bases()
+};
+
+/// A site about which rings may stand, as the gazetteer knows it: places that are drawn apart, such as a town
+/// and `near` that town, are one where they have one point.
+struct RingSite {
+    Location location;  ///< the first of its places, in an order of its own
+    std::uint64_t id = 0;
+    std::uint64_t last = 0;
+    std::int64_t count = 0;  ///< incidents that name it as their launch place
 };
 
 /// The running tables of places drawn and of bases hit, in order of first appearance.
@@ -71,6 +78,7 @@ class DrawnPlaces {
 
     const std::vector<DrawnPlace>& places() const { return m_places; }
     const std::vector<HitBase>& bases() const { return m_bases; }
+    const std::vector<RingSite>& launch_sites() const { return m_launch_sites; }
 
   private:
     struct Seen {
@@ -96,6 +104,8 @@ class DrawnPlaces {
     Indexes m_by_variant;
     std::vector<DrawnPlace> m_places;
     std::vector<HitBase> m_bases;
+    std::vector<RingSite> m_launch_sites;
+    std::unordered_map<std::uint64_t, std::size_t> m_launch_site_by_id;
     Indexes m_by_identity;
     std::unordered_map<std::string, std::size_t> m_base_by_id;
     std::array<Seen, 4096> m_seen{};  ///< the last location met in each slot: most are met again soon
@@ -103,6 +113,10 @@ class DrawnPlaces {
 
 /// What makes a place drawn distinct, as a number that is the same in every build.
 Hash128 identity_of(const Location& location);
+
+/// What makes the site distinct that rings about a place stand about: its place in the gazetteer, where its
+/// point is that place's; else what makes the place distinct.
+std::uint64_t site_of(const Location& location);
 
 /// `1f0a…`: an identity as text.
 std::string place_key(std::uint64_t id);

@@ -119,14 +119,12 @@ void LayerBuilder::State::finish_rings(const Rows& rows) {
     switch (rings.around) {
         case RingOptions::Around::bases:
             for (const HitBase& hit : drawn.bases()) {
-                draw(hit.location, identity_of(hit.location).high, "bases", hit.attacks.count());
+                draw(hit.location, hash128(hit.location.place_id).high, "bases", hit.attacks.count());
             }
             break;
         case RingOptions::Around::launch_sites:
-            for (const DrawnPlace& place : drawn.places()) {
-                if (place.launch_count > 0)
-                    draw(place.location, place.id, "launch_sites", place.launch_count);
-            }
+            for (const RingSite& site : drawn.launch_sites())
+                draw(site.location, site.id, "launch_sites", site.count);
             break;
         case RingOptions::Around::locality:
             if (rings.locality && rings.locality->has_place()) {

@@ -18,10 +18,11 @@ using Parts = std::vector<std::string>;
 constexpr std::string_view first_line = "location 1";
 constexpr double longest_m = 20'100'000;  ///< more than half round the Earth
 
-constexpr std::array<std::pair<std::string_view, std::string Location::*>, 10> texts{{
+constexpr std::array<std::pair<std::string_view, std::string Location::*>, 11> texts{{
     {"query", &Location::query},
     {"name", &Location::name},
     {"place_id", &Location::place_id},
+    {"anchor_id", &Location::anchor_id},
     {"kind", &Location::kind},
     {"country", &Location::country},
     {"admin1", &Location::admin1},

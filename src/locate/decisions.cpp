@@ -220,6 +220,7 @@ void Decisions::add(const DecisionRow& row, Resolver& resolver, DateOrder dates)
     auto& location = std::get<Location>(read);
     location.reasons.insert(location.reasons.begin(), decided_in_words(row, dates));
     location.decided_by = row.decided_by.empty() ? "not stated" : row.decided_by;
+    if (location.method == Method::place_name) location.anchor_id = location.place_id;
     location.method = Method::decision;
     location.query = row.words;
     if (!row.name.empty() && location.has_place()) location.name = in_one_line(row.name);

@@ -49,6 +49,8 @@ Location Resolver::locate(const GivenPosition& given, const Location* named, con
     location.extent_m = named->extent_m;
     location.accuracy_m = named->accuracy_m;
     location.place_source = named->place_source;
+    if (geodesic(named->likely, given.position).distance_m <= named->accuracy_m + given.uncertainty_m)
+        location.anchor_id = named->place_id;
     location.reasons.push_back("It lies where " + named->name + " is.");
     return location;
 }

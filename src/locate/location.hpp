@@ -70,8 +70,10 @@ struct Location {
     std::string country;  ///< ISO 3166-1 alpha-2
     std::string admin1;
     std::string admin2;
-    LonLat likely;             ///< the likely point: one source's published point, never an average
-    Footprint footprint;       ///< the area in which the location lies
+    std::string anchor_id;  ///< of a phrase about a place, or a position that was given: the gazetteer's id
+                            ///< of the place whose point `likely` is, or from which it cannot be told apart
+    LonLat likely;          ///< the likely point: one source's published point, never an average
+    Footprint footprint;    ///< the area in which the location lies
     double uncertainty_m = 0;  ///< radius of the smallest circle about `likely` that covers the footprint
     int geo_precision = 0;     ///< ACLED; 0 where none
     int where_prec = 0;        ///< UCDP; 0 where none

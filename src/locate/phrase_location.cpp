@@ -315,6 +315,10 @@ Location location_of(const std::string& words, const Phrase& phrase, const Choic
     location.kind = is_named ? named.kind : phrase.kind_words;
     location.status = combined.area.is_point ? Status::resolved : Status::coarse;
     location.likely = combined.area.likely;
+    const auto anchor = std::find_if(chosen.begin(), chosen.end(), [&](const Location* place) {
+        return place->likely == location.likely && !place->place_id.empty();
+    });
+    if (anchor != chosen.end()) location.anchor_id = (*anchor)->place_id;
     location.footprint = std::move(combined.area.footprint);
     location.method = combined.area.method;
     location.uncertainty_m = radius_about_m(location.footprint, location.likely);

@@ -23,17 +23,22 @@ def texts_of(path):
     return ["".join(re.findall(r"\(((?:\\.|[^\\)])*)\)", line.decode("latin-1"))).strip() for line in lines]
 
 
-def made(name, *words):
+def made(name, *words, table=TABLE):
     folder = fresh_folder(name)
-    done = build(TABLE, folder / "out", "-f", "pdf,svg", "--size", "1100x800", "--no-ask", *words)
+    done = build(table, folder / "out", "-f", "pdf,svg", "--size", "1100x800", "--no-ask", *words)
     if "Cairo" in done.stderr:
         skip("this program draws no pictures")
     check(done.returncode == 0, f"the build ends with {done.returncode}\n{done.stderr[-2000:]}")
-    return texts_of(folder / "out" / "world.pdf"), (folder / "out" / "world.svg").read_text(encoding="utf-8")
+    made_files = folder / "out" / table.stem
+    return texts_of(made_files.with_suffix(".pdf")), made_files.with_suffix(".svg").read_text(encoding="utf-8")
 
 
 def rings_in(svg):
     return len(re.findall(r"stroke-dasharray:2,3|stroke-dasharray=\"2[ ,]+3\"", svg))
+
+
+def small_rings_in(svg):
+    return len(re.findall(r"stroke-dasharray:3\.5,2|stroke-dasharray=\"3\.5[ ,]+2\"", svg))
 
 
 texts, svg = made("picture")
@@ -50,4 +55,22 @@ check(COUNTRIES <= set(texts), f"small maps do not name {COUNTRIES - set(texts)}
 check({"2024-04", "2024-05", "2024-06"} <= set(texts), f"the small maps have no months: {texts}")
 counts = [int(text.split()[0]) for text in texts if re.fullmatch(r"\d+ incidents?", text)]
 check(sum(counts) == 12 and len(counts) == 3, f"the small maps count {counts}")
+
+# An area of a few kilometres on a map of a country.
+small = fresh_folder("small") / "sudan.csv"
+small.write_text(
+    "report_id,event_date,place,country\n"
+    'r1,2024-05-01,"Sabrein market, Omdurman",SD\n'
+    "r2,2024-05-02,Omdurman,SD\n"
+    "r3,2024-05-03,Omdurman,SD\n"
+    "r4,2024-06-01,Port Sudan,SD\n"
+    "r5,2024-06-02,El Fasher,SD\n",
+    encoding="utf-8",
+)
+for name, words in (("small-picture", ()), ("small-multiples", ("--multiples", "month"))):
+    texts, svg = made(name, *words, table=small)
+    check(small_rings_in(svg) == 2, f"{name}: {small_rings_in(svg)} dashed rings: there is one, and a sample in the legend")
+    check(any(text.startswith("Dashed ring: such an area") for text in texts), f"{name}: the legend does not say what a ring is: {texts}")
+texts, svg = made("near", "--extent", "Omdurman", table=small)
+check(small_rings_in(svg) == 0, "an area that is large enough on the map is in a ring")
 end()

@@ -47,6 +47,13 @@ def union(shards, into):
                     else:
                         shown.append(f'min("{column}") AS "{column}"')
                 query = f"SELECT min(fid) AS fid, {', '.join(shown)} FROM ({rows}) GROUP BY {SUMS[table]}"
+                if table == "range_rings":
+                    # A site is told with the surest of its places; what stands of it is of that row.
+                    first = "ORDER BY uncertainty_m, latitude, longitude, location, coalesce(place_id, '')"
+                    told = ", ".join(f'"{column}"' if column != "incident_count" else
+                                     "sum(incident_count) OVER (PARTITION BY feature_id) AS incident_count" for column in columns)
+                    query = (f"SELECT 0 AS fid, {', '.join(columns)} FROM (SELECT {told}, row_number() OVER "
+                             f"(PARTITION BY feature_id {first}) AS place FROM ({rows})) WHERE place = 1")
             elif table == "build":
                 query = ("SELECT min(fid) AS fid, section, name, CASE WHEN section = 'count' AND name <> 'reports' THEN "
                          f"CAST(sum(value) AS TEXT) ELSE min(value) END AS value FROM ({rows}) WHERE name <> 'shard' GROUP BY section, name")
@@ -97,6 +104,18 @@ try:
                                               "the camp,place,Camp Taji,A,2021-01-01,It says so\n"
                                               "nobody says this,place,Mosul,A,2021-01-01,\n", encoding="utf-8")
     compare(odd, "odd", 4, "--rings", "10", "--around", "bases")
+    # One launch site under its name, beside it, at a position within what is known of it, and a kilometre away.
+    sites = folder / "sites.csv"
+    sites.write_text("report_id,event_date,place,launch_place,launch_latitude,launch_longitude,country\n" +
+                     "".join(f"r{i},2020-07-{1 + i:02},Erbil,{launch},{at},Iraq\n" for i, (launch, at) in enumerate([
+                         ("near Camp Taji", ","), ("Camp Taji", ","), ("Taji camp", ","), ("Camp Taji", "33.5239,44.2567"),
+                         ("Camp Taji", "33.54,44.27"), ("near Camp Taji", ","), ("Camp Taji | near Camp Taji", ","), ("Mosul", ",")])),
+                     encoding="utf-8")
+    for count in (2, 5):
+        compare(sites, f"sites{count}", count, "--rings", "10", "--around", "launch_sites")
+    with sqlite3.connect(folder / "sites2" / "whole.gpkg") as database:
+        rings = database.execute("SELECT location, incident_count FROM range_rings ORDER BY location, incident_count").fetchall()
+    check(rings == [("Camp Taji", 1), ("Camp Taji", 6), ("Mosul", 1)], f"the rings stand about {rings}")
 finally:
     shutil.rmtree(folder)
 end()

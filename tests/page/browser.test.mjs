@@ -2,7 +2,7 @@
 // The page of data/, used as people use it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { close, openBrowser, openPage, phone, shownCount } from "./browser.mjs";
+import { close, desk, openBrowser, openPage, phone, shownCount } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await openBrowser()));
@@ -32,12 +32,59 @@ test("it opens with title, counts, sentences and marks", () =>
     assert.match(await page.locator("#footer").textContent(), /Build [0-9a-f]{16}/);
   }));
 
-test("each country that has incidents is named, also where these are all over the world, and small", async () => {
-  const opened = await openPage(browser, "world");
-  await opened.page.locator("#show-all").click();
-  const names = await opened.page.locator(".name.country").allTextContents();
-  for (const name of ["Sudan", "Ukraine", "Colombia", "Yemen", "Mali", "Haiti", "Myanmar", "Ethiopia"])
-    assert.ok(names.includes(name), `${name} is not among ${names.join(", ")}`);
+for (const [where, viewport] of [["at a desk", desk], ["on a phone", phone]]) {
+  test(`${where} each country that has incidents is named, also where these are all over the world, and small`, async () => {
+    const opened = await openPage(browser, "world", { viewport });
+    await opened.page.locator("#show-all").click();
+    const names = await opened.page.locator(".name.country").allTextContents();
+    for (const name of ["Sudan", "Ukraine", "Colombia", "Yemen", "Mali", "Haiti", "Myanmar", "Ethiopia"])
+      assert.ok(names.includes(name), `${name} is not among ${names.join(", ")}`);
+    await close(opened);
+  });
+}
+
+test("what the map shows at first lies neither beyond its edge nor below the sentences at its foot", async () => {
+  const opened = await openPage(browser, "small", { viewport: { width: 1200, height: 800 } });
+  const [edge, marks] = await opened.page.evaluate(() => [
+    document.querySelector("#map-words").getBoundingClientRect().top,
+    [...document.querySelectorAll("button.mark:not(.area)")].map((one) => one.getBoundingClientRect().bottom),
+  ]);
+  assert.equal(marks.length, 3);
+  for (const bottom of marks) assert.ok(bottom <= edge, `a mark ends at ${bottom}, the sentences begin at ${edge}`);
+  await close(opened);
+});
+
+test("an area too small to be seen stands in a ring above the marks, which the legend explains, and as itself from near", async () => {
+  const opened = await openPage(browser, "small");
+  const { page } = opened;
+  assert.equal(await page.locator(".small-area").count(), 1);
+  assert.ok(await page.locator("#legend .small-areas").isVisible());
+  const [ring, mark] = await page.evaluate(() => {
+    const ring = document.querySelector(".small-area").getBoundingClientRect();
+    const about = [...document.querySelectorAll("button.mark:not(.area)")].map((one) => one.querySelector("circle, polygon").getBoundingClientRect());
+    const within = about.find((box) => box.left > ring.left && box.right < ring.right && box.top > ring.top && box.bottom < ring.bottom);
+    const plain = ({ left, top, width, height }) => ({ left, top, width, height });
+    return [plain(ring), within ? plain(within) : null];
+  });
+  assert.ok(ring.width >= 16 && ring.width < 60, `the ring is ${ring.width} pixels wide`);
+  assert.ok(mark, "the ring is wider than the mark in it");
+  const label = await page.locator("button.mark.area").boundingBox();
+  assert.ok(label.y >= ring.top + ring.height - 4 || label.y + label.height <= ring.top + 4, "the area's name covers its ring");
+  for (let i = 0; i < 6; i++) await page.locator(".leaflet-control-zoom-in").click();
+  assert.equal(await page.locator(".small-area").count(), 0);
+  assert.ok(!(await page.locator("#legend .small-areas").isVisible()));
+  await close(opened);
+});
+
+test("a page made for a frame opens on it, and tells what lies outside", async () => {
+  const opened = await openPage(browser, "framed");
+  const { page } = opened;
+  const told = page.locator("#map-outside");
+  assert.ok(await told.isVisible());
+  assert.match(await told.textContent(), /^1 .*El Fasher/);
+  assert.equal(await page.locator("button.mark:not(.area)").count(), 2);
+  await page.locator("#show-all").click();
+  assert.equal(await page.locator("button.mark:not(.area)").count(), 3);
   await close(opened);
 });
 
@@ -163,7 +210,7 @@ test("there is a scale bar, but not where the map shows the world", () =>
     assert.equal(await page.locator(".leaflet-control-scale").count(), 1);
     for (let zoom = 0; zoom < 12; zoom++) await page.keyboard.press("Tab");
     const out = page.getByRole("button", { name: "Zoom out" });
-    for (let i = 0; i < 6; i++) await out.click();
+    for (let i = 0; i < 4; i++) await out.click();
     assert.equal(await page.locator(".leaflet-control-scale").count(), 0);
     await page.getByRole("button", { name: "Whole map" }).click();
     assert.equal(await page.locator(".leaflet-control-scale").count(), 1);

@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QSize  # noqa: E402
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "layers"))
 import hostile  # noqa: E402
 
-RENDERERS = {"attacks": ("pointDisplacement", "pointCluster"), "attack_areas": ("categorizedSymbol",),
+RENDERERS = {"attacks": ("pointDisplacement", "pointCluster"), "attack_areas": ("RuleRenderer",),
              "world_countries": ("categorizedSymbol",)}
 
 
@@ -82,6 +82,19 @@ with postgres.Server() as server:
         check(set(tables) == set(rows), f"{schema}: the project has {set(tables) ^ set(rows)} more or less than the schema")
         check(all(layer.isValid() and layer.providerType() == "postgres" for layer in tables.values()),
               f"{schema}: layers of the project do not open")
+        # Attacks are two layers of one table: what is seen from near, and discs from afar. A country in which something of the
+        # map lies is known as such.
+        afar = [layer for layer in project.mapLayers().values() if layer.name().endswith(", from afar")]
+        near = {layer.dataProvider().uri().table(): layer for layer in project.mapLayers().values() if layer not in afar}
+        for layer in afar:
+            beside = near[layer.dataProvider().uri().table()]
+            check(layer.isValid() and layer.renderer().type() == "pointCluster" and layer.featureCount() == beside.featureCount(),
+                  f"{schema}: {layer.name()} is not the same from afar")
+            check([one.isInScaleRange(5_000_000) for one in (layer, beside)] == [True, False], f"{schema}: {layer.name()} is not for afar")
+        check(schema != "incidents" or any(layer.dataProvider().uri().table() == "attacks" for layer in afar),
+              f"{schema}: attacks have no layer from afar")
+        meant = server.sql(f"SELECT string_agg(name, ',' ORDER BY name) FROM {schema}.world_countries WHERE is_meant = 1")
+        check(schema != "incidents" or meant == "Iraq,Syria", f"{schema}: the countries meant are {meant}")
         relations = project.relationManager().relations().values()
         check(len(relations) > 5 and all(relation.isValid() for relation in relations), f"{schema}: relations do not hold")
         check([layout.name() for layout in project.layoutManager().layouts()] == ["A4 map"], f"{schema}: no print layout")

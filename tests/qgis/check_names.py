@@ -5,7 +5,7 @@ below tiles no land is painted over them."""
 from desk import by_table, opened
 
 from checks import SOURCE, build, check, end, fresh_folder
-from qgis.core import QgsApplication, QgsMapRendererSequentialJob, QgsMapSettings
+from qgis.core import QgsApplication, QgsExpressionContext, QgsExpressionContextUtils, QgsMapRendererSequentialJob, QgsMapSettings
 from qgis.PyQt.QtCore import QSize
 
 
@@ -16,6 +16,9 @@ def labels_of(project):
     settings.setTransformContext(project.transformContext())
     settings.setExtent(project.viewSettings().defaultViewExtent())
     settings.setOutputSize(QSize(1400, 1000))
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
     job = QgsMapRendererSequentialJob(settings)
     job.start()
     job.waitForFinished()
@@ -26,6 +29,7 @@ folder = fresh_folder("names")
 COUNTRIES = {"": ("SUDAN", "UKRAINE", "COLOMBIA", "YEMEN", "MALI", "HAITI", "MYANMAR", "ETHIOPIA"),
              "uk": ("СУДАН", "УКРАЇНА", "КОЛУМБІЯ", "ЄМЕН", "МАЛІ", "ГАЇТІ"),
              "ar": ("السودان", "أوكرانيا", "كولومبيا", "اليمن", "مالي", "هايتي")}
+SEAS = {"Mediterranean Sea", "Atlantic Ocean", "Indian Ocean", "Arabian Sea", "Caribbean Sea"}  # of which no other names are known
 for language, names in COUNTRIES.items():
     out = folder / (language or "en")
     done = build(SOURCE / "tests" / "layers" / "world.csv", out, "-f", "gpkg", "--no-ask", *(["--language", language] if language else []))
@@ -33,6 +37,7 @@ for language, names in COUNTRIES.items():
     found = labels_of(opened(str(out / "world.qgz")))
     missing = [name for name in names if name not in found]
     check(not missing, f"{language or 'en'}: {missing} are not named; there are {sorted(found)}")
+    check(len(SEAS & found) > 1, f"{language or 'en'}: of {SEAS} not two are named; there are {sorted(found)}")
 
 done = build(SOURCE / "tests" / "layers" / "world.csv", folder / "tiles", "-f", "gpkg", "--no-ask", "--tiles",
              "https://127.0.0.1:1/{z}/{x}/{y}.png?key=a%20b&more=1", "--tiles-attribution", "© \"Makers\" & <b>others</b>")

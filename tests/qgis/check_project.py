@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import QTabWidget
 
 NAME = sys.argv[3]
 DRAWN = ("attacks", "other_incidents", "launch_sites", "bases", "launch_to_target", "range_rings", "attack_areas",
-         "uncertainty", "world_cities", "world_admin1", "world_countries")
+         "uncertainty", "world_cities", "world_seas", "world_admin1", "world_lakes", "world_rivers", "world_countries")
 
 
 def made():

@@ -107,8 +107,8 @@ TEST_CASE("incidents at one place stand around it or are counted, and many are c
 
 TEST_CASE("labels of twenty incidents show from afar, those of twenty thousand from near") {
     const auto columns = columns_with_extra(LayerId::attacks, {});
-    CHECK_THAT(layer_qml(LayerId::attacks, columns, 20), Contains("scaleMax=\"8000000\""));
-    CHECK_THAT(layer_qml(LayerId::attacks, columns, 20'000), Contains("scaleMax=\"80000\""));
+    CHECK_THAT(layer_qml(LayerId::attacks, columns, 20), Contains("scaleMax=\"12000000\""));
+    CHECK_THAT(layer_qml(LayerId::attacks, columns, 20'000), Contains("scaleMax=\"130000\""));
 }
 
 TEST_CASE(

@@ -10,6 +10,7 @@
 #include "core/json_object.hpp"
 #include "core/json_text.hpp"
 #include "gazetteer/boundaries.hpp"
+#include "gazetteer/rivers.hpp"
 #include "writer/page/page_columns.hpp"
 #include "writer/page/shape_text.hpp"
 
@@ -109,6 +110,14 @@ void append_base_map(std::string& out, const MapGround& ground, const std::optio
         object.number("lon", sea.middle.lon, 3);
         object.number("lat", sea.middle.lat, 3);
         object.number("width", bounds ? width_of(*bounds) : 0, 3);
+        object.end();
+    });
+    append_array(map.member("lakes"), surroundings.lakes,
+                 [](std::string& to, const OutlinedArea& lake) { append_shape(to, Geometry{lake.outline}); });
+    append_array(map.member("rivers"), rivers_in(near), [](std::string& to, const River& river) {
+        JsonObject object(to);
+        object.integer("rank", river.rank);
+        append_shape(object.member("shape"), Geometry{MultiLine{{river.line}}});
         object.end();
     });
     append_array(map.member("attributions"), surroundings.attributions,

@@ -20,6 +20,7 @@
 #include "writer/picture/map_inks.hpp"
 #include "writer/picture/map_sheet.hpp"
 #include "writer/picture/multiples.hpp"
+#include "writer/picture/small_areas.hpp"
 
 namespace incidentmap {
 namespace {
@@ -156,7 +157,7 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
 }
 
 /// Where the middle of an area has no room for its label, another part of it may.
-void put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::string& words,
+bool put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::string& words,
                      const TextStyle& style) {
     constexpr int steps = 12;
     const PageBox& frame = sheet.view().frame();
@@ -166,9 +167,10 @@ void put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::strin
                                   frame.top + frame.height * row / steps};
             if (sheet.view().is_on_globe(point) && covers(Footprint{area}, sheet.view().position_at(point)) &&
                 sheet.labels().put(point, 0, words, style))
-                return;
+                return true;
         }
     }
+    return false;
 }
 
 /// Rings with their kilometres, where these cover no dot: at one of twelve places of the edge.
@@ -187,23 +189,58 @@ void draw_ring_labels(MapSheet& sheet, const std::vector<Drawn>& rings) {
     }
 }
 
-void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::vector<Drawn>& features) {
+void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::vector<SmallArea>& small,
+                 const std::vector<Drawn>& features) {
     const TextStyle label{.size = 11.5, .bold = true, .colour = text_colour, .halo = 2.5};
     const TextStyle quiet{.size = 11, .italic = true, .colour = colour(0x7A1F2B), .halo = 2.5};
+    const auto areas = by_area(features);
+    // What is drawn small would be lost below the names of points.
+    constexpr double kept_free = 40;
+    for (const auto& [location, incidents] : areas) {
+        const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
+        if (outlined == nullptr || outlined->polygons.empty()) continue;
+        const double size = drawn_size(sheet.view(), *outlined, kept_free);
+        if (size < kept_free) sheet.labels().keep_free(sheet.view().at(position_within(*outlined)), size / 2);
+    }
     if (stacks.size() <= most_labels) {
         for (const Stack& stack : stacks)
             sheet.labels().put(sheet.view().at(stack.position), base_size + 1, words_of(stack), label);
     }
-    const auto areas = by_area(features);
     if (areas.size() > most_labels) return;
     for (const auto& [location, incidents] : areas) {
         const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
         if (outlined == nullptr || outlined->polygons.empty()) continue;
         const std::string words =
             location + ": " + counted(static_cast<std::int64_t>(incidents.size()), "incident", "incidents");
-        if (!sheet.labels().put(sheet.view().at(position_within(*outlined)), 0, words, quiet))
-            put_anywhere_in(sheet, *outlined, words, quiet);
+        const auto ring = std::find_if(small.begin(), small.end(),
+                                       [&](const SmallArea& area) { return area.name == location; });
+        if (ring != small.end()) {
+            sheet.labels().put(ring->middle, ring->radius + 1, words, quiet);
+            continue;
+        }
+        const PagePoint middle = sheet.view().at(position_within(*outlined));
+        if (sheet.labels().put(middle, 0, words, quiet) || put_anywhere_in(sheet, *outlined, words, quiet))
+            continue;
+        // Beside a large area its name would stand for another place.
+        constexpr double largest = 80;
+        const double size = drawn_size(sheet.view(), *outlined, largest);
+        if (size < largest) sheet.labels().put_beside(middle, words, quiet, size / 2);
     }
+}
+
+/// The symbols that stand in the map's frame.
+std::vector<Stack> stacks_shown(const MapView& view, const Layers& layers) {
+    std::vector<Stack> stacks = stacks_of(view, {&layers.attacks, &layers.others});
+    std::erase_if(stacks, [&](const Stack& stack) { return !view.shows(stack.position); });
+    return stacks;
+}
+
+/// Whether some area will be too small to be seen, so that the legend must say what its ring is.
+bool has_small_areas(const PictureOptions& options, const SheetContent& content, const Layers& layers) {
+    Canvas page(options);
+    const SheetTexts texts(page, options, content);
+    const MapView view(texts.frame(), content.shown, content.least_width_m);
+    return !small_areas(view, layers.areas, stacks_shown(view, layers), radius).empty();
 }
 
 /// Small maps show what is of a month: incidents.
@@ -229,6 +266,7 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     if (options.by_month)
         return with_stamp(options.format, multiples_by_month(options, std::move(content), layers, ground),
                           facts.build_id);
+    if (has_small_areas(options, content, layers)) content.legend.push_back(small_area_entry());
     MapSheet sheet(options, std::move(content), ground);
     draw_areas(sheet, layers.areas, coarse_ink());
     draw_areas(sheet, layers.possible, possible_ink());
@@ -241,10 +279,11 @@ std::string picture_of_build(const std::filesystem::path& geopackage, const Buil
     }
     draw_points(sheet, layers.bases, base_size, base_ink(), Symbol::square);
     draw_points(sheet, layers.launch_sites, radius, launch_ink(), Symbol::triangle);
-    std::vector<Stack> stacks = stacks_of(sheet.view(), {&layers.attacks, &layers.others});
-    std::erase_if(stacks, [&](const Stack& stack) { return !sheet.shows(stack.position); });
+    const std::vector<Stack> stacks = stacks_shown(sheet.view(), layers);
     draw_incidents(sheet, stacks);
-    draw_labels(sheet, stacks, layers.areas);
+    const std::vector<SmallArea> small = small_areas(sheet.view(), layers.areas, stacks, radius);
+    draw_small_areas(sheet.canvas(), sheet.labels(), small);
+    draw_labels(sheet, stacks, small, layers.areas);
     draw_ring_labels(sheet, layers.rings);
     return with_stamp(options.format, sheet.finish(), facts.build_id);
 }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "gazetteer/rivers.hpp"
 #include "geodesy/footprint.hpp"
 
 namespace incidentmap {
@@ -15,6 +16,7 @@ constexpr Colour water = colour(0xE3EBF0);
 constexpr Colour land = colour(0xFBFAF6);
 constexpr Colour border_colour = colour(0x8A8F94);
 constexpr Colour province_colour = colour(0xC9C6BD);
+constexpr Colour river_colour = colour(0xA9C3D3);
 constexpr double largest_with_provinces_m = 4'500'000;
 
 PagePath moved(PagePath path, double by_x, double by_y) {
@@ -28,6 +30,12 @@ GroundDrawing::GroundDrawing(const MapView& view, const Surroundings& surroundin
     : m_corner{view.frame().left, view.frame().top} {
     for (const OutlinedArea& area : surroundings.areas) {
         if (area.is_country) m_land.push_back(view.rings(area.outline));
+    }
+    for (const OutlinedArea& lake : surroundings.lakes) m_lakes.push_back(view.rings(lake.outline));
+    for (const River& river : rivers_in(view.box())) {
+        const Stroke stroke{river_colour, river.rank < 4 ? 1.3 : 0.8, {}};
+        for (PagePath& path : view.lines(MultiLine{{river.line}}))
+            m_rivers.push_back({std::move(path), stroke});
     }
     const double widest_m = std::max(view.frame().width, view.frame().height) * view.metres_a_pixel();
     for (const bool countries : {false, true}) {
@@ -47,11 +55,16 @@ void GroundDrawing::draw(Canvas& canvas, const PageBox& frame) const {
     const double by_y = frame.top - m_corner.y;
     canvas.clip(frame);
     canvas.box(frame, {water, std::nullopt});
-    for (const std::vector<PagePath>& rings : m_land) {
-        std::vector<PagePath> there;
-        for (const PagePath& ring : rings) there.push_back(moved(ring, by_x, by_y));
-        canvas.area(there, {land, std::nullopt});
-    }
+    const auto fill = [&](const std::vector<std::vector<PagePath>>& areas, const Ink& ink) {
+        for (const std::vector<PagePath>& rings : areas) {
+            std::vector<PagePath> there;
+            for (const PagePath& ring : rings) there.push_back(moved(ring, by_x, by_y));
+            canvas.area(there, ink);
+        }
+    };
+    fill(m_land, {land, std::nullopt});
+    for (const Border& river : m_rivers) canvas.line(moved(river.path, by_x, by_y), river.stroke);
+    fill(m_lakes, {water, Stroke{river_colour, 0.6, {}}});
     for (const Border& border : m_borders) canvas.line(moved(border.path, by_x, by_y), border.stroke);
     canvas.clip_no_more();
 }

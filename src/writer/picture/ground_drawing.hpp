@@ -9,7 +9,7 @@
 
 namespace incidentmap {
 
-/// The ground of a map: land, water, borders. To be drawn as often as a sheet has maps of one size.
+/// The ground of a map: land, water, rivers, borders. To be drawn as often as a sheet has maps of one size.
 class GroundDrawing {
   public:
     GroundDrawing(const MapView& view, const Surroundings& surroundings);
@@ -24,6 +24,8 @@ class GroundDrawing {
     };
     PagePoint m_corner;
     std::vector<std::vector<PagePath>> m_land;
+    std::vector<std::vector<PagePath>> m_lakes;
+    std::vector<Border> m_rivers;
     std::vector<Border> m_borders;
 };
 

@@ -20,9 +20,9 @@ void Labels::keep_free(PagePoint middle, double radius) {
     m_taken.push_back({middle.x - radius, middle.y - radius, 2 * radius, 2 * radius});
 }
 
-bool Labels::put_beside(PagePoint middle, const std::string& text, const TextStyle& style) {
+bool Labels::put_beside(PagePoint middle, const std::string& text, const TextStyle& style, double radius) {
     for (const double off : {4.0, 10.0, 18.0, 28.0, 40.0}) {
-        if (put(middle, off, text, style)) return true;
+        if (put(middle, radius + off, text, style)) return true;
     }
     return false;
 }

@@ -29,8 +29,8 @@ class Labels {
     bool put_about(PagePoint middle, const std::string& text, const TextStyle& style);
 
     /// Draws a label beside a thing too small to hold it, the nearer the better; not where it would stand for
-    /// another.
-    bool put_beside(PagePoint middle, const std::string& text, const TextStyle& style);
+    /// another. \param radius of the thing
+    bool put_beside(PagePoint middle, const std::string& text, const TextStyle& style, double radius = 0);
 
     /// Whether a symbol would cover no label and no other symbol.
     bool has_room_for(PagePoint middle, double radius) const;

@@ -31,7 +31,7 @@ inline Colour number_colour(const IncidentStyle* style, bool is_draft) {
     return colour(style == nullptr || is_draft ? map_colours::dark : map_colours::white);
 }
 inline Ink coarse_ink() {
-    return {colour(map_colours::red, 0.07), Stroke{colour(map_colours::red, 0.55), 1, {5, 3}}};
+    return {colour(map_colours::red, 0.07), Stroke{colour(map_colours::red, 0.75), 1.1, {5, 3}}};
 }
 /// An edge alone: several countries would paint the map full.
 inline Ink country_ink() { return {std::nullopt, Stroke{colour(map_colours::red, 0.55), 1, {1.5, 3}}}; }

@@ -96,15 +96,8 @@ void MapSheet::line(const MultiLine& line, const Stroke& stroke) {
     m_canvas.clip_no_more();
 }
 
-bool MapSheet::shows(LonLat position) const {
-    const PagePoint there = m_view.at(position);
-    const PageBox& frame = m_view.frame();
-    return there.x >= frame.left && there.x <= frame.right() && there.y >= frame.top &&
-           there.y <= frame.bottom();
-}
-
 void MapSheet::dot(LonLat position, double radius, const Ink& ink, Symbol symbol) {
-    if (!shows(position)) return;
+    if (!m_view.shows(position)) return;
     m_canvas.symbol(symbol, m_view.at(position), radius, ink);
     m_labels.keep_free(m_view.at(position), radius + 1);
 }

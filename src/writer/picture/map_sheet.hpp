@@ -27,8 +27,6 @@ class MapSheet {
     Canvas& canvas() { return m_canvas; }
     Labels& labels() { return m_labels; }
 
-    /// Whether a position lies within the map's frame.
-    bool shows(LonLat position) const;
     void area(const MultiPolygon& area, const Ink& ink);
     void line(const MultiLine& line, const Stroke& stroke);
     /// Nothing where it lies outside of the frame.

@@ -153,6 +153,11 @@ LonLat MapView::position_at(PagePoint point) const {
                              (m_frame.top + m_frame.height / 2 - point.y) * m_metres_a_pixel});
 }
 
+bool MapView::shows(PagePoint point) const {
+    return point.x >= m_frame.left && point.x <= m_frame.right() && point.y >= m_frame.top &&
+           point.y <= m_frame.bottom();
+}
+
 bool MapView::is_on_globe(PagePoint point) const {
     constexpr double edge_m = 12'700'000;  // twice the radius of the earth, on an equal-area map
     return std::hypot(point.x - m_frame.left - m_frame.width / 2,

@@ -20,6 +20,9 @@ class MapView {
 
     const PageBox& frame() const { return m_frame; }
     PagePoint at(LonLat position) const;
+    /// Whether it lies within the frame.
+    bool shows(PagePoint point) const;
+    bool shows(LonLat position) const { return shows(at(position)); }
     /// \throws Error for a point that is not on the globe
     LonLat position_at(PagePoint point) const;
     /// False for what a map of the world shows beside the globe.

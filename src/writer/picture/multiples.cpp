@@ -21,12 +21,14 @@
 #include "writer/picture/labels.hpp"
 #include "writer/picture/map_inks.hpp"
 #include "writer/picture/map_sheet.hpp"
+#include "writer/picture/small_areas.hpp"
 
 namespace incidentmap {
 namespace {
 
 constexpr double gap = 10;
 constexpr double title_height = 18;
+constexpr double radius = 4;  ///< of a symbol
 constexpr double least_width = 76;
 constexpr double least_height = 56;
 constexpr int most_months_without_gaps = 36;
@@ -184,10 +186,11 @@ void draw_areas(Canvas& canvas, const MapView& view, const std::vector<Drawn>& a
     }
 }
 
-/// A symbol for each position, with the number of incidents where there are several.
+/// A symbol for each position, with the number of incidents where there are several; above them rings for
+/// areas that are too small to be seen.
 void draw_incidents(Canvas& canvas, Labels& labels, const MapView& view, const Cell& cell) {
-    constexpr double radius = 4;
-    for (const Stack& stack : stacks_of(view, {&cell.attacks, &cell.others})) {
+    const std::vector<Stack> stacks = stacks_of(view, {&cell.attacks, &cell.others});
+    for (const Stack& stack : stacks) {
         const IncidentStyle* style = style_of(stack);
         const bool several = stack.incidents.size() > 1;
         const bool is_draft = are_drafts(stack.incidents);
@@ -200,6 +203,7 @@ void draw_incidents(Canvas& canvas, Labels& labels, const MapView& view, const C
         canvas.text_about(middle, std::to_string(stack.incidents.size()),
                           {.size = 9, .bold = true, .colour = number_colour(style, is_draft)});
     }
+    draw_small_areas(canvas, labels, small_areas(view, cell.areas, stacks, radius));
 }
 
 void draw_cell(Canvas& canvas, const MapView& view, const GroundDrawing& ground, const Cell& cell,
@@ -235,6 +239,26 @@ void draw_cell(Canvas& canvas, const MapView& view, const GroundDrawing& ground,
     canvas.box(frame, {std::nullopt, Stroke{colour(0x8A8F94), 0.8, {}}});
 }
 
+/// Frames for all small maps, none where they do not fit; told in the legend is what their size makes
+/// needful.
+std::vector<PageBox> frames_on(Canvas& canvas, const PictureOptions& options, SheetContent& content,
+                               const std::vector<Cell>& cells) {
+    const auto made = [&] {
+        const PageBox whole = SheetTexts(canvas, options, content).frame();
+        const MapView view(whole, content.shown, content.least_width_m);
+        return frames_of(whole, cells.size(), shape_of(view, content.shown));
+    };
+    std::vector<PageBox> frames = made();
+    if (frames.empty()) return frames;
+    const MapView view(frames.front(), content.shown, content.least_width_m);
+    const bool has_small = std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+        return !small_areas(view, cell.areas, stacks_of(view, {&cell.attacks, &cell.others}), radius).empty();
+    });
+    if (!has_small) return frames;
+    content.legend.push_back(small_area_entry());
+    return made();
+}
+
 }  // namespace
 
 std::string multiples_by_month(const PictureOptions& options, SheetContent content, const Layers& layers,
@@ -245,11 +269,9 @@ std::string multiples_by_month(const PictureOptions& options, SheetContent conte
     if (!has_all) content.notes.emplace_back("Months without an incident are left out.");
     Canvas canvas(options);
     canvas.box({0, 0, options.width, options.height}, {colour(0xFFFFFF), std::nullopt});
+    const std::vector<PageBox> frames = frames_on(canvas, options, content, cells);
     SheetTexts texts(canvas, options, content);
     texts.draw_above();
-    const MapView whole(texts.frame(), content.shown, content.least_width_m);
-    const std::vector<PageBox> frames =
-        frames_of(texts.frame(), cells.size(), shape_of(whole, content.shown));
     if (frames.size() < cells.size())
         throw UsageError{"--multiples month: " + std::to_string(cells.size()) +
                          " months do not fit on this sheet; give a larger --size, or fewer of them by "

@@ -24,7 +24,7 @@ struct SummedLayer {
 constexpr std::array summed_layers{
     SummedLayer{"bases", "place_id", "uncertainty_m, latitude, longitude, location COLLATE \"C\", kind COLLATE \"C\", country_code COLLATE \"C\" NULLS FIRST, admin1 COLLATE \"C\" NULLS FIRST, admin2 COLLATE \"C\" NULLS FIRST"},
     SummedLayer{"uncertainty", "feature_id", "uncertainty_m, location COLLATE \"C\", kind COLLATE \"C\" NULLS FIRST, country_code COLLATE \"C\" NULLS FIRST, admin1 COLLATE \"C\" NULLS FIRST, where_prec NULLS FIRST, geo_precision NULLS FIRST, method COLLATE \"C\""},
-    SummedLayer{"range_rings", "feature_id", "location COLLATE \"C\""},
+    SummedLayer{"range_rings", "feature_id", "uncertainty_m, latitude, longitude, location COLLATE \"C\", place_id COLLATE \"C\" NULLS FIRST"},
     SummedLayer{"sources", "source_id", "fid"},
     SummedLayer{"findings", "finding_id", "fid"},
     SummedLayer{"answers", "answer_id", "fid"},

@@ -13,6 +13,7 @@
 #include "geopackage/contents.hpp"
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
+#include "writer/qgis/base_waters.hpp"
 #include "writer/qgis/qgis_symbol.hpp"
 #include "writer/qgis/signed_style.hpp"
 
@@ -76,7 +77,8 @@ std::string disputed_symbol(const std::string& name, bool is_filled) {
            line("247,245,240,255", "0.6", "0") + line("154,160,166,255", "0.3", "1") + "</symbol>";
 }
 
-/// What the map is about lies in a country that is named, whatever stands in the way.
+/// What the map is about lies in a country that is named, whatever stands in the way; others are where they
+/// are no smaller on the map than two thirds of their name.
 constexpr const char* always_named =
     "<dd_properties><Option type=\"Map\"><Option type=\"QString\" name=\"name\" value=\"\"/><Option "
     "type=\"Map\" name=\"properties\"><Option type=\"Map\" name=\"AlwaysShow\"><Option type=\"bool\" "
@@ -85,6 +87,11 @@ constexpr const char* always_named =
     "= 1\"/><Option type=\"int\" name=\"type\" value=\"3\"/></Option><Option type=\"Map\" "
     "name=\"Priority\"><Option type=\"bool\" name=\"active\" value=\"true\"/><Option type=\"QString\" "
     "name=\"expression\" value=\"CASE WHEN &quot;is_meant&quot; = 1 THEN 10 ELSE 7 END\"/><Option "
+    "type=\"int\" name=\"type\" value=\"3\"/></Option><Option type=\"Map\" name=\"Show\"><Option "
+    "type=\"bool\" "
+    "name=\"active\" value=\"true\"/><Option type=\"QString\" name=\"expression\" "
+    "value=\"coalesce(&quot;is_meant&quot; = 1 OR bounds_width($geometry) * "
+    "cos(radians(y($geometry))) * 111320000 / @map_scale > 1.6 * length(&quot;name&quot;), true)\"/><Option "
     "type=\"int\" name=\"type\" value=\"3\"/></Option></Option><Option type=\"QString\" name=\"type\" "
     "value=\"collection\"/></Option></dd_properties>";
 
@@ -190,7 +197,7 @@ CutGround cut_ground(const MapGround& ground, const Box& box) {
     Surroundings around = surroundings_in(ground, box, most_towns);
     // What nobody has counted has no rank among towns.
     std::erase_if(around.settlements, [](const Settlement& town) { return town.population <= 0; });
-    CutGround cut{box, {}, std::move(around.settlements)};
+    CutGround cut{box, {}, std::move(around.settlements), std::move(around.seas), std::move(around.lakes)};
     const bool is_world = box.west == -180 && box.east == 180;
     for (OutlinedArea& area : around.areas) {
         if (!is_world) area.outline = clipped(area.outline, box, Unsound::may_stay);
@@ -262,6 +269,7 @@ void add_base_map(Database& database, const MapGround& ground, const ShownPositi
     const Box wide = widened(box);
     if (cut.areas.empty() || cut.box != wide) cut = cut_ground(ground, wide);
     if (!cut.towns.empty()) add_towns(database, cut.towns, time);
+    add_base_waters(database, cut.seas, cut.lakes, wide, time);
     for (const BaseTable& table : tables) {
         std::vector<const OutlinedArea*> areas;
         for (const OutlinedArea& area : cut.areas) {
@@ -274,6 +282,7 @@ void add_base_map(Database& database, const MapGround& ground, const ShownPositi
 std::vector<std::string> base_map_tables() {
     std::vector<std::string> names;
     names.emplace_back(towns_table);
+    for (const std::string& table : base_water_tables()) names.push_back(table);
     for (const BaseTable& table : tables) names.emplace_back(table.name);
     return names;
 }
@@ -288,7 +297,18 @@ std::vector<ProjectLayer> base_map_layers(Database& database, bool are_over_tile
                           GeometryType::point,
                           {{"incidentmap", towns_qml()}},
                           {}});
+    // From above: names of seas, provinces, waters and below them the land.
+    const auto add_waters = [&](bool are_names) {
+        // Tiles have their own.
+        for (const std::string& table : base_water_tables()) {
+            const bool is_seas = table == base_water_tables().front();
+            if (!are_over_tiles && is_seas == are_names && listed.contains(table))
+                layers.push_back(base_water_layer(table));
+        }
+    };
+    add_waters(true);
     for (const BaseTable& table : tables) {
+        if (table.is_countries) add_waters(false);
         if (listed.contains(table.name))
             layers.push_back({table.name,
                               table.title,

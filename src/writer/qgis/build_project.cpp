@@ -18,8 +18,11 @@
 #include "layer/schema.hpp"
 #include "stored/build_facts.hpp"
 #include "writer/qgis/base_map.hpp"
+#include "writer/qgis/drawn_sources.hpp"
+#include "writer/qgis/layer_look.hpp"
 #include "writer/qgis/layer_qml.hpp"
 #include "writer/qgis/print_layout.hpp"
+#include "writer/qgis/qgis_symbol.hpp"
 #include "writer/qgis/relations.hpp"
 
 namespace incidentmap {
@@ -82,7 +85,8 @@ std::int64_t rows_of(Database& database, const std::string& table) {
 
 /// Which entries of a layer's legend occur in its data. QGIS's own way to find out, to look at the map,
 /// passes over the entry for all other values.
-std::vector<int> legend_of(Database& database, LayerId layer) {
+/// \param ringed_m how large an area may be, about its middle, that has a ring on a page of the map
+std::vector<int> legend_of(Database& database, LayerId layer, double ringed_m) {
     std::set<int> entries;
     const auto add = [&](const std::string& sql, auto entry) {
         Statement rows = database.prepare(sql);
@@ -95,8 +99,14 @@ std::vector<int> legend_of(Database& database, LayerId layer) {
         });
     } else if (layer == attack_areas) {
         constexpr std::int64_t country = 6;
-        add("SELECT DISTINCT where_prec FROM attack_areas",
-            [](const Statement& row) { return row.integer(0) == country ? 0 : 1; });
+        const auto entry = [](AreaLegend one) { return static_cast<int>(one); };
+        add("SELECT DISTINCT draft IS NOT NULL, where_prec FROM attack_areas", [&](const Statement& row) {
+            return entry(row.integer(0) != 0         ? AreaLegend::draft
+                         : row.integer(1) == country ? AreaLegend::country
+                                                     : AreaLegend::area);
+        });
+        add("SELECT 1 FROM attack_areas WHERE uncertainty_m < " + to_text(ringed_m, 0) + " LIMIT 1",
+            [&](const Statement&) { return entry(AreaLegend::ring); });
     } else if (layer == launch_to_target) {
         add("SELECT DISTINCT launch_decided_by IS NULL FROM launch_to_target",
             [](const Statement& row) { return static_cast<int>(row.integer(0)); });
@@ -115,8 +125,9 @@ std::vector<LayerRelation> known_relations(const std::set<std::string>& tables) 
     return known;
 }
 
+/// \param ringed_m as legend_of()
 std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::string>& tables,
-                                    const std::vector<LayerRelation>& relations) {
+                                    const std::vector<LayerRelation>& relations, double ringed_m) {
     std::vector<ProjectGroup> groups;
     for (const GroupPlan& plan : group_plans()) {
         ProjectGroup group{plan.name, plan.is_open, {}};
@@ -130,7 +141,7 @@ std::vector<ProjectGroup> groups_of(Database& database, const std::set<std::stri
             for (NamedQml& style : by_scale ? by_scale->near : layer_styles(id, columns, rows, relations))
                 layer.styles.push_back({std::move(style.name), std::move(style.qml)});
             ProjectLayer far = layer;
-            layer.legend = legend_of(database, id);
+            layer.legend = legend_of(database, id, ringed_m);
             group.layers.push_back(std::move(layer));
             if (!by_scale) continue;
             far.title += ", from afar";
@@ -211,6 +222,14 @@ std::string outside_of(Database& database, const std::set<std::string>& tables, 
     return count == 0 ? std::string{} : outside_in_words(count, std::move(names));
 }
 
+/// Half of the ground that a ring hides on a page of the map: what lies within so much has a ring there.
+double ringed_on_page_m(const ShownPositions& shown) {
+    constexpr double page_mm = 150;  // of the map in the layout, from above
+    constexpr double a_degree_m = 111'320;
+    const Box box = shown.surroundings();
+    return (box.north - box.south) * a_degree_m / page_mm * centre_ring_mm / 2;
+}
+
 /// How many incidents have no point, and why.
 std::string not_a_point(const BuildFacts& facts) {
     const std::int64_t without = facts.areas + facts.ambiguous + facts.unresolved;
@@ -228,69 +247,6 @@ std::string not_a_point(const BuildFacts& facts) {
     if (facts.ambiguous + facts.unresolved > 0)
         text += " What is not drawn is in the table \"Not on the map\", with what would mend it.";
     return text;
-}
-
-/// What ids of the places on the map begin with: `geonames`; nothing for words of a gazetteer's own.
-std::set<std::string> kinds_of_ids(Database& database, const std::set<std::string>& tables) {
-    std::set<std::string> kinds;
-    for (const char* table : {"attacks", "attack_areas", "other_incidents", "launch_sites", "bases"}) {
-        if (!tables.contains(table)) continue;
-        Statement rows =
-            database.prepare("SELECT DISTINCT substr(place_id, 1, max(0, instr(place_id, ':') - 1)) FROM " +
-                             std::string(table) + " WHERE place_id IS NOT NULL");
-        while (rows.step()) kinds.emplace(rows.text(0));
-    }
-    return kinds;
-}
-
-/// Whether something of a source of gazetteers is on the map. What is not known of a source speaks for it
-/// where a place is drawn whose id says nothing of where it comes from.
-class DrawnSources {
-  public:
-    DrawnSources(Database& database, const std::set<std::string>& tables)
-        : m_kinds{kinds_of_ids(database, tables)},
-          m_has_towns{tables.contains("world_cities")},
-          m_has_areas{tables.contains("world_countries") || tables.contains("world_admin1")} {
-        Statement rows =
-            database.prepare("SELECT name FROM build WHERE section = 'option' AND name = 'language'");
-        m_has_language = rows.step();
-    }
-
-    /// \param source its id: `geonames-cities15000`
-    bool holds(std::string_view source) const {
-        if (source.starts_with("geonames")) return m_has_towns || m_kinds.contains("geonames");
-        if (source.starts_with("ourairports")) return m_kinds.contains("ourairports");
-        if (source.starts_with("natural-earth")) return m_has_areas;
-        if (source == "cldr") return m_has_language;
-        return std::any_of(m_kinds.begin(), m_kinds.end(), [](const std::string& kind) {
-            return kind != "geonames" && kind != "ourairports";
-        });
-    }
-
-  private:
-    std::set<std::string> m_kinds;
-    bool m_has_towns;
-    bool m_has_areas;
-    bool m_has_language = false;
-};
-
-/// What the sources of what is on the map ask for, each once.
-std::vector<std::string> attributions_in(Database& database, const std::set<std::string>& tables) {
-    std::vector<std::string> attributions;
-    if (!tables.contains("build")) return attributions;
-    const DrawnSources drawn(database, tables);
-    // `curated: geonames-countries`
-    Statement rows = database.prepare(
-        "SELECT value, substr(name, instr(name, ': ') + 2) FROM build WHERE section = 'attribution' ORDER BY "
-        "fid");
-    while (rows.step()) {
-        if (!drawn.holds(rows.text(1))) continue;
-        std::string text = in_one_line(rows.text(0));
-        if (!text.empty() && text.back() == '.') text.pop_back();
-        if (std::find(attributions.begin(), attributions.end(), text) == attributions.end())
-            attributions.push_back(std::move(text));
-    }
-    return attributions;
 }
 
 LayoutTexts layout_texts(const BuildFacts& facts, const std::string& title, const std::string& time,
@@ -340,7 +296,7 @@ QgisProject project_of_build(Database& database, const BuildFacts& facts, const 
         .crs = std::move(crs),
         .shown = extent,
         .time = time_of(database, tables),
-        .groups = groups_of(database, tables, relations),
+        .groups = groups_of(database, tables, relations, ringed_on_page_m(shown)),
         .relations = {},
         .tiles = options.tiles,
         .layouts = {}};

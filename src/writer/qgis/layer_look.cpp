@@ -56,7 +56,7 @@ std::string categorized(const std::string& expression, const std::vector<Categor
 std::string size_expression(double size_mm, std::int64_t feature_count) {
     const double by_count = feature_count > 5'000 ? 0.75 : feature_count > 500 ? 0.85 : 1;
     return to_text(size_mm * by_count, 2) +
-           " * CASE WHEN @map_scale > 20000000 THEN 0.6 WHEN @map_scale > 8000000 THEN 0.8 ELSE 1 END";
+           " * CASE WHEN @map_scale > 20000000 THEN 0.8 WHEN @map_scale > 8000000 THEN 0.9 ELSE 1 END";
 }
 
 std::string in_words(std::uint32_t rgb, int alpha) {
@@ -100,16 +100,42 @@ std::string by_sub_event_type(std::int64_t feature_count) {
     return categorized("sub_event_type", categories);
 }
 
+/// A rule of a renderer, by an expression.
+struct Rule {
+    std::string filter;
+    std::string label;
+    std::string symbol;  ///< under the rule's number as its name
+};
+
+std::string ruled(const std::vector<Rule>& rules) {
+    std::string rows;
+    std::string symbols;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        rows += "<rule key=\"{incidentmap-" + std::to_string(i) + "}\" filter=\"" +
+                xml_text(rules[i].filter) + "\" label=\"" + xml_text(rules[i].label) + "\" symbol=\"" +
+                std::to_string(i) + "\"/>";
+        symbols += rules[i].symbol;
+    }
+    return renderer("RuleRenderer", "",
+                    "<rules key=\"{incidentmap}\">" + rows + "</rules><symbols>" + symbols + "</symbols>");
+}
+
 /// Countries have an edge only: several incidents of which nothing but the country is known would paint it
-/// full.
+/// full. The rules are in the order of \ref AreaLegend.
 std::string areas_by_precision() {
     const QgisPen edge{{red, 0.7}, 0.3, true};
-    return categorized(
-        "CASE WHEN " + std::string(is_draft) + " THEN 'draft' ELSE to_string(\"where_prec\") END",
-        {{"6", "Only the country is known", fill_symbol("0", std::nullopt, edge)},
-         {"draft", "A draft that nobody has confirmed",
-          fill_symbol("1", std::nullopt, {{red, 0.7}, 0.15, true})},
-         {"", "Only the area is known", fill_symbol("2", QgisColour{red, 0.08}, edge)}});
+    const std::string confirmed = "NOT (" + std::string(is_draft) + ") AND ";
+    const std::string size_mm =
+        "max(bounds_width($geometry) * cos(radians(y_max($geometry))), bounds_height($geometry)) * 111320000 "
+        "/ @map_scale";
+    return ruled({{confirmed + "\"where_prec\" = 6", "Only the country is known",
+                   fill_symbol("0", std::nullopt, edge)},
+                  {std::string(is_draft), "A draft that nobody has confirmed",
+                   fill_symbol("1", std::nullopt, {{red, 0.7}, 0.15, true})},
+                  {confirmed + "coalesce(\"where_prec\", 0) <> 6", "Only the area is known",
+                   fill_symbol("2", QgisColour{red, 0.08}, edge)},
+                  {size_mm + " < " + to_text(centre_ring_mm, 2),
+                   "Ring: an area too small to be seen at this scale", centre_ring_symbol("3", {red, 1})}});
 }
 
 /// Dashed, as nobody drew the way that anything flew; a person's decision about the launch place makes that
@@ -144,7 +170,7 @@ std::string stack(const std::string& of, Stacked stacked) {
 
 /// The larger the crowd, the nearer one must be to read names: as its distances, which go by the root.
 std::int64_t label_scale(std::int64_t feature_count, Stacked stacked) {
-    constexpr double scale_of_few = 8'000'000;
+    constexpr double scale_of_few = 12'000'000;
     constexpr double few = 40;
     const double crowd = std::max(1.0, static_cast<double>(feature_count) / few);
     const double scale = scale_of_few / std::sqrt(crowd) / (stacked == Stacked::counted ? 4 : 1);

@@ -28,6 +28,9 @@ enum class Stacked { around, counted };
 /// True for layers whose points stand on one another, which can be drawn either way.
 bool can_stack(LayerId layer);
 
+/// The entries in the legend of areas, by their numbers.
+enum class AreaLegend { country, draft, area, ring };
+
 /// How the layer looks. \param feature_count how many there are, so that twenty are large and labelled from
 /// afar, and twenty thousand small and labelled from near
 LayerLook layer_look(LayerId layer, std::int64_t feature_count, Stacked stacked);

@@ -142,4 +142,29 @@ std::string fill_symbol(const std::string& name, const std::optional<QgisColour>
                                              {"style", fill ? "solid" : "no"}}));
 }
 
+std::string centre_ring_symbol(const std::string& name, const QgisColour& colour) {
+    // In a legend, where there is no area, it is as small as its row.
+    const std::string size = "CASE WHEN $geometry IS NULL THEN 3 ELSE " + to_text(centre_ring_mm, 2) + " END";
+    const auto circle = [&](const QgisColour& edge, const std::string& width, const std::string& style) {
+        return layer_of("SimpleMarker",
+                        {{"color", "255,255,255,0"},
+                         {"name", "circle"},
+                         {"outline_color", in_words(edge)},
+                         {"outline_style", style},
+                         {"outline_width", width},
+                         {"outline_width_unit", "MM"},
+                         {"scale_method", "diameter"},
+                         {"size", to_text(centre_ring_mm, 2)},
+                         {"size_unit", "MM"}},
+                        {{"size", size}});
+    };
+    const std::string ring = symbol_of("@" + name + "@0", "marker",
+                                       circle({0xFFFFFF, 0.9}, "1", "solid") + circle(colour, "0.4", "dash"));
+    return symbol_of(name, "fill",
+                     "<layer class=\"CentroidFill\" enabled=\"1\" locked=\"0\" pass=\"1\"><Option "
+                     "type=\"Map\">" +
+                         option("QString", "point_on_surface", "1") +
+                         option("QString", "point_on_all_parts", "0") + "</Option>" + ring + "</layer>");
+}
+
 }  // namespace incidentmap

@@ -39,4 +39,8 @@ std::string count_symbol(const std::string& name, const QgisColour& fill);
 std::string line_symbol(const std::string& name, const QgisPen& pen);
 std::string fill_symbol(const std::string& name, const std::optional<QgisColour>& fill, const QgisPen& edge);
 
+constexpr double centre_ring_mm = 5.6;  ///< how wide: no symbol of a point hides it
+/// A dashed ring within an area, of the same width at each scale, drawn after the areas of its layer.
+std::string centre_ring_symbol(const std::string& name, const QgisColour& colour);
+
 }  // namespace incidentmap

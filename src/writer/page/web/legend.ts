@@ -4,6 +4,7 @@ import { none } from "./blocks.ts";
 import { byId, element, svgElement } from "./dom.ts";
 import { language, number, onLanguage, t, textOrNull } from "./language.ts";
 import type { Model } from "./model.ts";
+import { dashedRing } from "./small_areas.ts";
 import { frame, hollow, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
 import type { View } from "./view.ts";
 
@@ -74,7 +75,8 @@ export class Legend {
     this.styleCounts.length = 0;
     this.layerCounts.clear();
     const rows = layers.filter((name) => (model.layer(name)?.count ?? 0) > 0).map((name) => this.layerRow(name));
-    if (model.incidents.draft.includes(1)) rows.push(this.draftRow());
+    if (model.incidents.draft.includes(1)) rows.push(this.remarkRow("drafts", mark("circle", hollow(otherInk), 6), t("draft")));
+    if ((model.layer("attack_areas")?.count ?? 0) > 0) rows.push(this.remarkRow("small-areas", dashedRing(6), t("small_area")));
     byId("legend").replaceChildren(element("ul", { class: "legend" }, ...rows));
     this.refresh();
   }
@@ -101,11 +103,11 @@ export class Legend {
     return item;
   }
 
-  /** Says what hollow marks are; there is nothing to switch. */
-  private draftRow(): HTMLElement {
+  /** Says what a mark means; there is nothing to switch. */
+  private remarkRow(className: string, picture: Node, words: string): HTMLElement {
     const sampled = element("span", { class: "sample" });
-    sampled.append(mark("circle", hollow(otherInk), 6));
-    return element("li", { class: "drafts" }, element("span", {}, sampled, element("span", { class: "words" }, t("draft"))));
+    sampled.append(picture);
+    return element("li", { class: className }, element("span", {}, sampled, element("span", { class: "words" }, words)));
   }
 
   private types(model: Model): HTMLElement {

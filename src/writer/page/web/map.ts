@@ -2,7 +2,7 @@
 // The map: base map and areas on canvases, marks as buttons that a keyboard reaches.
 import * as L from "leaflet";
 import { AreaLayers } from "./map_areas.ts";
-import { BaseLayer } from "./map_base.ts";
+import { BaseLayer, hiddenBelow } from "./map_base.ts";
 import { MarkLayer } from "./map_marks.ts";
 import { none } from "./blocks.ts";
 import { byId } from "./dom.ts";
@@ -24,6 +24,8 @@ export class MapPanel {
   private scaleShown = false;
   /** Names of what lies outside of the map at first. */
   private outside: string[] = [];
+  /** What the map was last made to show whole, and where that put it. */
+  private fitted: { bounds: L.LatLngBounds; centre: L.LatLng; zoom: number } | null = null;
 
   constructor(
     element: HTMLElement,
@@ -53,8 +55,10 @@ export class MapPanel {
       this.refreshScale();
       this.base.zoomed();
     });
-    this.map.on("moveend", () => this.base.drawNames(this.marks.taken()));
-    this.map.on("moveend", () => this.marks.draw());
+    this.map.on("moveend", () => {
+      this.marks.draw();
+      this.base.drawNames(this.marks.taken());
+    });
     this.refreshScale();
     this.base.zoomed();
     this.areas.draw();
@@ -120,7 +124,8 @@ export class MapPanel {
   }
 
   private show(bounds: L.LatLngBounds): void {
-    this.map.fitBounds(bounds.pad(0.08), { maxZoom: 9, animate: false, paddingTopLeft: [40, 10], paddingBottomRight: [20, 40] });
+    this.map.fitBounds(bounds.pad(0.08), { maxZoom: 9, animate: false, paddingTopLeft: [40, 10], paddingBottomRight: [20, 14 + hiddenBelow()] });
+    this.fitted = { bounds, centre: this.map.getCenter(), zoom: this.map.getZoom() };
   }
 
   /** Shows all that has a position; a country-wide area only where there is nothing else. */
@@ -161,9 +166,12 @@ export class MapPanel {
     }
   }
 
-  /** After the map's element changed its size. */
+  /** After the map's element changed its size: what it was fitted to is fitted again, unless a reader has moved it. */
   resized(): void {
+    const { fitted } = this;
+    const isWhereItWas = fitted && this.map.getZoom() === fitted.zoom && this.map.getCenter().equals(fitted.centre);
     this.map.invalidateSize({ animate: false, pan: false });
+    if (isWhereItWas) this.show(fitted.bounds);
   }
 
   /** After the reader's device went from light to dark, or back. */

@@ -2,9 +2,9 @@
 // What lies below the layers: land, borders (dashed where disputed), names of countries and towns.
 import * as L from "leaflet";
 import { integers, texts } from "./blocks.ts";
-import { element } from "./dom.ts";
+import { byId, element } from "./dom.ts";
 import type { Model } from "./model.ts";
-import { areaOf, bordersOf, boundsOf, isInside, largestRing, type Path, positionInside } from "./shapes.ts";
+import { areaOf, bordersOf, boundsOf, isInside, largestRing, linesOf, type Path, positionInside } from "./shapes.ts";
 
 export interface Box {
   left: number;
@@ -27,18 +27,33 @@ interface Named {
   ring: Path | null;
 }
 
+/** Where a name may stand, and how large its letters are. */
+interface Offer {
+  point: L.Point;
+  letters: number;
+}
+
 const mostNames = 60;
+/** Of the names of countries that find no room else. */
+const smallLetters = 9.5;
+const beyondMark = 6;
 /** Arabic. */
 const joining = /[\u0600-\u06ff]/;
 /** To the right, left, above, below, at the corners. */
 const beside = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]];
-/** Pixels at the foot of the map that sentences cover. */
-const hiddenBelow = 26;
 const leastZoomWithProvinces = 4;
+/** Of ranks from 0; those beyond are drawn near enough only. */
+const largeRivers = 4;
 
 /** A colour of the style sheet. */
 export function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Pixels at the foot of the map that sentences cover. */
+export function hiddenBelow(): number {
+  const words = byId("map-words");
+  return getComputedStyle(words).position === "absolute" ? words.offsetHeight : 0;
 }
 
 export function latLngs(area: Path[][]): L.LatLngTuple[][][] {
@@ -51,6 +66,8 @@ export class BaseLayer {
   private readonly paper = L.svg({ pane: "base", padding: 0 });
   private readonly names: HTMLElement;
   private readonly areas: { isCountry: boolean; isSettled: boolean; rings: L.LatLngTuple[][][]; borders: L.LatLngTuple[][] }[] = [];
+  private readonly lakes: L.LatLngTuple[][][][] = [];
+  private readonly rivers: { isLarge: boolean; lines: L.LatLngTuple[][] }[] = [];
   private readonly named: Named[] = [];
   private hadProvinces = true;
   /** Whether tiles are seen, which have land and towns of their own. */
@@ -103,6 +120,10 @@ export class BaseLayer {
     for (const { name, lon, lat, width } of model.base.seas ?? []) {
       this.named.push({ name, lon, lat, isCountry: false, isSea: true, isMeant: false, width, ring: null });
     }
+    for (const shape of model.base.lakes ?? []) this.lakes.push(latLngs(areaOf(shape, aDegree)));
+    for (const { rank, shape } of model.base.rivers ?? []) {
+      this.rivers.push({ isLarge: rank < largeRivers, lines: latLngs([linesOf(shape, aDegree)])[0] });
+    }
     const { towns } = model.base;
     const lons = integers([towns], "lon");
     const lats = integers([towns], "lat");
@@ -127,6 +148,13 @@ export class BaseLayer {
     const addBorders = (borders: L.LatLngTuple[][], options: L.PolylineOptions) =>
       this.group.addLayer(L.polyline(borders, { ...common, ...options }));
     this.hadProvinces = this.map.getZoom() >= leastZoomWithProvinces;
+    if (!this.overTiles) {
+      for (const { isLarge, lines } of this.rivers) {
+        if (isLarge || this.hadProvinces) addBorders(lines, { color: colour("--river"), weight: isLarge ? 1.3 : 0.8 });
+      }
+      const water = { ...common, color: colour("--river"), weight: 0.6, fillColor: colour("--sea"), fillOpacity: 1 };
+      for (const lake of this.lakes) this.group.addLayer(L.polygon(lake, water));
+    }
     for (const { isCountry, borders } of this.areas) {
       if (!isCountry && this.hadProvinces && !this.overTiles) addBorders(borders, { color: colour("--province"), weight: 0.8 });
     }
@@ -164,25 +192,31 @@ export class BaseLayer {
     const pixelsADegree = (256 * 2 ** zoom) / 360;
     const size = this.map.getSize();
     const topLeft = this.map.containerPointToLayerPoint([0, 0]);
-    const frame = { left: topLeft.x, top: topLeft.y, right: topLeft.x + size.x, bottom: topLeft.y + size.y - hiddenBelow };
+    const frame = { left: topLeft.x, top: topLeft.y, right: topLeft.x + size.x, bottom: topLeft.y + size.y - hiddenBelow() };
     for (const named of this.named) {
       if (drawn.length >= mostNames) break;
       const { name, isCountry, isSea, isMeant, width } = named;
       const letters = isCountry ? 12.5 : 11;
-      const wide = name.length * letters * (isCountry ? 0.85 : 0.56);
+      const wide = widthOf(named, letters);
       if (isCountry && ((!isMeant && width * pixelsADegree < wide * 0.7) || zoom > 11)) continue;
       if (isSea && (width * pixelsADegree < wide || this.overTiles)) continue;
       if (!isCountry && !isSea && (zoom < 4 || this.overTiles || !view.contains([named.lat, named.lon]))) continue;
       const points = this.placesOf(named, view).map((place) => this.map.latLngToLayerPoint(place));
-      // Beside a country that its incidents cover.
-      if (isMeant && points.length > 0) for (const [x, y] of beside) points.push(points[0].add([x * (wide / 2 + 12), y * 18]));
-      for (const point of points) {
+      const offers: Offer[] = points.map((point) => ({ point, letters }));
+      // Beside a country that its incidents cover; where there is little room, in small letters.
+      if (isMeant && points.length > 0) offers.push(...offersBeside(named, points[0]));
+      // Beyond the mark of what happened in the town.
+      if (!isCountry && !isSea) offers.push({ point: points[0].add([beyondMark, 0]), letters });
+      for (const { point, letters } of offers) {
+        const wide = widthOf(named, letters);
         const left = isCountry || isSea ? point.x - wide / 2 : point.x + 5;
         const box = { left, top: point.y - letters * 0.7, right: left + wide, bottom: point.y + letters * 0.7 };
         const isCut = box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
         if (isCut || boxes.some((other) => overlaps(box, other))) continue;
         boxes.push({ ...box, left: box.left - 6 });
-        const label = element("span", { class: `name ${isCountry ? "country" : isSea ? "sea" : "town"}${joining.test(name) ? " joining" : ""}`, dir: "auto" }, name);
+        const isSmall = isCountry && letters === smallLetters;
+        const kind = isCountry ? `country${isSmall ? " small" : ""}` : isSea ? "sea" : "town";
+        const label = element("span", { class: `name ${kind}${joining.test(name) ? " joining" : ""}`, dir: "auto" }, name);
         label.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
         drawn.push(label);
         break;
@@ -190,6 +224,23 @@ export class BaseLayer {
     }
     this.names.replaceChildren(...drawn);
   }
+}
+
+/** Of a name, in pixels. */
+function widthOf({ name, isCountry }: Named, letters: number): number {
+  return name.length * letters * (isCountry ? (letters === smallLetters ? 0.7 : 0.85) : 0.56);
+}
+
+/** Places about a point for the name of a country, the nearest first. */
+function offersBeside(named: Named, middle: L.Point): Offer[] {
+  const offers: Offer[] = [];
+  for (const far of [1, 1.7, 2.6]) {
+    for (const letters of [12.5, smallLetters]) {
+      const wide = widthOf(named, letters);
+      for (const [x, y] of beside) offers.push({ point: middle.add([x * (wide / 2 + 12 * far), y * letters * 1.44 * far]), letters });
+    }
+  }
+  return offers;
 }
 
 export function overlaps(a: Box, b: Box): boolean {

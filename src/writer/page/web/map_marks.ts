@@ -6,6 +6,7 @@ import { element } from "./dom.ts";
 import type { AreaLayers } from "./map_areas.ts";
 import { type Box, overlaps } from "./map_base.ts";
 import { incidentsText, phrase, t } from "./language.ts";
+import { SmallAreas } from "./small_areas.ts";
 import { type Stack, stacksOf } from "./stacks.ts";
 import { frame, hollow, launchInk, mark, otherInk, styleInk } from "./symbols.ts";
 import type { View } from "./view.ts";
@@ -40,6 +41,7 @@ export class MarkLayer {
   private readonly pane: HTMLElement;
   private readonly frames: HTMLElement;
   private readonly tip: HTMLElement;
+  private readonly smallAreas: SmallAreas;
   private readonly spots: Projected;
   private readonly launches: Projected;
   private readonly bases: Projected;
@@ -65,6 +67,7 @@ export class MarkLayer {
     this.pane.style.zIndex = "600";
     this.pane.setAttribute("role", "group");
     this.pane.setAttribute("aria-label", phrase("Places on the map. Arrow keys go to the nearest in their direction."));
+    this.smallAreas = new SmallAreas(map, areas);
     this.tip = element("div", { class: "tip", "aria-hidden": "true" });
     map.getContainer().append(this.tip);
     this.spots = new Projected(spots.lon, spots.lat);
@@ -240,6 +243,7 @@ export class MarkLayer {
   private addAreas(): void {
     const size = this.map.getSize();
     const topLeft = this.map.containerPointToLayerPoint([0, 0]);
+    const rings = this.smallAreas.draw(this.boxes);
     for (const { number, label, spots } of this.areas.shown) {
       const point = this.map.latLngToLayerPoint([label[1], label[0]]);
       const isInView =
@@ -248,7 +252,10 @@ export class MarkLayer {
       const name = placeText(this.view.model, spots[0]);
       const words = `${name} · ${spots.length}`;
       const wide = words.length * 6.4 + 14;
-      const y = this.freeHeight(point.x, point.y, wide);
+      const ring = rings.get(number);
+      if (ring) this.boxes.push({ left: point.x - ring, top: point.y - ring, right: point.x + ring, bottom: point.y + ring });
+      const beyond = ring ? ring + 14 : 22;
+      const y = this.freeHeight(point.x, point.y, wide, ring ? [beyond, -beyond, beyond + 22] : [0, beyond, -beyond]);
       this.boxes.push({ left: point.x - wide / 2, top: y - 11, right: point.x + wide / 2, bottom: y + 11 });
       const chosen = spots.some((spot) => this.view.model.spots.incident[spot] === this.view.selected);
       const title = `${words}: ${t("layer.attack_areas")}`;
@@ -262,13 +269,13 @@ export class MarkLayer {
     }
   }
 
-  /** Where a name of that width about `x` covers no mark: at `y` or somewhat above or below. */
-  private freeHeight(x: number, y: number, wide: number): number {
-    for (const off of [0, 22, -22]) {
+  /** Where a name of that width about `x` covers no mark: as far from `y` as one of `offsets` says, the best first. */
+  private freeHeight(x: number, y: number, wide: number, offsets: number[]): number {
+    for (const off of offsets) {
       const box = { left: x - wide / 2, top: y + off - 11, right: x + wide / 2, bottom: y + off + 11 };
       if (!this.boxes.some((other) => overlaps(box, other))) return y + off;
     }
-    return y;
+    return y + offsets[0];
   }
 
   private drawFrames(): void {

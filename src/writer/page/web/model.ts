@@ -59,6 +59,8 @@ export interface About {
 export interface BaseMap {
   areas: { name: string | null; country: number; settled: number; meant?: number; shape: number[][][] }[];
   towns: Columns;
+  lakes?: number[][][][];
+  rivers?: { rank: number; shape: number[][] }[];
   seas?: { name: string; lon: number; lat: number; width: number }[];
   attributions: string[];
 }

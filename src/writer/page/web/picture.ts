@@ -14,6 +14,9 @@ const margin = 12;
 function imageOf(svg: SVGElement): Promise<HTMLImageElement> {
   const copy = svg.cloneNode(true) as SVGElement;
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  // What the style sheet paints has no style sheet in a picture.
+  const painted = Array.from(svg.querySelectorAll("[class^='small-area']"));
+  Array.from(copy.querySelectorAll("[class^='small-area']")).forEach((shape, i) => shape.setAttribute("stroke", getComputedStyle(painted[i]).stroke));
   for (const text of Array.from(copy.querySelectorAll("text"))) {
     const dark = text.classList.contains("dark");
     text.setAttribute("fill", dark ? "#1e2326" : "#ffffff");
@@ -76,7 +79,7 @@ export async function pictureOf(map: MapPanel, view: View): Promise<Blob> {
   const at = (box: DOMRect): [number, number, number, number] => [box.left - origin.left, box.top - origin.top, box.width, box.height];
   for (const layer of Array.from(element.querySelectorAll("canvas"))) draw.drawImage(layer, ...at(layer.getBoundingClientRect()));
   for (const name of Array.from(element.querySelectorAll(".name, button.mark.area"))) drawWords(draw, name, origin);
-  for (const svg of Array.from(element.querySelectorAll<SVGElement>(".frame svg, button.mark svg"))) {
+  for (const svg of Array.from(element.querySelectorAll<SVGElement>(".frame svg, button.mark svg, .small-area svg"))) {
     draw.drawImage(await imageOf(svg), ...at(svg.getBoundingClientRect()));
   }
   draw.restore();
