@@ -123,9 +123,7 @@ Telling telling_of(const Told& told) {
     Telling telling;
     if (has_own_day(told)) telling.date = told.date;
     for (const ToldPlace& place : told.targets) {
-        const Mention& mention = place.use.mention;
-        if (mention.found && mention.found->is_point && mention.rank >= 2)
-            telling.points.push_back(mention.found->point);
+        if (!is_wide(place)) telling.points.push_back(place.use.mention.found->point);
     }
     return telling;
 }

@@ -42,6 +42,7 @@ struct PlaceUse {
     std::string locality;  ///< what is to be looked up: `near Qaim`, `85 km north of Baghdad`
     std::string why;       ///< of one that is set aside
     Span words;            ///< the text's own words about it, in tokens
+    std::optional<FoundPlace> there;  ///< of `85 km north of Baghdad`: what that means
 };
 
 /// Why what a clause tells of is no incident.

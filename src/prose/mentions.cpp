@@ -214,6 +214,9 @@ class MentionReader {
         const bool named = noun && noun->rank >= 3 && run.size() > 1;
         const auto last = place_noun(m_tokens, run.end - 1);
         const bool is_site = last && last->rank >= 4 && run.size() > 1 && is_governed(run.begin);
+        // `a Druze town`, `a Bedouin village` name none.
+        if (kind > 0 && run.size() == 1 && run.begin > 0 && (low(run.begin - 1) == "a" || low(run.begin - 1) == "an"))
+            return;
         if (kind > 0 || named || is_site || names_entry(run) ||
             (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
             keep_unknown(run, kind);
@@ -273,11 +276,17 @@ class MentionReader {
         if (!governed && more == 0 && !m_places.is_name(bare)) return false;
         std::optional<FoundPlace> found = m_places.find(words);
         if (of_people && !(found && found->is_point && m_places.is_name(words))) return true;
+        bool is_bare = false;
         if (!found && more > 0 && (governed || m_places.is_name(bare))) {
             found = m_places.find(bare);
+            is_bare = true;
         }
         if (!found) return false;
         add(whole, words, std::move(found), more);
+        // `Grayvoron district` is no town, even where only the town is known.
+        const auto noun = is_bare ? place_noun(m_tokens, whole.end - more) : std::nullopt;
+        Mention& last = m_found.back();
+        if (noun && noun->rank == 2 && last.rank == 3) last.rank = 2;
         return true;
     }
     void keep_unknown(Span run, std::size_t kind) {
@@ -366,6 +375,15 @@ class MentionReader {
         if (!m_tokens[m_at].is("the") && !m_tokens[m_at].capital) return false;
         std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
         std::string country = read_people(at);
+        if (country.empty()) {  // `Mali's capital`
+            std::size_t behind = at;
+            std::string owner = read_country(behind);
+            if (!owner.empty() && behind + 1 < m_tokens.size() && m_tokens[behind].is("'s") &&
+                m_tokens[behind + 1].is("capital")) {
+                country = std::move(owner);
+                at = behind + 1;
+            }
+        }
         if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
         std::size_t end = at + 1;
         if (end < m_tokens.size() && m_tokens[end].capital) return false;

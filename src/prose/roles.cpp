@@ -235,14 +235,19 @@ class Roles {
         });
         use.words = {begin, use.mention.at.end};
         const bool launched = stands_after_from(begin);
+        std::string words = slice({begin, use.mention.at.end});
+        // `north of the Lebanese village of Chebaa`
+        if (!read_phrase(words) || !m_places.find(words))
+            words = slice({begin, governor.at.end}) + " " + use.locality;
         if (says_more && !launched) {
             use.role = PlaceRole::reference;
             use.why = "says where another place is";
+            if (read_phrase(words)) use.there = m_places.find(words);
             return use;
         }
-        std::string words = slice({begin, use.mention.at.end});
         if (read_phrase(words)) {
             if (auto found = m_places.find(words)) {
+                use.there = found;
                 use.mention.found = std::move(found);
                 use.locality = words;
                 use.mention.words = words;
@@ -384,9 +389,11 @@ class Roles {
     }
     /// `fired from an army base in Kanbalu`
     bool stands_after_from(std::size_t at) const {
-        for (std::size_t back = 1; back <= 5 && at >= m_clause.begin + back; ++back) {
+        bool area = false;  // `from areas under Houthi control in neighbouring Taiz`
+        for (std::size_t back = 1; back <= (area ? 9 : 5) && at >= m_clause.begin + back; ++back) {
             const Token& token = m_tokens[at - back];
             if (token.is_mark() || trigger_at(m_tokens, at - back)) return false;
+            area = area || token.is("control") || token.is("controlled") || token.is("held");
             if (token.is("from"))
                 return launches_before(m_tokens, m_clause, at - back) && has_weapon(m_tokens, m_clause);
         }
