@@ -53,9 +53,12 @@ OwnTime own_time(const Event& event, const std::vector<Token>& tokens) {
             event.day_above->time.at == time.at)
             continue;
         OwnTime& of = is_of_another_verb(time, event, tokens) ? other : own;
-        const bool better = !of.time || (time.date && !of.time->date) ||
-                            (time.date && of.time->date && of.time->date->precision != DatePrecision::day &&
-                             time.date->precision == DatePrecision::day);
+        const bool better =
+            !of.time || (time.date && !of.time->date) ||
+            (time.date && of.time->date && of.time->date->precision != DatePrecision::day &&
+             time.date->precision == DatePrecision::day) ||
+            // `Two weeks ago, on 27 August`
+            (time.date && of.time->date && of.time->date->approximate && !time.date->approximate);
         if (better) of.time = &time;
     }
     if (own.time == nullptr) return other;

@@ -84,7 +84,8 @@ class Drafter {
             const Span words = code_points(first.use.sentence, first.use.words);
             set(ReportColumn::place, places, words, first.rule);
             const PlaceUse& own = first.stands_for ? *first.stands_for : first.use;
-            const bool within = own.sentence == first.use.sentence && own.words.begin >= first.use.words.begin &&
+            const bool within = own.sentence == first.use.sentence &&
+                                own.words.begin >= first.use.words.begin &&
                                 own.words.end <= first.use.words.end;
             const PlaceUse& worded = within ? first.use : own;
             set(ReportColumn::place_words, slice(worded.sentence, worded.words),
@@ -217,7 +218,8 @@ class Drafter {
             m_told.in_title)
             return Confidence::weak;
         const bool wide = place && m_told.targets[0].stands_for && m_told.targets[0].use.mention.rank < 2;
-        if (day && place && !wide && (m_told.kind != WeaponKind::none || m_told.by_verb)) return Confidence::stated;
+        if (day && place && !wide && (m_told.kind != WeaponKind::none || m_told.by_verb))
+            return Confidence::stated;
         return Confidence::inferred;
     }
     std::string why() const {
@@ -249,27 +251,24 @@ class Drafter {
     DraftReport m_draft;
 };
 
-bool has_no_place(const Story& story) {
-    return std::all_of(story.told.begin(), story.told.end(), [](const Told& told) {
-        return std::none_of(told.targets.begin(), told.targets.end(),
-                            [](const ToldPlace& place) { return place.use.mention.found.has_value(); });
-    });
-}
-
-/// The one country in which the places lie that a story tells of; empty where they lie in several. Who acts
-/// or speaks says nothing of where.
-std::string home_of(const Story& story) {
+/// The one country in which the places lie that a story tells of, where there are two or more, else the only
+/// country that the text names; empty where they lie in several. Who acts or speaks says nothing of where.
+std::string home_of(const Story& story, const std::string& only_country) {
     std::set<std::string> countries;
+    std::set<std::string> names;
     const auto note = [&](const PlaceUse& use) {
-        if (use.mention.found && !use.mention.found->country.empty())
-            countries.insert(use.mention.found->country);
+        if (!use.mention.found || use.mention.found->country.empty()) return;
+        countries.insert(use.mention.found->country);
+        names.insert(use.mention.found->name);
     };
     for (const Told& told : story.told) {
         for (const ToldPlace& place : told.targets) note(place.use);
         for (const PlaceUse& use : told.parents) note(use);
         for (const PlaceUse& use : told.references) note(use);
     }
-    return countries.size() == 1 ? *countries.begin() : std::string();
+    if (countries.size() == 1 && names.size() > 1) return *countries.begin();
+    return countries.empty() || (countries.size() == 1 && countries.contains(only_country)) ? only_country
+                                                                                            : std::string();
 }
 
 }  // namespace
@@ -277,8 +276,7 @@ std::string home_of(const Story& story) {
 std::vector<DraftReport> drafts_of(const Story& story, const std::vector<Seen>& seen, const TextToRead& text,
                                    const ProseText& prose, const std::string& only_country) {
     const CodePointCount points(prose.text);
-    const std::string of_places = home_of(story);
-    const std::string& home = of_places.empty() && has_no_place(story) ? only_country : of_places;
+    const std::string home = home_of(story, only_country);
     std::vector<DraftReport> drafts;
     std::map<std::string, int> ids;
     for (const Told& told : story.told) {

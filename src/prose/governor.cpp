@@ -138,6 +138,7 @@ bool is_apposition(std::span<const Token> tokens, Span gap) {
     const Token& last = tokens[gap.end - 1];
     if (!(article.is("a") || article.is("an") || article.is("the"))) return false;
     if (!(last.is("of") || last.is("in") || last.is("near") || last.is("outside"))) return false;
+    if (last.is("of") && is_direction(tokens[gap.end - 2].low)) return false;  // `a district south-west of`
     bool noun = false;
     for (std::size_t i = gap.begin + 2; i + 1 < gap.end; ++i) {
         if (tokens[i].is_mark() || trigger_at(tokens, i)) return false;

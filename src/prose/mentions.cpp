@@ -215,7 +215,8 @@ class MentionReader {
         const auto last = place_noun(m_tokens, run.end - 1);
         const bool is_site = last && last->rank >= 4 && run.size() > 1 && is_governed(run.begin);
         // `a Druze town`, `a Bedouin village` name none.
-        if (kind > 0 && run.size() == 1 && run.begin > 0 && (low(run.begin - 1) == "a" || low(run.begin - 1) == "an"))
+        if (kind > 0 && run.size() == 1 && run.begin > 0 &&
+            (low(run.begin - 1) == "a" || low(run.begin - 1) == "an"))
             return;
         if (kind > 0 || named || is_site || names_entry(run) ||
             (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
@@ -291,7 +292,12 @@ class MentionReader {
     }
     void keep_unknown(Span run, std::size_t kind) {
         std::size_t begin = run.begin;
-        while (begin + 1 < run.end && (!country_of_word(m_tokens[begin]).empty() || is_direction(low(begin))))
+        const auto is_bare_noun = [&](std::size_t at) {
+            return at + 1 == run.end && is_place_noun(m_tokens[at]);
+        };
+        while (begin + 1 < run.end &&
+               (!country_of_word(m_tokens[begin]).empty() || is_direction(low(begin))) &&
+               !is_bare_noun(begin + 1))  // `the South Hospital`
             ++begin;
         const Span whole{begin, run.end + kind};
         if (!country_of_word(m_tokens[begin]).empty() && run.end - begin == 1) return;

@@ -78,8 +78,7 @@ void drop_own_reference(PlacedEvent& placed) {
 
 }  // namespace
 
-PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named,
-                         const PlacesAbout& about) {
+PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named, const PlacesAbout& about) {
     PlacedEvent placed;
     std::vector<ToldPlace> candidates;
     for (const PlaceUse& use : event.places) {

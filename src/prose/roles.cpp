@@ -375,6 +375,13 @@ class Roles {
                 use.near = !governor_is_along(governor);
                 break;
             case RoleWord::in:
+                // `from the al-Hawban area in Taiz`
+                if (!m_uses.empty() && m_uses.back().role == PlaceRole::launch &&
+                    m_uses.back().mention.at.end + 2 >= use.mention.at.begin &&
+                    use.mention.rank <= m_uses.back().mention.rank) {
+                    use.role = PlaceRole::parent;
+                    return use;
+                }
                 if (is_where_taken(m_tokens, m_clause, governor.at.begin))
                     return aside(use, "where the victims were taken");
                 break;

@@ -63,8 +63,8 @@ std::optional<About> place_about(const PlacedEvent& placed, const std::vector<To
     }
     for (const PlaceUse& reference : placed.references) {
         if (!reference.there || reference.sentence != site.sentence) continue;
-        ToldPlace about{reference, false, "where " + site.mention.words + " is said to be, which no gazetteer has",
-                        {}};
+        ToldPlace about{
+            reference, false, "where " + site.mention.words + " is said to be, which no gazetteer has", {}};
         about.use.mention.found = reference.there;
         about.use.locality = reference.there->words;
         about.use.mention.words = reference.there->words;
@@ -90,7 +90,7 @@ void stand_in(PlacedEvent& placed, const std::vector<ToldPlace>& candidates, con
     if (site.use.mention.found || placed.targets.size() > 1) return;
     if (!site.named_before) {
         if (std::optional<About> best = place_about(placed, candidates)) {
-            const bool wide = best->closeness <= 2 && town != nullptr;
+            const bool wide = best->closeness <= 1 && town != nullptr;
             if (!wide) {
                 if (best->parent)
                     placed.parents.erase(placed.parents.begin() + static_cast<std::ptrdiff_t>(*best->parent));
@@ -105,8 +105,10 @@ void stand_in(PlacedEvent& placed, const std::vector<ToldPlace>& candidates, con
     if (town != nullptr && !site.named_before) return replace_first(placed, *town);
     const auto elsewhere = about.find(site.use.mention.words);
     if (elsewhere == about.end()) return;
-    replace_first(placed, {elsewhere->second, true,
-                           "where the text says elsewhere that " + site.use.mention.words + " is", {}});
+    replace_first(placed, {elsewhere->second,
+                           true,
+                           "where the text says elsewhere that " + site.use.mention.words + " is",
+                           {}});
 }
 
 std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vector<PlaceUse>& named) {
@@ -118,13 +120,13 @@ std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vect
     if (std::find(alone.begin(), alone.end(), site.mention.noun) != alone.end()) return std::nullopt;
     for (const PlaceUse& reference : placed.references) {
         if (!reference.mention.found || reference.mention.rank < 3) continue;
-        return ToldPlace{reference, true,
-                         "the place near " + site.mention.words + ", which no gazetteer has", {}};
+        return ToldPlace{
+            reference, true, "the place near " + site.mention.words + ", which no gazetteer has", {}};
     }
     for (std::size_t i = named.size(); i-- > 0;) {
         if (!named[i].mention.found || named[i].mention.rank != 3) continue;
-        return ToldPlace{named[i], true,
-                         "the town named before " + site.mention.words + ", which no gazetteer has", {}};
+        return ToldPlace{
+            named[i], true, "the town named before " + site.mention.words + ", which no gazetteer has", {}};
     }
     return std::nullopt;
 }
@@ -165,7 +167,7 @@ void stand_in_launches(PlacedEvent& placed, const std::vector<PlaceUse>& named) 
 }
 
 PlacesAbout places_about(const std::vector<Event>& events, const std::vector<Sentence>& sentences) {
-    static constexpr std::array<std::string_view, 9> lies{"lies",    "located", "situated", "is",   "sits",
+    static constexpr std::array<std::string_view, 9> lies{"lies",    "located", "situated", "is",  "sits",
                                                           "village", "town",    "hamlet",   "camp"};
     PlacesAbout all;
     for (const Event& event : events) {
@@ -177,7 +179,8 @@ PlacesAbout places_about(const std::vector<Event>& events, const std::vector<Sen
                 const Span gap{use.mention.at.end, other.mention.at.begin};
                 if (!may_stand_in(other) || gap.end < gap.begin || gap.size() > 8) continue;
                 bool says = other.role == PlaceRole::parent;
-                for (std::size_t i = gap.begin; i < gap.end; ++i) says = says || is_one_of(tokens[i].low, lies);
+                for (std::size_t i = gap.begin; i < gap.end; ++i)
+                    says = says || is_one_of(tokens[i].low, lies);
                 if (says && (best == nullptr || other.mention.rank > best->mention.rank)) best = &other;
             }
             if (best != nullptr) all.emplace(use.mention.words, *best);

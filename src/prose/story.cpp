@@ -54,13 +54,24 @@ class Teller {
         }
         if (!title || m_story.told.empty()) return;
         Told& lead = m_story.told[0];
-        const auto body = std::find_if(events.begin(), events.end(), [](const Event& e) { return !e.in_title; });
+        const auto body =
+            std::find_if(events.begin(), events.end(), [](const Event& e) { return !e.in_title; });
         if (lead.in_title || !lead.targets.empty() || body == events.end() ||
             m_sentences[lead.sentence].block != m_sentences[body->sentence].block)
             return;
         title->named_before = true;
         title->rule = "the place that the title names";
         lead.targets = {*title};
+    }
+
+    /// Keeps the places named, to which later words may go back.
+    void remember(const Event& event) {
+        for (const PlaceUse& use : event.places) {
+            if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
+            if (use.role == PlaceRole::none && use.why == "who speaks, or from where") continue;
+            m_named.push_back(use);
+            if (!use.mention.found) m_named.back().mention.found = stand_in_of(use);
+        }
     }
 
   private:
@@ -86,15 +97,6 @@ class Teller {
         told.erase(told.begin() + static_cast<std::ptrdiff_t>(m_focus));
         m_focus = told.empty() ? 0 : told.size() - 1;
     }
-    void remember(const Event& event) {
-        for (const PlaceUse& use : event.places) {
-            if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
-            if (use.role == PlaceRole::none && use.why == "who speaks, or from where") continue;
-            m_named.push_back(use);
-            if (!use.mention.found) m_named.back().mention.found = stand_in_of(use);
-        }
-    }
-
     /// The place that stands for one that no gazetteer has.
     std::optional<FoundPlace> stand_in_of(const PlaceUse& use) const {
         if (m_story.told.empty()) return std::nullopt;
@@ -413,7 +415,9 @@ class Teller {
         if (place.named_before) return;
         const bool wider = old.use.there && is_wide(old) && !is_wide(place);
         const bool closer = place.use.mention.rank > old.use.mention.rank;
-        if (((old.use.mention.rank <= 1 && closer) || wider) && (same == Sameness::within || same == Sameness::same || (same == Sameness::unknown && old.use.there))) {
+        if (((old.use.mention.rank <= 1 && closer) || wider) &&
+            (same == Sameness::within || same == Sameness::same ||
+             (same == Sameness::unknown && old.use.there))) {
             told.parents.push_back(old.use);
             told.targets = std::move(places);
             told.targets[0].rule = "the closest of the places told of it";
@@ -458,6 +462,9 @@ class Teller {
 Story story_of(const std::vector<Event>& events, const std::vector<Sentence>& sentences,
                const std::optional<Day>& published) {
     Teller teller(events, sentences, published);
+    for (const Event& event : events) {
+        if (event.in_title) teller.remember(event);
+    }
     for (const Event& event : events) {
         if (!event.in_title || event.is_place_head) teller.add(event);
     }

@@ -48,7 +48,13 @@ double TextPlaces::weight_of(const std::string& code) const {
 }
 
 std::string TextPlaces::only_country() const {
-    return m_countries.size() == 1 ? m_countries.begin()->first : std::string();
+    std::string only;
+    for (const auto& [code, weight] : m_countries) {
+        if (code == "US" || code == "GB") continue;  // who speaks of all the world
+        if (!only.empty()) return {};
+        only = code;
+    }
+    return only;
 }
 
 bool TextPlaces::is_name(std::string_view words) const {

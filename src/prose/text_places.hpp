@@ -67,7 +67,7 @@ class TextPlaces {
     std::vector<std::string> countries() const;
     double weight_of(const std::string& code) const;
 
-    /// The one country that the text names; empty where it names several.
+    /// The one country that the text names besides the US and the UK; empty where it names several.
     std::string only_country() const;
 
   private:
