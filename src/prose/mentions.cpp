@@ -92,6 +92,11 @@ class MentionReader {
 
     /// Whether a word before the name says that a place follows, and how many tokens stand between.
     bool is_governed(std::size_t begin) const {
+        // `bombed Pazigyi`, `entered Kyamakanga`: of what else would that be said?
+        static constexpr std::array<std::string_view, 12> onto{"raided",   "bombed",    "shelled", "stormed",
+                                                               "entered",  "bombarded", "pounded", "overran",
+                                                               "captured", "looted",    "torched", "retook"};
+        if (begin > 0 && is_one_of(low(begin - 1), onto)) return true;
         std::size_t at = begin;
         for (int steps = 0; steps < 7 && at > 0; ++steps) {
             --at;
@@ -247,7 +252,8 @@ class MentionReader {
         if (m_tokens[run.begin - 1].is("of"))  // `the village of al-Bu Hassan`
             return run.begin > 1 && (is_place_noun(m_tokens[run.begin - 2]) || low(run.begin - 2) == "edge" ||
                                      low(run.begin - 2) == "outskirts" || is_villages(run.begin - 2));
-        return is_one_of(low(run.begin - 1), words);
+        return is_one_of(low(run.begin - 1), words) ||
+               (run.size() <= 2 && is_governed(run.begin) && low(run.begin - 1).ends_with("ed"));
     }
     /// `• Wad Al Noura, Aj Jazirah.`, `Kashira, Moscow region: …`: at the head of an entry, with a place that
     /// is known about it.

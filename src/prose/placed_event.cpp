@@ -42,6 +42,7 @@ int worth(const ToldPlace& place) {
     if (place.named_before) value -= 15;
     if (place.use.near) value -= 4;
     if (!mention.found) value -= 3;
+    if (place.use.there) value -= 10;  // `south of the capital` says less than a name
     return value;
 }
 

@@ -310,6 +310,13 @@ class Roles {
         const bool launcher = finds_launcher(m_tokens, m_clause);
         switch (governor.role) {
             case RoleWord::from: {
+                // `on the road from Atmeh to Deir Ballut`: no launch.
+                if (is_way_before(governor.at.begin)) {
+                    use.role = PlaceRole::target;
+                    use.near = true;
+                    nearby(use, governor);
+                    return use;
+                }
                 if (is_shelled_from(m_tokens, m_trigger, governor.at.begin)) {
                     use.role = PlaceRole::launch;
                     return use;
@@ -347,6 +354,11 @@ class Roles {
                 if (use.mention.goes_back && !stands_after_from(before)) {
                     const PlaceUse part = part_of(use, before);
                     if (part.role == PlaceRole::target) return part;
+                }
+                // `Missiles fired from Iran hit outskirts of Erbil`
+                if (!has_target() && !stands_after_from(before) && is_part_before(m_tokens, before)) {
+                    use.role = PlaceRole::target;
+                    return use;
                 }
                 if (std::any_of(m_uses.begin(), m_uses.end(), [&](const PlaceUse& other) {
                         return other.role == PlaceRole::target || other.role == PlaceRole::launch;
@@ -405,6 +417,11 @@ class Roles {
                 return launches_before(m_tokens, m_clause, at - back) && has_weapon(m_tokens, m_clause);
         }
         return false;
+    }
+    bool is_way_before(std::size_t at) const {
+        static constexpr std::array<std::string_view, 9> ways{
+            "road", "highway", "route", "motorway", "way", "railway", "line", "track", "path"};
+        return at > m_clause.begin && is_one_of(m_tokens[at - 1].low, ways);
     }
     bool governor_is_along(const Governor& governor) const {
         return is(governor.at.begin, "by") || is(governor.at.begin, "along") ||

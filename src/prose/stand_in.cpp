@@ -69,7 +69,8 @@ std::optional<About> place_about(const PlacedEvent& placed, const std::vector<To
         about.use.locality = reference.there->words;
         about.use.mention.words = reference.there->words;
         about.use.mention.rank = 3;
-        take_closer(best, {5, std::move(about), {}});
+        const bool vague = reference.there->uncertainty_m > same_place_m;
+        take_closer(best, {vague ? 1 : 5, std::move(about), {}});
     }
     for (const ToldPlace& other : candidates) {
         if (!other.use.near || other.named_before || !may_stand_in(other.use) || other.use.mention.rank < 3 ||

@@ -68,7 +68,9 @@ class Teller {
     void remember(const Event& event) {
         for (const PlaceUse& use : event.places) {
             if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
-            if (use.role == PlaceRole::none && use.why == "who speaks, or from where") continue;
+            if (use.role == PlaceRole::none &&
+                (use.why == "who speaks, or from where" || use.why == "where the victims were taken"))
+                continue;
             m_named.push_back(use);
             if (!use.mention.found) m_named.back().mention.found = stand_in_of(use);
         }
