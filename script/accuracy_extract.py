@@ -10,8 +10,8 @@ for an incident of the list is false. Beside it stands the baseline: the first d
 
 A place is right near the point of the list. Of a village that no gazetteer has, a reader would write its name and the
 district or province that the text states, and `build` draws that area: "place, or an area about it" counts those too,
-where the draft keeps the words of the place (`target_location.canonical`), its area holds the point and is no larger
-than a province. "names the place" counts whose words hold the name that the list gives.
+where the draft keeps the words of the place (`target_location.canonical`), its possible area holds the point and is no
+larger than a province. "names the place" counts whose words hold the name that the list gives.
 """
 
 import csv
@@ -170,7 +170,7 @@ class Measure:
         for row, answer in zip(asked, csv.DictReader(told.stdout.splitlines(keepends=True))):
             if answer.get("lat"):
                 row[0].append((float(answer["lat"]), float(answer["lon"])))
-                if row[5] == "at" and answer["status"] == "coarse":
+                if row[5] == "at":
                     row[4].append((float(answer["lat"]), float(answer["lon"]), float(answer["uncertainty_m"]) / 1000))
 
     def judge(self, gold, drafts):

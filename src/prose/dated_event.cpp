@@ -22,7 +22,8 @@ EventDate shifted(EventDate from, int by) {
 bool is_of_another_verb(const TimeMention& time, const Event& event, const std::vector<Token>& tokens) {
     if (!event.trigger || time.at.end > event.trigger->at.begin) return false;
     const auto is_relative = [](const Token& token) {
-        return token.is("where") || token.is("who") || token.is("which") || token.is("whose");
+        return token.is("where") || token.is("who") || token.is("which") || token.is("whose") ||
+               token.is("that");
     };
     bool comma = false;
     for (std::size_t i = time.at.end; i < event.trigger->at.begin; ++i) {

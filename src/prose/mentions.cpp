@@ -334,6 +334,7 @@ class MentionReader {
         mention.found = std::move(found);
         if (mention.found && mention.rank >= 3) m_places.note_company(*mention.found);
         heed_kind_before(mention, m_tokens, m_places);
+        heed_kind_behind(mention, m_tokens);
         widen_to_part(mention, m_tokens, m_text, m_places);
         m_at = mention.at.end;
         m_found.push_back(std::move(mention));
