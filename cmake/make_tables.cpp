@@ -367,7 +367,8 @@ const std::vector<Table>& tables() {
            "base=SiteSort::base|airport=SiteSort::airport|field=SiteSort::field|embassy=SiteSort::embassy|"
            "settlement=SiteSort::settlement|ship=SiteSort::ship|market=SiteSort::market|crossing=SiteSort::"
            "crossing|"
-           "hospital=SiteSort::hospital|school=SiteSort::school"},
+           "hospital=SiteSort::hospital|school=SiteSort::school|worship=SiteSort::worship|"
+           "hotel=SiteSort::hotel|prison=SiteSort::prison"},
           {"language"},
           {"words", words},
           example,

@@ -7,6 +7,11 @@ launch, launch_location, killed, injured. A table of sources with a column text_
 
 Found: one draft for one incident, of a like kind, and on its day or at its place. Right: both. A draft that is neither
 for an incident of the list is false. Beside it stands the baseline: the first draft of each text alone.
+
+A place is right near the point of the list. Of a village that no gazetteer has, a reader would write its name and the
+district or province that the text states, and `build` draws that area: "place, or an area about it" counts those too,
+where the draft keeps the words of the place (`target_location.canonical`), its possible area holds the point and is no
+larger than a province. "names the place" counts whose words hold the name that the list gives.
 """
 
 import csv
@@ -14,6 +19,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -76,6 +82,37 @@ def is_near(place, location):
     return False
 
 
+LARGEST_AREA_KM = 250.0
+
+
+def folded(text):
+    """Letters and digits alone, without marks; the Arabic of a name is left as it is."""
+    plain = unicodedata.normalize("NFKD", (text or "").lower())
+    return "".join(c for c in plain if c.isalnum())
+
+
+def names_place(draft, location):
+    """Whether the draft's words hold the list's name; None where the list gives none in the letters of the text."""
+    spots = location if isinstance(location, list) else [location]
+    name = folded(spots[0].get("canonical"))
+    words = folded(draft["place"] + draft["place_words"])
+    if not name or any("\u0600" <= c <= "\u06ff" for c in words):
+        return None
+    return name in words
+
+
+def is_area_about(draft, location):
+    """Whether the draft is drawn as an area that holds the point, and says of what place it is."""
+    if names_place(draft, location) is False:
+        return False
+    spots = location if isinstance(location, list) else [location]
+    for lat, lon, reach_km in draft["areas"]:
+        if reach_km <= LARGEST_AREA_KM and any(distance_km(lat, lon, spot["lat"], spot["lon"]) <= reach_km
+                                               for spot in spots):
+            return True
+    return False
+
+
 def number(text):
     digits = "".join(c if c.isdigit() else " " for c in str(text or "")).split()
     return int(digits[0]) if digits else None
@@ -116,23 +153,25 @@ class Measure:
         """Finds where the drafts say it was: `at` and `from`, each a list of points."""
         asked = []
         for draft in drafts:
-            draft["at"], draft["from"] = [], []
+            draft["at"], draft["from"], draft["areas"] = [], [], []
             for end, words, country, admin1 in (("at", "place", "country", "admin1"),
                                                 ("from", "launch_place", "launch_country", "launch_admin1")):
                 for locality in filter(None, (part.strip() for part in draft[words].split("|"))):
-                    asked.append((draft[end], locality, draft[country], draft[admin1]))
+                    asked.append((draft[end], locality, draft[country], draft[admin1], draft["areas"], end))
         if not asked:
             return
         table = folder / "asked.csv"
         with open(table, "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(["asked", "land", "province"])
-            writer.writerows(row[1:] for row in asked)
+            writer.writerows(row[1:4] for row in asked)
         told = subprocess.run([self.program, "resolve", "--from", str(table), "--column", "asked", "--country-column",
                                "land", "--parent", "province"], capture_output=True, text=True, check=True)
         for row, answer in zip(asked, csv.DictReader(told.stdout.splitlines(keepends=True))):
             if answer.get("lat"):
                 row[0].append((float(answer["lat"]), float(answer["lon"])))
+                if row[5] == "at":
+                    row[4].append((float(answer["lat"]), float(answer["lon"]), float(answer["uncertainty_m"]) / 1000))
 
     def judge(self, gold, drafts):
         """Pairs of an incident and a draft, best first, each once."""
@@ -196,6 +235,11 @@ class Measure:
                 self.add(name, "day", day)
             if spot is not None:
                 self.add(name, "place", spot)
+                about = is_area_about(draft, incident["target_location"])
+                self.add(name, "place, or an area about it", spot or about)
+                named = names_place(draft, incident["target_location"])
+                if named is not None:
+                    self.add(name, "names the place", named)
             for field, key in (("weapon_count", "count"), ("killed", "killed"), ("injured", "injured")):
                 if incident.get(key) is not None:
                     self.add(name, key, number(draft[field]) == incident[key])

@@ -327,6 +327,16 @@ std::optional<Trigger> killing_by(const Seen& seen, Span clause) {
     return std::nullopt;
 }
 
+/// Where the next word of before and after stands: `A in Iraq and Syria on Friday, after B`.
+static std::size_t next_link(std::span<const Token> tokens, Span right) {
+    for (std::size_t i = right.begin; i < right.end; ++i) {
+        const auto hit = link_words().find(tokens, i);
+        if (hit && link_rows[hit->row].sort != LinkSort::same && !is_time_of_day(tokens, i + hit->size))
+            return i;
+    }
+    return right.end;
+}
+
 std::vector<Clause> clauses_of(const Seen& seen) {
     const std::span<const Token> tokens = seen.sentence->tokens;
     std::vector<Clause> clauses;
@@ -346,7 +356,8 @@ std::vector<Clause> clauses_of(const Seen& seen) {
         const LinkRow& row = link_rows[hit->row];
         if (is_time_of_day(tokens, i + hit->size) || lists_weapons(tokens, begin, i)) continue;
         const Span left{begin, i};
-        const Span right{i + hit->size, tokens.size()};
+        Span right{i + hit->size, tokens.size()};
+        if (row.sort == LinkSort::same && !tokens[i].is(";")) right.end = next_link(tokens, right);
         auto left_head = head_of(seen, left);
         if (!left_head && row.sort != LinkSort::same) left_head = killing_by(seen, left);
         const auto right_head = head_of(seen, right);

@@ -22,7 +22,8 @@ EventDate shifted(EventDate from, int by) {
 bool is_of_another_verb(const TimeMention& time, const Event& event, const std::vector<Token>& tokens) {
     if (!event.trigger || time.at.end > event.trigger->at.begin) return false;
     const auto is_relative = [](const Token& token) {
-        return token.is("where") || token.is("who") || token.is("which") || token.is("whose");
+        return token.is("where") || token.is("who") || token.is("which") || token.is("whose") ||
+               token.is("that");
     };
     bool comma = false;
     for (std::size_t i = time.at.end; i < event.trigger->at.begin; ++i) {
@@ -53,9 +54,12 @@ OwnTime own_time(const Event& event, const std::vector<Token>& tokens) {
             event.day_above->time.at == time.at)
             continue;
         OwnTime& of = is_of_another_verb(time, event, tokens) ? other : own;
-        const bool better = !of.time || (time.date && !of.time->date) ||
-                            (time.date && of.time->date && of.time->date->precision != DatePrecision::day &&
-                             time.date->precision == DatePrecision::day);
+        const bool better =
+            !of.time || (time.date && !of.time->date) ||
+            (time.date && of.time->date && of.time->date->precision != DatePrecision::day &&
+             time.date->precision == DatePrecision::day) ||
+            // `Two weeks ago, on 27 August`
+            (time.date && of.time->date && of.time->date->approximate && !time.date->approximate);
         if (better) of.time = &time;
     }
     if (own.time == nullptr) return other;
@@ -123,9 +127,7 @@ Telling telling_of(const Told& told) {
     Telling telling;
     if (has_own_day(told)) telling.date = told.date;
     for (const ToldPlace& place : told.targets) {
-        const Mention& mention = place.use.mention;
-        if (mention.found && mention.found->is_point && mention.rank >= 2)
-            telling.points.push_back(mention.found->point);
+        if (!is_wide(place)) telling.points.push_back(place.use.mention.found->point);
     }
     return telling;
 }

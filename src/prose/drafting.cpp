@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "core/hash.hpp"
@@ -17,8 +18,8 @@ namespace {
 class Drafter {
   public:
     Drafter(const Told& told, const std::vector<Seen>& seen, const TextToRead& text, const ProseText& prose,
-            const CodePointCount& points)
-        : m_told(told), m_seen(seen), m_text(text), m_prose(prose), m_points(points) {}
+            const CodePointCount& points, const std::string& home)
+        : m_told(told), m_seen(seen), m_text(text), m_prose(prose), m_points(points), m_home(home) {}
 
     DraftReport draft() {
         m_draft.text_file = m_text.name;
@@ -82,8 +83,13 @@ class Drafter {
             const ToldPlace& first = m_told.targets[0];
             const Span words = code_points(first.use.sentence, first.use.words);
             set(ReportColumn::place, places, words, first.rule);
-            set(ReportColumn::place_words, slice(first.use.sentence, first.use.words), words,
-                "the text's words");
+            const PlaceUse& own = first.stands_for ? *first.stands_for : first.use;
+            const bool within = own.sentence == first.use.sentence &&
+                                own.words.begin >= first.use.words.begin &&
+                                own.words.end <= first.use.words.end;
+            const PlaceUse& worded = within ? first.use : own;
+            set(ReportColumn::place_words, slice(worded.sentence, worded.words),
+                code_points(worded.sentence, worded.words), "the text's words");
             area(first, ReportColumn::country, ReportColumn::admin1);
             m_draft.at = position_of(first);
         }
@@ -150,6 +156,8 @@ class Drafter {
         } else if (stated_province != nullptr && !stated_province->mention.found->country.empty()) {
             set(country, country_name(stated_province->mention.found->country), {},
                 "the country of the stated province");
+        } else if (!found && !m_home.empty()) {
+            set(country, country_name(m_home), {}, "the country that the text is about");
         }
         if (stated_province != nullptr && admin1 == ReportColumn::admin1 &&
             (!found || lies_in(*found, *stated_province->mention.found))) {
@@ -209,7 +217,9 @@ class Drafter {
         if (m_told.targets.empty() || !m_told.date || m_told.basis == DateBasis::by_publication ||
             m_told.in_title)
             return Confidence::weak;
-        if (day && place && (m_told.kind != WeaponKind::none || m_told.by_verb)) return Confidence::stated;
+        const bool wide = place && m_told.targets[0].stands_for && m_told.targets[0].use.mention.rank < 2;
+        if (day && place && !wide && (m_told.kind != WeaponKind::none || m_told.by_verb))
+            return Confidence::stated;
         return Confidence::inferred;
     }
     std::string why() const {
@@ -237,18 +247,40 @@ class Drafter {
     const TextToRead& m_text;
     const ProseText& m_prose;
     const CodePointCount& m_points;
+    const std::string& m_home;
     DraftReport m_draft;
 };
+
+/// The one country in which the places lie that a story tells of, where there are two or more, else the only
+/// country that the text names; empty where they lie in several. Who acts or speaks says nothing of where.
+std::string home_of(const Story& story, const std::string& only_country) {
+    std::set<std::string> countries;
+    std::set<std::string> names;
+    const auto note = [&](const PlaceUse& use) {
+        if (!use.mention.found || use.mention.found->country.empty()) return;
+        countries.insert(use.mention.found->country);
+        names.insert(use.mention.found->name);
+    };
+    for (const Told& told : story.told) {
+        for (const ToldPlace& place : told.targets) note(place.use);
+        for (const PlaceUse& use : told.parents) note(use);
+        for (const PlaceUse& use : told.references) note(use);
+    }
+    if (countries.size() == 1 && names.size() > 1) return *countries.begin();
+    return countries.empty() || (countries.size() == 1 && countries.contains(only_country)) ? only_country
+                                                                                            : std::string();
+}
 
 }  // namespace
 
 std::vector<DraftReport> drafts_of(const Story& story, const std::vector<Seen>& seen, const TextToRead& text,
-                                   const ProseText& prose) {
+                                   const ProseText& prose, const std::string& only_country) {
     const CodePointCount points(prose.text);
+    const std::string home = home_of(story, only_country);
     std::vector<DraftReport> drafts;
     std::map<std::string, int> ids;
     for (const Told& told : story.told) {
-        DraftReport draft = Drafter(told, seen, text, prose, points).draft();
+        DraftReport draft = Drafter(told, seen, text, prose, points, home).draft();
         if (const int again = ids[draft.draft_id]++; again > 0)
             draft.draft_id += "-" + std::to_string(again + 1);
         draft[ReportColumn::report_id] = draft.draft_id;

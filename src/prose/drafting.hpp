@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,9 +11,10 @@
 
 namespace incidentmap {
 
-/// The drafts of the incidents told, in the order of the text; \p seen are its sentences.
+/// The drafts of the incidents told, in the order of the text; \p seen are its sentences. \param
+/// only_country the only one that the text names, heeded where none of the places says which
 std::vector<DraftReport> drafts_of(const Story& story, const std::vector<Seen>& seen, const TextToRead& text,
-                                   const ProseText& prose);
+                                   const ProseText& prose, const std::string& only_country);
 
 /// The sums of the story that are of a kind with incidents: `dozens of attacks this year`.
 std::vector<Aggregate> aggregates_of(const Story& story, const std::vector<Seen>& seen,

@@ -38,10 +38,11 @@ struct PlaceUse {
     std::size_t sentence = 0;
     PlaceRole role = PlaceRole::none;
     bool near = false;
-    bool listed = false;   ///< stands in a list behind the place before it: `Qaim and Akashat`
-    std::string locality;  ///< what is to be looked up: `near Qaim`, `85 km north of Baghdad`
-    std::string why;       ///< of one that is set aside
-    Span words;            ///< the text's own words about it, in tokens
+    bool listed = false;              ///< stands in a list behind the place before it: `Qaim and Akashat`
+    std::string locality;             ///< what is to be looked up: `near Qaim`, `85 km north of Baghdad`
+    std::string why;                  ///< of one that is set aside
+    Span words;                       ///< the text's own words about it, in tokens
+    std::optional<FoundPlace> there;  ///< of `85 km north of Baghdad`: what that means
 };
 
 /// Why what a clause tells of is no incident.

@@ -82,7 +82,7 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
             events.push_back(std::move(event));
     }
     const Story story = story_of(events, sentences, extracted.published);
-    extracted.drafts = drafts_of(story, seen, text, extracted.prose);
+    extracted.drafts = drafts_of(story, seen, text, extracted.prose, first.only_country());
     extracted.aggregates = aggregates_of(story, seen, text, extracted.prose);
     return extracted;
 }

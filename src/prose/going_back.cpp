@@ -83,7 +83,8 @@ std::optional<Mention> going_back_at(std::span<const Token> tokens, std::string_
     for (int steps = 0; steps < 3 && is_word_at(tokens, at) && !site_noun(tokens, at); ++steps) {
         const Token& token = tokens[at];
         if (!(token.is("same") || token.is("military") || token.is("sprawling") || token.is("border") ||
-              token.is("main") || is_direction(token.low) || !country_of_word(token).empty()))
+              token.is("main") || token.is("largest") || token.is("biggest") || is_direction(token.low) ||
+              !country_of_word(token).empty()))
             break;
         ++at;
     }

@@ -138,6 +138,7 @@ bool is_apposition(std::span<const Token> tokens, Span gap) {
     const Token& last = tokens[gap.end - 1];
     if (!(article.is("a") || article.is("an") || article.is("the"))) return false;
     if (!(last.is("of") || last.is("in") || last.is("near") || last.is("outside"))) return false;
+    if (last.is("of") && is_direction(tokens[gap.end - 2].low)) return false;  // `a district south-west of`
     bool noun = false;
     for (std::size_t i = gap.begin + 2; i + 1 < gap.end; ++i) {
         if (tokens[i].is_mark() || trigger_at(tokens, i)) return false;
@@ -172,9 +173,9 @@ bool is_of_anchor(std::span<const Token> tokens, Span clause, const std::optiona
 }
 
 bool is_where_taken(std::span<const Token> tokens, Span clause, std::size_t governor) {
-    static constexpr std::array<std::string_view, 10> taken{"taken",  "brought",     "rushed",  "evacuated",
-                                                            "flown",  "transferred", "treated", "carried",
-                                                            "buried", "hospitalised"};
+    static constexpr std::array<std::string_view, 12> taken{
+        "taken",   "brought", "rushed", "evacuated",    "flown",     "transferred",
+        "treated", "carried", "buried", "hospitalised", "airlifted", "moved"};
     for (std::size_t back = 1; back <= 5 && governor >= clause.begin + back; ++back) {
         const std::size_t at = governor - back;
         if (tokens[at].is_mark() || trigger_at(tokens, at)) return false;

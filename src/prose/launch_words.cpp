@@ -61,7 +61,7 @@ bool is_shelled_from(std::span<const Token> tokens, const std::optional<Trigger>
 
 bool has_weapon(std::span<const Token> tokens, Span clause) {
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
-        if (weapon_at(tokens, i)) return true;
+        if (weapon_at(tokens, i) || tokens[i].is("weapons") || tokens[i].is("munitions")) return true;
     }
     static constexpr std::array<std::string_view, 9> these{"they", "it",  "both",    "most", "some",
                                                            "all",  "two", "several", "these"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "prose/mention_area.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -19,6 +20,21 @@ void heed_kind_before(Mention& mention, std::span<const Token> tokens, TextPlace
     if (said > 2) return;
     if (auto area = places.find(mention.words + " " + tokens[begin - 2].low)) mention.found = std::move(area);
     mention.rank = said;
+}
+
+void heed_kind_behind(Mention& mention, std::span<const Token> tokens) {
+    std::size_t at = mention.at.end;
+    if (mention.found || !mention.noun.empty() || at + 2 >= tokens.size() || !tokens[at].is(",") ||
+        !(tokens[at + 1].is("a") || tokens[at + 1].is("an") || tokens[at + 1].is("the")))
+        return;
+    for (at += 2; at < std::min(mention.at.end + 6, tokens.size()); ++at) {
+        if (tokens[at].is_mark() || tokens[at].capital) return;
+        const auto hit = place_noun(tokens, at);
+        if (!hit) continue;
+        mention.noun = tokens[at + hit->size - 1].low;
+        mention.rank = std::max<PlaceRank>(hit->rank, 3);
+        return;
+    }
 }
 
 void widen_to_part(Mention& mention, std::span<const Token> tokens, std::string_view text,

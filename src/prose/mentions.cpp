@@ -92,6 +92,11 @@ class MentionReader {
 
     /// Whether a word before the name says that a place follows, and how many tokens stand between.
     bool is_governed(std::size_t begin) const {
+        // `bombed Pazigyi`, `entered Kyamakanga`: of what else would that be said?
+        static constexpr std::array<std::string_view, 12> onto{"raided",   "bombed",    "shelled", "stormed",
+                                                               "entered",  "bombarded", "pounded", "overran",
+                                                               "captured", "looted",    "torched", "retook"};
+        if (begin > 0 && is_one_of(low(begin - 1), onto)) return true;
         std::size_t at = begin;
         for (int steps = 0; steps < 7 && at > 0; ++steps) {
             --at;
@@ -214,6 +219,10 @@ class MentionReader {
         const bool named = noun && noun->rank >= 3 && run.size() > 1;
         const auto last = place_noun(m_tokens, run.end - 1);
         const bool is_site = last && last->rank >= 4 && run.size() > 1 && is_governed(run.begin);
+        // `a Druze town`, `a Bedouin village` name none.
+        if (kind > 0 && run.size() == 1 && run.begin > 0 &&
+            (low(run.begin - 1) == "a" || low(run.begin - 1) == "an"))
+            return;
         if (kind > 0 || named || is_site || names_entry(run) ||
             (run.size() == 1 ? is_governed(run.begin) : is_located(run)))
             keep_unknown(run, kind);
@@ -243,7 +252,8 @@ class MentionReader {
         if (m_tokens[run.begin - 1].is("of"))  // `the village of al-Bu Hassan`
             return run.begin > 1 && (is_place_noun(m_tokens[run.begin - 2]) || low(run.begin - 2) == "edge" ||
                                      low(run.begin - 2) == "outskirts" || is_villages(run.begin - 2));
-        return is_one_of(low(run.begin - 1), words);
+        return is_one_of(low(run.begin - 1), words) ||
+               (run.size() <= 2 && is_governed(run.begin) && low(run.begin - 1).ends_with("ed"));
     }
     /// `• Wad Al Noura, Aj Jazirah.`, `Kashira, Moscow region: …`: at the head of an entry, with a place that
     /// is known about it.
@@ -273,16 +283,27 @@ class MentionReader {
         if (!governed && more == 0 && !m_places.is_name(bare)) return false;
         std::optional<FoundPlace> found = m_places.find(words);
         if (of_people && !(found && found->is_point && m_places.is_name(words))) return true;
+        bool is_bare = false;
         if (!found && more > 0 && (governed || m_places.is_name(bare))) {
             found = m_places.find(bare);
+            is_bare = true;
         }
         if (!found) return false;
         add(whole, words, std::move(found), more);
+        // `Grayvoron district` is no town, even where only the town is known.
+        const auto noun = is_bare ? place_noun(m_tokens, whole.end - more) : std::nullopt;
+        Mention& last = m_found.back();
+        if (noun && noun->rank == 2 && last.rank == 3) last.rank = 2;
         return true;
     }
     void keep_unknown(Span run, std::size_t kind) {
         std::size_t begin = run.begin;
-        while (begin + 1 < run.end && (!country_of_word(m_tokens[begin]).empty() || is_direction(low(begin))))
+        const auto is_bare_noun = [&](std::size_t at) {
+            return at + 1 == run.end && is_place_noun(m_tokens[at]);
+        };
+        while (begin + 1 < run.end &&
+               (!country_of_word(m_tokens[begin]).empty() || is_direction(low(begin))) &&
+               !is_bare_noun(begin + 1))  // `the South Hospital`
             ++begin;
         const Span whole{begin, run.end + kind};
         if (!country_of_word(m_tokens[begin]).empty() && run.end - begin == 1) return;
@@ -313,6 +334,7 @@ class MentionReader {
         mention.found = std::move(found);
         if (mention.found && mention.rank >= 3) m_places.note_company(*mention.found);
         heed_kind_before(mention, m_tokens, m_places);
+        heed_kind_behind(mention, m_tokens);
         widen_to_part(mention, m_tokens, m_text, m_places);
         m_at = mention.at.end;
         m_found.push_back(std::move(mention));
@@ -366,6 +388,15 @@ class MentionReader {
         if (!m_tokens[m_at].is("the") && !m_tokens[m_at].capital) return false;
         std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
         std::string country = read_people(at);
+        if (country.empty()) {  // `Mali's capital`
+            std::size_t behind = at;
+            std::string owner = read_country(behind);
+            if (!owner.empty() && behind + 1 < m_tokens.size() && m_tokens[behind].is("'s") &&
+                m_tokens[behind + 1].is("capital")) {
+                country = std::move(owner);
+                at = behind + 1;
+            }
+        }
         if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
         std::size_t end = at + 1;
         if (end < m_tokens.size() && m_tokens[end].capital) return false;

@@ -51,7 +51,7 @@ const WordTable& table_of(PeopleSort sort) {
 bool has_trigger(std::span<const Token> tokens, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
         const auto trigger = trigger_at(tokens, i);
-        if (trigger && trigger->is_verb) return true;
+        if (trigger && (trigger->is_verb || !tokens[i].stems.empty())) return true;
         if (people_word(tokens, i, PeopleSort::victims) && i + 2 < end &&
             (tokens[i + 1].is("were") || tokens[i + 1].is("was") || tokens[i + 1].is("died")))
             return true;
@@ -173,7 +173,9 @@ std::vector<Speech> speech_in(std::span<const Token> tokens) {
                !tokens[begin - 1].is("but"))
             --begin;
         // `Colonel Marotto, a spokesman, said …`; not `rockets fell in Balad, said the mayor`
-        if (begin == i && !has_trigger(tokens, from, i)) begin = from;
+        // In Arabic who speaks stands behind the verb, and what is told before it is no speaker.
+        const bool arabic = !tokens[i].stems.empty();
+        if (begin == i && !arabic && !has_trigger(tokens, from, i)) begin = from;
         const bool ends = behind >= tokens.size() || (tokens[behind].is(".") && behind + 2 >= tokens.size());
         const bool behind_all = begin == i && i > from;
         const bool trails =

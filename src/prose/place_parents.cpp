@@ -64,7 +64,24 @@ void settle_by_country(std::vector<PlaceUse>& uses, TextPlaces& places) {
     }
 }
 
+/// `near Dutsinma in Katsina`: no gazetteer has the first, and the second says where it is.
+void set_parents_of_unknown(std::vector<PlaceUse>& uses, std::span<const Token> tokens) {
+    for (std::size_t i = 1; i < uses.size(); ++i) {
+        const PlaceUse& unknown = uses[i - 1];
+        PlaceUse& about = uses[i];
+        if (unknown.mention.found || unknown.mention.goes_back || unknown.role != PlaceRole::target ||
+            about.role != PlaceRole::target || !about.mention.found || about.mention.goes_back ||
+            about.near || about.mention.rank > std::max(unknown.mention.rank, PlaceRank{3}))
+            continue;
+        const Span gap{unknown.mention.at.end, about.mention.at.begin};
+        if (gap.begin > gap.end || !hangs_together(tokens, gap)) continue;
+        const bool listed = about.listed || unknown.listed;
+        if (!listed) about.role = PlaceRole::parent;
+    }
+}
+
 void settle_by_parents(std::vector<PlaceUse>& uses, std::span<const Token> tokens, TextPlaces& places) {
+    set_parents_of_unknown(uses, tokens);
     settle_by_country(uses, places);
     for (PlaceUse& use : uses) {
         if (!is_place_of_incident(use) || use.mention.goes_back || use.mention.rank < 3) continue;

@@ -26,7 +26,21 @@ const WordTable& place_nouns() {
     return table;
 }
 
-enum class SiteSort { base, airport, field, embassy, settlement, ship, market, crossing, hospital, school };
+enum class SiteSort {
+    base,
+    airport,
+    field,
+    embassy,
+    settlement,
+    ship,
+    market,
+    crossing,
+    hospital,
+    school,
+    worship,
+    hotel,
+    prison
+};
 
 struct SiteRow {
     SiteSort sort;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "prose/place_words.hpp"
+#include "prose/stand_in.hpp"
 
 namespace incidentmap {
 namespace {
@@ -26,6 +27,8 @@ const PlaceUse* antecedent(const PlaceUse& use, const std::vector<PlaceUse>& nam
             return &other;
     }
     for (std::size_t i = named.size(); i-- > 0;) {
+        // `it` is what was struck, not where it came from.
+        if (use.mention.noun == "it" && named[i].role == PlaceRole::launch) continue;
         if (named[i].mention.rank >= 3 && may_mean(use, named[i].mention)) return &named[i];
     }
     return nullptr;
@@ -39,6 +42,7 @@ int worth(const ToldPlace& place) {
     if (place.named_before) value -= 15;
     if (place.use.near) value -= 4;
     if (!mention.found) value -= 3;
+    if (place.use.there) value -= 10;  // `south of the capital` says less than a name
     return value;
 }
 
@@ -65,90 +69,6 @@ void set_aims_right(std::vector<ToldPlace>& candidates, PlacedEvent& placed, con
     }
 }
 
-/// A site that no gazetteer has is drawn as the town or district that the text names about it.
-void stand_in(PlacedEvent& placed, const ToldPlace* town) {
-    ToldPlace& site = placed.targets[0];
-    if (site.use.mention.found || site.named_before) return;
-    for (std::size_t i = 0; i < placed.parents.size(); ++i) {
-        const PlaceUse& parent = placed.parents[i];
-        if (!parent.mention.found || parent.mention.rank < 2 || parent.sentence != site.use.sentence)
-            continue;
-        PlaceUse unknown = site.use;
-        unknown.why = "no gazetteer has it; the place about it stands for it";
-        ToldPlace about{parent, false,
-                        "the place about " + site.use.mention.words + ", which no gazetteer has"};
-        about.use.words = {std::min(site.use.words.begin, parent.words.begin),
-                           std::max(site.use.words.end, parent.words.end)};
-        placed.parents.erase(placed.parents.begin() + static_cast<std::ptrdiff_t>(i));
-        placed.targets[0] = std::move(about);
-        placed.aside.push_back(std::move(unknown));
-        return;
-    }
-    if (town == nullptr) return;
-    PlaceUse unknown = site.use;
-    unknown.why = "no gazetteer has it; the place about it stands for it";
-    placed.aside.push_back(std::move(unknown));
-    placed.targets[0] = *town;
-}
-
-/// The town in which a quarter or a site is that no gazetteer has: the one beside which it is said to be, or
-/// the last that was named. A village may be anywhere.
-std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vector<PlaceUse>& named) {
-    const PlaceUse& site = placed.targets[0].use;
-    if (site.mention.found || site.mention.noun.empty()) return std::nullopt;
-    static constexpr std::array<std::string_view, 13> alone{
-        "بلده", "قريه",       "مدينه", "ناحيه",    "منطقه", "village", "hamlet",
-        "town", "settlement", "area",  "township", "city",  "province"};
-    if (std::find(alone.begin(), alone.end(), site.mention.noun) != alone.end()) return std::nullopt;
-    for (const PlaceUse& reference : placed.references) {
-        if (!reference.mention.found || reference.mention.rank < 3) continue;
-        return ToldPlace{reference, true,
-                         "the place near " + site.mention.words + ", which no gazetteer has"};
-    }
-    for (std::size_t i = named.size(); i-- > 0;) {
-        if (!named[i].mention.found || named[i].mention.rank != 3) continue;
-        return ToldPlace{named[i], true,
-                         "the town named before " + site.mention.words + ", which no gazetteer has"};
-    }
-    return std::nullopt;
-}
-
-/// A quarter that rockets were fired from and no gazetteer has is drawn as its town, as targets are.
-void stand_in_launches(PlacedEvent& placed, const std::vector<PlaceUse>& named) {
-    for (ToldPlace& launch : placed.launches) {
-        if (launch.use.mention.found || launch.named_before) continue;
-        const auto about =
-            std::find_if(placed.parents.begin(), placed.parents.end(), [&](const PlaceUse& parent) {
-                return parent.mention.found && parent.mention.rank >= 2 &&
-                       parent.sentence == launch.use.sentence && parent.words.begin >= launch.use.words.end &&
-                       parent.words.begin <= launch.use.words.end + 3;
-            });
-        std::optional<ToldPlace> town;
-        if (about != placed.parents.end()) {
-            town = ToldPlace{*about, false, "the place about "};
-        } else {
-            PlacedEvent only;
-            only.targets = {launch};
-            only.references = placed.references;
-            town = town_of_site(only, named);
-        }
-        if (!town) continue;
-        PlaceUse unknown = launch.use;
-        unknown.why = "no gazetteer has it; the place about it stands for it";
-        town->rule = "words of launching stand before " + unknown.mention.words +
-                     ", which no gazetteer has; the place about it stands for it";
-        town->use.role = PlaceRole::launch;
-        // The text's own words are those of the quarter.
-        town->use.words =
-            town->use.sentence == unknown.sentence && town->use.words.begin >= unknown.words.begin
-                ? Span{unknown.words.begin, std::max(unknown.words.end, town->use.words.end)}
-                : unknown.words;
-        town->use.sentence = unknown.sentence;
-        placed.aside.push_back(std::move(unknown));
-        launch = *town;
-    }
-}
-
 /// `the al-Saqr camp in the south of the capital`: what stands for the camp says no longer where it is.
 void drop_own_reference(PlacedEvent& placed) {
     std::erase_if(placed.references, [&](const PlaceUse& use) {
@@ -159,11 +79,11 @@ void drop_own_reference(PlacedEvent& placed) {
 
 }  // namespace
 
-PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named) {
+PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named, const PlacesAbout& about) {
     PlacedEvent placed;
     std::vector<ToldPlace> candidates;
     for (const PlaceUse& use : event.places) {
-        ToldPlace place{use, false, {}};
+        ToldPlace place{use, false, {}, {}};
         if (use.mention.goes_back && (use.role == PlaceRole::target || use.role == PlaceRole::aim)) {
             const PlaceUse* earlier = antecedent(use, named, event);
             if (earlier == nullptr) continue;
@@ -183,7 +103,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
                 break;
             case PlaceRole::launch:
                 if (!use.mention.goes_back)
-                    placed.launches.push_back({use, false, "words of launching stand before it"});
+                    placed.launches.push_back({use, false, "words of launching stand before it", {}});
                 break;
             case PlaceRole::parent:
                 placed.parents.push_back(use);
@@ -229,7 +149,7 @@ PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named)
     });
     const std::optional<ToldPlace> named_town =
         town == candidates.end() ? town_of_site(placed, named) : std::optional(*town);
-    stand_in(placed, named_town ? &*named_town : nullptr);
+    stand_in(placed, candidates, about, named_town ? &*named_town : nullptr);
     drop_own_reference(placed);
     ToldPlace& first = placed.targets[0];
     if (first.rule.empty())

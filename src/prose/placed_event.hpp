@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "prose/event.hpp"
@@ -17,9 +19,12 @@ struct PlacedEvent {
     std::vector<PlaceUse> aside;
 };
 
+/// Of places that no gazetteer has, by their words: the area in which the text says that they lie.
+using PlacesAbout = std::map<std::string, PlaceUse>;
+
 /// Chooses the place of an event: where it fell before what it was aimed at, the closest before the larger.
-/// Words that go back are followed to the last of \p named that they may mean. \param before the incident
-/// told before; null where there is none
-PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named);
+/// Words that go back are followed to the last of \p named that they may mean. \param about where the text
+/// says elsewhere that places lie
+PlacedEvent placed_event(const Event& event, const std::vector<PlaceUse>& named, const PlacesAbout& about);
 
 }  // namespace incidentmap

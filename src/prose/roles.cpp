@@ -235,14 +235,19 @@ class Roles {
         });
         use.words = {begin, use.mention.at.end};
         const bool launched = stands_after_from(begin);
+        std::string words = slice({begin, use.mention.at.end});
+        // `north of the Lebanese village of Chebaa`
+        if (!read_phrase(words) || !m_places.find(words))
+            words = slice({begin, governor.at.end}) + " " + use.locality;
         if (says_more && !launched) {
             use.role = PlaceRole::reference;
             use.why = "says where another place is";
+            if (read_phrase(words)) use.there = m_places.find(words);
             return use;
         }
-        std::string words = slice({begin, use.mention.at.end});
         if (read_phrase(words)) {
             if (auto found = m_places.find(words)) {
+                use.there = found;
                 use.mention.found = std::move(found);
                 use.locality = words;
                 use.mention.words = words;
@@ -305,6 +310,13 @@ class Roles {
         const bool launcher = finds_launcher(m_tokens, m_clause);
         switch (governor.role) {
             case RoleWord::from: {
+                // `on the road from Atmeh to Deir Ballut`: no launch.
+                if (is_way_before(governor.at.begin)) {
+                    use.role = PlaceRole::target;
+                    use.near = true;
+                    nearby(use, governor);
+                    return use;
+                }
                 if (is_shelled_from(m_tokens, m_trigger, governor.at.begin)) {
                     use.role = PlaceRole::launch;
                     return use;
@@ -343,6 +355,13 @@ class Roles {
                     const PlaceUse part = part_of(use, before);
                     if (part.role == PlaceRole::target) return part;
                 }
+                // `Missiles fired from Iran hit outskirts of Erbil`
+                const bool of_launch = !m_uses.empty() && m_uses.back().role == PlaceRole::launch &&
+                                       m_uses.back().mention.at.end >= before;
+                if (!has_target() && !of_launch && !stands_after_from(before) && is_part_before(m_tokens, before)) {
+                    use.role = PlaceRole::target;
+                    return use;
+                }
                 if (std::any_of(m_uses.begin(), m_uses.end(), [&](const PlaceUse& other) {
                         return other.role == PlaceRole::target || other.role == PlaceRole::launch;
                     })) {
@@ -370,6 +389,13 @@ class Roles {
                 use.near = !governor_is_along(governor);
                 break;
             case RoleWord::in:
+                // `from the al-Hawban area in Taiz`
+                if (!m_uses.empty() && m_uses.back().role == PlaceRole::launch &&
+                    m_uses.back().mention.at.end + 2 >= use.mention.at.begin &&
+                    use.mention.rank <= m_uses.back().mention.rank) {
+                    use.role = PlaceRole::parent;
+                    return use;
+                }
                 if (is_where_taken(m_tokens, m_clause, governor.at.begin))
                     return aside(use, "where the victims were taken");
                 break;
@@ -384,13 +410,20 @@ class Roles {
     }
     /// `fired from an army base in Kanbalu`
     bool stands_after_from(std::size_t at) const {
-        for (std::size_t back = 1; back <= 5 && at >= m_clause.begin + back; ++back) {
+        bool area = false;  // `from areas under Houthi control in neighbouring Taiz`
+        for (std::size_t back = 1; back <= (area ? 9 : 5) && at >= m_clause.begin + back; ++back) {
             const Token& token = m_tokens[at - back];
             if (token.is_mark() || trigger_at(m_tokens, at - back)) return false;
+            area = area || token.is("control") || token.is("controlled") || token.is("held");
             if (token.is("from"))
                 return launches_before(m_tokens, m_clause, at - back) && has_weapon(m_tokens, m_clause);
         }
         return false;
+    }
+    bool is_way_before(std::size_t at) const {
+        static constexpr std::array<std::string_view, 9> ways{
+            "road", "highway", "route", "motorway", "way", "railway", "line", "track", "path"};
+        return at > m_clause.begin && is_one_of(m_tokens[at - 1].low, ways);
     }
     bool governor_is_along(const Governor& governor) const {
         return is(governor.at.begin, "by") || is(governor.at.begin, "along") ||

@@ -6,6 +6,7 @@
 
 #include "prose/dated_event.hpp"
 #include "prose/placed_event.hpp"
+#include "prose/stand_in.hpp"
 
 namespace incidentmap {
 namespace {
@@ -13,8 +14,9 @@ namespace {
 /// Brings events together, one after the other.
 class Teller {
   public:
-    Teller(const std::vector<Sentence>& sentences, const std::optional<Day>& published)
-        : m_sentences(sentences), m_published(published) {}
+    Teller(const std::vector<Event>& events, const std::vector<Sentence>& sentences,
+           const std::optional<Day>& published)
+        : m_sentences(sentences), m_published(published), m_about(places_about(events, sentences)) {}
 
     void add(const Event& event) {
         if (event.takes_back) return take_back(event);
@@ -39,6 +41,41 @@ class Teller {
     }
     bool is_empty() const { return m_story.told.empty(); }
 
+    /// What the first paragraph tells without a place is where the title says: `Bombs kill three in Kharkiv`.
+    void place_by_title(const std::vector<Event>& events) {
+        std::optional<ToldPlace> title;
+        for (const Event& event : events) {
+            if (!event.in_title) continue;
+            for (const ToldPlace& place : placed_event(event, {}, m_about).targets) {
+                if (!place.use.mention.found || place.use.mention.rank < 2) continue;
+                if (title) return;
+                title = place;
+            }
+        }
+        if (!title || m_story.told.empty()) return;
+        Told& lead = m_story.told[0];
+        const auto body =
+            std::find_if(events.begin(), events.end(), [](const Event& e) { return !e.in_title; });
+        if (lead.in_title || !lead.targets.empty() || body == events.end() ||
+            m_sentences[lead.sentence].block != m_sentences[body->sentence].block)
+            return;
+        title->named_before = true;
+        title->rule = "the place that the title names";
+        lead.targets = {*title};
+    }
+
+    /// Keeps the places named, to which later words may go back.
+    void remember(const Event& event) {
+        for (const PlaceUse& use : event.places) {
+            if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
+            if (use.role == PlaceRole::none &&
+                (use.why == "who speaks, or from where" || use.why == "where the victims were taken"))
+                continue;
+            m_named.push_back(use);
+            if (!use.mention.found) m_named.back().mention.found = stand_in_of(use);
+        }
+    }
+
   private:
     /// Who claims, denies or blames: of the incident of the same sentence, or of the one in view.
     void attribute(const Event& event) {
@@ -62,15 +99,6 @@ class Teller {
         told.erase(told.begin() + static_cast<std::ptrdiff_t>(m_focus));
         m_focus = told.empty() ? 0 : told.size() - 1;
     }
-    void remember(const Event& event) {
-        for (const PlaceUse& use : event.places) {
-            if (use.mention.goes_back || use.mention.rank < 2 || use.mention.is_country) continue;
-            if (use.role == PlaceRole::none && use.why == "who speaks, or from where") continue;
-            m_named.push_back(use);
-            if (!use.mention.found) m_named.back().mention.found = stand_in_of(use);
-        }
-    }
-
     /// The place that stands for one that no gazetteer has.
     std::optional<FoundPlace> stand_in_of(const PlaceUse& use) const {
         if (m_story.told.empty()) return std::nullopt;
@@ -86,7 +114,7 @@ class Teller {
 
     /// A launcher that was found, a toll, a launch place: of the incident told before.
     void add_without_trigger(const Event& event) {
-        PlacedEvent placed = placed_event(event, m_named);
+        PlacedEvent placed = placed_event(event, m_named, m_about);
         Told* before = last();
         if (!placed.targets.empty() && event.toll.known() && before && is_new_place(placed, *before) &&
             placed.targets[0].use.mention.rank >= 2) {
@@ -159,7 +187,7 @@ class Teller {
     }
 
     void add_told(const Event& event) {
-        PlacedEvent placed = placed_event(event, m_named);
+        PlacedEvent placed = placed_event(event, m_named, m_about);
         Told told = told_of(event, std::move(placed));
         if (event.entry_place) {
             m_head = event;
@@ -178,7 +206,7 @@ class Teller {
         date_event(told, event, anchor_of(event), m_sentences, m_published);
         take_day_of_scene(told, event);
         if (Told* same = same_incident(told, event)) {
-            PlacedEvent again = placed_event(event, m_named);
+            PlacedEvent again = placed_event(event, m_named, m_about);
             same->tellings.push_back(telling_of(told));
             better_date(*same, told);
             if (same->kind == WeaponKind::none) same->kind = told.kind;
@@ -227,7 +255,7 @@ class Teller {
     const Told* anchor_of(const Event& event) {
         for (const PlaceUse& use : event.places) {
             if (use.why != "of the incident from which the day is counted") continue;
-            const ToldPlace place{use, false, {}};
+            const ToldPlace place{use, false, {}, {}};
             for (const Told& told : m_story.told) {
                 if (told.targets.empty()) continue;
                 const Sameness same = sameness(place, told.targets[0]);
@@ -258,11 +286,12 @@ class Teller {
         if (!told.targets.empty() && (told.targets[0].use.mention.found || told.targets[0].named_before))
             return;
         if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
-        ToldPlace head{m_head->places[0], true, "the place that stands above"};
+        ToldPlace head{m_head->places[0], true, "the place that stands above", {}};
         for (std::size_t i = 1; i < m_head->places.size(); ++i) told.parents.push_back(m_head->places[i]);
         if (!told.targets.empty()) {
             told.aside.push_back(told.targets[0].use);
             told.aside.back().why = "no gazetteer has it; the place about it stands for it";
+            head.stands_for = told.targets[0].use;
         }
         told.targets = {std::move(head)};
     }
@@ -384,9 +413,13 @@ class Teller {
     static void take_closer_place(Told& told, std::vector<ToldPlace>& places) {
         ToldPlace& place = places[0];
         const ToldPlace old = told.targets[0];
-        if (place.use.mention.rank <= old.use.mention.rank || place.named_before) return;
         const Sameness same = sameness(old, place);
-        if (old.use.mention.rank <= 1 && (same == Sameness::within || same == Sameness::same)) {
+        if (place.named_before) return;
+        const bool wider = old.use.there && is_wide(old) && !is_wide(place);
+        const bool closer = place.use.mention.rank > old.use.mention.rank;
+        if (((old.use.mention.rank <= 1 && closer) || wider) &&
+            (same == Sameness::within || same == Sameness::same ||
+             (same == Sameness::unknown && old.use.there))) {
             told.parents.push_back(old.use);
             told.targets = std::move(places);
             told.targets[0].rule = "the closest of the places told of it";
@@ -416,6 +449,7 @@ class Teller {
 
     const std::vector<Sentence>& m_sentences;
     const std::optional<Day>& m_published;
+    const PlacesAbout m_about;
     Story m_story;
     std::vector<PlaceUse> m_named;
     std::vector<ToldPlace> m_scene;  ///< of a sentence that says where, and not what
@@ -429,7 +463,10 @@ class Teller {
 
 Story story_of(const std::vector<Event>& events, const std::vector<Sentence>& sentences,
                const std::optional<Day>& published) {
-    Teller teller(sentences, published);
+    Teller teller(events, sentences, published);
+    for (const Event& event : events) {
+        if (event.in_title) teller.remember(event);
+    }
     for (const Event& event : events) {
         if (!event.in_title || event.is_place_head) teller.add(event);
     }
@@ -438,6 +475,7 @@ Story story_of(const std::vector<Event>& events, const std::vector<Sentence>& se
             if (event.in_title) teller.add(event);
         }
     }
+    teller.place_by_title(events);
     return std::move(teller).story();
 }
 

@@ -14,6 +14,12 @@ namespace {
 /// Of more places than that the first are heeded.
 constexpr std::size_t most_companions = 12;
 
+/// Whether the words are the place's own name, not another spelling of it.
+bool is_name_of(std::string_view words, const FoundPlace& place) {
+    if (static_cast<unsigned char>(words[0]) >= 0x80) return true;  // in other letters than its own
+    return normal_form(words).find(normal_form(place.name)) != std::string::npos;
+}
+
 }  // namespace
 
 PlaceRank rank_of_kind(std::string_view kind) {
@@ -39,6 +45,16 @@ std::vector<std::string> TextPlaces::countries() const {
 double TextPlaces::weight_of(const std::string& code) const {
     const auto found = m_countries.find(code);
     return found == m_countries.end() ? 0 : found->second;
+}
+
+std::string TextPlaces::only_country() const {
+    std::string only;
+    for (const auto& [code, weight] : m_countries) {
+        if (code == "US" || code == "GB") continue;  // who speaks of all the world
+        if (!only.empty()) return {};
+        only = code;
+    }
+    return only;
 }
 
 bool TextPlaces::is_name(std::string_view words) const {
@@ -87,8 +103,10 @@ std::optional<FoundPlace> TextPlaces::find(const std::string& words) {
         found && (found->country.empty() || found->kind == "country" || m_countries.contains(found->country));
     if (!at_home) {
         // A small place of a country that the text never names is not the one that it means.
+        // Nor is a city that is called so in other letters: `Pensa` of Burkina Faso is not Penza.
         if (found && !m_countries.empty() &&
-            (found->kind == "town" || found->kind == "province" || rank_of_kind(found->kind) == 4))
+            (found->kind == "town" || found->kind == "province" || rank_of_kind(found->kind) == 4 ||
+             (found->kind == "city" && !is_name_of(words, *found))))
             found.reset();
         std::size_t asked = 0;
         for (const std::string& code : countries()) {

@@ -67,6 +67,9 @@ class TextPlaces {
     std::vector<std::string> countries() const;
     double weight_of(const std::string& code) const;
 
+    /// The one country that the text names besides the US and the UK; empty where it names several.
+    std::string only_country() const;
+
   private:
     std::optional<FoundPlace> find_in_company(const std::string& words);
     std::optional<FoundPlace> answer(const Query& query);

@@ -19,14 +19,22 @@ std::optional<double> distance_between(const ToldPlace& a, const ToldPlace& b) {
 
 }  // namespace
 
+bool is_wide(const ToldPlace& place) {
+    const std::optional<FoundPlace>& found = place.use.mention.found;
+    return !found || !found->is_point || place.use.mention.rank <= 1 || found->uncertainty_m > same_place_m;
+}
+
 Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
     const FoundPlace* first = a.use.mention.found ? &*a.use.mention.found : nullptr;
     const FoundPlace* second = b.use.mention.found ? &*b.use.mention.found : nullptr;
+    // Two villages of one district are two.
+    if (a.stands_for && b.stands_for && a.stands_for->mention.words != b.stands_for->mention.words)
+        return Sameness::other;
     if (a.use.mention.words == b.use.mention.words) return Sameness::same;
     if (!first || !second) return Sameness::unknown;
     const double apart = distance_between(a, b).value_or(0);
-    const bool first_is_area = !first->is_point || a.use.mention.rank <= 1;
-    const bool second_is_area = !second->is_point || b.use.mention.rank <= 1;
+    const bool first_is_area = is_wide(a);
+    const bool second_is_area = is_wide(b);
     if (first_is_area || second_is_area) {
         if (!first->country.empty() && !second->country.empty() && first->country != second->country)
             return Sameness::other;
@@ -35,7 +43,9 @@ Sameness sameness(const ToldPlace& a, const ToldPlace& b) {
         // Along a border of that length, or in a sea, much else lies.
         const bool either_is_country = a.use.mention.is_country || b.use.mention.is_country;
         if (reach > largest_area_m && !either_is_country) return Sameness::unknown;
-        return apart <= std::max(reach, same_place_m) ? Sameness::within : Sameness::other;
+        if (apart <= std::max(reach, same_place_m)) return Sameness::within;
+        // `north of the capital` may be a good way off.
+        return (a.use.there || b.use.there) && apart <= largest_area_m ? Sameness::unknown : Sameness::other;
     }
     // Two towns beside each other are two, where the text names both.
     const auto is_town = [](const ToldPlace& place) {

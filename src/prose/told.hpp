@@ -19,6 +19,7 @@ struct ToldPlace {
     PlaceUse use;
     bool named_before = false;  ///< `the base`: the name stands elsewhere
     std::string rule;
+    std::optional<PlaceUse> stands_for;  ///< what no gazetteer has, and lies there: the text's own words
 };
 
 /// An incident as a text tells it, gathered from all that it says of it.
@@ -51,6 +52,9 @@ struct Told {
     std::vector<std::string> reasons;
     std::vector<Telling> tellings;  ///< all that was brought together in it
 };
+
+/// Whether a place is known as an area: a province, `north of Baghdad`.
+bool is_wide(const ToldPlace& place);
 
 enum class Sameness { unknown, same, within, other };
 

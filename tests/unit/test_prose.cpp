@@ -124,9 +124,9 @@ TEST_CASE("where it fell goes before what it was aimed at") {
 }
 
 TEST_CASE("a launch place has words of launching before it") {
-    static constexpr std::array<std::string_view, 15> words{
-        "أطلق",   "إطلاق", "انطلق",  "fired", "launch",   "came from", "took off", "taken off",
-        "firing", "sent",  "lobbed", "flown", "originat", "come from", "emanated"};
+    static constexpr std::array<std::string_view, 17> words{
+        "أطلق", "إطلاق",  "انطلق", "fired",    "launch",    "came from", "took off",   "taken off", "firing",
+        "sent", "lobbed", "flown", "originat", "come from", "emanated",  "with tubes", "with rails"};
     for (const auto& [name, extracted] : made_up_texts()) {
         for (const DraftReport& draft : extracted.drafts) {
             if (draft[Column::launch_place].empty()) continue;
