@@ -211,9 +211,9 @@ std::vector<std::string> countries_named(std::string_view text) {
     const auto& codes = country_names().by_code;
     if (const auto code = codes.find(text); code != codes.end()) return {code->second};
     const std::string key = key_of(text);
-    for (Codes found : {codes_of_key(key), codes_in_brackets(text), codes_of_several(text)}) {
-        if (!found.empty()) return found;
-    }
+    if (Codes found = codes_of_key(key); !found.empty()) return found;
+    if (Codes found = codes_in_brackets(text); !found.empty()) return found;
+    if (Codes found = codes_of_several(text); !found.empty()) return found;
     if (!may_be_a_country(text)) return {};
     const auto& others = names_in_languages();
     const auto found = others.find(key);

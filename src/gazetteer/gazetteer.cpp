@@ -88,24 +88,30 @@ std::vector<NameHit> Gazetteer::by_normal_form(std::string_view normal) const {
 }
 
 std::vector<NameHit> Gazetteer::by_phonetic_key(std::string_view phonetic_key, const NameTest& keeps) const {
-    std::vector<std::int64_t> kept;
-    std::vector<std::string> normals;  // of one place
+    struct Kept {
+        std::int64_t name;
+        std::optional<double> alike;
+    };
+    std::vector<Kept> kept;
+    std::vector<std::size_t> forms;  // of one place
     std::int64_t place = 0;
-    Statement& row = m_file->phonetic_key_names;
-    row.bind_integer(2, -1);
-    for (Look look(row, phonetic_key); look.step();) {
-        if (kept.empty() || place != row.integer(1)) normals.clear();
-        const std::string_view normal = row.text(0);
-        if (std::find(normals.begin(), normals.end(), normal) != normals.end()) continue;
-        if (keeps && !keeps(row.text(3))) continue;
-        place = row.integer(1);
-        normals.emplace_back(normal);
-        kept.push_back(row.integer(2));
-    }
+    m_file->sounding_names.for_each(std::string(phonetic_key), [&](const SoundingName& name) {
+        if (kept.empty() || place != name.place) forms.clear();
+        if (std::find(forms.begin(), forms.end(), name.form) != forms.end()) return;
+        const std::optional<double> alike = keeps ? keeps(name.compared) : std::nullopt;
+        if (keeps && !alike) return;
+        place = name.place;
+        forms.push_back(name.form);
+        kept.push_back({name.name, alike});
+    });
     std::vector<NameHit> hits;
-    for (const std::int64_t name : kept) {
-        m_file->by_name.bind_integer(1, name);
-        if (m_file->by_name.step()) hits.push_back(m_file->hit(m_file->by_name, MatchForm::phonetic_key));
+    hits.reserve(kept.size());
+    for (const Kept& one : kept) {
+        m_file->by_name.bind_integer(1, one.name);
+        if (m_file->by_name.step()) {
+            hits.push_back(m_file->hit(m_file->by_name, MatchForm::phonetic_key));
+            hits.back().alike = one.alike;
+        }
         m_file->by_name.reset();
     }
     sort_by_place(hits);

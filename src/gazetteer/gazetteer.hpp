@@ -41,7 +41,7 @@ class Gazetteer {
 
     /// Spellings of that phonetic key (phonetic key.hpp), where the language of the place's country has one
     /// (name_forms.hpp): each normal form of a place once, in the order of the places' ids.
-    /// \param keeps tells by a spelling whether it counts: what does not is not read any further
+    /// \param keeps tells how alike a spelling is: what does not count is not read any further
     std::vector<NameHit> by_phonetic_key(std::string_view phonetic_key, const NameTest& keeps = {}) const;
 
     /// Places with a spelling one slip of the pen away from that normal form (a letter left out, put in, put

@@ -104,8 +104,9 @@ GazetteerFile::GazetteerFile(const std::filesystem::path& path, std::string show
       form_exactly(database.prepare("SELECT place, name FROM forms WHERE form = ?1 LIMIT ?2")),
       forms_between(database.prepare("SELECT form, place, name FROM forms WHERE form >= ?1 AND form < ?2 "
                                      "ORDER BY form, place LIMIT ?3")),
-      phonetic_key_names(database.prepare("SELECT coalesce(normal, lower(text)), place, fid, text FROM names "
+      phonetic_key_names(database.prepare("SELECT coalesce(normal, lower(text)), place, fid FROM names "
                                           "WHERE skeleton = ?1 ORDER BY place, fid LIMIT ?2")),
+      sounding_names(database),
       typos(database),
       name_text(database.prepare("SELECT text, skeleton, place FROM names WHERE fid = ?1")) {}
 

@@ -7,12 +7,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "core/error.hpp"
 #include "gazetteer/gazetteer_info.hpp"
+#include "gazetteer/look.hpp"
 #include "gazetteer/name_hit.hpp"
+#include "gazetteer/sounding_names.hpp"
 #include "gazetteer/typo_index.hpp"
 #include "geopackage/database.hpp"
 
@@ -26,26 +26,6 @@ std::string remedy_for(const std::filesystem::path& path);
 
 /// A name of which the columns begin at \p first.
 Name read_name(const Statement& row, int first);
-
-/// A look-up of a key that outlives it; ended, so that the statement holds nothing when the next one begins.
-class Look {
-  public:
-    Look(Statement& statement, std::string_view key) : m_statement(statement) {
-        m_statement.bind_text_view(1, key);
-    }
-    ~Look() {
-        try {
-            m_statement.reset();
-        } catch (const Error&) {  // reset tells the last step's failure again, which has been thrown already
-        }
-    }
-    Look(const Look&) = delete;
-    Look& operator=(const Look&) = delete;
-    bool step() { return m_statement.step(); }
-
-  private:
-    Statement& m_statement;
-};
 
 struct GazetteerFile {
     /// \param name as people are told it
@@ -77,7 +57,8 @@ struct GazetteerFile {
 
     Statement form_exactly;        ///< for alike: place, name
     Statement forms_between;       ///< form, place, name
-    Statement phonetic_key_names;  ///< normal, place, name, text
+    Statement phonetic_key_names;  ///< for alike: normal, place, name
+    SoundingNames sounding_names;
 
     TypoIndex typos;
     Statement name_text;  ///< of a name by its number: text, phonetic key and number of the place

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <functional>
-#include <string_view>
+#include <optional>
 
 #include "gazetteer/place.hpp"
+#include "gazetteer/spelling/similarity.hpp"
 
 namespace incidentmap {
 
@@ -19,10 +20,11 @@ struct NameHit {
     bool without_kind_words = false;  ///< the spelling met only without its kind words: `taji`, `Camp Taji`
     bool asked_without_article =
         false;  ///< for those who look up what they ask for without its article: set by them
-    bool without_article = false;  ///< the spelling met only without its article: `qaim`, `Al Qā'im`
+    bool without_article = false;   ///< the spelling met only without its article: `qaim`, `Al Qā'im`
+    std::optional<double> alike{};  ///< what a test of its spelling said
 };
 
-/// Whether a spelling counts.
-using NameTest = std::function<bool(std::string_view text)>;
+/// How alike a spelling is to what is asked, by what names are compared by; nothing where it does not count.
+using NameTest = std::function<std::optional<double>(const ComparedName& spelling)>;
 
 }  // namespace incidentmap

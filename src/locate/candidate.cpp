@@ -108,20 +108,25 @@ double kind_fit(const AskedName& asked, const NameHit& hit) {
     return fit;
 }
 
+double score_of_same_letters(MatchForm form) {
+    return form == MatchForm::phonetic_key ? same_sounds : one_typo;
+}
+
 /// How well a name fits that only sounds like the one asked for, or is a slip away: by its letters. \p
 /// short_bones whether the phonetic key has two letters or fewer: so many names share it that it says little
 /// by itself.
-double score_of_differing(const AskedName& asked, MatchForm form, std::string_view text, bool short_bones) {
-    const double similar = similarity(asked.compared, compared_form(text));
+double score_of_differing(MatchForm form, double similar, bool short_bones) {
     if (short_bones && similar < least_similarity_of_short) return 0;
-    return (form == MatchForm::phonetic_key ? same_sounds : one_typo) - (1 - similar);
+    return score_of_same_letters(form) - (1 - similar);
 }
 
 double score_of(const AskedName& asked, const NameHit& hit, bool short_bones) {
     if (hit.form == MatchForm::code) return code;
     double score = same_name;
     if (hit.form != MatchForm::normal) {
-        score = score_of_differing(asked, hit.form, hit.name.text, short_bones);
+        const double similar =
+            hit.alike ? *hit.alike : similarity(asked.letters, ComparedName(compared_form(hit.name.text)));
+        score = score_of_differing(hit.form, similar, short_bones);
         if (score < least_score) return 0;
         if (hit.name.script != asked.script) score -= asked.script == "Arab" ? from_arabic : other_script;
     }
@@ -207,8 +212,12 @@ void add_shorter(CandidateList& candidates, const AskedName& asked, const Gazett
 /// Whether a spelling of that phonetic key may be a candidate: what its letters say, before its place is
 /// read.
 NameTest is_alike(const AskedName& asked, MatchForm form, bool short_bones) {
-    return [&asked, form, short_bones](std::string_view text) {
-        return score_of_differing(asked, form, text, short_bones) >= least_score;
+    constexpr double rounding = 1e-6;
+    const double least = 1 - (score_of_same_letters(form) - least_score) - rounding;
+    return [&asked, form, short_bones, least](const ComparedName& spelling) -> std::optional<double> {
+        const double similar = similarity(asked.letters, spelling, least);
+        if (score_of_differing(form, similar, short_bones) < least_score) return std::nullopt;
+        return similar;
     };
 }
 
@@ -241,6 +250,7 @@ AskedName asked_name(std::string_view text) {
     asked.shorter = name_forms(asked.text, true);
     asked.has_article = has_article_before(asked.shorter);
     if (!asked.shorter.empty()) asked.shorter.erase(asked.shorter.begin());
+    asked.letters = ComparedName(asked.compared);
     asked.phonetic_key = phonetic_key(asked.text).text;
     asked.other_phonetic_keys = other_phonetic_keys(asked.text);
     const std::size_t letters = code_points(asked.parts.core_normal).size();

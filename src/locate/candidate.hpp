@@ -9,6 +9,7 @@
 #include "gazetteer/gazetteer.hpp"
 #include "gazetteer/spelling/kind_words.hpp"
 #include "gazetteer/spelling/name_forms.hpp"
+#include "gazetteer/spelling/similarity.hpp"
 
 namespace incidentmap {
 
@@ -37,7 +38,8 @@ struct AskedName {
     std::vector<NameForm> shorter{};  ///< its normal forms without kind words and article
     std::string phonetic_key{};
     std::vector<std::string> other_phonetic_keys{};
-    bool is_short = false;  ///< so short that another spelling is another name
+    bool is_short = false;   ///< so short that another spelling is another name
+    ComparedName letters{};  ///< those of `compared`
 
     bool asks_for_kind() const { return !parts.kind_words.empty(); }
 };

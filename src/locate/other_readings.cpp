@@ -58,8 +58,9 @@ std::optional<Location> Resolver::country_alone(const Query& query, const Locali
         return std::nullopt;
     if (found.status == Status::ambiguous) return std::nullopt;
     const std::vector<std::string> codes = countries_named(locality.name);
+    if (codes.size() != 1) return std::nullopt;
     const std::vector<std::string> stated = countries_named(query.country);
-    if (codes.size() != 1 || (!stated.empty() && stated != codes)) return std::nullopt;
+    if (!stated.empty() && stated != codes) return std::nullopt;
     auto country = country_area(codes.front());
     if (country) {
         country->query = query.words;

@@ -169,6 +169,22 @@ TEST_CASE("phonetic keys are kept where Arabic, Kurdish or Persian is spoken, an
     CHECK_FALSE(gazetteer.by_phonetic_key(phonetic_key("Irbil").text).empty());
 }
 
+TEST_CASE("spellings that sound alike are told how alike they are, the first time and from memory") {
+    const Sample sample;
+    const Gazetteer gazetteer = Gazetteer::open(sample.path);
+    const std::string key = phonetic_key("Sheikh Amir").text;
+    const ComparedName asked(compared_form("Shaykh Amer"));
+    for (int time = 0; time < 3; ++time) {
+        const auto hits = gazetteer.by_phonetic_key(
+            key, [&](const ComparedName& spelling) { return similarity(asked, spelling); });
+        REQUIRE(ids(hits) == Ids{"g-sheikh"});
+        CHECK(hits[0].alike == similarity(compared_form("Shaykh Amer"), compared_form(hits[0].name.text)));
+        CHECK(gazetteer.by_phonetic_key(key, [](const ComparedName&) -> std::optional<double> { return {}; })
+                  .empty());
+        CHECK(ids(gazetteer.by_phonetic_key(key)) == Ids{"g-sheikh"});
+    }
+}
+
 TEST_CASE("a place tells its names, its other points and its area") {
     const Sample sample;
     const Gazetteer gazetteer = Gazetteer::open(sample.path);

@@ -92,6 +92,22 @@ TEST_CASE("only so much of a long name is compared") {
     CHECK(similarity("\xFF\xFE", "ab") < 0.5);
 }
 
+TEST_CASE("what is less alike than asked may be given as nothing, all else as it is") {
+    const std::vector<std::string> names{
+        "shaykh amir", "shekh emir", "sheikh omar", "shakih amir",  "kafr laha", "بغداد", "baghdad", "хомс",
+        "homs",        "",           "al qaim",     "dayr az zawr", "deir ezzor"};
+    for (const std::string& a : names) {
+        for (const std::string& b : names) {
+            CAPTURE(a, b);
+            const double alike = similarity(a, b);
+            for (const double least : {0.0, 0.3, 0.72, 0.77, 0.9}) {
+                const double bounded = similarity(ComparedName(a), ComparedName(b), least);
+                CHECK((alike >= least ? bounded == alike : bounded == alike || bounded == 0));
+            }
+        }
+    }
+}
+
 TEST_CASE("edit distance counts characters, and a swap of neighbours once") {
     CHECK(edit_distance("", "", 3) == 0);
     CHECK(edit_distance("taji", "taji", 0) == 0);

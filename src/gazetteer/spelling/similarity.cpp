@@ -102,18 +102,37 @@ const Romanised* romanised_row(char32_t letter) {
     return row == std::end(romanised) ? nullptr : row;
 }
 
-bool has_romanised(const std::u32string& text) {
-    return std::any_of(text.begin(), text.end(), romanised_row);
-}
-
 bool has_arabic(const std::u32string& text) {
     return std::any_of(text.begin(), text.end(),
                        [](char32_t letter) { return letter >= 0x0600 && letter < 0x0700; });
 }
 
-bool is_vowel(char32_t letter) {
-    return std::u32string_view(U"aeiouywاويāīūʿħêô").find(letter) != std::u32string_view::npos;
+/// For each letter whether it is one of a set.
+struct LetterSet {
+    static constexpr char32_t end = 0x0700;
+    std::array<bool, end> is{};
+
+    constexpr bool has(char32_t letter) const { return letter < end && is[letter]; }
+};
+
+constexpr LetterSet vowels = [] {
+    LetterSet set;
+    for (const char32_t letter : std::u32string_view(U"aeiouywاويāīūʿħêô")) set.is[letter] = true;
+    return set;
+}();
+
+constexpr LetterSet romanised_letters = [] {
+    LetterSet set;
+    for (const Romanised& row : romanised) set.is[row.letter] = true;
+    return set;
+}();
+
+bool has_romanised(const std::u32string& text) {
+    return std::any_of(text.begin(), text.end(),
+                       [](char32_t letter) { return romanised_letters.has(letter); });
 }
+
+bool is_vowel(char32_t letter) { return vowels.has(letter); }
 
 bool is_long(char32_t letter) { return letter == U'ā' || letter == U'ī' || letter == U'ū' || letter == U'ʿ'; }
 
@@ -127,11 +146,11 @@ struct RowBits {
     }
 };
 
-constexpr RowBits make_row_bits(bool vowels) {
+constexpr RowBits make_row_bits(bool of_vowels) {
     static_assert(std::size(similar_letters) <= 64);
     RowBits table;
     for (std::size_t row = 0; row < std::size(similar_letters); ++row) {
-        if (similar_letters[row].are_vowels != vowels) continue;
+        if (similar_letters[row].are_vowels != of_vowels) continue;
         for (const char32_t letter : similar_letters[row].letters)
             table.bits[letter] |= std::uint64_t{1} << row;
     }
@@ -153,6 +172,13 @@ std::u32string in_latin(const std::u32string& text) {
     return latin;
 }
 
+/// Letters that stand second in a digraph: before any other letter none needs to be looked for.
+constexpr LetterSet second_letters = [] {
+    LetterSet set;
+    for (const Digraph& row : digraphs) set.is[row.letters[1]] = true;
+    return set;
+}();
+
 /// The letter for `first` and `second`, or 0.
 char32_t joined_letter(char32_t first, char32_t second, Where where) {
     for (const Digraph& row : digraphs) {
@@ -163,8 +189,13 @@ char32_t joined_letter(char32_t first, char32_t second, Where where) {
 
 std::u32string with_digraphs_joined(const std::u32string& text) {
     std::u32string joined;
+    joined.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char32_t letter = text[at];
+        if (!second_letters.has(letter)) {
+            joined.push_back(letter);
+            continue;
+        }
         const bool before_vowel = at + 1 < text.size() && is_vowel(text[at + 1]);
         const bool first = joined.size() == 1 || (joined.size() > 1 && joined[joined.size() - 2] == U' ');
         char32_t together = 0;
@@ -240,27 +271,33 @@ double leaving_out(const std::u32string& text, std::size_t at, bool unwritten) {
     return glide && beside_vowel ? usual.glide_left_out : usual.vowel_left_out;
 }
 
-std::vector<double> costs_of_leaving_out(const std::u32string& text, bool unwritten) {
-    std::vector<double> costs(text.size());
+/// As long as the longest name that is compared, and one more.
+using Line = std::array<double, longest_compared + 1>;
+
+void set_costs_of_leaving_out(const std::u32string& text, bool unwritten, Line& costs) {
     for (std::size_t at = 0; at < text.size(); ++at) costs[at] = leaving_out(text, at, unwritten);
-    return costs;
 }
 
-double alignment_cost(const std::u32string& a, const std::u32string& b, bool a_arabic, bool b_arabic) {
-    constexpr double never = std::numeric_limits<double>::infinity();
-    std::array<std::vector<double>, 3> lines;
-    for (auto& line : lines) line.resize(b.size() + 1);
-    const std::vector<double> a_left_out = costs_of_leaving_out(a, b_arabic);
-    const std::vector<double> b_left_out = costs_of_leaving_out(b, a_arabic);
+constexpr double never = std::numeric_limits<double>::infinity();
+
+/// \param most what costs more may be given as `never`
+double alignment_cost(const std::u32string& a, const std::u32string& b, bool a_arabic, bool b_arabic,
+                      double most) {
+    std::array<Line, 3> lines;
+    Line a_left_out, b_left_out;
+    set_costs_of_leaving_out(a, b_arabic, a_left_out);
+    set_costs_of_leaving_out(b, a_arabic, b_left_out);
     const std::size_t band = widest_shift + (a.size() > b.size() ? a.size() - b.size() : b.size() - a.size());
     lines[0][0] = 0;
     for (std::size_t j = 1; j <= b.size(); ++j) lines[0][j] = lines[0][j - 1] + b_left_out[j - 1];
+    double least_above = 0;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         auto& line = lines[i % 3];
         const auto& above = lines[(i + 2) % 3];
         const auto& two_above = lines[(i + 1) % 3];
         const std::size_t first = i > band ? i - band : 0;
         const std::size_t last = std::min(b.size(), i + band);
+        double least = never;
         for (std::size_t j = first; j <= last; ++j) {
             const bool above_in_band = j < i + band;
             double best = above_in_band ? above[j] + a_left_out[i - 1] : never;
@@ -271,33 +308,48 @@ double alignment_cost(const std::u32string& a, const std::u32string& b, bool a_a
                 best = std::min(best, two_above[j - 2] + (vowel ? usual.swapped_with_vowel : usual.swapped));
             }
             line[j] = best;
+            least = std::min(least, best);
         }
+        // A swap reaches over one line, so that one hopeless line alone decides nothing.
+        if (least > most && least_above > most) return never;
+        least_above = least;
     }
     return lines[a.size() % 3][b.size()];
 }
 
+/// \param least what is less alike may be given as 0
+double alike(const std::u32string& a, const std::u32string& b, bool a_arabic, bool b_arabic, double least) {
+    if (a.empty() || b.empty()) return 0;
+    constexpr double rounding = 1e-6;
+    const auto longer = static_cast<double>(std::max(a.size(), b.size()));
+    const double most = (1 - least) * longer + rounding;
+    // Names that differ are never quite the same, even where all they differ in is how a sound is written.
+    return std::clamp(1 - alignment_cost(a, b, a_arabic, b_arabic, most) / longer, 0.0, 0.995);
+}
+
 }  // namespace
+
+ComparedName::ComparedName(std::string_view normal)
+    : m_letters{compared(normal)},
+      m_has_latin{has_latin(m_letters)},
+      m_has_romanised{has_romanised(m_letters)},
+      m_has_arabic{has_arabic(m_letters)} {
+    std::u32string joined = with_digraphs_joined(m_letters);
+    if (joined.size() != m_letters.size()) m_joined = std::move(joined);
+}
 
 double similarity(std::string_view normal_a, std::string_view normal_b) {
     if (normal_a == normal_b) return 1;
-    std::u32string a = compared(normal_a);
-    std::u32string b = compared(normal_b);
-    if (a.empty() || b.empty()) return 0;
-    if (a == b) return 1;
-    const bool across = (has_latin(a) && !has_latin(b) && has_romanised(b)) ||
-                        (has_latin(b) && !has_latin(a) && has_romanised(a));
-    const bool a_arabic = across && has_arabic(a);
-    const bool b_arabic = across && has_arabic(b);
-    if (across) {
-        a = in_latin(a);
-        b = in_latin(b);
-    }
-    a = with_digraphs_joined(a);
-    b = with_digraphs_joined(b);
-    if (a.empty() || b.empty()) return 0;
-    const auto longer = static_cast<double>(std::max(a.size(), b.size()));
-    // Names that differ are never quite the same, even where all they differ in is how a sound is written.
-    return std::clamp(1 - alignment_cost(a, b, a_arabic, b_arabic) / longer, 0.0, 0.995);
+    return similarity(ComparedName(normal_a), ComparedName(normal_b));
+}
+
+double similarity(const ComparedName& a, const ComparedName& b, double least) {
+    if (a.m_letters == b.m_letters) return 1;
+    const bool across = (a.m_has_latin && !b.m_has_latin && b.m_has_romanised) ||
+                        (b.m_has_latin && !a.m_has_latin && a.m_has_romanised);
+    if (!across) return alike(a.joined(), b.joined(), false, false, least);
+    return alike(with_digraphs_joined(in_latin(a.m_letters)), with_digraphs_joined(in_latin(b.m_letters)),
+                 a.m_has_arabic, b.m_has_arabic, least);
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
