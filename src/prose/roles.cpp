@@ -358,7 +358,8 @@ class Roles {
                 // `Missiles fired from Iran hit outskirts of Erbil`
                 const bool of_launch = !m_uses.empty() && m_uses.back().role == PlaceRole::launch &&
                                        m_uses.back().mention.at.end >= before;
-                if (!has_target() && !of_launch && !stands_after_from(before) && is_part_before(m_tokens, before)) {
+                if (!has_target() && !of_launch && !stands_after_from(before) &&
+                    is_part_before(m_tokens, before)) {
                     use.role = PlaceRole::target;
                     return use;
                 }

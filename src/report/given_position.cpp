@@ -136,7 +136,9 @@ std::optional<GivenPosition> read_position(Report& report, Column latitude, Colu
     if (no_latitude && no_longitude) return std::nullopt;
     const auto lat = degrees(report[latitude]);
     const auto lon = degrees(report[longitude]);
-    if (no_longitude && !lat) return in_other_forms(report, latitude, report[latitude], report[latitude]);
+    // Alone in its cell, `0,0` is a pair, and no number with a decimal comma.
+    const bool is_pair = no_longitude && (!lat || trimmed(report[latitude]) == "0,0");
+    if (is_pair) return in_other_forms(report, latitude, report[latitude], report[latitude]);
     if (no_latitude || no_longitude) {
         const Column missing = no_latitude ? latitude : longitude;
         add_finding(report, "coordinate-missing", Severity::error, missing,

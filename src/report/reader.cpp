@@ -121,6 +121,20 @@ bool is_as_good_as_empty(ReportColumn column, std::string_view cell) {
     }
 }
 
+/// Several sources in a cell, parted as ours are: `AFP; Radio Dabanga`, or two addresses.
+void part_sources(Report& report) {
+    for (const ReportColumn column : {ReportColumn::publisher, ReportColumn::url}) {
+        std::string& cell = report[column];
+        if (cell.find(';') == std::string::npos || cell.find('|') != std::string::npos) continue;
+        const std::vector<std::string> parts = split_list(cell, ";");
+        const bool are_sources = column == ReportColumn::publisher ||
+                                 std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+                                     return part.starts_with("http");
+                                 });
+        if (parts.size() > 1 && are_sources) cell = joined(parts, " | ");
+    }
+}
+
 }  // namespace
 
 bool ReportReader::is_no_report(const Row& row) {
@@ -196,6 +210,7 @@ Report* ReportReader::next() {
     for (ReportColumn column : m_absent) m_report[column].clear();
     take_cells(*row);
     if (m_known) m_known->apply(row->cells, m_report);
+    part_sources(m_report);
     m_survey.see(m_report);
     for (const RowProblem& problem : row->problems) {
         m_report.findings.push_back({problem.code, Severity::warning, m_name, row->number, problem.column,

@@ -30,6 +30,24 @@ TEST_CASE("positions that are as stated are let be") {
     CHECK(codes_in(positions) == "");
 }
 
+TEST_CASE("decimals are counted in each number of a position, also where both stand in one cell") {
+    const auto codes_of = [](const std::string& cell) {
+        return codes_in("place,country,lat/lon,coordinates_uncertainty_m\nOmdurman,Sudan,\"" + cell +
+                        "\",2000\n");
+    };
+    CHECK(codes_of("15.6445, 32.4777") == "");
+    CHECK(codes_of("geo:15.64,32.48") == "");
+    CHECK(codes_of("POINT(32.4777 15.6445)") == "");
+    const std::string many = "15.64453271, 32.4777";
+    CHECK(codes_of(many) == "row 2: position-too-precise\n");
+    CHECK_THAT(
+        findings_in("place,country,lat/lon,coordinates_uncertainty_m\nOmdurman,Sudan,\"" + many + "\",2000\n")
+            .front()
+            .sentence,
+        Contains("the position '15.64453271, 32.4777' has 8 decimals"));
+    CHECK(codes_of("0,0") == "row 2: position-at-zero\n");
+}
+
 TEST_CASE("how far a position lies outside an area is measured to its edge, right across the antimeridian") {
     const StatedArea area{"Somewhere", {{{{{170, -5}, {180, -5}, {180, 5}, {170, 5}, {170, -5}}, {}}}}, {}};
     const Footprint outline = area.outline;

@@ -270,6 +270,17 @@ TEST_CASE("columns are known in eight languages, and a column's kind decides whi
     is({"place", "date", "title", "publisher"}, Column::title, "title");
 }
 
+TEST_CASE("several sources in a cell are several, parted by a semicolon too") {
+    const auto cell = [](const std::string& csv, Column column) { return report_of(csv)[column]; };
+    CHECK(cell("place,Sources\nTaji,AFP; Radio Dabanga;SUNA\n", Column::publisher) ==
+          "AFP | Radio Dabanga | SUNA");
+    CHECK(cell("place,publisher\nTaji,AFP | Reuters; London\n", Column::publisher) ==
+          "AFP | Reuters; London");
+    CHECK(cell("place,url\nTaji,https://a.example/1; https://b.example/2\n", Column::url) ==
+          "https://a.example/1 | https://b.example/2");
+    CHECK(cell("place,url\nTaji,https://a.example/1;page=2\n", Column::url) == "https://a.example/1;page=2");
+}
+
 TEST_CASE("columns that each count some of the dead are named, with what would make one the count of all") {
     const ColumnMap map =
         map_columns("r.csv", {"place", "Deaths Civilians", "Deaths Soldiers", "Deaths notes"}, {});

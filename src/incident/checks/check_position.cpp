@@ -26,9 +26,17 @@ constexpr double metres_per_degree = 111'320;
 
 std::string in_numbers(LonLat position) { return to_text(position.lat, 6) + ", " + to_text(position.lon, 6); }
 
+/// The most digits behind a point or a decimal comma, in whatever form a position is written.
 int decimals_of(std::string_view text) {
-    const auto point = text.find_first_of(".,");
-    return point == std::string_view::npos ? 0 : static_cast<int>(text.size() - point - 1);
+    const auto is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    int most = 0;
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if ((text[i] != '.' && text[i] != ',') || !is_digit(i - 1)) continue;
+        int count = 0;
+        while (is_digit(i + 1 + static_cast<std::size_t>(count))) ++count;
+        most = std::max(most, count);
+    }
+    return most;
 }
 
 /// The degrees whose minutes stand behind the point; nothing where they cannot be minutes.
@@ -184,9 +192,10 @@ void PositionCheck::tell_digits() {
         const int decimals = std::max(decimals_of(latitude), decimals_of(longitude));
         const double last_digit_m = metres_per_degree * std::pow(10, -decimals);
         if (last_digit_m * too_fine >= uncertainty_m) return;
-        tell("position-too-precise", "the position '" + shortened(latitude, 40) + "', '" +
-                                         shortened(longitude, 40) + "' has " + std::to_string(decimals) +
-                                         " decimals, and is known to " + distance_for_people(uncertainty_m) +
+        const std::string other = longitude.empty() ? "" : "', '" + shortened(longitude, 40);
+        tell("position-too-precise", "the position '" + shortened(latitude, 40) + other + "' has " +
+                                         std::to_string(decimals) + " decimals, and is known to " +
+                                         distance_for_people(uncertainty_m) +
                                          ". Readers take the digits for knowledge: write fewer");
     }
 }
