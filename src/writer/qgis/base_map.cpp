@@ -269,7 +269,8 @@ void add_base_map(Database& database, const MapGround& ground, const ShownPositi
     const Box wide = widened(box);
     if (cut.areas.empty() || cut.box != wide) cut = cut_ground(ground, wide);
     if (!cut.towns.empty()) add_towns(database, cut.towns, time);
-    add_base_waters(database, cut.seas, cut.lakes, wide, time);
+    // No river runs through nothing.
+    if (!cut.areas.empty()) add_base_waters(database, cut.seas, cut.lakes, wide, time);
     for (const BaseTable& table : tables) {
         std::vector<const OutlinedArea*> areas;
         for (const OutlinedArea& area : cut.areas) {
