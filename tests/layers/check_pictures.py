@@ -71,6 +71,13 @@ for name, words in (("small-picture", ()), ("small-multiples", ("--multiples", "
     texts, svg = made(name, *words, table=small)
     check(small_rings_in(svg) == 2, f"{name}: {small_rings_in(svg)} dashed rings: there is one, and a sample in the legend")
     check(any(text.startswith("Dashed ring: such an area") for text in texts), f"{name}: the legend does not say what a ring is: {texts}")
+# An area whose middle lies far off, and in which the rest lies, is on the map.
+wide = fresh_folder("wide") / "faso.csv"
+wide.write_text("report_id,event_date,place,country\n" + "".join(
+    f"r{i},2024-05-0{i},{place},BF\n" for i, place in enumerate(("Djibo", "Barsalogho", "Nouna", "Solenzo", "Kaya", "Sahel region"), 1)),
+    encoding="utf-8")
+texts, svg = made("wide-picture", table=wide)
+check(not any("outside" in text for text in texts), f"what holds the map is told to lie outside of it: {texts}")
 texts, svg = made("near", "--extent", "Omdurman", table=small)
 check(small_rings_in(svg) == 0, "an area that is large enough on the map is in a ring")
 end()

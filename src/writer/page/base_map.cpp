@@ -114,7 +114,9 @@ void append_base_map(std::string& out, const MapGround& ground, const std::optio
     });
     append_array(map.member("lakes"), surroundings.lakes,
                  [](std::string& to, const OutlinedArea& lake) { append_shape(to, Geometry{lake.outline}); });
-    append_array(map.member("rivers"), rivers_in(near), [](std::string& to, const River& river) {
+    // No river runs through nothing.
+    const std::vector<River> rivers = countries.areas.empty() ? std::vector<River>{} : rivers_in(near);
+    append_array(map.member("rivers"), rivers, [](std::string& to, const River& river) {
         JsonObject object(to);
         object.integer("rank", river.rank);
         append_shape(object.member("shape"), Geometry{MultiLine{{river.line}}});

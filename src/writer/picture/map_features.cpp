@@ -9,6 +9,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "geodesy/footprint.hpp"
 #include "geodesy/outliers.hpp"
 #include "geodesy/overlay.hpp"
 #include "layer/schema.hpp"
@@ -144,13 +145,27 @@ Shown shown_of(const Layers& layers, const std::optional<Box>& frame) {
     std::vector<LonLat> middles;
     for (const Drawn* feature : features) middles.push_back(middle_of(feature->geometry).value_or(LonLat{}));
     const std::vector<std::size_t> outliers = frame ? outside_of(*frame, middles) : outliers_of(middles);
+    const auto is_outlier = [&](std::size_t i) {
+        return std::binary_search(outliers.begin(), outliers.end(), i);
+    };
+    // Of an area whose middle lies far off a part may lie on the map.
+    const auto reaches_map = [&](const Geometry& geometry) {
+        const auto* area = std::get_if<MultiPolygon>(&geometry);
+        if (area == nullptr) return false;
+        const Footprint whole{*area};
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            if (!is_outlier(i) && covers(whole, middles[i])) return true;
+        }
+        return false;
+    };
     Shown shown;
     for (std::size_t i = 0; i < features.size(); ++i) {
         const Drawn& feature = *features[i];
-        if (!std::binary_search(outliers.begin(), outliers.end(), i)) {
+        if (!is_outlier(i)) {
             shown.geometries.push_back(feature.geometry);
             continue;
         }
+        if (reaches_map(feature.geometry)) continue;
         ++shown.outside_count;
         if (std::find(shown.outside.begin(), shown.outside.end(), feature.location) == shown.outside.end())
             shown.outside.push_back(feature.location);

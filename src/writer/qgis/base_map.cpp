@@ -77,8 +77,8 @@ std::string disputed_symbol(const std::string& name, bool is_filled) {
            line("247,245,240,255", "0.6", "0") + line("154,160,166,255", "0.3", "1") + "</symbol>";
 }
 
-/// What the map is about lies in a country that is named, whatever stands in the way; others are where they
-/// are no smaller on the map than two thirds of their name.
+/// What the map is about lies in a country that is named, whatever stands in the way; of others the
+/// larger goes before the smaller.
 constexpr const char* always_named =
     "<dd_properties><Option type=\"Map\"><Option type=\"QString\" name=\"name\" value=\"\"/><Option "
     "type=\"Map\" name=\"properties\"><Option type=\"Map\" name=\"AlwaysShow\"><Option type=\"bool\" "
@@ -86,12 +86,8 @@ constexpr const char* always_named =
     "value=\"&quot;is_meant&quot; "
     "= 1\"/><Option type=\"int\" name=\"type\" value=\"3\"/></Option><Option type=\"Map\" "
     "name=\"Priority\"><Option type=\"bool\" name=\"active\" value=\"true\"/><Option type=\"QString\" "
-    "name=\"expression\" value=\"CASE WHEN &quot;is_meant&quot; = 1 THEN 10 ELSE 7 END\"/><Option "
-    "type=\"int\" name=\"type\" value=\"3\"/></Option><Option type=\"Map\" name=\"Show\"><Option "
-    "type=\"bool\" "
-    "name=\"active\" value=\"true\"/><Option type=\"QString\" name=\"expression\" "
-    "value=\"coalesce(&quot;is_meant&quot; = 1 OR bounds_width($geometry) * "
-    "cos(radians(y($geometry))) * 111320000 / @map_scale > 1.6 * length(&quot;name&quot;), true)\"/><Option "
+    "name=\"expression\" value=\"CASE WHEN &quot;is_meant&quot; = 1 THEN 10 ELSE "
+    "clamp(0, bounds_width($geometry) / 3, 7) END\"/><Option "
     "type=\"int\" name=\"type\" value=\"3\"/></Option></Option><Option type=\"QString\" name=\"type\" "
     "value=\"collection\"/></Option></dd_properties>";
 
@@ -269,7 +265,8 @@ void add_base_map(Database& database, const MapGround& ground, const ShownPositi
     const Box wide = widened(box);
     if (cut.areas.empty() || cut.box != wide) cut = cut_ground(ground, wide);
     if (!cut.towns.empty()) add_towns(database, cut.towns, time);
-    add_base_waters(database, cut.seas, cut.lakes, wide, time);
+    // No river runs through nothing.
+    if (!cut.areas.empty()) add_base_waters(database, cut.seas, cut.lakes, wide, time);
     for (const BaseTable& table : tables) {
         std::vector<const OutlinedArea*> areas;
         for (const OutlinedArea& area : cut.areas) {

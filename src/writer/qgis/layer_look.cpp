@@ -129,7 +129,7 @@ std::string areas_by_precision() {
         "max(bounds_width($geometry) * cos(radians(y_max($geometry))), bounds_height($geometry)) * 111320000 "
         "/ @map_scale";
     return ruled({{confirmed + "\"where_prec\" = 6", "Only the country is known",
-                   fill_symbol("0", std::nullopt, edge)},
+                   fill_symbol("0", std::nullopt, {{red, 0.7}, 0.25, false, true})},
                   {std::string(is_draft), "A draft that nobody has confirmed",
                    fill_symbol("1", std::nullopt, {{red, 0.7}, 0.15, true})},
                   {confirmed + "coalesce(\"where_prec\", 0) <> 6", "Only the area is known",

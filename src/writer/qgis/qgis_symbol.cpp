@@ -136,7 +136,9 @@ std::string fill_symbol(const std::string& name, const std::optional<QgisColour>
                      layer_of("SimpleFill", {{"color", in_words(fill.value_or(QgisColour{0xFFFFFF, 0}))},
                                              {"joinstyle", "round"},
                                              {"outline_color", in_words(edge.colour)},
-                                             {"outline_style", edge.is_dashed ? "dash" : "solid"},
+                                             {"outline_style", edge.is_dotted   ? "dot"
+                                                               : edge.is_dashed ? "dash"
+                                                                                : "solid"},
                                              {"outline_width", to_text(edge.width_mm, 2)},
                                              {"outline_width_unit", "MM"},
                                              {"style", fill ? "solid" : "no"}}));

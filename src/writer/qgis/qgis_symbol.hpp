@@ -20,6 +20,7 @@ struct QgisPen {
     QgisColour colour;
     double width_mm = 0.3;
     bool is_dashed = false;
+    bool is_dotted = false;  ///< of areas
 };
 
 /// Expressions by which a marker differs from feature to feature; empty: it does not.

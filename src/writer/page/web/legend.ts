@@ -58,6 +58,11 @@ function sample(layer: string): Node | null {
   }
 }
 
+/** A title that may be broken after each stroke. */
+function broken(title: string): (string | Node)[] {
+  return title.split("/").flatMap((part, i, all) => (i + 1 < all.length ? [`${part}/`, element("wbr", {})] : [part]));
+}
+
 export class Legend {
   private readonly styleCounts: HTMLElement[] = [];
   private readonly layerCounts = new Map<string, HTMLElement>();
@@ -86,7 +91,7 @@ export class Legend {
     box.addEventListener("change", () => change(box.checked));
     const picture = element("span", { class: "sample" });
     if (sampled) picture.append(sampled);
-    const words = element("span", { class: "words" }, title, remark ? element("small", {}, ` ${remark}`) : null);
+    const words = element("span", { class: "words" }, ...broken(title), remark ? element("small", {}, ` ${remark}`) : null);
     return element("li", {}, element("label", {}, box, picture, words, count));
   }
 

@@ -27,7 +27,9 @@ function headings(model: Model): void {
   byId("map-note").textContent = about.note ?? "";
   byId("map-note").hidden = !about.note;
   const sources = about.publishers.length > 0 ? ` ${t("sources_line", { names: about.publishers.slice(0, 40).join(", ") })}` : "";
-  byId("footer").textContent = `${about.credit}${sources} ${phrase("Build")} ${about.build_id}.`;
+  // Among words from right to left its letters and digits would be put apart.
+  const build = language() === "ar" ? `\u2068${about.build_id}\u2069` : about.build_id;
+  byId("footer").textContent = `${about.credit}${sources} ${phrase("Build")} ${build}.`;
   byId("footer").dir = "auto";
 }
 

@@ -36,7 +36,7 @@ interface Offer {
 const mostNames = 60;
 /** Of the names of countries that find no room else. */
 const smallLetters = 9.5;
-const beyondMark = 6;
+const beyondMark = [6, 12];
 /** Arabic. */
 const joining = /[\u0600-\u06ff]/;
 /** To the right, left, above, below, at the corners. */
@@ -205,8 +205,12 @@ export class BaseLayer {
       const offers: Offer[] = points.map((point) => ({ point, letters }));
       // Beside a country that its incidents cover; where there is little room, in small letters.
       if (isMeant && points.length > 0) offers.push(...offersBeside(named, points[0]));
-      // Beyond the mark of what happened in the town.
-      if (!isCountry && !isSea) offers.push({ point: points[0].add([beyondMark, 0]), letters });
+      // Beyond the mark of what happened in the town, which stands for its dot.
+      const isMarked = !isCountry && !isSea && taken.some(({ left, top, right, bottom }) => {
+        const [{ x, y }] = points;
+        return x >= left && x <= right && y >= top && y <= bottom;
+      });
+      if (isMarked) for (const beyond of beyondMark) offers.push({ point: points[0].add([beyond, 0]), letters });
       for (const { point, letters } of offers) {
         const wide = widthOf(named, letters);
         const left = isCountry || isSea ? point.x - wide / 2 : point.x + 5;
@@ -215,7 +219,7 @@ export class BaseLayer {
         if (isCut || boxes.some((other) => overlaps(box, other))) continue;
         boxes.push({ ...box, left: box.left - 6 });
         const isSmall = isCountry && letters === smallLetters;
-        const kind = isCountry ? `country${isSmall ? " small" : ""}` : isSea ? "sea" : "town";
+        const kind = isCountry ? `country${isSmall ? " small" : ""}` : isSea ? "sea" : isMarked ? "town marked" : "town";
         const label = element("span", { class: `name ${kind}${joining.test(name) ? " joining" : ""}`, dir: "auto" }, name);
         label.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
         drawn.push(label);

@@ -13,6 +13,7 @@ import type { View } from "./view.ts";
 import { placeText, spotText } from "./words.ts";
 
 const radius = 6.5;
+const frameRadius = 11;
 const pastTheEdge = 40;
 /** Marks this near, in metres on the ground, are at one place: zooming in would not part them. */
 const oneDegree = 0.0005;
@@ -255,12 +256,13 @@ export class MarkLayer {
       const ring = rings.get(number);
       if (ring) this.boxes.push({ left: point.x - ring, top: point.y - ring, right: point.x + ring, bottom: point.y + ring });
       const beyond = ring ? ring + 14 : 22;
-      const y = this.freeHeight(point.x, point.y, wide, ring ? [beyond, -beyond, beyond + 22] : [0, beyond, -beyond]);
-      this.boxes.push({ left: point.x - wide / 2, top: y - 11, right: point.x + wide / 2, bottom: y + 11 });
+      const x = Math.max(topLeft.x + wide / 2 + 2, Math.min(topLeft.x + size.x - wide / 2 - 2, point.x));
+      const y = this.freeHeight(x, point.y, wide, ring ? [beyond, -beyond, beyond + 22] : [0, beyond, -beyond]);
+      this.boxes.push({ left: x - wide / 2, top: y - 11, right: x + wide / 2, bottom: y + 11 });
       const chosen = spots.some((spot) => this.view.model.spots.incident[spot] === this.view.selected);
       const title = `${words}: ${t("layer.attack_areas")}`;
       const text = element("span", { dir: "auto" }, words);
-      const button = this.add(`area ${number}`, point.x, y, title, chosen ? "area chosen" : "area", [text]);
+      const button = this.add(`area ${number}`, x, y, title, chosen ? "area chosen" : "area", [text]);
       this.pointAt(button, spots.slice(0, 1));
       button.addEventListener("click", () => {
         if (spots.length === 1) this.view.select(this.view.model.spots.incident[spots[0]], spots[0]);
@@ -283,7 +285,9 @@ export class MarkLayer {
     if (this.view.isOn("bases")) {
       for (const stack of this.stacksIn(this.bases, this.view.model.bases.length, () => true)) {
         const holder = element("span", { class: "frame" });
-        holder.append(frame(11));
+        holder.append(frame(frameRadius));
+        const reach = frameRadius + 1;
+        this.boxes.push({ left: stack.x - reach, top: stack.y - reach, right: stack.x + reach, bottom: stack.y + reach });
         holder.style.transform = `translate(${stack.x.toFixed(1)}px, ${stack.y.toFixed(1)}px) translate(-50%, -50%)`;
         drawn.push(holder);
       }
