@@ -122,6 +122,16 @@ bool lists_weapons(std::span<const Token> tokens, std::size_t begin, std::size_t
     return false;
 }
 
+/// `between Bourzanga and Djibo`
+bool is_of_between(std::span<const Token> tokens, std::size_t begin, std::size_t link) {
+    if (!tokens[link].is("and")) return false;
+    for (std::size_t back = 1; back <= 5 && link >= begin + back; ++back) {
+        if (tokens[link - back].is("between")) return true;
+        if (tokens[link - back].is_mark() && !tokens[link - back].after_hyphen) return false;
+    }
+    return false;
+}
+
 /// `responded to the attack on the base with strikes on depots`: two incidents.
 bool answers_with(std::span<const Token> tokens, std::size_t begin, std::size_t with) {
     static constexpr std::array<std::string_view, 6> answers{"responded",  "retaliated", "answered",
@@ -354,7 +364,9 @@ std::vector<Clause> clauses_of(const Seen& seen) {
         const auto hit = link_words().find(tokens, i);
         if (!hit) continue;
         const LinkRow& row = link_rows[hit->row];
-        if (is_time_of_day(tokens, i + hit->size) || lists_weapons(tokens, begin, i)) continue;
+        if (is_time_of_day(tokens, i + hit->size) || lists_weapons(tokens, begin, i) ||
+            is_of_between(tokens, begin, i))
+            continue;
         const Span left{begin, i};
         Span right{i + hit->size, tokens.size()};
         if (row.sort == LinkSort::same && !tokens[i].is(";")) right.end = next_link(tokens, right);

@@ -136,7 +136,7 @@ class Drafter {
         const PlaceUse* stated_country = nullptr;
         const PlaceUse* stated_province = nullptr;
         for (const PlaceUse& use : m_told.parents) {
-            if (!use.mention.found || use.sentence != place.use.sentence) continue;
+            if (!use.mention.found || (use.sentence != place.use.sentence && !use.stands_above)) continue;
             const FoundPlace& found = *use.mention.found;
             if (use.mention.is_country) {
                 if (stated_country == nullptr) stated_country = &use;

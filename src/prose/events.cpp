@@ -313,6 +313,8 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
         event.places = roles_in(seen, clause.at, event.trigger, text, places);
         for (std::size_t i = 0; i < event.places.size(); ++i) {
             event.places[i].sentence = sentence;
+            event.places[i].block = seen.sentence->block;
+            event.places[i].in_entry = seen.in_entry;
             if (!event.entry_place && leads_entry(tokens, seen.times, event.places[i].mention))
                 event.entry_place = i;
         }

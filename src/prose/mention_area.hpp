@@ -17,7 +17,8 @@ void heed_kind_before(Mention& mention, std::span<const Token> tokens, TextPlace
 void widen_to_part(Mention& mention, std::span<const Token> tokens, std::string_view text,
                    TextPlaces& places);
 
-/// `Khair Khana, a neighbourhood in the north of the city`: an unknown name is of the kind that stands behind.
+/// `Khair Khana, a neighbourhood in the north of the city`: an unknown name is of the kind that stands
+/// behind.
 void heed_kind_behind(Mention& mention, std::span<const Token> tokens);
 
 }  // namespace incidentmap

@@ -261,6 +261,19 @@ class Roles {
 
     /// No word governs it: it is what the sentence is about.
     PlaceUse subject(PlaceUse use) const {
+        // `Same day: Conoco gas field in Deir ez-Zor, rockets, no casualties`
+        if (m_trigger && !m_trigger->is_verb && use.mention.rank >= 3 && use.mention.at.begin > 0 &&
+            m_seen.in_entry && !has_target() &&
+            (is(use.mention.at.begin - 1, ":") || is(use.mention.at.begin - 1, "-"))) {
+            use.role = PlaceRole::target;
+            return use;
+        }
+        // `entered Kyamakanga and killed eight villagers`
+        if (m_trigger && m_trigger->at.begin > use.mention.at.begin &&
+            use.mention.at.begin > m_clause.begin && m_tokens[use.mention.at.begin - 1].is("entered")) {
+            use.role = PlaceRole::target;
+            return use;
+        }
         if (m_trigger && m_trigger->at.begin >= use.mention.at.end) {
             if (m_trigger->sort == TriggerSort::comes_under ||
                 (m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes &&
@@ -310,6 +323,11 @@ class Roles {
         const bool launcher = finds_launcher(m_tokens, m_clause);
         switch (governor.role) {
             case RoleWord::from: {
+                // `Attacks were reported from Jalalabad, where gunmen …`
+                if (governor.at.begin > m_clause.begin && m_tokens[governor.at.begin - 1].is("reported")) {
+                    use.role = PlaceRole::target;
+                    return use;
+                }
                 // `on the road from Atmeh to Deir Ballut`: no launch.
                 if (is_way_before(governor.at.begin)) {
                     use.role = PlaceRole::target;
@@ -358,7 +376,8 @@ class Roles {
                 // `Missiles fired from Iran hit outskirts of Erbil`
                 const bool of_launch = !m_uses.empty() && m_uses.back().role == PlaceRole::launch &&
                                        m_uses.back().mention.at.end >= before;
-                if (!has_target() && !of_launch && !stands_after_from(before) && is_part_before(m_tokens, before)) {
+                if (!has_target() && !of_launch && !stands_after_from(before) &&
+                    is_part_before(m_tokens, before)) {
                     use.role = PlaceRole::target;
                     return use;
                 }

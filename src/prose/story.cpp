@@ -288,6 +288,13 @@ class Teller {
         if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
         ToldPlace head{m_head->places[0], true, "the place that stands above", {}};
         for (std::size_t i = 1; i < m_head->places.size(); ++i) told.parents.push_back(m_head->places[i]);
+        // `Mali. Gendarmes died at Mahou`: a country says of what is closer only in which it lies.
+        if (!told.targets.empty() && head.use.mention.is_country) {
+            head.use.role = PlaceRole::parent;
+            head.use.stands_above = true;
+            told.parents.push_back(head.use);
+            return;
+        }
         if (!told.targets.empty()) {
             told.aside.push_back(told.targets[0].use);
             told.aside.back().why = "no gazetteer has it; the place about it stands for it";
