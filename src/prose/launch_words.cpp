@@ -81,4 +81,12 @@ bool finds_launcher(std::span<const Token> tokens, Span clause) {
     return found && launcher;
 }
 
+std::size_t launcher_in(std::span<const Token> tokens, Span clause) {
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        const auto hit = launch_words().find(tokens, i, clause.end);
+        if (hit && !launch_rows[hit->row].is_verb) return i;
+    }
+    return clause.end;
+}
+
 }  // namespace incidentmap

@@ -25,4 +25,7 @@ bool is_shelled_from(std::span<const Token> tokens, const std::optional<Trigger>
 /// Whether a clause names a weapon, or begins with what may stand for one: `they`, `most`.
 bool has_weapon(std::span<const Token> tokens, Span clause);
 
+/// Where a clause names the launcher; its end where it names none.
+std::size_t launcher_in(std::span<const Token> tokens, Span clause);
+
 }  // namespace incidentmap

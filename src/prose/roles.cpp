@@ -320,7 +320,12 @@ class Roles {
     }
 
     PlaceUse governed(PlaceUse use, const Governor& governor) {
-        const bool launcher = finds_launcher(m_tokens, m_clause);
+        // `A rocket fell on Jadriya, and the launcher was found in Amil`: only what stands behind the
+        // launcher.
+        const bool fell_before = m_trigger && m_trigger->is_verb &&
+                                 m_trigger->at.begin < use.mention.at.begin &&
+                                 use.mention.at.begin < launcher_in(m_tokens, m_clause);
+        const bool launcher = finds_launcher(m_tokens, m_clause) && !fell_before;
         switch (governor.role) {
             case RoleWord::from: {
                 // `Attacks were reported from Jalalabad, where gunmen …`

@@ -23,6 +23,7 @@ class Teller {
         if (event.trigger && event.modality != Modality::asserted) {
             m_story.sums.push_back({event.sentence, event.clause, event.modality});
             remember(event);
+            attribute(event);
             return;
         }
         if (!event.trigger && event.modality != Modality::asserted) return;
