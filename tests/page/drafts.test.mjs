@@ -20,10 +20,10 @@ test("what was confirmed is filled, a draft is hollow and called a draft, and th
   const all = await page.locator("button.mark").count();
   assert.ok((await hollow.count()) > 0);
   assert.ok((await hollow.count()) < all, "one was confirmed");
-  const edge = page.locator("[fill='none']");
-  assert.equal(await hollow.filter({ has: edge }).count(), await hollow.count(), "drafts are their edge alone");
-  assert.equal(await page.locator("button.mark").filter({ has: edge }).count(), await hollow.count(), "and nothing else is");
-  assert.ok((await line.locator(".sample [fill='none']").count()) > 0, "as the line's sample is");
+  const filled = page.locator("[fill^='#']:not([fill='#ffffff'])");
+  assert.equal(await hollow.filter({ has: filled }).count(), 0, "drafts are their edge alone");
+  assert.equal(await page.locator("button.mark").filter({ has: filled }).count(), all - (await hollow.count()), "all else is filled");
+  assert.equal(await line.locator(".sample [fill^='#']").count(), 0, "the line's sample is as drafts are");
   await close(opened);
 });
 
