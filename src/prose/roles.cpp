@@ -287,7 +287,7 @@ class Roles {
     PlaceUse governed(PlaceUse use, const Governor& governor) {
         // `A rocket fell on Jadriya, and the launcher was found in Amil`: only what stands behind the
         // launcher.
-        const bool fell_before = m_trigger && m_trigger->is_verb &&
+        const bool fell_before = m_trigger && m_trigger->is_verb && m_trigger->sort != TriggerSort::foils &&
                                  m_trigger->at.begin < use.mention.at.begin &&
                                  use.mention.at.begin < launcher_in(m_tokens, m_clause);
         const bool launcher = finds_launcher(m_tokens, m_clause) && !fell_before;
