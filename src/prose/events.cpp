@@ -318,7 +318,9 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
             if (!event.entry_place && leads_entry(tokens, seen.times, event.places[i].mention))
                 event.entry_place = i;
         }
-        if (!event.finds_launcher) read_weapon(event, seen, text);
+        const bool fell =
+            event.trigger && event.trigger->is_verb && event.trigger->sort == TriggerSort::lands;
+        if (!event.finds_launcher || fell) read_weapon(event, seen, text);
         if (!event.trigger && event.toll.known() && event.weapon &&
             event.weapon->at.begin < event.toll.at.begin) {
             // `an American drone killed a general`
