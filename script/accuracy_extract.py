@@ -11,7 +11,8 @@ for an incident of the list is false. Beside it stands the baseline: the first d
 A place is right near the point of the list. Of a village that no gazetteer has, a reader would write its name and the
 district or province that the text states, and `build` draws that area: "place, or an area about it" counts those too,
 where the draft keeps the words of the place (`target_location.canonical`), its possible area holds the point and is no
-larger than a province. "names the place" counts whose words hold the name that the list gives.
+larger than a province. "names the place" counts whose words hold the name that the list gives; "drawn where it is not" counts
+those that would stand on a map elsewhere: a village without a known area is listed, and not drawn.
 """
 
 import csv
@@ -237,6 +238,7 @@ class Measure:
                 self.add(name, "place", spot)
                 about = is_area_about(draft, incident["target_location"])
                 self.add(name, "place, or an area about it", spot or about)
+                self.add(name, "drawn where it is not", bool(draft["areas"]) and not spot and not about)
                 named = names_place(draft, incident["target_location"])
                 if named is not None:
                     self.add(name, "names the place", named)

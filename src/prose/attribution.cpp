@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/text.hpp"
+#include "prose/trigger.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -35,6 +36,8 @@ bool is_body(std::span<const Token> tokens, Span who) {
     static constexpr std::array<std::string_view, 8> nobody{"no", "nobody", "none", "neither",
                                                             "it", "they",   "he",   "she"};
     if (is_one_of(tokens[who.begin].low, nobody)) return false;
+    // `The group denied it`: which one it is, no word says.
+    if (who.size() == 1 && !tokens[who.begin].capital && tokens[who.begin].stems.empty()) return false;
     bool body = false;
     for (std::size_t i = who.begin; i < who.end; ++i) {
         if (people_word(tokens, i, PeopleSort::title)) return false;
@@ -91,6 +94,58 @@ Span object_behind(std::span<const Token> tokens, std::size_t at) {
     return {begin, end};
 }
 
+/// `denied on Tuesday having fired them`, `denied that it had any part`: how many tokens say so from \p at
+/// on.
+std::size_t denial_at(const Seen& seen, std::size_t at) {
+    const std::span<const Token> tokens = seen.sentence->tokens;
+    if (!tokens[at].is("denied") && !tokens[at].is("denies")) return 0;
+    std::size_t next = at + 1;
+    if (next < tokens.size() && tokens[next].is("on")) ++next;
+    for (const TimeMention& time : seen.times) {
+        if (time.at.begin <= next && next < time.at.end) next = time.at.end;
+    }
+    static constexpr std::array<std::string_view, 5> what{"having", "any", "involvement", "responsibility",
+                                                          "it"};
+    static constexpr std::array<std::string_view, 6> whose{"it", "its", "they", "their", "the", "any"};
+    if (next >= tokens.size()) return 0;
+    if (is_one_of(tokens[next].low, what)) return next + 1 - at;
+    const bool that = tokens[next].is("that") && next + 2 < tokens.size();
+    if (!that || !is_one_of(tokens[next + 1].low, whose)) return 0;
+    const bool of_weapon =
+        !tokens[next + 1].is("the") || weapon_at(tokens, next + 2) || trigger_at(tokens, next + 2);
+    return of_weapon ? next + 2 - at : 0;
+}
+
+/// `ونفت جماعة الحوثي مسؤوليتها`: Arabic has the body behind the verb, and what it denies behind that.
+Span denying_body(std::span<const Token> tokens, std::size_t verb) {
+    // In their normal form, as the tokens have them.
+    static const std::vector<Token> denies = tokens_of("نفت نفى تنفي ينفي");
+    static const std::vector<Token> bodies = tokens_of(
+        "جماعة كتائب حركة قوات حزب جيش الجيش وزارة حكومة فصائل تنظيم هيئة أنقرة طهران موسكو دمشق واشنطن "
+        "بغداد "
+        "كييف إيران تركيا روسيا إسرائيل أوكرانيا السعودية الحوثيون");
+    static const std::vector<Token> denied = tokens_of("مسؤوليت صلت علاقت تورط ضلوع ذلك");
+    const auto has = [](const Token& token, const std::vector<Token>& words) {
+        return std::any_of(words.begin(), words.end(), [&](const Token& word) {
+            return token.low == word.low ||
+                   std::find(token.stems.begin(), token.stems.end(), word.low) != token.stems.end();
+        });
+    };
+    if (tokens[verb].stems.empty() || !has(tokens[verb], denies) || verb + 2 >= tokens.size() ||
+        !has(tokens[verb + 1], bodies))
+        return {};
+    for (std::size_t i = verb + 2; i < std::min(verb + 8, tokens.size()); ++i) {
+        const bool object = std::any_of(denied.begin(), denied.end(), [&](const Token& word) {
+            return tokens[i].low.starts_with(word.low);
+        });
+        if (!object) continue;
+        std::size_t end = verb + 1;
+        while (end < i && !tokens[end].is_mark()) ++end;
+        return {verb + 1, end};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<Attribution> attributions_in(const Seen& seen, std::size_t sentence, std::string_view text) {
@@ -102,9 +157,21 @@ std::vector<Attribution> attributions_in(const Seen& seen, std::size_t sentence,
                      rule};
     };
     std::vector<Attribution> found;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (const Span body = denying_body(tokens, i); !body.empty())
+            found.push_back({AttributionSort::denies, cited(body, "who denies it"), {}});
+    }
     for (std::size_t i = 1; i < tokens.size(); ++i) {
         const auto hit = attribution_words().find(tokens, i);
-        if (!hit) continue;
+        if (!hit) {
+            const std::size_t denial = denial_at(seen, i);
+            const Span body = subject_before(tokens, i);
+            if (denial > 0 && is_body(tokens, body)) {
+                found.push_back({AttributionSort::denies, cited(body, "who denies it"), {}});
+                i += denial - 1;
+            }
+            continue;
+        }
         Attribution one;
         one.sort = attribution_rows[hit->row].sort;
         const Span who = subject_before(tokens, i);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "core/hash.hpp"
@@ -136,7 +135,7 @@ class Drafter {
         const PlaceUse* stated_country = nullptr;
         const PlaceUse* stated_province = nullptr;
         for (const PlaceUse& use : m_told.parents) {
-            if (!use.mention.found || use.sentence != place.use.sentence) continue;
+            if (!use.mention.found || (use.sentence != place.use.sentence && !use.stands_above)) continue;
             const FoundPlace& found = *use.mention.found;
             if (use.mention.is_country) {
                 if (stated_country == nullptr) stated_country = &use;
@@ -251,24 +250,20 @@ class Drafter {
     DraftReport m_draft;
 };
 
-/// The one country in which the places lie that a story tells of, where there are two or more, else the only
-/// country that the text names; empty where they lie in several. Who acts or speaks says nothing of where.
+/// The only country that a text names, unless a place that it tells of lies in another: of a text that names
+/// several nothing says in which one a village is.
 std::string home_of(const Story& story, const std::string& only_country) {
-    std::set<std::string> countries;
-    std::set<std::string> names;
-    const auto note = [&](const PlaceUse& use) {
-        if (!use.mention.found || use.mention.found->country.empty()) return;
-        countries.insert(use.mention.found->country);
-        names.insert(use.mention.found->name);
+    const auto abroad = [&](const PlaceUse& use) {
+        return use.mention.found && !use.mention.found->country.empty() &&
+               use.mention.found->country != only_country;
     };
     for (const Told& told : story.told) {
-        for (const ToldPlace& place : told.targets) note(place.use);
-        for (const PlaceUse& use : told.parents) note(use);
-        for (const PlaceUse& use : told.references) note(use);
+        if (std::any_of(told.parents.begin(), told.parents.end(), abroad)) return {};
+        for (const ToldPlace& place : told.targets) {
+            if (abroad(place.use)) return {};
+        }
     }
-    if (countries.size() == 1 && names.size() > 1) return *countries.begin();
-    return countries.empty() || (countries.size() == 1 && countries.contains(only_country)) ? only_country
-                                                                                            : std::string();
+    return only_country;
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace incidentmap {
 
 /// The drafts of the incidents told, in the order of the text; \p seen are its sentences. \param
-/// only_country the only one that the text names, heeded where none of the places says which
+/// only_country the only one that the text names, heeded where no place told of lies elsewhere
 std::vector<DraftReport> drafts_of(const Story& story, const std::vector<Seen>& seen, const TextToRead& text,
                                    const ProseText& prose, const std::string& only_country);
 

@@ -38,6 +38,9 @@ struct PlaceUse {
     std::size_t sentence = 0;
     PlaceRole role = PlaceRole::none;
     bool near = false;
+    std::size_t block = 0;            ///< of the text, in which its sentence stands
+    bool in_entry = false;            ///< that block is an entry of a list
+    bool stands_above = false;        ///< at the head of what is told: `Mali. Gendarmes died at Mahou`
     bool listed = false;              ///< stands in a list behind the place before it: `Qaim and Akashat`
     std::string locality;             ///< what is to be looked up: `near Qaim`, `85 km north of Baghdad`
     std::string why;                  ///< of one that is set aside
@@ -116,6 +119,7 @@ struct Seen {
     std::vector<Mention> mentions;
     std::vector<Speech> speech;
     bool in_title = false;
+    bool in_entry = false;  ///< its block is an entry of a list: with a mark or a day at its head
     std::optional<DayAbove> day_above;
 };
 

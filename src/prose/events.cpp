@@ -313,10 +313,14 @@ std::vector<Event> events_in(const Seen& seen, std::size_t sentence, std::string
         event.places = roles_in(seen, clause.at, event.trigger, text, places);
         for (std::size_t i = 0; i < event.places.size(); ++i) {
             event.places[i].sentence = sentence;
+            event.places[i].block = seen.sentence->block;
+            event.places[i].in_entry = seen.in_entry;
             if (!event.entry_place && leads_entry(tokens, seen.times, event.places[i].mention))
                 event.entry_place = i;
         }
-        if (!event.finds_launcher) read_weapon(event, seen, text);
+        const bool fell =
+            event.trigger && event.trigger->is_verb && event.trigger->sort == TriggerSort::lands;
+        if (!event.finds_launcher || fell) read_weapon(event, seen, text);
         if (!event.trigger && event.toll.known() && event.weapon &&
             event.weapon->at.begin < event.toll.at.begin) {
             // `an American drone killed a general`

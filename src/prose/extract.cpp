@@ -42,6 +42,14 @@ std::optional<DayAbove> day_of_entry(const Seen& seen, std::size_t sentence) {
     return std::nullopt;
 }
 
+/// `• …`, `03/06 …`, `17:40 — …`: an entry of a list.
+bool begins_entry(const Sentence& sentence) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    if (tokens.empty()) return false;
+    return tokens[0].is("•") || tokens[0].is("-") || tokens[0].is("#") || tokens[0].is("*") ||
+           (tokens[0].is_number() && tokens[0].text.find_first_of(":/") != std::string::npos);
+}
+
 }  // namespace
 
 Extracted extract(const TextToRead& text, Resolver& resolver) {
@@ -60,6 +68,7 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
     std::optional<DayAbove> above;
     bool in_body = false;
     std::optional<DayAbove> block_day;
+    bool in_entry = false;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const Sentence& sentence = sentences[i];
         Seen one;
@@ -73,6 +82,8 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
         if (kind != BlockKind::body) above = day_of_heading(one, i, kind == BlockKind::title);
         const bool begins = i == 0 || sentences[i - 1].block != sentence.block;
         if (begins) block_day = day_of_entry(one, i);
+        if (begins) in_entry = block_day || begins_entry(sentence);
+        one.in_entry = in_entry;
         if (kind == BlockKind::body) one.day_above = block_day ? block_day : above;
         seen.push_back(std::move(one));
     }

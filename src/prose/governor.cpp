@@ -126,7 +126,7 @@ bool is_among_places(std::span<const Token> tokens, Span clause, const Governor&
     };
     const std::size_t at = governor.at.begin;
     if (!(is(at, "among") && is(governor.at.end, "them")) && !is(at, "including")) return false;
-    for (std::size_t back = 1; back <= 5 && at >= clause.begin + back; ++back) {
+    for (std::size_t back = 1; back <= 10 && at >= clause.begin + back; ++back) {
         if (is_one_of(tokens[at - back].low, places)) return true;
     }
     return false;

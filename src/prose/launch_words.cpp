@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/text.hpp"
 #include "prose/word_table.hpp"
 
 namespace incidentmap {
@@ -79,6 +80,31 @@ bool finds_launcher(std::span<const Token> tokens, Span clause) {
         launcher = launcher || (hit && !launch_rows[hit->row].is_verb);
     }
     return found && launcher;
+}
+
+std::size_t launcher_in(std::span<const Token> tokens, Span clause) {
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        const auto hit = launch_words().find(tokens, i, clause.end);
+        if (hit && !launch_rows[hit->row].is_verb) return i;
+    }
+    return clause.end;
+}
+
+bool stands_after_from(std::span<const Token> tokens, Span clause, std::size_t at) {
+    bool area = false;  // `from areas under Houthi control in neighbouring Taiz`
+    for (std::size_t back = 1; back <= (area ? 9 : 5) && at >= clause.begin + back; ++back) {
+        const Token& token = tokens[at - back];
+        if (token.is_mark() || trigger_at(tokens, at - back)) return false;
+        area = area || token.is("control") || token.is("controlled") || token.is("held");
+        if (token.is("from")) return launches_before(tokens, clause, at - back) && has_weapon(tokens, clause);
+    }
+    return false;
+}
+
+bool is_way_before(std::span<const Token> tokens, Span clause, std::size_t at) {
+    static constexpr std::array<std::string_view, 9> ways{"road",    "highway", "route", "motorway", "way",
+                                                          "railway", "line",    "track", "path"};
+    return at > clause.begin && is_one_of(tokens[at - 1].low, ways);
 }
 
 }  // namespace incidentmap

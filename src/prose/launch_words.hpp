@@ -25,4 +25,13 @@ bool is_shelled_from(std::span<const Token> tokens, const std::optional<Trigger>
 /// Whether a clause names a weapon, or begins with what may stand for one: `they`, `most`.
 bool has_weapon(std::span<const Token> tokens, Span clause);
 
+/// Where a clause names the launcher; its end where it names none.
+std::size_t launcher_in(std::span<const Token> tokens, Span clause);
+
+/// `fired from an army base in Kanbalu`: whether a word of launching with `from` stands closely before.
+bool stands_after_from(std::span<const Token> tokens, Span clause, std::size_t at);
+
+/// `on the road from Atmeh`: whether what stands before \p at is a way.
+bool is_way_before(std::span<const Token> tokens, Span clause, std::size_t at);
+
 }  // namespace incidentmap

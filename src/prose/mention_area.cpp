@@ -9,13 +9,21 @@
 #include "prose/place_words.hpp"
 
 namespace incidentmap {
+namespace {
+
+/// A town, a quarter: the name behind `of` is its own; a site may have the name of the town that it is at.
+bool said_of_name(PlaceRank rank) { return rank <= 4; }
+
+}  // namespace
+
 void heed_kind_before(Mention& mention, std::span<const Token> tokens, TextPlaces& places) {
     const std::size_t begin = mention.at.begin;
     if (begin < 2 || !tokens[begin - 1].is("of")) return;
     const auto hit = place_noun(tokens.first(begin - 1), begin - 2);
     if (!hit) return;
     const auto said = hit->rank;
-    mention.noun = tokens[begin - 2].low;
+    // `the police post of Mondomo` is at a town of that name, not in another.
+    if (mention.found || said_of_name(hit->rank)) mention.noun = tokens[begin - 2].low;
     if (!mention.found) mention.rank = said;
     if (said > 2) return;
     if (auto area = places.find(mention.words + " " + tokens[begin - 2].low)) mention.found = std::move(area);

@@ -9,6 +9,7 @@
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 #include "gazetteer/spelling/no_places.hpp"
+#include "prose/capital.hpp"
 #include "prose/going_back.hpp"
 #include "prose/mention_area.hpp"
 #include "prose/number_word.hpp"
@@ -383,70 +384,12 @@ class MentionReader {
                            [&](const std::string& stem) { return is_one_of(stem, words); });
     }
 
-    /// `the Iraqi capital`, and `the capital` of the country that the text names most.
     bool read_capital() {
-        if (!m_tokens[m_at].is("the") && !m_tokens[m_at].capital) return false;
-        std::size_t at = m_at + (m_tokens[m_at].is("the") ? 1 : 0);
-        std::string country = read_people(at);
-        if (country.empty()) {  // `Mali's capital`
-            std::size_t behind = at;
-            std::string owner = read_country(behind);
-            if (!owner.empty() && behind + 1 < m_tokens.size() && m_tokens[behind].is("'s") &&
-                m_tokens[behind + 1].is("capital")) {
-                country = std::move(owner);
-                at = behind + 1;
-            }
-        }
-        if (at >= m_tokens.size() || !m_tokens[at].is("capital") || at == m_at) return false;
-        std::size_t end = at + 1;
-        if (end < m_tokens.size() && m_tokens[end].capital) return false;
-        if (end < m_tokens.size() && m_tokens[end].is("of")) {
-            if (!country.empty()) return false;
-            country = read_country(++end);
-            if (country.empty()) return false;
-        }
-        if (country.empty()) {
-            const std::vector<std::string> all = m_places.countries();
-            for (const std::string& code : all) {
-                if (country.empty() && code != "US" && code != "GB") country = code;
-            }
-        }
-        const std::string_view capital = capital_of(country);
-        if (capital.empty()) return false;
-        Mention mention;
-        mention.at = {m_at, end};
-        mention.words = capital;
-        mention.found = m_places.find_in(mention.words, country);
-        mention.noun = "capital";
-        if (!mention.found) return false;
-        m_found.push_back(mention);
-        m_at = end;
+        auto mention = capital_at(m_tokens, m_text, m_at, m_places);
+        if (!mention) return false;
+        m_at = mention->at.end;
+        m_found.push_back(std::move(*mention));
         return true;
-    }
-
-    /// The country of the people named at a token: `Iraqi`, `South Sudanese`, `Papua New Guinean`. \param at
-    /// goes behind them
-    std::string read_people(std::size_t& at) {
-        constexpr std::size_t most_words = 3;
-        for (std::size_t count = std::min(most_words, m_tokens.size() - at); count > 1; --count) {
-            std::string country = country_of_people(slice({at, at + count}));
-            if (!country.empty()) return at += count, country;
-        }
-        std::string country = at < m_tokens.size() ? country_of_word(m_tokens[at]) : std::string();
-        if (!country.empty()) ++at;
-        return country;
-    }
-
-    /// The country that is named at a token, `Lesotho`, `the Solomon Islands`. \param at goes behind it
-    std::string read_country(std::size_t& at) {
-        constexpr std::size_t most_words = 6;
-        if (at < m_tokens.size() && m_tokens[at].is("the")) ++at;
-        if (at >= m_tokens.size() || !m_tokens[at].capital) return {};
-        for (std::size_t count = std::min(most_words, m_tokens.size() - at); count > 0; --count) {
-            std::string country = country_that_is_called(slice({at, at + count}));
-            if (!country.empty()) return at += count, country;
-        }
-        return {};
     }
 
     bool read_going_back() {

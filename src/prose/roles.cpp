@@ -13,16 +13,10 @@
 #include "prose/number_word.hpp"
 #include "prose/place_parents.hpp"
 #include "prose/place_words.hpp"
+#include "prose/relative_words.hpp"
 
 namespace incidentmap {
 namespace {
-
-constexpr std::array<std::string_view, 12> units{"km",        "kms",       "kilometres", "kilometers",
-                                                 "kilometre", "kilometer", "miles",      "mile",
-                                                 "metres",    "meters",    "nautical",   "nm"};
-constexpr std::array<std::string_view, 12> winds{"north",     "south",     "east",      "west",
-                                                 "northeast", "northwest", "southeast", "southwest",
-                                                 "northern",  "southern",  "eastern",   "western"};
 
 class Roles {
   public:
@@ -93,7 +87,7 @@ class Roles {
         if (const auto part = from_to(use)) return *part;
         if (const auto turn = where_behind(use)) return *turn;
         const Governor governor = governor_of(m_tokens, m_clause, mention);
-        if (reads_as_phrase(governor)) return relative(use, governor);
+        if (reads_as_phrase(m_tokens, m_clause, governor)) return relative(use, governor);
         if (governor.none) return subject(use);
         use.words.begin = std::min(use.words.begin, governor.at.begin);
         if (governor.is_trigger) return of_trigger(use, governor);
@@ -197,44 +191,15 @@ class Roles {
         return use;
     }
 
-    /// `85 km north of Baghdad`, `west of Baghdad`, `a mile from the embassy`.
-    bool reads_as_phrase(const Governor& governor) const {
-        if (governor.none || governor.is_trigger) return false;
-        if (governor.role != RoleWord::of && governor.role != RoleWord::from &&
-            governor.role != RoleWord::near)
-            return false;
-        std::size_t at = governor.at.begin;
-        if (governor.role == RoleWord::near && governor.at.size() < 2) return false;
-        if (governor.role == RoleWord::near)
-            return m_tokens[at].is("southeast") || m_tokens[at].is("northwest");
-        if (at <= m_clause.begin) return false;
-        const Token& before = m_tokens[at - 1];
-        return is_one_of(before.low, winds) || is_one_of(before.low, units) || before.is("away") ||
-               before.is(")") || before.is("mile") || before.is("far");
-    }
     PlaceUse relative(PlaceUse use, const Governor& governor) {
-        // Back to the number, or the direction.
-        std::size_t begin = governor.at.begin;
-        bool number = false;
-        for (int steps = 0; steps < 10 && begin > m_clause.begin; ++steps) {
-            const Token& token = m_tokens[begin - 1];
-            const bool part = is_one_of(token.low, winds) || is_one_of(token.low, units) ||
-                              token.is_number() || token.is("about") || token.is("some") || token.is("(") ||
-                              token.is(")") || token.is("away") || token.is("around") ||
-                              token.is("roughly") || token.after_hyphen || number_of(token).has_value() ||
-                              token.is("to") || token.is("the") || token.is("just") || token.is("square") ||
-                              token.is("half");
-            if (!part || (token.is("the") && number)) break;
-            number = number || token.is_number() || number_of(token).has_value();
-            --begin;
-        }
+        const std::size_t begin = phrase_begin(m_tokens, m_clause, governor);
         const bool says_more = std::any_of(m_uses.begin(), m_uses.end(), [&](const PlaceUse& other) {
             return (other.role == PlaceRole::target || other.role == PlaceRole::aim ||
                     other.role == PlaceRole::launch) &&
                    other.mention.rank >= 2;
         });
         use.words = {begin, use.mention.at.end};
-        const bool launched = stands_after_from(begin);
+        const bool launched = stands_after_from(m_tokens, m_clause, begin);
         std::string words = slice({begin, use.mention.at.end});
         // `north of the Lebanese village of Chebaa`
         if (!read_phrase(words) || !m_places.find(words))
@@ -261,6 +226,19 @@ class Roles {
 
     /// No word governs it: it is what the sentence is about.
     PlaceUse subject(PlaceUse use) const {
+        // `Same day: Conoco gas field in Deir ez-Zor, rockets, no casualties`
+        if (m_trigger && !m_trigger->is_verb && use.mention.rank >= 3 && use.mention.at.begin > 0 &&
+            m_seen.in_entry && !has_target() &&
+            (is(use.mention.at.begin - 1, ":") || is(use.mention.at.begin - 1, "-"))) {
+            use.role = PlaceRole::target;
+            return use;
+        }
+        // `entered Kyamakanga and killed eight villagers`
+        if (m_trigger && m_trigger->at.begin > use.mention.at.begin &&
+            use.mention.at.begin > m_clause.begin && m_tokens[use.mention.at.begin - 1].is("entered")) {
+            use.role = PlaceRole::target;
+            return use;
+        }
         if (m_trigger && m_trigger->at.begin >= use.mention.at.end) {
             if (m_trigger->sort == TriggerSort::comes_under ||
                 (m_trigger->is_verb && m_trigger->sort == TriggerSort::strikes &&
@@ -307,11 +285,21 @@ class Roles {
     }
 
     PlaceUse governed(PlaceUse use, const Governor& governor) {
-        const bool launcher = finds_launcher(m_tokens, m_clause);
+        // `A rocket fell on Jadriya, and the launcher was found in Amil`: only what stands behind the
+        // launcher.
+        const bool fell_before = m_trigger && m_trigger->is_verb && m_trigger->sort != TriggerSort::foils &&
+                                 m_trigger->at.begin < use.mention.at.begin &&
+                                 use.mention.at.begin < launcher_in(m_tokens, m_clause);
+        const bool launcher = finds_launcher(m_tokens, m_clause) && !fell_before;
         switch (governor.role) {
             case RoleWord::from: {
+                // `Attacks were reported from Jalalabad, where gunmen …`
+                if (governor.at.begin > m_clause.begin && m_tokens[governor.at.begin - 1].is("reported")) {
+                    use.role = PlaceRole::target;
+                    return use;
+                }
                 // `on the road from Atmeh to Deir Ballut`: no launch.
-                if (is_way_before(governor.at.begin)) {
+                if (is_way_before(m_tokens, m_clause, governor.at.begin)) {
                     use.role = PlaceRole::target;
                     use.near = true;
                     nearby(use, governor);
@@ -351,14 +339,14 @@ class Roles {
                     use.role = PlaceRole::target;
                     return use;
                 }
-                if (use.mention.goes_back && !stands_after_from(before)) {
+                if (use.mention.goes_back && !stands_after_from(m_tokens, m_clause, before)) {
                     const PlaceUse part = part_of(use, before);
                     if (part.role == PlaceRole::target) return part;
                 }
                 // `Missiles fired from Iran hit outskirts of Erbil`
                 const bool of_launch = !m_uses.empty() && m_uses.back().role == PlaceRole::launch &&
                                        m_uses.back().mention.at.end >= before;
-                if (!has_target() && !of_launch && !stands_after_from(before) &&
+                if (!has_target() && !of_launch && !stands_after_from(m_tokens, m_clause, before) &&
                     is_part_before(m_tokens, before)) {
                     use.role = PlaceRole::target;
                     return use;
@@ -369,7 +357,7 @@ class Roles {
                     use.role = PlaceRole::parent;
                     return use;
                 }
-                if (stands_after_from(before)) {
+                if (stands_after_from(m_tokens, m_clause, before)) {
                     use.role = PlaceRole::launch;
                     return use;
                 }
@@ -401,30 +389,13 @@ class Roles {
                     return aside(use, "where the victims were taken");
                 break;
         }
-        if (launcher || stands_after_from(governor.at.begin)) {
+        if (launcher || stands_after_from(m_tokens, m_clause, governor.at.begin)) {
             use.role = PlaceRole::launch;
             return use;
         }
         use.role = PlaceRole::target;
         if (use.near) nearby(use, governor);
         return use;
-    }
-    /// `fired from an army base in Kanbalu`
-    bool stands_after_from(std::size_t at) const {
-        bool area = false;  // `from areas under Houthi control in neighbouring Taiz`
-        for (std::size_t back = 1; back <= (area ? 9 : 5) && at >= m_clause.begin + back; ++back) {
-            const Token& token = m_tokens[at - back];
-            if (token.is_mark() || trigger_at(m_tokens, at - back)) return false;
-            area = area || token.is("control") || token.is("controlled") || token.is("held");
-            if (token.is("from"))
-                return launches_before(m_tokens, m_clause, at - back) && has_weapon(m_tokens, m_clause);
-        }
-        return false;
-    }
-    bool is_way_before(std::size_t at) const {
-        static constexpr std::array<std::string_view, 9> ways{
-            "road", "highway", "route", "motorway", "way", "railway", "line", "track", "path"};
-        return at > m_clause.begin && is_one_of(m_tokens[at - 1].low, ways);
     }
     bool governor_is_along(const Governor& governor) const {
         return is(governor.at.begin, "by") || is(governor.at.begin, "along") ||

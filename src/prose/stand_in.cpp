@@ -59,7 +59,11 @@ std::optional<About> place_about(const PlacedEvent& placed, const std::vector<To
         const Span both{std::min(site.words.begin, parent.words.begin),
                         std::max(site.words.end, parent.words.end)};
         if (both.size() <= most_words) about.use.words = both;
-        take_closer(best, {parent.mention.rank >= 3 ? 6 : parent.mention.rank, std::move(about), i});
+        const bool vague = parent.there && parent.there->uncertainty_m > same_place_m;
+        take_closer(best, {vague                      ? 0
+                           : parent.mention.rank >= 3 ? 6
+                                                      : parent.mention.rank,
+                           std::move(about), i});
     }
     for (const PlaceUse& reference : placed.references) {
         if (!reference.there || reference.sentence != site.sentence) continue;
@@ -115,17 +119,26 @@ void stand_in(PlacedEvent& placed, const std::vector<ToldPlace>& candidates, con
 std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vector<PlaceUse>& named) {
     const PlaceUse& site = placed.targets[0].use;
     if (site.mention.found || site.mention.noun.empty()) return std::nullopt;
-    static constexpr std::array<std::string_view, 13> alone{
-        "بلده", "قريه",       "مدينه", "ناحيه",    "منطقه", "village", "hamlet",
-        "town", "settlement", "area",  "township", "city",  "province"};
+    static constexpr std::array<std::string_view, 25> alone{
+        "بلده",    "قريه",   "مدينه",        "ناحيه",         "منطقه",    "village", "hamlet",
+        "town",    "area",   "settlement",   "township",      "city",     "county",  "province",
+        "commune", "vereda", "municipality", "corregimiento", "locality", "kibbutz", "moshav",
+        "base",    "camp",   "outpost",      "garrison"};
     if (std::find(alone.begin(), alone.end(), site.mention.noun) != alone.end()) return std::nullopt;
     for (const PlaceUse& reference : placed.references) {
         if (!reference.mention.found || reference.mention.rank < 3) continue;
         return ToldPlace{
             reference, true, "the place near " + site.mention.words + ", which no gazetteer has", {}};
     }
+    // Of a list each entry has its own; of a story about one town all is there.
+    const auto is_town = [](const PlaceUse& use) { return use.mention.found && use.mention.rank == 3; };
+    const auto first = std::find_if(named.begin(), named.end(), is_town);
+    const bool only_one = std::all_of(first, named.end(), [&](const PlaceUse& use) {
+        return !is_town(use) || use.mention.found->name == first->mention.found->name;
+    });
     for (std::size_t i = named.size(); i-- > 0;) {
-        if (!named[i].mention.found || named[i].mention.rank != 3) continue;
+        if (!is_town(named[i]) || (named[i].block + 1 < site.block && !only_one)) continue;
+        if (named[i].block != site.block && site.in_entry && !only_one) continue;
         return ToldPlace{
             named[i], true, "the town named before " + site.mention.words + ", which no gazetteer has", {}};
     }

@@ -6,6 +6,7 @@
 
 #include "prose/dated_event.hpp"
 #include "prose/placed_event.hpp"
+#include "prose/same_incident.hpp"
 #include "prose/stand_in.hpp"
 
 namespace incidentmap {
@@ -23,6 +24,7 @@ class Teller {
         if (event.trigger && event.modality != Modality::asserted) {
             m_story.sums.push_back({event.sentence, event.clause, event.modality});
             remember(event);
+            attribute(event);
             return;
         }
         if (!event.trigger && event.modality != Modality::asserted) return;
@@ -288,6 +290,13 @@ class Teller {
         if (told.targets.empty() && !event.trigger->is_verb && event.is_plural_noun) return;
         ToldPlace head{m_head->places[0], true, "the place that stands above", {}};
         for (std::size_t i = 1; i < m_head->places.size(); ++i) told.parents.push_back(m_head->places[i]);
+        // `Mali. Gendarmes died at Mahou`: a country says of what is closer only in which it lies.
+        if (!told.targets.empty() && head.use.mention.is_country) {
+            head.use.role = PlaceRole::parent;
+            head.use.stands_above = true;
+            told.parents.push_back(head.use);
+            return;
+        }
         if (!told.targets.empty()) {
             told.aside.push_back(told.targets[0].use);
             told.aside.back().why = "no gazetteer has it; the place about it stands for it";
@@ -322,74 +331,12 @@ class Teller {
         if (m_story.told.empty()) return nullptr;
         // The one in view first.
         Told& in_view = m_story.told[m_focus];
-        if (may_be_one(told, in_view, event, true)) return &in_view;
+        if (may_be_one(told, in_view, event, true, m_sentences)) return &in_view;
         for (std::size_t k = m_story.told.size(); k-- > 0;) {
             Told& other = m_story.told[k];
-            if (k != m_focus && may_be_one(told, other, event, false)) return &other;
+            if (k != m_focus && may_be_one(told, other, event, false, m_sentences)) return &other;
         }
         return nullptr;
-    }
-    bool may_be_one(const Told& told, const Told& other, const Event& event, bool in_view) const {
-        if (!are_alike(told.kind, other.kind)) return false;
-        // `The US killed a general after mobs stormed its embassy`: what is linked so is another.
-        const bool linked = event.link == LinkSort::earlier || event.link == LinkSort::later;
-        if (linked && !event.goes_back && other.sentence == told.sentence) return false;
-        const bool own_day = has_own_day(told);
-        const bool their_day = has_own_day(other);
-        if (told.date && other.date && own_day && their_day && !overlap(*told.date, *other.date))
-            return false;
-        Sameness same = Sameness::unknown;
-        if (!told.targets.empty() && !other.targets.empty()) {
-            same = Sameness::other;
-            for (const ToldPlace& place : other.targets) {
-                const Sameness one = sameness(told.targets[0], place);
-                if (one == Sameness::same || one == Sameness::within ||
-                    (one == Sameness::unknown && same == Sameness::other))
-                    same = one;
-            }
-            if (same == Sameness::other) return false;
-        }
-        const bool day_agrees = !told.date || !other.date || overlap(*told.date, *other.date);
-        const bool counts_differ = told.weapon_count.known() && other.weapon_count.known() &&
-                                   told.weapon_count.text != other.weapon_count.text;
-        if (event.goes_back) {
-            if (!event.times.empty() && !day_agrees) return false;
-            return in_view || same == Sameness::same ||
-                   (told.targets.empty() && other.sentence + 6 >= told.sentence);
-        }
-        // `Jets attacked a concert in Hpakant. Three planes dropped bombs at Kanse village.`
-        const bool next = event.sentence == other.sentence + 1 && in_view && event.times.empty() &&
-                          m_sentences[event.sentence].block == m_sentences[other.sentence].block;
-        if (same == Sameness::unknown && !told.targets.empty() && !other.targets.empty() && next &&
-            told.kind == other.kind && told.kind != WeaponKind::none && !counts_differ && !event.tells_more &&
-            !told.targets[0].use.mention.found)
-            return true;
-        if (same == Sameness::same && day_agrees) return !counts_differ || !own_day;
-        if (same == Sameness::within && day_agrees)
-            return !counts_differ && (told.kind == other.kind || told.kind == WeaponKind::none ||
-                                      other.kind == WeaponKind::none);
-        // Nothing of its own: neither a place nor a day but `that day`.
-        const bool no_day = std::all_of(event.times.begin(), event.times.end(), [](const TimeMention& time) {
-            return !time.date && time.from_anchor_days.value_or(0) == 0;
-        });
-        if (told.targets.empty() && no_day && tells_later(event)) return false;
-        if (told.targets.empty() && no_day && in_view && !counts_differ && told.launches.empty())
-            return told.kind == other.kind || told.kind == WeaponKind::none || other.kind == WeaponKind::none;
-        if (told.targets.empty() && in_view && no_day && !told.launches.empty()) return true;
-        return false;
-    }
-    /// `Later the same day, US forces struck three missiles`: another one.
-    bool tells_later(const Event& event) const {
-        if (event.goes_back || !event.trigger || !event.trigger->is_verb || !event.weapon) return false;
-        const std::vector<Token>& tokens = m_sentences[event.sentence].tokens;
-        return std::any_of(event.times.begin(), event.times.end(), [&](const TimeMention& time) {
-            return time.at.begin == event.clause.begin && time.from_anchor_days == 0 &&
-                   std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(time.at.begin),
-                               tokens.begin() + static_cast<std::ptrdiff_t>(time.at.end),
-                               [](const Token& token) {
-                                   return token.is("later") || token.is("afterwards") || token.is("after");
-                               });
-        });
     }
     /// Adds what an event tells of an incident that is told already.
     void join(Told& told, const Event& event, PlacedEvent placed, const std::string& reason) {

@@ -13,6 +13,7 @@
 using namespace incidentmap;
 using prose_tools::basis_of;
 using prose_tools::made_up_texts;
+using prose_tools::read;
 using prose_tools::slice;
 using Column = ReportColumn;
 
@@ -141,4 +142,68 @@ TEST_CASE("over all texts: no cell and no quote has capitals behind a title") {
             }
         }
     });
+}
+
+TEST_CASE(
+    "A later denial by somebody else stands beside the incident, with whose words it is, and changes no "
+    "fact") {
+    const auto only = [](const char* text) {
+        const Extracted extracted = read(text);
+        REQUIRE(extracted.drafts.size() == 1);
+        return extracted.drafts[0];
+    };
+    const DraftReport plain = only("Rockets hit Camp Taji on Monday, killing two soldiers.");
+    for (const auto& [denial, who] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"Kataib Hezbollah denied involvement on Tuesday.", "Kataib Hezbollah"},
+             {"The M23 denied on Tuesday having fired them.", "M23"},
+             {"Iran said it had nothing to do with the attack.", "Iran"},
+             {"Russia denied that it had any part in it.", "Russia"}}) {
+        INFO(denial);
+        const DraftReport draft =
+            only(("Rockets hit Camp Taji on Monday, killing two soldiers. " + std::string(denial)).c_str());
+        CHECK(draft[Column::denied_by] == who);
+        for (const Column fact : {Column::event_date, Column::place, Column::weapon, Column::killed})
+            CHECK(draft[fact] == plain[fact]);
+        const CellBasis* basis = basis_of(draft, Column::denied_by);
+        REQUIRE(basis != nullptr);
+        CHECK(!basis->words.empty());
+    }
+    CHECK(
+        only("سقطت ثلاثة صواريخ على معسكر التاجي مساء الاثنين. ونفت كتائب حزب الله، الثلاثاء، صلتها بالهجوم.")
+            [Column::denied_by] == "كتائب حزب الله");
+    // A person is not named, and what is said of the site is no denial.
+    CHECK(only("Rockets hit Camp Taji on Monday. The governor denied that there was any such site.")
+              [Column::denied_by]
+                  .empty());
+}
+
+TEST_CASE("A road, a visit and a launcher somewhere else make no launch place, in Arabic neither") {
+    for (const char* text :
+         {"A drone fired at a motorcycle on the road from Atmeh to Taftanaz on Sunday; one rider died.",
+          "Rockets hit Camp Taji on Monday. Troops came from Kirkuk.",
+          "أصيب ثلاثة جنود في هجوم على معسكر التاجي مساء الاثنين خلال عودتهم من كركوك.",
+          "سقطت ثلاثة صواريخ على معسكر التاجي مساء الاثنين، ووصل وفد من كركوك.",
+          "وصلت طائرة من الرياض لحظة سقوط صواريخ على مطار عدن مساء الاثنين."}) {
+        for (const DraftReport& draft : read(text).drafts) {
+            INFO(text);
+            CHECK(draft[Column::launch_place].empty());
+        }
+    }
+    const Extracted found =
+        read("سقط صاروخ على منطقة التاجي مساء الاثنين، وعثرت القوات على منصة الإطلاق في كركوك.");
+    REQUIRE(found.drafts.size() == 1);
+    CHECK(found.drafts[0][Column::place].find("كركوك") == std::string::npos);
+    CHECK(found.drafts[0][Column::launch_place].find("التاجي") == std::string::npos);
+}
+
+TEST_CASE("A village that no gazetteer has is drawn as the area that the text states, and keeps its words") {
+    const Extracted extracted =
+        read("Gunmen attacked the village of Zaongobar in Kirkuk province on Monday, killing two people.");
+    REQUIRE(extracted.drafts.size() == 1);
+    const DraftReport& draft = extracted.drafts[0];
+    CHECK(draft[Column::place] == "Kirkuk province");
+    CHECK(draft[Column::place_words].find("Zaongobar") != std::string::npos);
+    CHECK(draft.confidence != Confidence::stated);
+    CHECK(std::any_of(draft.set_aside.begin(), draft.set_aside.end(),
+                      [](const SetAside& aside) { return aside.words == "Zaongobar"; }));
 }
