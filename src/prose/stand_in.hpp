@@ -4,7 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "prose/placed_event.hpp"
+#include "prose/event.hpp"
+#include "prose/event_places.hpp"
 
 namespace incidentmap {
 

@@ -132,13 +132,17 @@ def check_style(file, name, source, spatial):
         check(layer.temporalProperties().isActive() == dated, f"{file}: {name}: time is not as its columns are")
         renderer = layer.renderer()
         inner = renderer.embeddedRenderer() if renderer.type() in ("pointDisplacement", "pointCluster") else renderer
-        inner.startRender(render, layer.fields())
+        if inner.type() == "nullSymbol":  # names alone, as of seas
+            check(layer.labelsEnabled(), f"{file}: {name} draws nothing at all")
+            inner = None
+        else:
+            inner.startRender(render, layer.fields())
     said = {what: 0 for what in expressions}
     for feature in layer.getFeatures():
         context.setFeature(feature)
         render.expressionContext().setFeature(feature)
         if inner:
-            check(inner.symbolForFeature(feature, render) is not None, f"{file}: {name}: a feature has no symbol")
+            check(inner.symbolsForFeature(feature, render), f"{file}: {name}: a feature has no symbol")
         for what, expression in expressions.items():
             said[what] += check_value(file, name, what, expression, expression.evaluate(context)) != ""
         check_words(file, name, feature, {what: expression.evaluate(context) for what, expression in expressions.items()})
