@@ -2,7 +2,7 @@
 // What lies below the layers: land, borders (dashed where disputed), names of countries and towns.
 import * as L from "leaflet";
 import { integers, texts } from "./blocks.ts";
-import { byId, element } from "./dom.ts";
+import { element } from "./dom.ts";
 import type { Model } from "./model.ts";
 import { areaOf, bordersOf, boundsOf, isInside, largestRing, linesOf, type Path, positionInside } from "./shapes.ts";
 
@@ -50,10 +50,10 @@ export function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-/** Pixels at the foot of the map that sentences cover. */
+/** Pixels at the foot of the map that sentences cover; the page to review drafts on has none. */
 export function hiddenBelow(): number {
-  const words = byId("map-words");
-  return getComputedStyle(words).position === "absolute" ? words.offsetHeight : 0;
+  const words = document.getElementById("map-words");
+  return words && getComputedStyle(words).position === "absolute" ? words.offsetHeight : 0;
 }
 
 export function latLngs(area: Path[][]): L.LatLngTuple[][][] {
