@@ -215,6 +215,7 @@ Surroundings surroundings_in(const MapGround& ground, const Box& box, std::size_
     }
     if (!limits.has_provinces)
         std::erase_if(found.areas, [](const OutlinedArea& area) { return !area.is_country; });
+    if (!found.areas.empty()) found.rivers = rivers_in(box);
     const ShownNames names(ground.language, ground.gazetteers);
     for (OutlinedArea& area : found.areas)
         area.shown_name = names.of({area.place_id, area.name, area.country, area.is_country});

@@ -29,6 +29,7 @@ struct CutGround {
     std::vector<Settlement> towns;
     std::vector<OutlinedArea> seas = {};
     std::vector<OutlinedArea> lakes = {};
+    std::vector<River> rivers = {};
 };
 
 /// What of the ground a map may name.

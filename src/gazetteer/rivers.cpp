@@ -33,6 +33,16 @@ Line line_of(std::string_view text) {
     return line;
 }
 
+/// All of them: they are read from their table once.
+const std::vector<River>& all_rivers() {
+    static const std::vector<River> all = [] {
+        std::vector<River> rivers;
+        for (const Row& row : rows) rivers.push_back({row.rank, line_of(row.line)});
+        return rivers;
+    }();
+    return all;
+}
+
 /// The least of rivers that a map so wide has room for.
 int least_rank(const Box& box) {
     const double width_deg = box.east - box.west + (box.west > box.east ? 360 : 0);
@@ -46,12 +56,11 @@ int least_rank(const Box& box) {
 std::vector<River> rivers_in(const Box& box) {
     std::vector<River> found;
     const int least = least_rank(box);
-    for (const Row& row : rows) {
-        if (row.rank > least) continue;
-        const Line whole = line_of(row.line);
+    for (const auto& [rank, whole] : all_rivers()) {
+        if (rank > least) continue;
         Line part;
-        const auto end_part = [&] {
-            if (part.size() > 1) found.push_back({row.rank, std::move(part)});
+        const auto end_part = [&, rank = rank] {
+            if (part.size() > 1) found.push_back({rank, std::move(part)});
             part = {};
         };
         for (std::size_t i = 1; i < whole.size(); ++i) {

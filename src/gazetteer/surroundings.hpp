@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gazetteer/gazetteer.hpp"
+#include "gazetteer/rivers.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geodesy/shapes.hpp"
 
@@ -41,6 +42,7 @@ struct Surroundings {
     std::vector<OutlinedArea> seas;   ///< where settlements are asked for: their waters, the largest first
     std::vector<OutlinedArea> lakes;  ///< of the seas those within a country's outline, roughly; told by a
                                       ///< MapGround
+    std::vector<River> rivers;  ///< told by a MapGround where there are areas: none runs through nothing
     std::vector<Settlement> settlements;    ///< the most populous first
     std::vector<std::string> attributions;  ///< that the sources of these areas and settlements ask for
 };

@@ -22,12 +22,8 @@ constexpr std::array<std::string_view, 9> system_tables{
 /// Those of QGIS, whose rows are kept one by one.
 constexpr std::array<std::string_view, 2> qgis_tables{"layer_styles", "qgis_projects"};
 
-bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_of_the_system(const std::string& lower) {
-    return lower.starts_with("sqlite_") || is_one_of(system_tables, lower) || is_one_of(qgis_tables, lower);
+    return lower.starts_with("sqlite_") || is_one_of(lower, system_tables) || is_one_of(lower, qgis_tables);
 }
 
 struct Table {

@@ -27,11 +27,6 @@ std::vector<std::string> words_in(std::string_view text) {
     return words;
 }
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool is_unit(std::string_view word) { return distance_unit(word) != nullptr; }
 
 /// `85`, `85.5`, `85km`; also the unit that follows it in the next word.
@@ -135,7 +130,7 @@ std::optional<MisreadDirection> misread_direction(std::string_view text) {
         if (!is_distance(low, i)) continue;
         std::size_t at = i + 1;
         if (at < low.size() && is_unit(low[at])) ++at;
-        while (at < low.size() && is_one_of(leads, low[at])) ++at;
+        while (at < low.size() && is_one_of(low[at], leads)) ++at;
         if (at + 2 >= low.size() || (low[at + 1] != "of" && low[at + 1] != "from")) continue;
         if (read_compass_direction(low[at])) return std::nullopt;
         MisreadDirection misread{written[at], {}, {}};
@@ -158,7 +153,7 @@ std::string relating_words(std::string_view whole) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (is_distance(words, i))
             return words[i] + (i + 1 < words.size() && is_unit(words[i + 1]) ? " " + words[i + 1] : "");
-        if (is_one_of(directions, words[i]) && i + 1 < words.size() && words[i + 1] == "of")
+        if (is_one_of(words[i], directions) && i + 1 < words.size() && words[i + 1] == "of")
             return words[i] + " of";
     }
     return {};

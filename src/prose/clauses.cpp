@@ -28,11 +28,6 @@ const WordTable& link_words() {
     return table;
 }
 
-bool is_in_speech(const Seen& seen, std::size_t at) {
-    return std::any_of(seen.speech.begin(), seen.speech.end(),
-                       [&](const Speech& speech) { return speech.at.has(at); });
-}
-
 bool has_own_place(const Seen& seen, Span clause) {
     return std::any_of(seen.mentions.begin(), seen.mentions.end(), [&](const Mention& mention) {
         return clause.has(mention.at) && !is_in_speech(seen, mention.at.begin);
@@ -199,6 +194,11 @@ bool stands_alone(const Seen& seen, Span left, Span right, const Trigger& left_h
 }
 
 }  // namespace
+
+bool is_in_speech(const Seen& seen, std::size_t at) {
+    return std::any_of(seen.speech.begin(), seen.speech.end(),
+                       [&](const Speech& speech) { return speech.at.has(at); });
+}
 
 std::optional<Weapon> weapon_in(const Seen& seen, Span clause, const std::optional<Trigger>& trigger) {
     const std::span<const Token> tokens = std::span(seen.sentence->tokens).first(clause.end);

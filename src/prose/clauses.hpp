@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>
@@ -22,6 +23,9 @@ std::vector<Clause> clauses_of(const Seen& seen);
 
 /// The words of attack in a clause that tell of an incident: the verb before the noun; nothing where none do.
 std::optional<Trigger> head_of(const Seen& seen, Span clause);
+
+/// Whether a token stands in words that are told as somebody's speech.
+bool is_in_speech(const Seen& seen, std::size_t at);
 
 /// Why what a clause says of its trigger is no incident.
 Modality modality_of(const Seen& seen, Span clause, const Trigger& trigger);

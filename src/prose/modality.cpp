@@ -24,11 +24,6 @@ const WordTable& modality_words() {
     return table;
 }
 
-bool is_in_speech(const Seen& seen, std::size_t at) {
-    return std::any_of(seen.speech.begin(), seen.speech.end(),
-                       [&](const Speech& speech) { return speech.at.has(at); });
-}
-
 }  // namespace
 
 bool takes_back(const Seen& seen, Span clause) {

@@ -19,8 +19,6 @@ constexpr double largest_area_m = 250'000;
 /// Words about a place are no more than these.
 constexpr std::size_t most_words = 14;
 
-constexpr const char* stood_for = "no gazetteer has it; the place about it stands for it";
-
 bool may_stand_in(const PlaceUse& use) {
     return use.mention.found && !use.mention.is_country && !use.mention.goes_back && use.mention.rank >= 1 &&
            use.mention.found->uncertainty_m <= largest_area_m;
@@ -124,7 +122,7 @@ std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vect
         "town",    "area",   "settlement",   "township",      "city",     "county",  "province",
         "commune", "vereda", "municipality", "corregimiento", "locality", "kibbutz", "moshav",
         "base",    "camp",   "outpost",      "garrison"};
-    if (std::find(alone.begin(), alone.end(), site.mention.noun) != alone.end()) return std::nullopt;
+    if (is_one_of(site.mention.noun, alone)) return std::nullopt;
     for (const PlaceUse& reference : placed.references) {
         if (!reference.mention.found || reference.mention.rank < 3) continue;
         return ToldPlace{
@@ -156,7 +154,7 @@ void stand_in_launches(PlacedEvent& placed, const std::vector<PlaceUse>& named) 
             });
         std::optional<ToldPlace> town;
         if (about != placed.parents.end()) {
-            town = ToldPlace{*about, false, "the place about ", {}};
+            town = ToldPlace{*about, false, {}, {}};
         } else {
             PlacedEvent only;
             only.targets = {launch};

@@ -9,6 +9,9 @@
 
 namespace incidentmap {
 
+/// Why a place is set aside for the one that is drawn.
+inline constexpr const char* stood_for = "no gazetteer has it; the place about it stands for it";
+
 /// The town in which a quarter or a site is that no gazetteer has: the one beside which it is said to be, or
 /// the last that was named. A village may be anywhere.
 std::optional<ToldPlace> town_of_site(const PlacedEvent& placed, const std::vector<PlaceUse>& named);

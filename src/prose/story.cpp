@@ -299,7 +299,7 @@ class Teller {
         }
         if (!told.targets.empty()) {
             told.aside.push_back(told.targets[0].use);
-            told.aside.back().why = "no gazetteer has it; the place about it stands for it";
+            told.aside.back().why = stood_for;
             head.stands_for = told.targets[0].use;
         }
         told.targets = {std::move(head)};

@@ -79,10 +79,6 @@ std::vector<std::string> header_words(std::string_view header) {
     return split_list(normal_form(camel_apart(in_one_line(header))), " ");
 }
 
-bool is_one_of(std::span<const std::string_view> words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// What is left of a header without the words that say that it counts; empty where it has none.
 std::string without_count_words(std::string_view header) {
     constexpr std::string_view before[] = {
@@ -96,8 +92,8 @@ std::string without_count_words(std::string_view header) {
     const std::vector<std::string> words = header_words(header);
     std::size_t begin = 0;
     std::size_t end = words.size();
-    while (begin < end && is_one_of(before, words[begin])) ++begin;
-    while (end > begin && is_one_of(behind, words[end - 1])) --end;
+    while (begin < end && is_one_of(words[begin], before)) ++begin;
+    while (end > begin && is_one_of(words[end - 1], behind)) --end;
     if (begin == end || end - begin == words.size()) return {};
     std::string left;
     for (std::size_t i = begin; i < end; ++i) left += words[i];

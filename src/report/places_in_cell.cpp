@@ -43,10 +43,6 @@ constexpr std::pair<std::string_view, std::string_view> plurals[] = {
     {" counties", " county"},    {" townships", " township"},    {" villages", " village"},
     {" raions", " raion"},       {" departments", " department"}};
 
-bool is_one_of(const auto& words, const std::string& word) {
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 /// Begins with a capital or with a letter that has none; no number.
 bool starts_a_name(std::string_view text) {
     const auto c = static_cast<unsigned char>(text.empty() ? ' ' : text.front());
@@ -61,9 +57,9 @@ bool has_tie(std::string_view text) {
         while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.pop_back();
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (is_one_of(ties, words[i])) return true;
+        if (is_one_of(words[i], ties)) return true;
         const bool from_it = i + 1 < words.size() && (words[i + 1] == "of" || words[i + 1] == "from");
-        if (from_it && is_one_of(directions, words[i])) return true;
+        if (from_it && is_one_of(words[i], directions)) return true;
     }
     return false;
 }

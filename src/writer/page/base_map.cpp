@@ -10,7 +10,6 @@
 #include "core/json_object.hpp"
 #include "core/json_text.hpp"
 #include "gazetteer/boundaries.hpp"
-#include "gazetteer/rivers.hpp"
 #include "writer/page/page_columns.hpp"
 #include "writer/page/shape_text.hpp"
 
@@ -114,9 +113,7 @@ void append_base_map(std::string& out, const MapGround& ground, const std::optio
     });
     append_array(map.member("lakes"), surroundings.lakes,
                  [](std::string& to, const OutlinedArea& lake) { append_shape(to, Geometry{lake.outline}); });
-    // No river runs through nothing.
-    const std::vector<River> rivers = countries.areas.empty() ? std::vector<River>{} : rivers_in(near);
-    append_array(map.member("rivers"), rivers, [](std::string& to, const River& river) {
+    append_array(map.member("rivers"), surroundings.rivers, [](std::string& to, const River& river) {
         JsonObject object(to);
         object.integer("rank", river.rank);
         append_shape(object.member("shape"), Geometry{MultiLine{{river.line}}});

@@ -148,7 +148,7 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
         const IncidentStyle* style = style_of(stack);
         const bool several = stack.incidents.size() > 1;
         const bool is_draft = are_drafts(stack.incidents);
-        sheet.dot(stack.position, several ? radius * 1.5 : radius, incident_ink(style, is_draft),
+        sheet.dot(stack.position, size_of(stack, radius), incident_ink(style, is_draft),
                   style == nullptr ? Symbol::circle : style->symbol);
         if (!several) continue;
         sheet.canvas().text_about(sheet.view().at(stack.position), std::to_string(stack.incidents.size()),

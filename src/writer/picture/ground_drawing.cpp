@@ -6,7 +6,6 @@
 #include <utility>
 #include <variant>
 
-#include "gazetteer/rivers.hpp"
 #include "geodesy/footprint.hpp"
 
 namespace incidentmap {
@@ -32,10 +31,7 @@ GroundDrawing::GroundDrawing(const MapView& view, const Surroundings& surroundin
         if (area.is_country) m_land.push_back(view.rings(area.outline));
     }
     for (const OutlinedArea& lake : surroundings.lakes) m_lakes.push_back(view.rings(lake.outline));
-    // No river runs through nothing.
-    const std::vector<River> rivers =
-        surroundings.areas.empty() ? std::vector<River>{} : rivers_in(view.box());
-    for (const River& river : rivers) {
+    for (const River& river : surroundings.rivers) {
         const Stroke stroke{river_colour, river.rank < 4 ? 1.3 : 0.75, {}};
         for (PagePath& path : view.lines(MultiLine{{river.line}}))
             m_rivers.push_back({std::move(path), stroke});

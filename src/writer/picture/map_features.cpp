@@ -173,6 +173,10 @@ Shown shown_of(const Layers& layers, const std::optional<Box>& frame) {
     return shown;
 }
 
+double size_of(const Stack& stack, double radius) {
+    return stack.incidents.size() > 1 ? radius * 1.5 : radius;
+}
+
 bool are_drafts(const std::vector<const Drawn*>& incidents) {
     return std::all_of(incidents.begin(), incidents.end(), [](const Drawn* one) { return one->is_draft; });
 }

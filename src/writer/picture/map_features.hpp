@@ -56,6 +56,9 @@ struct Stack {
 
 std::vector<Stack> stacks_of(const MapView& view, std::initializer_list<const std::vector<Drawn>*> layers);
 
+/// How large a symbol is drawn: one of several incidents is wider. \param radius of one incident's symbol
+double size_of(const Stack& stack, double radius);
+
 /// The style of what happened most at a position; none where it was no attack.
 const IncidentStyle* style_of(const Stack& stack);
 

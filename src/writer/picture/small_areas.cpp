@@ -50,7 +50,7 @@ std::vector<SmallArea> small_areas(const MapView& view, const std::vector<Drawn>
         if (!view.shows(area.middle)) continue;
         for (const Stack& stack : symbols) {
             const PagePoint symbol = view.at(stack.position);
-            const double reach = stack.incidents.size() > 1 ? symbol_radius * 1.5 : symbol_radius;
+            const double reach = size_of(stack, symbol_radius);
             const double off = std::hypot(symbol.x - area.middle.x, symbol.y - area.middle.y);
             if (off < reach) area.radius = std::max(area.radius, reach + beyond_symbol);
         }

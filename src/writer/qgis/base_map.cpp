@@ -13,6 +13,7 @@
 #include "geopackage/contents.hpp"
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
+#include "writer/qgis/base_style.hpp"
 #include "writer/qgis/base_waters.hpp"
 #include "writer/qgis/qgis_symbol.hpp"
 #include "writer/qgis/signed_style.hpp"
@@ -121,21 +122,16 @@ std::string base_qml(const BaseTable& table, bool has_land = true) {
     const std::string settled = table.is_countries
                                     ? fill_symbol("0", ground, {{country_border, 1}, 0.3, false})
                                     : fill_symbol("0", std::nullopt, {{province_border, 1}, 0.15, false});
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
-           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"" +
-           (table.is_countries ? std::string{} : seen_from(provinces_from)) +
-           "><flags><Identifiable>0</Identifiable>"
-           "<Removable>1</Removable><Searchable>0</Searchable><Private>0</Private></flags><renderer-v2 "
-           "type=\"categorizedSymbol\" attr=\"border\" enableorderby=\"0\" forceraster=\"0\" "
-           "symbollevels=\"0\"><categories><category render=\"true\" value=\"disputed\" label=\"Disputed\" "
-           "symbol=\"1\"/><category render=\"true\" value=\"\" label=\"Border\" "
-           "symbol=\"0\"/></categories><symbols>" +
-           settled + disputed_symbol("1", has_land) + "</symbols><rotation/><sizescale/></renderer-v2>" +
-           base_labels(table) +
-           "<aliases><alias field=\"name\" "
-           "name=\"Name\"/><alias "
-           "field=\"border\" "
-           "name=\"Border\"/></aliases><previewExpression>\"name\"</previewExpression></qgis>\n";
+    return base_style(
+        table.is_countries ? std::string{} : seen_from(provinces_from),
+        "<renderer-v2 type=\"categorizedSymbol\" attr=\"border\" enableorderby=\"0\" forceraster=\"0\" "
+        "symbollevels=\"0\"><categories><category render=\"true\" value=\"disputed\" label=\"Disputed\" "
+        "symbol=\"1\"/><category render=\"true\" value=\"\" label=\"Border\" "
+        "symbol=\"0\"/></categories><symbols>" +
+            settled + disputed_symbol("1", has_land) + "</symbols><rotation/><sizescale/></renderer-v2>",
+        base_labels(table) +
+            "<aliases><alias field=\"name\" name=\"Name\"/><alias field=\"border\" "
+            "name=\"Border\"/></aliases><previewExpression>\"name\"</previewExpression>");
 }
 
 TableSpec spec_of(const BaseTable& table) {
@@ -193,7 +189,12 @@ CutGround cut_ground(const MapGround& ground, const Box& box) {
     Surroundings around = surroundings_in(ground, box, most_towns);
     // What nobody has counted has no rank among towns.
     std::erase_if(around.settlements, [](const Settlement& town) { return town.population <= 0; });
-    CutGround cut{box, {}, std::move(around.settlements), std::move(around.seas), std::move(around.lakes)};
+    CutGround cut{box,
+                  {},
+                  std::move(around.settlements),
+                  std::move(around.seas),
+                  std::move(around.lakes),
+                  std::move(around.rivers)};
     const bool is_world = box.west == -180 && box.east == 180;
     for (OutlinedArea& area : around.areas) {
         if (!is_world) area.outline = clipped(area.outline, box, Unsound::may_stay);
@@ -204,27 +205,24 @@ CutGround cut_ground(const MapGround& ground, const Box& box) {
 
 /// A quiet dot and a name, where there is room.
 std::string towns_qml() {
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
-           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"1\"" +
-           seen_from(towns_from) +
-           "><flags><Identifiable>0</Identifiable>"
-           "<Removable>1</Removable><Searchable>0</Searchable><Private>0</Private></flags><renderer-v2 "
-           "type=\"singleSymbol\" enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\"><symbols>" +
-           marker_symbol("0", Symbol::circle, 1.1, QgisColour{0x8A8F98, 1}, {{0xFFFFFF, 1}, 0.1, false}) +
-           "</symbols><rotation/><sizescale/></renderer-v2><labeling type=\"simple\"><settings "
-           "calloutType=\"simple\"><text-style fieldName=\"name\" isExpression=\"0\" fontFamily=\"Arial\" "
-           "fontSize=\"7.5\" fontSizeUnit=\"Point\" fontWeight=\"50\" textColor=\"95,99,104,255\" "
-           "textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\"><families><family name=\"Arial\"/><family "
-           "name=\"Liberation Sans\"/><family name=\"DejaVu Sans\"/><family name=\"Noto "
-           "Sans\"/></families><text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" bufferSizeUnits=\"MM\" "
-           "bufferColor=\"247,245,240,255\" bufferOpacity=\"0.85\" bufferNoFill=\"1\" "
-           "bufferJoinStyle=\"128\"/></text-style><placement placement=\"6\" "
-           "predefinedPositionOrder=\"R,L,TR,BR,TL,BL\" dist=\"1\" distUnits=\"MM\" "
-           "priority=\"2\"/><rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" "
-           "scaleMax=\"15000000\" obstacle=\"1\" displayAll=\"0\" limitNumLabels=\"0\" "
-           "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling><aliases><alias "
-           "field=\"name\" name=\"Name\"/><alias field=\"population\" "
-           "name=\"Population\"/></aliases><previewExpression>\"name\"</previewExpression></qgis>\n";
+    return base_style(
+        seen_from(towns_from),
+        single_symbol(
+            marker_symbol("0", Symbol::circle, 1.1, QgisColour{0x8A8F98, 1}, {{0xFFFFFF, 1}, 0.1, false})),
+        "<labeling type=\"simple\"><settings "
+        "calloutType=\"simple\"><text-style fieldName=\"name\" isExpression=\"0\" fontFamily=\"Arial\" "
+        "fontSize=\"7.5\" fontSizeUnit=\"Point\" fontWeight=\"50\" textColor=\"95,99,104,255\" "
+        "textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\"><families><family name=\"Arial\"/><family "
+        "name=\"Liberation Sans\"/><family name=\"DejaVu Sans\"/><family name=\"Noto "
+        "Sans\"/></families><text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" bufferSizeUnits=\"MM\" "
+        "bufferColor=\"247,245,240,255\" bufferOpacity=\"0.85\" bufferNoFill=\"1\" "
+        "bufferJoinStyle=\"128\"/></text-style><placement placement=\"6\" "
+        "predefinedPositionOrder=\"R,L,TR,BR,TL,BL\" dist=\"1\" distUnits=\"MM\" "
+        "priority=\"2\"/><rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" "
+        "scaleMax=\"15000000\" obstacle=\"1\" displayAll=\"0\" limitNumLabels=\"0\" "
+        "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling><aliases><alias "
+        "field=\"name\" name=\"Name\"/><alias field=\"population\" "
+        "name=\"Population\"/></aliases><previewExpression>\"name\"</previewExpression>");
 }
 
 void add_towns(Database& database, const std::vector<Settlement>& towns, const std::string& time) {
@@ -265,8 +263,7 @@ void add_base_map(Database& database, const MapGround& ground, const ShownPositi
     const Box wide = widened(box);
     if (cut.areas.empty() || cut.box != wide) cut = cut_ground(ground, wide);
     if (!cut.towns.empty()) add_towns(database, cut.towns, time);
-    // No river runs through nothing.
-    if (!cut.areas.empty()) add_base_waters(database, cut.seas, cut.lakes, wide, time);
+    if (!cut.areas.empty()) add_base_waters(database, cut, time);
     for (const BaseTable& table : tables) {
         std::vector<const OutlinedArea*> areas;
         for (const OutlinedArea& area : cut.areas) {

@@ -7,10 +7,10 @@
 #include <numbers>
 
 #include "core/xml_text.hpp"
-#include "gazetteer/rivers.hpp"
 #include "geodesy/antimeridian.hpp"
 #include "geopackage/layer_styles.hpp"
 #include "geopackage/table_writer.hpp"
+#include "writer/qgis/base_style.hpp"
 #include "writer/qgis/qgis_symbol.hpp"
 #include "writer/qgis/signed_style.hpp"
 
@@ -48,22 +48,6 @@ const WaterTable& table_of(const std::string& name) {
     return tables.at(name);
 }
 
-/// A style. \param attributes of its root \param renderer and labels, as QGIS has them
-std::string style(const std::string& attributes, const std::string& renderer, const std::string& labels) {
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis "
-           "styleCategories=\"AllStyleCategories\" labelsEnabled=\"" +
-           std::string(labels.empty() ? "0" : "1") + "\"" + attributes +
-           "><flags><Identifiable>0</Identifiable><Removable>1</Removable><Searchable>0</Searchable>"
-           "<Private>0</Private></flags>" +
-           renderer + labels + "</qgis>\n";
-}
-
-std::string single(const std::string& symbol) {
-    return "<renderer-v2 type=\"singleSymbol\" enableorderby=\"0\" forceraster=\"0\" "
-           "symbollevels=\"0\"><symbols>" +
-           symbol + "</symbols><rotation/><sizescale/></renderer-v2>";
-}
-
 /// Quiet and slanted; \p shown where the water is wide enough.
 std::string water_names(const std::string& placement, const std::string& shown) {
     return "<labeling type=\"simple\"><settings calloutType=\"simple\"><text-style fieldName=\"name\" "
@@ -92,16 +76,18 @@ std::string has_room(const std::string& width_km) {
 
 std::string qml_of(const std::string& table) {
     if (table == seas_table)
-        return style(
+        return base_style(
             "", "<renderer-v2 type=\"nullSymbol\" enableorderby=\"0\" forceraster=\"0\" symbollevels=\"0\"/>",
             water_names("<placement placement=\"1\" quadOffset=\"4\" priority=\"3\"/>",
                         has_room("\"width_km\"")));
-    if (table == rivers_table) return style("", single(line_symbol("0", {{water_edge, 1}, 0.3, false})), "");
+    if (table == rivers_table)
+        return base_style("", single_symbol(line_symbol("0", {{water_edge, 1}, 0.3, false})), "");
     // From nearer than this one would see how roughly they are drawn.
-    return style(" hasScaleBasedVisibilityFlag=\"1\" maxScale=\"750000\" minScale=\"1000000000\"",
-                 single(fill_symbol("0", QgisColour{water, 1}, {{water_edge, 1}, 0.2, false})),
-                 water_names("<placement placement=\"4\" polygonPlacementFlags=\"2\" priority=\"2\"/>",
-                             has_room("bounds_width($geometry) * 111 * cos(radians(y_max($geometry)))")));
+    return base_style(
+        " hasScaleBasedVisibilityFlag=\"1\" maxScale=\"750000\" minScale=\"1000000000\"",
+        single_symbol(fill_symbol("0", QgisColour{water, 1}, {{water_edge, 1}, 0.2, false})),
+        water_names("<placement placement=\"4\" polygonPlacementFlags=\"2\" priority=\"2\"/>",
+                    has_room("bounds_width($geometry) * 111 * cos(radians(y_max($geometry)))")));
 }
 
 TableSpec spec_of(const std::string& name) {
@@ -147,11 +133,10 @@ std::int64_t width_km(const OutlinedArea& sea) {
 
 }  // namespace
 
-void add_base_waters(Database& database, const std::vector<OutlinedArea>& seas,
-                     const std::vector<OutlinedArea>& lakes, const Box& box, const std::string& time) {
-    if (!seas.empty()) {
+void add_base_waters(Database& database, const CutGround& ground, const std::string& time) {
+    if (!ground.seas.empty()) {
         TableWriter writer(database, spec_of(seas_table), time);
-        for (const OutlinedArea& sea : seas) {
+        for (const OutlinedArea& sea : ground.seas) {
             writer.row().bind_text(1, sea.shown_name);
             writer.row().bind_integer(2, width_km(sea));
             writer.insert(sea.middle);
@@ -159,19 +144,18 @@ void add_base_waters(Database& database, const std::vector<OutlinedArea>& seas,
         writer.finish();
         add_style(database, seas_table, time);
     }
-    const std::vector<River> rivers = rivers_in(box);
-    if (!rivers.empty()) {
+    if (!ground.rivers.empty()) {
         TableWriter writer(database, spec_of(rivers_table), time);
-        for (const River& river : rivers) {
+        for (const River& river : ground.rivers) {
             writer.row().bind_integer(1, river.rank);
             writer.insert(MultiLine{{river.line}});
         }
         writer.finish();
         add_style(database, rivers_table, time);
     }
-    if (!lakes.empty()) {
+    if (!ground.lakes.empty()) {
         TableWriter writer(database, spec_of(lakes_table), time);
-        for (const OutlinedArea& lake : lakes) {
+        for (const OutlinedArea& lake : ground.lakes) {
             writer.row().bind_text(1, lake.shown_name);
             writer.insert(lake.outline);
         }

@@ -11,10 +11,9 @@
 
 namespace incidentmap {
 
-/// Writes the waters in a box as tables with their styles; none where there is none.
+/// Writes the waters of the ground as tables with their styles; none where there is none.
 /// \param time of last change
-void add_base_waters(Database& database, const std::vector<OutlinedArea>& seas,
-                     const std::vector<OutlinedArea>& lakes, const Box& box, const std::string& time);
+void add_base_waters(Database& database, const CutGround& ground, const std::string& time);
 
 /// The names of those tables: seas, lakes, rivers.
 const std::vector<std::string>& base_water_tables();
