@@ -28,7 +28,7 @@ bool has_place(const Extracted& extracted, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("a cell of a draft has its span or a named rule, and the span has its words") {
+TEST_CASE("a cell of a draft has its span or a named rule, and the span has its words", "[texts]") {
     std::size_t cells = 0;
     for (const auto& [name, extracted] : made_up_texts()) {
         for (const DraftReport& draft : extracted.drafts) {
@@ -48,7 +48,7 @@ TEST_CASE("a cell of a draft has its span or a named rule, and the span has its 
     CHECK(cells > 300);
 }
 
-TEST_CASE("a day that nobody stated says so") {
+TEST_CASE("a day that nobody stated says so", "[texts]") {
     for (const auto& [name, extracted] : made_up_texts()) {
         for (const DraftReport& draft : extracted.drafts) {
             INFO(name << ": " << draft.quote);
@@ -92,7 +92,7 @@ TEST_CASE("who speaks, a dateline, a metonym, a reference and a parent are no ta
     CHECK(!parent.drafts[0].set_aside.empty());
 }
 
-TEST_CASE("no place of a draft is one that it sets aside, nor stands in a dateline") {
+TEST_CASE("no place of a draft is one that it sets aside, nor stands in a dateline", "[texts]") {
     std::size_t places = 0;
     for (const auto& [name, extracted] : made_up_texts()) {
         const CodePointCount points(extracted.prose.text);
@@ -123,7 +123,7 @@ TEST_CASE("where it fell goes before what it was aimed at") {
     CHECK(fell.drafts[0][Column::place].find("Abu Ghraib") != std::string::npos);
 }
 
-TEST_CASE("a launch place has words of launching before it") {
+TEST_CASE("a launch place has words of launching before it", "[texts]") {
     static constexpr std::array<std::string_view, 17> words{
         "أطلق", "إطلاق",  "انطلق", "fired",    "launch",    "came from", "took off",   "taken off", "firing",
         "sent", "lobbed", "flown", "originat", "come from", "emanated",  "with tubes", "with rails"};
@@ -183,7 +183,7 @@ TEST_CASE("the name of a private person is in no cell and no quote") {
     }
 }
 
-TEST_CASE("whom the texts name with a title is in no cell and no quote") {
+TEST_CASE("whom the texts name with a title is in no cell and no quote", "[texts]") {
     // Public office holders and nobody: none of them is an incident.
     static constexpr std::array<std::string_view, 16> names{
         "Kirby",     "Marotto",      "Soleimani", "Khoshnaw", "Petro",   "Mahdi Salih",
@@ -200,7 +200,7 @@ TEST_CASE("whom the texts name with a title is in no cell and no quote") {
     }
 }
 
-TEST_CASE("a quote has at most 25 words") {
+TEST_CASE("a quote has at most 25 words", "[texts]") {
     for (const auto& [name, extracted] : made_up_texts()) {
         for (const DraftReport& draft : extracted.drafts) {
             const auto blanks = std::count(draft.quote.begin(), draft.quote.end(), ' ');

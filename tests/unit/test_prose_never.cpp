@@ -44,8 +44,8 @@ void for_each_draft(Look look) {
 
 }  // namespace
 
-TEST_CASE(
-    "over all texts: what is brought together is of one day, and of points no farther than 20 km apart") {
+TEST_CASE("over all texts: what is brought together is of one day, and of points no farther than 20 km apart",
+          "[texts]") {
     std::size_t together = 0;
     for_each_draft([&](const Extracted&, const DraftReport& draft) {
         REQUIRE(!draft.tellings.empty());
@@ -60,7 +60,8 @@ TEST_CASE(
     CHECK(together > 50);
 }
 
-TEST_CASE("over all texts: a day that nobody stated is about a day, or says from what it was reached") {
+TEST_CASE("over all texts: a day that nobody stated is about a day, or says from what it was reached",
+          "[texts]") {
     for_each_draft([](const Extracted& extracted, const DraftReport& draft) {
         const CellBasis* basis = basis_of(draft, Column::event_date);
         if (basis == nullptr) {
@@ -79,7 +80,7 @@ TEST_CASE("over all texts: a day that nobody stated is about a day, or says from
     });
 }
 
-TEST_CASE("over all texts: no place is a speaker's, a reference or an area about the place") {
+TEST_CASE("over all texts: no place is a speaker's, a reference or an area about the place", "[texts]") {
     for_each_draft([](const Extracted&, const DraftReport& draft) {
         const CellBasis* basis = basis_of(draft, Column::place);
         if (basis == nullptr) return;
@@ -94,7 +95,7 @@ TEST_CASE("over all texts: no place is a speaker's, a reference or an area about
     });
 }
 
-TEST_CASE("over all texts: no place stands where somebody speaks for it: `Washington said`") {
+TEST_CASE("over all texts: no place stands where somebody speaks for it: `Washington said`", "[texts]") {
     static constexpr std::array<std::string_view, 8> says{" said",  " says",   " warned",  " denied",
                                                           " vowed", " called", " accused", " condemned"};
     for_each_draft([&](const Extracted& extracted, const DraftReport& draft) {
@@ -105,7 +106,8 @@ TEST_CASE("over all texts: no place stands where somebody speaks for it: `Washin
     });
 }
 
-TEST_CASE("over all texts: nothing that could or might be, was vowed or is remembered is an incident") {
+TEST_CASE("over all texts: nothing that could or might be, was vowed or is remembered is an incident",
+          "[texts]") {
     static constexpr std::array<std::string_view, 14> before{
         "could ",      "would ",      "might ",   "may ",  "vowed to ", "threatened to ", "plans to ",
         "planned to ", "capable of ", "did not ", "will ", "should ",   "pledged to ",    "ready to "};
@@ -120,7 +122,7 @@ TEST_CASE("over all texts: nothing that could or might be, was vowed or is remem
     });
 }
 
-TEST_CASE("over all texts: no cell and no quote has capitals behind a title") {
+TEST_CASE("over all texts: no cell and no quote has capitals behind a title", "[texts]") {
     for_each_draft([](const Extracted&, const DraftReport& draft) {
         std::vector<std::string> all(draft.cells.begin(), draft.cells.end());
         all.push_back(draft.quote);
