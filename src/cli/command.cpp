@@ -68,18 +68,18 @@ int fail(CommandReporter& reporter, const char* message, Exit exit) {
     return static_cast<int>(exit);
 }
 
-/// A word that is no command gets the list of those that there are.
+/// Without a command, or with a word that is none, one gets the list of those that there are.
 void check_command(int argc, char** argv) {
-    if (argc < 2 || *argv[1] == '-') return;
-    const std::string_view word = argv[1];
+    if (argc > 1 && *argv[1] == '-') return;
+    const std::string word = argc > 1 ? argv[1] : "";
     std::string names;
     for (const Command& command : all_commands) {
         if (word == command.name || (command.name == "range" && word == "distance")) return;
         if (command.name == hidden_command) continue;
         names += (names.empty() ? "" : ", ") + std::string(command.name);
     }
-    throw UsageError{"there is no command '" + std::string(word) + "'; there are " + names +
-                     ". See incidentmap --help"};
+    throw UsageError{(word.empty() ? "name a command" : "there is no command '" + word + "'") + "; there are " +
+                     names + ". See incidentmap --help"};
 }
 
 int run_checked(int argc, char** argv, CommandReporter& reporter) {
