@@ -366,7 +366,7 @@ BuildSummary build_from(const BuildRequest& request, const std::vector<std::stri
     if (request.is_public || !request.dropped.empty())
         begin_edition(request, inputs, resolver, sources, edition, facts);
     BuildOutput output(request, facts, resolver);
-    FindingLog findings(request.ignored, output, reporter);
+    FindingLog findings(request.ignored, inputs, output, reporter);
     findings.add(inputs.read_sources(sources, reporter));
     const std::size_t listed_sources = sources.all().size();
     findings.add(decisions.findings());

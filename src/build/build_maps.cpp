@@ -63,7 +63,7 @@ std::string schema_of_map(const std::string& base, const std::string& name) {
     const bool says_all = std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == 'W';
     });
-    const std::string schema = default_schema(base + name);
+    std::string schema = default_schema(base + name);
     if (says_all && schema.size() <= longest) return schema;
     return schema.substr(0, longest) + "_" + short_hex(hash128(name)).substr(0, 8);
 }

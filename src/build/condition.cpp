@@ -119,11 +119,11 @@ Condition::Condition(const std::string& text, std::span<const std::string> extra
                      std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers)
     : Condition(parts_of(text), text, extra_columns, countries, gazetteers) {}
 
-Condition::Condition(Parts parts, const std::string& text, std::span<const std::string> extra_columns,
+Condition::Condition(const Parts& parts, const std::string& text, std::span<const std::string> extra_columns,
                      std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers)
     : m_key{parts.column, extra_columns}, m_sign{parts.sign} {
     const bool is_ordered = m_sign != Sign::equal && m_sign != Sign::unequal;
-    for (std::string& value : parts.values) {
+    for (const std::string& value : parts.values) {
         Literal literal;
         literal.text = value;
         literal.normal = normal_form(value);

@@ -44,7 +44,7 @@ class Condition {
         std::vector<std::string> values;
     };
     static Parts parts_of(const std::string& text);
-    Condition(Parts parts, const std::string& text, std::span<const std::string> extra_columns,
+    Condition(const Parts& parts, const std::string& text, std::span<const std::string> extra_columns,
               std::span<const std::string> countries, const std::vector<Gazetteer>& gazetteers);
     void add_names(Literal& literal, std::span<const std::string> countries,
                    const std::vector<Gazetteer>& gazetteers) const;

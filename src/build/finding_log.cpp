@@ -40,9 +40,10 @@ void FindingLog::count(const Finding& finding, std::string_view value) {
     ++summary.by_severity[static_cast<std::size_t>(finding.severity)];
 }
 
-void FindingLog::add(const std::vector<Finding>& findings) {
-    for (const Finding& finding : findings) {
+void FindingLog::add(std::vector<Finding> findings) {
+    for (Finding& finding : findings) {
         if (is_ignored(finding)) continue;
+        finding.column = m_inputs.name_in(finding.file, finding.column);
         count(finding, {});
         if (!m_output.is_public()) m_output.layers().add_finding(finding, m_output.rows());
     }
@@ -50,7 +51,11 @@ void FindingLog::add(const std::vector<Finding>& findings) {
 
 void FindingLog::note(std::vector<Finding>& of_incident, const std::vector<Report>& reports) {
     std::erase_if(of_incident, [this](const Finding& finding) { return is_ignored(finding); });
-    for (const Finding& finding : of_incident) count(finding, cell_of(finding, reports));
+    for (Finding& finding : of_incident) {
+        const std::string_view value = cell_of(finding, reports);
+        finding.column = m_inputs.name_in(finding.file, finding.column);
+        count(finding, value);
+    }
 }
 
 }  // namespace incidentmap

@@ -8,20 +8,22 @@
 
 #include "build/build_output.hpp"
 #include "build/build_summary.hpp"
+#include "build/inputs.hpp"
 #include "core/reporter.hpp"
 
 namespace incidentmap {
 
 /// What the checks find in one build: told as it is found, counted by code. Codes that are to be ignored are
-/// neither.
+/// neither. A column is told by the name that its input has for it.
 class FindingLog {
   public:
     /// \param ignored codes, ascending; all must outlive it
-    FindingLog(const std::vector<std::string>& ignored, BuildOutput& output, Reporter& reporter)
-        : m_ignored{ignored}, m_output{output}, m_reporter{reporter} {}
+    FindingLog(const std::vector<std::string>& ignored, const Inputs& inputs, BuildOutput& output,
+               Reporter& reporter)
+        : m_ignored{ignored}, m_inputs{inputs}, m_output{output}, m_reporter{reporter} {}
 
     /// Findings that belong to no incident: they become rows of `findings` here.
-    void add(const std::vector<Finding>& findings);
+    void add(std::vector<Finding> findings);
 
     /// Those of an incident, whose rows come with it; ignored ones are taken out. \param reports whose cells
     /// they are about
@@ -34,6 +36,7 @@ class FindingLog {
     void count(const Finding& finding, std::string_view value);
 
     const std::vector<std::string>& m_ignored;
+    const Inputs& m_inputs;
     BuildOutput& m_output;
     Reporter& m_reporter;
     std::map<std::string, FindingSummary> m_by_code;

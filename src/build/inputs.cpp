@@ -11,6 +11,7 @@
 
 #include "core/json_object.hpp"
 #include "core/text.hpp"
+#include "report/column_names.hpp"
 #include "report/read_ahead.hpp"
 
 namespace incidentmap {
@@ -155,6 +156,13 @@ std::vector<Finding> Inputs::survey(Reporter& reporter) const {
             ": no column has ids, so that a corrected cell makes a new incident; a column 'id' keeps "
             "it the same");
     return findings;
+}
+
+std::string Inputs::name_in(const std::string& input, const std::string& column) const {
+    const auto reader = std::find_if(m_readers.begin(), m_readers.end(),
+                                     [&](const ReportReader& one) { return one.name() == input; });
+    const auto ours = column_named(column);
+    return reader == m_readers.end() || !ours ? column : reader->columns().name_of(*ours);
 }
 
 std::map<std::string, ReadOptions> Inputs::read_options() const {

@@ -41,6 +41,10 @@ class Inputs {
     /// Once all are read: what each input shows as a whole is told, and what is wrong with it returned.
     std::vector<Finding> survey(Reporter& reporter) const;
 
+    /// What an input calls one of our columns: `Lat.` for `latitude`. The name as it is where it calls none
+    /// so.
+    std::string name_in(const std::string& input, const std::string& column) const;
+
     /// How the cells of each input are read, by its name, once all are read.
     std::map<std::string, ReadOptions> read_options() const;
 

@@ -61,7 +61,7 @@ Day after(Span span, Day first) {
 std::string span_name(Span span, Day first) {
     using namespace std::chrono;
     const year_month_day date{span == Span::week ? first + days{3} : first};
-    const std::string year = digits(static_cast<int>(date.year()), 4);
+    std::string year = digits(static_cast<int>(date.year()), 4);
     if (span == Span::year) return year;
     if (span == Span::month) return year + "-" + digits(static_cast<int>(unsigned{date.month()}), 2);
     const auto week = (sys_days{date} - sys_days{date.year() / January / 1}).count() / 7 + 1;

@@ -78,8 +78,8 @@ void check_command(int argc, char** argv) {
         if (command.name == hidden_command) continue;
         names += (names.empty() ? "" : ", ") + std::string(command.name);
     }
-    throw UsageError{(word.empty() ? "name a command" : "there is no command '" + word + "'") + "; there are " +
-                     names + ". See incidentmap --help"};
+    throw UsageError{(word.empty() ? "name a command" : "there is no command '" + word + "'") +
+                     "; there are " + names + ". See incidentmap --help"};
 }
 
 int run_checked(int argc, char** argv, CommandReporter& reporter) {

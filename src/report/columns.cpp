@@ -241,8 +241,18 @@ std::optional<std::size_t> ColumnMap::index_of(ReportColumn column) const {
 }
 
 std::string ColumnMap::name_of(ReportColumn column) const {
-    const auto index = index_of(column);
-    return index ? input[*index] : std::string(report_columns()[static_cast<std::size_t>(column)].name);
+    const auto made = std::find_if(joined.begin(), joined.end(),
+                                   [&](const JoinedColumn& one) { return one.column == column; });
+    std::vector<std::string> names;
+    if (made != joined.end()) {
+        for (const std::size_t from : made->from) {
+            if (from != JoinedColumn::none) names.push_back(input[from]);
+        }
+    } else if (const auto index = index_of(column)) {
+        names.push_back(input[*index]);
+    }
+    return names.empty() ? std::string(report_columns()[static_cast<std::size_t>(column)].name)
+                         : incidentmap::joined(names, " + ");
 }
 
 bool ColumnMap::is_joined(std::size_t input_column) const {
@@ -298,12 +308,8 @@ std::string to_text(const ColumnMap& map) {
                 std::find_if(map.joined.begin(), map.joined.end(),
                              [&](const JoinedColumn& column) { return column.column == map.read_as[i]; });
             if (map.index_of(made->column) != i) continue;
-            std::vector<std::string> names;
-            for (const std::size_t from : made->from) {
-                if (from != JoinedColumn::none) names.push_back(map.input[from]);
-            }
             renamed.push_back(std::string(report_columns()[static_cast<std::size_t>(made->column)].name) +
-                              " ← " + joined(names, " + "));
+                              " ← " + map.name_of(made->column));
         } else if (std::find(map.codes.begin(), map.codes.end(), i) != map.codes.end()) {
             codes.push_back(map.input[i]);
         } else if (!map.read_as[i]) {

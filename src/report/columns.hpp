@@ -50,7 +50,8 @@ struct ColumnMap {
     bool is_known_table = false;                       ///< its columns are those of a published table
 
     std::optional<std::size_t> index_of(ReportColumn column) const;
-    /// The input's own name of a column, or ours where it has none.
+    /// The input's own name of a column (`Year + Month + Day` of one made of several), or ours where it has
+    /// none.
     std::string name_of(ReportColumn column) const;
     bool is_joined(std::size_t input_column) const;
     /// Killed or injured, where the column is one of those that each count some of them.

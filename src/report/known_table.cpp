@@ -303,6 +303,7 @@ void KnownTable::apply_place(const std::vector<std::string>& cells, Report& repo
         if ((code.empty() || says_unknown(code)) && !has_position) return;
         add_finding(report, "precision-not-known", Severity::warning, ReportColumn::coordinates_uncertainty_m,
                     m_name + "'s code of precision '" + code + "' is not known; the widest area is drawn");
+        report.findings.back().column = m_map.input[*m_place_code];
     } else if (!m_place_code) {
         const std::string unit = !report[ReportColumn::admin2].empty()   ? "district"
                                  : !report[ReportColumn::admin1].empty() ? "province"
