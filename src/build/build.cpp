@@ -300,7 +300,7 @@ void write_all(const Run& run, BuildRecord& record, const OutputFacts& facts, st
     const Sources edited = run.edition != nullptr ? run.edition->published(run.sources) : Sources{};
     const Sources& sources = run.edition != nullptr ? edited : run.sources;
     const std::size_t listed = request.is_public ? 0 : listed_sources;
-    if (request.is_public) add_edition_rows(*run.edition, output, summary);
+    if (request.is_public && run.edition != nullptr) add_edition_rows(*run.edition, output, summary);
     summary.counts = output.layers().counts();
     run.reporter.phase("writing");
     run.reporter.show({"writing"});

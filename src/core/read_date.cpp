@@ -306,8 +306,8 @@ class Reader {
     }
 
     DateReading joined(const Fields& a, const Fields& b) const {
-        const DateReading first = finished(a);
-        const DateReading second = finished(b);
+        DateReading first = finished(a);
+        DateReading second = finished(b);
         if (!first.date) return first;
         if (!second.date) return second;
         if (second.date->last < first.date->first)

@@ -48,7 +48,7 @@ bool is_ignored(int signal) {
 
 }  // namespace
 
-Unfinished::Unfinished(fs::path path) {
+Unfinished::Unfinished(const fs::path& path) {
     const std::lock_guard held(listed().mutex);
     listed().paths.push_front(fs::absolute(path));
     m_place = listed().paths.begin();

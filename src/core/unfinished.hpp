@@ -12,7 +12,7 @@ namespace incidentmap {
 /// path must exist and be the run's own.
 class Unfinished {
   public:
-    explicit Unfinished(std::filesystem::path path);
+    explicit Unfinished(const std::filesystem::path& path);
     ~Unfinished();
     Unfinished(Unfinished&& other) noexcept;
     Unfinished& operator=(Unfinished&& other) noexcept;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -98,8 +99,8 @@ bool reaches_into(const MultiPolygon& outline, const Box& box) {
     return own.east >= box.west || own.west <= box.east;
 }
 
-/// A position in the largest part of a sea: near the middle of the box about it. Seas have many vertices, and
-/// a name needs no better place.
+/// A position in the largest part of a sea, which has one: near the middle of the box about it. Seas have
+/// many vertices, and a name needs no better place.
 LonLat middle_of_water(const MultiPolygon& outline) {
     const Polygon* largest = nullptr;
     double most = -1;
@@ -110,6 +111,7 @@ LonLat middle_of_water(const MultiPolygon& outline) {
             largest = &polygon;
         }
     }
+    assert(largest != nullptr);
     constexpr int steps = 12;
     const Box about = box_of(MultiPolygon{{*largest}});
     LonLat best{(about.west + about.east) / 2, (about.south + about.north) / 2};

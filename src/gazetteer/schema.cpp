@@ -151,8 +151,8 @@ void create_look_up(Database& database) {
 std::string content_fingerprint(Database& database) {
     // Geometry goes in as the bytes that are stored.
     constexpr std::string_view queries[] = {
-        "SELECT source_id, name, licence, licence_url, attribution, url, date, notes FROM sources ORDER BY "
-        "source_id",
+        "SELECT source_id, name, licence, licence_url, attribution, url, date, notes FROM sources "
+        "ORDER BY source_id",
         "SELECT place_id, geom, name, kind, country, admin1, admin2, extent_m, accuracy_m, population, "
         "source_id, "
         "source_ref, source_date, notes FROM places ORDER BY place_id",

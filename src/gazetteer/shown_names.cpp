@@ -213,7 +213,7 @@ std::string ShownNames::Words::told_by_letters(const NamedPlace& place,
 }
 
 std::string ShownNames::of(const NamedPlace& place) const {
-    const std::string english(place.name);
+    std::string english(place.name);
     if (!m_words) return english;
     const Words& words = *m_words;
     if (place.is_country) {

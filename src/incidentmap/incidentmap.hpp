@@ -31,7 +31,7 @@ struct GazetteerChoice {
     std::vector<std::string> gazetteers;
     /// Where those that come with the program are looked for after INCIDENTMAP_GAZETTEERS and beside the
     /// program.
-    std::string installed_in = INCIDENTMAP_GAZETTEER_FOLDER;
+    std::string installed_in = INCIDENTMAP_GAZETTEER_FOLDER;  // NOLINT(readability-redundant-string-init)
 };
 
 /// Open gazetteers, with what was looked up in them. To be used by one thread at a time.

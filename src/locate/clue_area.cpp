@@ -258,7 +258,8 @@ std::variant<ClueArea, std::string> border(const Clue& clue, const Location& pla
     MultiPolygon band =
         band_along_edge(place.footprint, other == nullptr ? nullptr : &other->footprint, border_half_width_m);
     if (band.polygons.empty())
-        return place.name + " and " + other->name + " have no border with one another.";
+        return other == nullptr ? place.name + " has no border that can be drawn."
+                                : place.name + " and " + other->name + " have no border with one another.";
     ClueArea area;
     area.method = Method::border;
     area.is_point = false;

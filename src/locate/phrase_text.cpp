@@ -132,7 +132,7 @@ std::optional<CompassDirection> PhraseText::adjective_at(std::size_t& at) const 
 std::optional<StatedDistance> PhraseText::distance_at(std::size_t& at) const {
     constexpr std::size_t most_tokens = 14;
     for (std::size_t end = std::min(m_tokens.size(), at + most_tokens); end > at; --end) {
-        const auto distance = read_stated_distance(words(at, end));
+        auto distance = read_stated_distance(words(at, end));
         if (!distance) continue;
         at = end;
         return distance;

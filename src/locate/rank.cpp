@@ -175,6 +175,22 @@ void apply_division(Ranking& ranking, std::vector<Candidate>& standing) {
         [](const Candidate& c) { return "a larger area than this " + c.place().kind + " has the name"; });
 }
 
+/// `Sahel` in Burkina Faso is its province, and not the region of that name across several countries.
+void apply_unit_of_country(Ranking& ranking, std::vector<Candidate>& standing, const Context& context) {
+    if (context.countries.empty()) return;
+    const double unit = best_of(standing, [](const Candidate& c) {
+        return group(c) == "admin" && c.place().kind != "country" && !c.place().country.empty() &&
+               !c.differs();
+    });
+    if (unit == 0) return;
+    set_aside_if(
+        ranking, standing,
+        [](const Candidate& c) { return c.place().kind == "region" && c.place().country.empty(); },
+        [&](const Candidate&) {
+            return "it reaches beyond " + context.country + ", which has a unit of the name";
+        });
+}
+
 /// A sea's name is the sea, where no country is stated that has a province of its name.
 void apply_sea(Ranking& ranking, std::vector<Candidate>& standing, const Context& context) {
     constexpr double least = 0.93;
@@ -201,6 +217,7 @@ void apply_whole_name(Ranking& ranking, std::vector<Candidate>& standing) {
 /// it.
 void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedName& asked,
                 const Context& context) {
+    apply_unit_of_country(ranking, standing, context);
     apply_division(ranking, standing);
     apply_sea(ranking, standing, context);
     if (asked.asks_for_kind()) return apply_whole_name(ranking, standing);

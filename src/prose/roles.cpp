@@ -340,7 +340,7 @@ class Roles {
                     return use;
                 }
                 if (use.mention.goes_back && !stands_after_from(m_tokens, m_clause, before)) {
-                    const PlaceUse part = part_of(use, before);
+                    PlaceUse part = part_of(use, before);
                     if (part.role == PlaceRole::target) return part;
                 }
                 // `Missiles fired from Iran hit outskirts of Erbil`

@@ -223,7 +223,7 @@ void IdMaker::fill_ids(Report& report) {
     std::string& report_id = report[ReportColumn::report_id];
     std::string& incident_id = report[ReportColumn::incident_id];
     if (!report_id.empty() && !incident_id.empty()) return;
-    const auto numbered = [&](std::string text, const Hash128& seen) {
+    const auto numbered = [&](const std::string& text, const Hash128& seen) {
         const int number = ++m_seen[seen];
         return text + (number > 1 ? "-" + std::to_string(number) : "");
     };

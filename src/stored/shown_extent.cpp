@@ -147,8 +147,10 @@ std::array<LonLat, 9> positions_of(const Box& frame) {
     const double width = frame.west <= frame.east ? frame.east - frame.west : frame.east - frame.west + 360;
     std::array<LonLat, 9> positions{};
     for (std::size_t i = 0; i < positions.size(); ++i) {
-        const double lon = frame.west + width * static_cast<double>(i % 3) / 2;
-        const double lat = frame.south + (frame.north - frame.south) * static_cast<double>(i / 3) / 2;
+        const std::size_t column = i % 3;
+        const std::size_t row = i / 3;
+        const double lon = frame.west + width * static_cast<double>(column) / 2;
+        const double lat = frame.south + (frame.north - frame.south) * static_cast<double>(row) / 2;
         positions[i] = {lon > 180 ? lon - 360 : lon, lat};
     }
     return positions;
@@ -189,9 +191,10 @@ MapExtent ShownPositions::extent(const MapCrs& crs) const {
     };
     for (const auto& cell : m_cells) add(middle_of(cell));
     if (m_cells.empty()) {
-        constexpr double step = 10;  // degrees
-        for (double lon = -180; lon <= 180; lon += step) {
-            for (double lat = -60; lat <= 80; lat += step) add({lon, lat});
+        constexpr int step = 10;  // degrees
+        for (int lon = -180; lon <= 180; lon += step) {
+            for (int lat = -60; lat <= 80; lat += step)
+                add({static_cast<double>(lon), static_cast<double>(lat)});
         }
     }
     if (extent.is_empty()) throw UsageError{crs.name() + " cannot show where these incidents are"};

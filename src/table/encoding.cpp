@@ -68,7 +68,7 @@ std::string eight_bit(std::string_view sample) {
     std::int32_t count = 0;
     const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &code);
     for (std::int32_t i = 0; U_SUCCESS(code) && i < count; ++i) {
-        const std::string name = ucsdet_getName(matches[i], &code);
+        std::string name = ucsdet_getName(matches[i], &code);
         const std::int32_t confidence = ucsdet_getConfidence(matches[i], &code);
         if (U_FAILURE(code) || confidence < 25) break;
         if (name == "windows-1251" || name == "windows-1256" || name == "KOI8-R") return name;
@@ -137,7 +137,7 @@ std::string Decoder::decode(std::string_view bytes, bool is_last) {
         UErrorCode code = U_ZERO_ERROR;
         ucnv_convertEx(state.to, state.from, &target, buffer.data() + buffer.size(), &source, end,
                        state.pivot.data(), &state.pivot_source, &state.pivot_target,
-                       state.pivot.data() + state.pivot.size(), false, is_last, &code);
+                       state.pivot.data() + state.pivot.size(), 0, is_last ? 1 : 0, &code);
         out.append(buffer.data(), target);
         if (code == U_BUFFER_OVERFLOW_ERROR) continue;
         if (U_FAILURE(code)) throw Error{std::string("ICU cannot decode the file: ") + u_errorName(code)};

@@ -84,7 +84,7 @@ std::string svg_with(const std::string& svg, const std::string& stamp) {
 
 std::string build_stamp(const std::string& build_id) { return std::string(stamp_words) + build_id; }
 
-std::string with_stamp(PictureFormat format, std::string picture, const std::string& build_id) {
+std::string with_stamp(PictureFormat format, const std::string& picture, const std::string& build_id) {
     if (format == PictureFormat::png) return png_with(picture, build_stamp(build_id));
     if (format == PictureFormat::svg) return svg_with(picture, build_stamp(build_id));
     return picture + "%" + build_stamp(build_id) + "\n%%EOF\n";

@@ -15,7 +15,7 @@ std::string build_stamp(const std::string& build_id);
 
 /// A picture with the stamp among what no viewer shows: in SVG as metadata, in PNG as a text, in PDF as a
 /// remark at its end.
-std::string with_stamp(PictureFormat format, std::string picture, const std::string& build_id);
+std::string with_stamp(PictureFormat format, const std::string& picture, const std::string& build_id);
 
 /// The build that a file of GeoJSON, CSV, KML, QML, SVG, PNG, PDF, Markdown or a page says that it is of;
 /// empty where it says none, or cannot be read.

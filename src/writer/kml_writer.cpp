@@ -122,7 +122,7 @@ class Row {
     const Statement& m_statement;
 };
 
-std::string or_else(std::string text, std::string_view otherwise) {
+std::string or_else(const std::string& text, std::string_view otherwise) {
     return text.empty() ? std::string(otherwise) : text;
 }
 
@@ -157,7 +157,7 @@ std::string style_of(LayerId layer, const Row& row) {
 }
 
 /// A value with what must stand beside it.
-std::string told(const LayerColumn& column, const Row& row, std::string value) {
+std::string told(const LayerColumn& column, const Row& row, const std::string& value) {
     if (column.name == "attributed_to")
         return value + ", according to " +
                or_else(row.text("attributed_by"), or_else(row.text("source_names"), "one report"));

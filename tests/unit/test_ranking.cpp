@@ -39,6 +39,8 @@ const std::string places =
     "common-2,Khirbah,village,33.4,45.3,IQ,Diyalia,,,\n"
     "common-3,Khirbah,village,33.6,45.5,IQ,Diyalia,,,\n"
     "common-4,Khirbah,village,33.8,45.7,IQ,Diyalia,,,\n"
+    "belt,Suhala,region,20,10,,,,2000000,1000\n"
+    "belt-unit,Suhala,province,33.9,43.2,IQ,Suhala,,50000,1000\n"
     "old,Artemivsk,former-town,48.59,38.00,UA,Donetsk,,,\n";
 
 const std::string areas =
@@ -74,6 +76,15 @@ class Sample {
 };
 
 }  // namespace
+
+TEST_CASE("of a region across several countries and a unit of the country stated, the unit is meant") {
+    Sample where;
+    for (const char* words : {"Suhala", "Suhala region", "Suhala province"}) {
+        INFO(words);
+        CHECK(where(words, "Iraq").place_id == "belt-unit");
+    }
+    CHECK(where("Suhala region").place_id == "belt");
+}
 
 TEST_CASE("a name shared by a town and the base at its edge is one answer; the word asks for the base") {
     Sample where;

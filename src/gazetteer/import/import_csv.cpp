@@ -146,7 +146,7 @@ std::string CsvImport::new_id(std::string_view name) {
 }
 
 std::string CsvImport::kind_of(const ImportTable& table) {
-    const std::string kind = lower_ascii(table.cell("kind|type"));
+    std::string kind = lower_ascii(table.cell("kind|type"));
     if (kind.empty() || !kind_group(kind).empty()) return kind;
     m_log.tell(table.at(), Severity::warning, "kind-unknown", "kind",
                "kind '" + shortened(kind, 40) +
@@ -203,8 +203,8 @@ void CsvImport::read_places(ImportTable& table) {
                           "place_id '" + row.place.id + "' was there already; this row was left out");
             continue;
         }
-        for (std::string& text : spellings)
-            m_own_names.push_back({*place, std::move(text), &text == &spellings.front()});
+        for (std::size_t i = 0; i < spellings.size(); ++i)
+            m_own_names.push_back({*place, std::move(spellings[i]), i == 0});
     }
 }
 

@@ -77,7 +77,7 @@ std::string_view kind_among(const KindRow (&rows)[size], std::string_view word) 
 }  // namespace
 
 std::string kind_of_word(std::string_view word, std::string_view column, std::int64_t population) {
-    const std::string small = lower_ascii(trimmed(word));
+    std::string small = lower_ascii(trimmed(word));
     const bool whosonfirst = lower_ascii(column).find("placetype") != std::string::npos;
     std::string_view kind = whosonfirst ? kind_among(placetypes, small) : std::string_view{};
     if (kind.empty() && !kind_group(small).empty()) return small;

@@ -207,7 +207,9 @@ void draw_labels(MapSheet& sheet, const std::vector<Stack>& stacks, const std::v
             sheet.labels().put(sheet.view().at(stack.position), base_size + 1, words_of(stack), label);
     }
     if (areas.size() > most_labels) return;
-    for (const auto& [location, incidents] : areas) {
+    for (const auto& named : areas) {
+        const std::string& location = named.first;  // clang 14 captures no name of a structured binding
+        const auto& incidents = named.second;
         const auto* outlined = std::get_if<MultiPolygon>(&incidents.front()->geometry);
         if (outlined == nullptr || outlined->polygons.empty()) continue;
         const std::string words =

@@ -139,7 +139,8 @@ std::vector<PageBox> frames_of(const PageBox& whole, std::size_t count, double s
         best.clear();
         for (std::size_t i = 0; i < count; ++i) {
             const auto column = static_cast<double>(i % columns);
-            const auto row = static_cast<double>(i / columns);
+            const std::size_t above = i / columns;
+            const auto row = static_cast<double>(above);
             best.push_back({whole.left + column * (width + gap),
                             whole.top + row * (height + title_height + gap) + title_height, width, height});
         }
