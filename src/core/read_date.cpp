@@ -388,7 +388,7 @@ DateOrder order_shown_by(std::string_view text) {
         int value = 0;
         std::size_t digits = 0;
         for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, ++digits)
-            value = value * 10 + (text[at] - '0');
+            if (digits < 2) value = value * 10 + (text[at] - '0');
         return digits == 1 || digits == 2 ? value : -1;
     };
     text = trimmed(text);
