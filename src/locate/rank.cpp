@@ -108,7 +108,9 @@ void apply_province(Ranking& ranking, std::vector<Candidate>& standing) {
     const auto belongs = [&](const Candidate& c) {
         if (c.place().kind == "city" && !(is_own && !is_called_so(c))) return true;
         const bool there =
-            !c.place().admin1.empty() && normal_form(c.place().admin1) == normal_form(lead.place().name);
+            c.place().admin1.empty()
+                ? c.place().country == lead.place().country  // nobody says that it is elsewhere
+                : normal_form(c.place().admin1) == normal_form(lead.place().name);
         const double away = geodesic(c.place().point, lead.place().point).distance_m;
         const bool is_town = c.place().kind == "town" || c.place().kind == "city";
         return is_town && (there || away <= lead.place().extent_m);

@@ -26,6 +26,9 @@ void fuzz_texts(std::string_view bytes) {
     require(is_utf8(short_text) && short_text.size() <= 20);
     require(in_one_line(in_one_line(utf8.text)) == in_one_line(utf8.text));
     const std::string cell = to_spreadsheet_cell(utf8.text);
-    require(cell.empty() || std::string_view("=+-@").find(cell.front()) == std::string_view::npos);
+    const bool is_number =
+        cell.starts_with('-') && cell.find_first_not_of("0123456789.", 1) == std::string::npos;
+    require(cell.empty() || is_number ||
+            std::string_view("=+-@").find(cell.front()) == std::string_view::npos);
     require(from_spreadsheet_cell(cell) == utf8.text);
 }

@@ -41,6 +41,8 @@ const std::string places =
     "common-4,Khirbah,village,33.8,45.7,IQ,Diyalia,,,\n"
     "belt,Suhala,region,20,10,,,,2000000,1000\n"
     "belt-unit,Suhala,province,33.9,43.2,IQ,Suhala,,50000,1000\n"
+    "seat-p,Mafran,province,34,41,JO,,,50000,1000\n"
+    "seat-t,Mafran,town,34,39,JO,,50000,,\n"
     "old,Artemivsk,former-town,48.59,38.00,UA,Donetsk,,,\n";
 
 const std::string areas =
@@ -84,6 +86,12 @@ TEST_CASE("of a region across several countries and a unit of the country stated
         CHECK(where(words, "Iraq").place_id == "belt-unit");
     }
     CHECK(where("Suhala region").place_id == "belt");
+}
+
+TEST_CASE("a town that its gazetteer puts into no province may be the seat of the one of its name") {
+    Sample where;
+    CHECK(where("Mafran", "Jordan").place_id == "seat-t");
+    CHECK(where("Mafran province", "Jordan").place_id == "seat-p");
 }
 
 TEST_CASE("a name shared by a town and the base at its edge is one answer; the word asks for the base") {
