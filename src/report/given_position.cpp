@@ -130,7 +130,7 @@ void tell_out_of_range(Report& report, Column latitude, Column longitude, double
                     (swap ? ". Swapping latitude and longitude would make it valid" : ""));
 }
 
-std::optional<GivenPosition> read_position(Report& report, Column latitude, Column longitude) {
+std::optional<GivenPosition> position_in_cells(Report& report, Column latitude, Column longitude) {
     const bool no_latitude = says_unknown(report[latitude]);
     const bool no_longitude = says_unknown(report[longitude]);
     if (no_latitude && no_longitude) return std::nullopt;
@@ -159,6 +159,17 @@ std::optional<GivenPosition> read_position(Report& report, Column latitude, Colu
     return GivenPosition{{lon->value, lat->value},
                          uncertainty_from_decimals(std::min(lat->decimals, lon->decimals), lat->value),
                          false};
+}
+
+/// What is not known goes to 0, 0 in many a table: no position.
+std::optional<GivenPosition> read_position(Report& report, Column latitude, Column longitude) {
+    auto read = position_in_cells(report, latitude, longitude);
+    if (!read || read->position != LonLat{0, 0}) return read;
+    add_finding(
+        report, "position-at-zero", Severity::error, latitude,
+        "the position is 0, 0, in the Atlantic, where positions go that are not known; the place's name is "
+        "used instead. Leave it out");
+    return std::nullopt;
 }
 
 struct Unit {

@@ -17,6 +17,17 @@
 
 using namespace report_tools;
 
+TEST_CASE("0, 0 is no position, and the place is the one that is named") {
+    for (const char* zeros : {"0,0", "0.0,0.000", "0°,0°"}) {
+        INFO(zeros);
+        const Report report = report_of(std::string("place,latitude,longitude\nKyiv,") + zeros + "\n");
+        CHECK(!report.position);
+        CHECK(report.places == std::vector<std::string>{"Kyiv"});
+        CHECK(report.findings.size() == 1);
+    }
+    CHECK(report_of("place,latitude,longitude\nRiver mouth,0,9.35\n").position);
+}
+
 TEST_CASE("columns are known by name or synonym, in any order, case and writing") {
     const ColumnMap map =
         map_columns("r.csv", {"Date", "Town", "GOVERNORATE", "Wounded", "Remarks", "My own"}, {});

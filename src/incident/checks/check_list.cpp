@@ -53,7 +53,7 @@ constexpr std::array checks{
     Check{"kind-does-not-fit", warning, Of::place, "Kind does not fit", "the report's words call the place something else than it is: a village an air base"},
     Check{"may-belong-elsewhere", note, Of::place, "May belong elsewhere", "an incident has, or may have, more than one value of what incidents are chosen or maps are split by (`--where`, `--within`, `--split-by`); it is kept in each"},
 
-    Check{"position-at-zero", error, Of::position, "Position at 0, 0", "a position is longitude 0 and latitude 0, which is where positions go that are not known"},
+    Check{"position-at-zero", error, Of::position, "Position at 0, 0", "a position is longitude 0 and latitude 0, which is where positions go that are not known; it is not used"},
     Check{"position-swapped", warning, Of::position, "Latitude and longitude swapped", "a position lies elsewhere than its report states, and would not with its two numbers swapped"},
     Check{"position-sign-flipped", warning, Of::position, "Sign flipped", "a position lies elsewhere than its report states, and would not with the sign of a number changed"},
     Check{"position-degrees-minutes", warning, Of::position, "Minutes read as decimals", "a position lies outside the place named, and would not if the digits behind the point were minutes"},

@@ -201,11 +201,6 @@ void PositionCheck::tell_digits() {
 }
 
 std::vector<Finding> PositionCheck::findings() {
-    if (m_position == LonLat{0, 0}) {
-        tell("position-at-zero",
-             "the position is 0, 0, in the Atlantic, where positions go that are not known; leave it out");
-        return std::move(m_findings);
-    }
     if (!is_as_stated(m_position)) {
         if (tell_typo() || tell_minutes()) return std::move(m_findings);
         tell_elsewhere();
