@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Draws a build's QGIS project with QGIS's own library: the map as it opens, and its print layout.
 
-Usage: pictures_qgis.py PROJECT.qgz FOLDER
-Writes FOLDER/qgis_map.png and FOLDER/qgis_layout.png. Needs Debian's python3-qgis and qgis-providers."""
+Usage: pictures_qgis.py PROJECT.qgz FOLDER [ENDING]
+Writes FOLDER/qgis_map.png and FOLDER/qgis_layout.png; with an ENDING, `_340` say, qgis_map_340.png and so on. Needs Debian's python3-qgis and qgis-providers."""
 
 import os
 import sys
@@ -16,6 +16,7 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QSize  # noqa: E402
 
 file, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
+ending = sys.argv[3] if len(sys.argv) > 3 else ""
 application = QgsApplication([], True)
 application.initQgis()
 project = QgsProject.instance()
@@ -37,12 +38,12 @@ settings.setExpressionContext(context)
 job = QgsMapRendererSequentialJob(settings)
 job.start()
 job.waitForFinished()
-saved = job.renderedImage().save(os.path.join(folder, "qgis_map.png"))
+saved = job.renderedImage().save(os.path.join(folder, f"qgis_map{ending}.png"))
 
 picture = QgsLayoutExporter.ImageExportSettings()
 picture.dpi = 110
 picture.generateWorldFile = False
 layout = project.layoutManager().printLayouts()[0]
-done = QgsLayoutExporter(layout).exportToImage(os.path.join(folder, "qgis_layout.png"), picture)
+done = QgsLayoutExporter(layout).exportToImage(os.path.join(folder, f"qgis_layout{ending}.png"), picture)
 sys.stdout.flush()
 os._exit(0 if saved and done == QgsLayoutExporter.Success else 1)  # QGIS may crash on its way out

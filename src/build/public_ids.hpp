@@ -16,8 +16,7 @@ class PublicIds {
     /// \param kind `incident`: what new ids begin with
     explicit PublicIds(std::string kind) : m_kind{std::move(kind)} {}
 
-    /// The id itself where it has no more than three letters in a row (`IRQ1234`); else a new one, always the
-    /// same for the same id.
+    /// The id itself where it holds no words (`IRQ1234`); else a new one, always the same for the same id.
     const std::string& of(const std::string& id);
     /// The new one, whatever the id is.
     const std::string& new_for(const std::string& id);
@@ -30,7 +29,8 @@ class PublicIds {
     std::unordered_set<std::string> m_given;
 };
 
-/// Whether an id may hold words: more than three letters in a row, of any script.
+/// Whether an id may hold words: two letters in a row, of any script, as names may be that short (Gao, Bo).
+/// The code of a country before digits is none (`IRQ1234`).
 bool may_hold_words(std::string_view id);
 
 }  // namespace incidentmap

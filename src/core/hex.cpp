@@ -40,4 +40,10 @@ std::optional<std::string> from_hex(std::string_view hex) {
     return bytes;
 }
 
+std::string percent_code(char byte) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto value = static_cast<unsigned char>(byte);
+    return {'%', digits[value >> 4U], digits[value & 0xFU]};
+}
+
 }  // namespace incidentmap

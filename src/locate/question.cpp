@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "core/hex.hpp"
 #include "core/text.hpp"
 #include "gazetteer/country.hpp"
 
@@ -33,12 +34,8 @@ bool is_coded(char c) {
 
 /// An id with the letters that would end it as `%5D`.
 std::string coded(std::string_view id) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
-    for (char c : id) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += is_coded(c) ? std::string{'%', digits[byte >> 4], digits[byte & 15]} : std::string{c};
-    }
+    for (const char c : id) out += is_coded(c) ? percent_code(c) : std::string{c};
     return out;
 }
 

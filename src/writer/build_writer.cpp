@@ -30,6 +30,7 @@
 #include "writer/qgis/base_map.hpp"
 #include "writer/qgis/embedded_project.hpp"
 #include "writer/qgis/layer_qml.hpp"
+#include "writer/qgis/remade_project.hpp"
 #include "writer/qgis/signed_style.hpp"
 #include "writer/user_edits.hpp"
 
@@ -430,7 +431,9 @@ WrittenBuild BuildWriter::finish() {
     if (!state.keeps_store()) state.files.discard(store_name);
     for (std::string& warning : state.files.publish(store_name))
         built.obstacles.push_back(std::move(warning));
-
+    for (std::string& removed :
+         remove_outdated_projects(state.files.path_of(store_name).parent_path(), state.edits.outdated))
+        built.obstacles.push_back(std::move(removed));
     for (WrittenFile& file : state.described()) built.files.push_back(std::move(file));
     try {
         built.removed = state.remove_earlier();

@@ -14,6 +14,7 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <variant>
 
 #include "core/error.hpp"
 #include "core/hex.hpp"
@@ -22,6 +23,7 @@
 #include "geopackage/geometry_blob.hpp"
 #include "writer/page/page_bundle.hpp"
 #include "writer/page/shape_text.hpp"
+#include "writer/qgis/base_map.hpp"
 
 namespace incidentmap {
 namespace {
@@ -149,6 +151,11 @@ bool is_of_program(const std::string& table) {
            table.starts_with("sqlite_");
 }
 
+bool is_of_base_map(const std::string& table) {
+    const std::vector<std::string> tables = base_map_tables();
+    return std::find(tables.begin(), tables.end(), table) != tables.end();
+}
+
 void Search::table(const std::string& where, Database& database, const std::string& table) {
     std::vector<std::string> columns;
     {
@@ -162,6 +169,7 @@ void Search::table(const std::string& where, Database& database, const std::stri
     if (sql.empty()) return;
     Statement rows = database.prepare(sql + " FROM " + quoted_identifier(table));
     const bool is_program = is_of_program(table);
+    const bool is_ground = is_of_base_map(table);
     while (rows.step()) {
         std::optional<double> before;
         for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -180,7 +188,9 @@ void Search::table(const std::string& where, Database& database, const std::stri
                 const std::span<const std::byte> blob = rows.blob(at + 1);
                 const std::string_view bytes(reinterpret_cast<const char*>(blob.data()), blob.size());
                 if (const DecodedGeometry decoded = decode_geometry(blob); decoded.geometry) {
-                    geometry(there, *decoded.geometry);
+                    // A coast may well pass through the place of an incident, and tells nothing of it.
+                    if (!is_ground || std::holds_alternative<LonLat>(*decoded.geometry))
+                        geometry(there, *decoded.geometry);
                 } else if (table == "qgis_projects") {
                     zip(there, bytes.starts_with("PK") ? std::string(bytes) : from_hex(bytes).value_or(""));
                 } else {

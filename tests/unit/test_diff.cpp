@@ -143,3 +143,12 @@ TEST_CASE("a build with a position at a latitude of two billion is refused, and 
     BuildFile is(pair.map.folder.path("out/in.gpkg"));
     CHECK_THROWS_WITH(IncidentWalk(is).next(), Contains("damaged") && Contains("latitude 2000000000"));
 }
+
+TEST_CASE("A file of decisions with another name and the same content is named once, for what it is") {
+    const std::vector<BuildChange> changes{{"input", "theirs.csv", "", "5716"},
+                                           {"input", "ours.csv", "5716", ""},
+                                           {"input", "gone.csv", "77", ""}};
+    CHECK(to_text(changes) ==
+          "Made from something else:\n  input ours.csv → theirs.csv, renamed with the same content\n"
+          "  input gone.csv: “77” → nothing\n");
+}

@@ -10,7 +10,11 @@
 #include "geodesy/footprint.hpp"
 #include "geodesy/geodesic.hpp"
 #include "geodesy/grid_cell.hpp"
+#include "geopackage/database.hpp"
+#include "geopackage/geometry_blob.hpp"
 #include "locate/withheld.hpp"
+#include "scratch.hpp"
+#include "writer/edition_search.hpp"
 
 using namespace incidentmap;
 
@@ -131,10 +135,38 @@ TEST_CASE("Ids that may hold words become numbers, always the same") {
     PublicIds ids("incident");
     CHECK(ids.of("IRQ1234") == "IRQ1234");
     CHECK(ids.of("17") == "17");
+    CHECK(ids.of("r17-a") == "r17-a");
     CHECK(ids.of("taji-2020-07-27") == "incident-p1");
     CHECK(ids.of("قائم-1") == "incident-p2");
     CHECK(ids.of("taji-2020-07-27") == "incident-p1");
     CHECK(ids.of("incident-p1") == "incident-p1");
     CHECK(ids.known("taji-2020-07-27") == "incident-p1");
     CHECK(ids.known("other") == "other");
+    // A part of a name may be as short as a code.
+    CHECK(ids.of("yar-2024-03-17") == "incident-p3");
+    CHECK(ids.of("GAO2024") == "incident-p4");
+    CHECK(ids.of("2024-bo") == "incident-p5");
+}
+
+TEST_CASE("A coast that passes through a withheld place tells nothing; a town, or an area of ours, does") {
+    const Scratch scratch;
+    Withheld withheld;
+    withheld.positions.add({93.55, 19.43});
+    const auto told = [&](const std::string& table, const Geometry& geometry) {
+        const std::string path = scratch.path(table + std::to_string(geometry.index()) + ".gpkg");
+        Database database = Database::create(path);
+        database.execute("CREATE TABLE " + table + " (geom BLOB)");
+        {
+            GeometryEncoder encoder;
+            Statement row = database.prepare("INSERT INTO " + table + " VALUES (?)");
+            row.bind_blob(1, encoder.encode(geometry).bytes);
+            row.run();
+        }
+        database.close();
+        return !told_in({{"out.gpkg", path}}, withheld).empty();
+    };
+    const MultiPolygon coast{{{{{93.5501, 19.4299}, {94, 19}, {94, 20}, {93.5501, 19.4299}}, {}}}};
+    CHECK_FALSE(told("world_countries", coast));
+    CHECK(told("attack_areas", coast));
+    CHECK(told("world_cities", LonLat{93.5501, 19.4299}));
 }

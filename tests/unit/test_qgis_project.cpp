@@ -253,3 +253,18 @@ TEST_CASE("What no build of ours wrote has no project made") {
     CHECK_THROWS_AS(remake_project(folder.file("a.gpkg", "no database"), {}, false), Error);
     CHECK_THROWS_AS(remake_project(folder.path("none.gpkg"), {}, false), Error);
 }
+
+TEST_CASE("A build of a file that was renamed takes the project beside its earlier name away") {
+    Map map;
+    map.build();
+    const fs::path out = map.folder.path("out");
+    REQUIRE(fs::exists(out / "in.qgz"));
+    fs::rename(out / "in.gpkg", out / "june.gpkg");
+    map.options.inputs = {map.folder.file("june.csv", build_map::reports)};
+    const BuildSummary summary = map.build();
+    CHECK(fs::exists(out / "june.qgz"));
+    CHECK_FALSE(fs::exists(out / "in.qgz"));
+    REQUIRE(summary.written.obstacles.size() == 1);
+    CHECK_THAT(summary.written.obstacles.front(), Contains("its build has another name now"));
+    CHECK(names(projects_in((out / "june.gpkg").string())) == std::vector<std::string>{"june"});
+}

@@ -89,11 +89,22 @@ std::string cause_in_words(const std::vector<std::string>& causes) {
 
 std::string to_text(const std::vector<BuildChange>& changes) {
     if (changes.empty()) return "Both were made from the same, with the same program.\n";
+    // A file of the same bytes under another name is told once, for what it is.
+    const auto twin_of = [&](const BuildChange& change) {
+        return std::find_if(changes.begin(), changes.end(), [&](const BuildChange& other) {
+            return change.section == "input" && other.section == "input" && other.was == change.is &&
+                   other.is == change.was && (change.was.empty() || change.is.empty());
+        });
+    };
     std::string text = "Made from something else:\n";
     for (const BuildChange& change : changes) {
-        text += one_line("  " + change.section + " " + change.name + ": " +
-                         shortened(shown(change.was), 100) + " → " + shortened(shown(change.is), 100)) +
-                "\n";
+        const auto twin = twin_of(change);
+        if (twin != changes.end() && change.is.empty()) continue;
+        const std::string told = twin != changes.end()
+                                     ? twin->name + " → " + change.name + ", renamed with the same content"
+                                     : change.name + ": " + shortened(shown(change.was), 100) + " → " +
+                                           shortened(shown(change.is), 100);
+        text += one_line("  " + change.section + " " + told) + "\n";
     }
     return text;
 }

@@ -11,11 +11,11 @@
 
 #include "core/text.hpp"
 #include "core/version.hpp"
-#include "geodesy/footprint.hpp"
 #include "geodesy/overlay.hpp"
 #include "stored/build_file.hpp"
 #include "stored/shown_extent.hpp"
 #include "writer/build_stamp.hpp"
+#include "writer/picture/ground_drawing.hpp"
 #include "writer/picture/map_features.hpp"
 #include "writer/picture/map_inks.hpp"
 #include "writer/picture/map_sheet.hpp"
@@ -160,17 +160,9 @@ void draw_incidents(MapSheet& sheet, const std::vector<Stack>& stacks) {
 bool put_anywhere_in(MapSheet& sheet, const MultiPolygon& area, const std::string& words,
                      const TextStyle& style) {
     constexpr int steps = 12;
-    const PageBox& frame = sheet.view().frame();
-    for (int row = 1; row < steps; ++row) {
-        for (int column = 1; column < steps; ++column) {
-            const PagePoint point{frame.left + frame.width * column / steps,
-                                  frame.top + frame.height * row / steps};
-            if (sheet.view().is_on_globe(point) && covers(Footprint{area}, sheet.view().position_at(point)) &&
-                sheet.labels().put(point, 0, words, style))
-                return true;
-        }
-    }
-    return false;
+    const std::vector<PagePoint> places = places_in(sheet.view(), area, steps);
+    return std::any_of(places.begin(), places.end(),
+                       [&](PagePoint place) { return sheet.labels().put(place, 0, words, style); });
 }
 
 /// Rings with their kilometres, where these cover no dot: at one of twelve places of the edge.

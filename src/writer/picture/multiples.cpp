@@ -19,6 +19,7 @@
 #include "stored/build_facts.hpp"
 #include "writer/picture/ground_drawing.hpp"
 #include "writer/picture/labels.hpp"
+#include "writer/picture/map_features.hpp"
 #include "writer/picture/map_inks.hpp"
 #include "writer/picture/map_sheet.hpp"
 #include "writer/picture/small_areas.hpp"
@@ -195,7 +196,7 @@ void draw_incidents(Canvas& canvas, Labels& labels, const MapView& view, const C
         const IncidentStyle* style = style_of(stack);
         const bool several = stack.incidents.size() > 1;
         const bool is_draft = are_drafts(stack.incidents);
-        const double size = several ? radius * 1.7 : radius;
+        const double size = size_of(stack, radius);
         const PagePoint middle = view.at(stack.position);
         canvas.symbol(style == nullptr || several ? Symbol::circle : style->symbol, middle, size,
                       incident_ink(style, is_draft));

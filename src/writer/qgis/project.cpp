@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "core/hash.hpp"
+#include "core/hex.hpp"
 #include "core/text.hpp"
 #include "core/xml_text.hpp"
 #include "geopackage/database.hpp"
@@ -46,16 +47,11 @@ std::string project_source(const QgisProject& project, std::string_view table) {
 }
 
 std::string tile_layer_source(const TileSource& tiles) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
     std::string address;
     for (const char c : tiles.url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isalnum(byte) != 0 || std::string_view("-._~:/").find(c) != std::string_view::npos) {
-            address += c;
-        } else {
-            (address += '%') += digits[byte >> 4U];
-            address += digits[byte & 0xFU];
-        }
+        const bool is_plain = std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+                              std::string_view("-._~:/").find(c) != std::string_view::npos;
+        address += is_plain ? std::string{c} : percent_code(c);
     }
     return "type=xyz&url=" + address + "&zmax=19&zmin=0";
 }

@@ -48,8 +48,7 @@ void copy_whole(const fs::path& from, const fs::path& to) {
     if (error) throw Error{"cannot copy " + from.string() + ": " + error.message()};
 }
 
-/// The project beside a build that has another name now leads to nothing. One that somebody saved anew stays,
-/// and so does that of a build that still has the name. \return what was removed, in a sentence; or nothing
+/// \return what was removed, in a sentence; or nothing
 std::string remove_outdated(const fs::path& folder, const std::string& earlier_name) {
     const fs::path project = folder / (earlier_name + ".qgz");
     std::error_code ignored;
@@ -62,6 +61,16 @@ std::string remove_outdated(const fs::path& folder, const std::string& earlier_n
 }
 
 }  // namespace
+
+std::vector<std::string> remove_outdated_projects(const fs::path& folder,
+                                                  const std::vector<std::string>& earlier_names) {
+    std::vector<std::string> told;
+    for (const std::string& name : earlier_names) {
+        if (std::string removed = remove_outdated(folder, name); !removed.empty())
+            told.push_back(std::move(removed));
+    }
+    return told;
+}
 
 RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& asked, bool replace) {
     const BuildFacts facts = facts_of_file(geopackage);
@@ -89,11 +98,8 @@ RemadeProject remake_project(const fs::path& geopackage, const ProjectOptions& a
     text.buffer() = project.stored.archive;
     text.close();
     std::vector<std::string> warnings = files.publish(file_name);
-    for (const std::string& name : work.outdated) {
-        if (std::string removed = remove_outdated(files.path_of(beside).parent_path(), name);
-            !removed.empty())
-            warnings.push_back(std::move(removed));
-    }
+    for (std::string& removed : remove_outdated_projects(files.path_of(beside).parent_path(), work.outdated))
+        warnings.push_back(std::move(removed));
     return {{files.path_of(file_name).string(), files.path_of(beside).string()},
             project.crs_name,
             work.kept_in_words(),

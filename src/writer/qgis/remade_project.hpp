@@ -25,4 +25,10 @@ struct RemadeProject {
 RemadeProject remake_project(const std::filesystem::path& geopackage, const ProjectOptions& asked,
                              bool replace);
 
+/// The project beside a build that has another name now leads to nothing, and is removed. One that somebody
+/// saved anew stays, and so does that of a build that still has the name. \param earlier_names of the build
+/// \return what was removed, in sentences
+std::vector<std::string> remove_outdated_projects(const std::filesystem::path& folder,
+                                                  const std::vector<std::string>& earlier_names);
+
 }  // namespace incidentmap
