@@ -102,10 +102,8 @@ std::string base_labels(const BaseTable& table) {
     return "<labeling type=\"simple\"><settings calloutType=\"simple\"><text-style fieldName=\"" +
            xml_text(field) + "\" isExpression=\"1\" fontFamily=\"Arial\" fontSize=\"" + size +
            "\" fontSizeUnit=\"Point\" fontWeight=\"50\" fontLetterSpacing=\"" + spacing + "\" textColor=\"" +
-           colour +
-           "\" textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\"><families><family "
-           "name=\"Arial\"/><family name=\"Liberation Sans\"/><family name=\"DejaVu Sans\"/><family "
-           "name=\"Noto Sans\"/></families><text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" "
+           colour + "\" textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\">" + base_fonts +
+           "<text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" "
            "bufferSizeUnits=\"MM\" bufferColor=\"247,245,240,255\" bufferOpacity=\"0.8\" "
            "bufferNoFill=\"1\" bufferJoinStyle=\"128\"/></text-style><placement placement=\"4\" "
            "polygonPlacementFlags=\"2\" priority=\"" +
@@ -212,17 +210,17 @@ std::string towns_qml() {
         "<labeling type=\"simple\"><settings "
         "calloutType=\"simple\"><text-style fieldName=\"name\" isExpression=\"0\" fontFamily=\"Arial\" "
         "fontSize=\"7.5\" fontSizeUnit=\"Point\" fontWeight=\"50\" textColor=\"95,99,104,255\" "
-        "textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\"><families><family name=\"Arial\"/><family "
-        "name=\"Liberation Sans\"/><family name=\"DejaVu Sans\"/><family name=\"Noto "
-        "Sans\"/></families><text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" bufferSizeUnits=\"MM\" "
-        "bufferColor=\"247,245,240,255\" bufferOpacity=\"0.85\" bufferNoFill=\"1\" "
-        "bufferJoinStyle=\"128\"/></text-style><placement placement=\"6\" "
-        "predefinedPositionOrder=\"R,L,TR,BR,TL,BL\" dist=\"1\" distUnits=\"MM\" "
-        "priority=\"2\"/><rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" "
-        "scaleMax=\"15000000\" obstacle=\"1\" displayAll=\"0\" limitNumLabels=\"0\" "
-        "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling><aliases><alias "
-        "field=\"name\" name=\"Name\"/><alias field=\"population\" "
-        "name=\"Population\"/></aliases><previewExpression>\"name\"</previewExpression>");
+        "textOpacity=\"1\" namedStyle=\"\" allowHtml=\"0\">" +
+            std::string(base_fonts) +
+            "<text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" bufferSizeUnits=\"MM\" "
+            "bufferColor=\"247,245,240,255\" bufferOpacity=\"0.85\" bufferNoFill=\"1\" "
+            "bufferJoinStyle=\"128\"/></text-style><placement placement=\"6\" "
+            "predefinedPositionOrder=\"R,L,TR,BR,TL,BL\" dist=\"1\" distUnits=\"MM\" "
+            "priority=\"2\"/><rendering drawLabels=\"1\" scaleVisibility=\"1\" scaleMin=\"0\" "
+            "scaleMax=\"15000000\" obstacle=\"1\" displayAll=\"0\" limitNumLabels=\"0\" "
+            "fontMinPixelSize=\"3\" fontMaxPixelSize=\"10000\"/></settings></labeling><aliases><alias "
+            "field=\"name\" name=\"Name\"/><alias field=\"population\" "
+            "name=\"Population\"/></aliases><previewExpression>\"name\"</previewExpression>");
 }
 
 void add_towns(Database& database, const std::vector<Settlement>& towns, const std::string& time) {

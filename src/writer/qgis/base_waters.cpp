@@ -53,8 +53,9 @@ std::string water_names(const std::string& placement, const std::string& shown) 
     return "<labeling type=\"simple\"><settings calloutType=\"simple\"><text-style fieldName=\"name\" "
            "isExpression=\"0\" fontFamily=\"Arial\" fontSize=\"8\" fontSizeUnit=\"Point\" fontItalic=\"1\" "
            "fontWeight=\"50\" textColor=\"95,134,160,255\" textOpacity=\"1\" namedStyle=\"\" "
-           "allowHtml=\"0\"><families><family name=\"Arial\"/><family name=\"Liberation Sans\"/><family "
-           "name=\"DejaVu Sans\"/><family name=\"Noto Sans\"/></families><text-buffer bufferDraw=\"1\" "
+           "allowHtml=\"0\">" +
+           std::string(base_fonts) +
+           "<text-buffer bufferDraw=\"1\" "
            "bufferSize=\"0.6\" bufferSizeUnits=\"MM\" bufferColor=\"227,235,240,255\" bufferOpacity=\"0.8\" "
            "bufferNoFill=\"1\" bufferJoinStyle=\"128\"/></text-style>" +
            placement +
