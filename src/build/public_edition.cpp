@@ -11,6 +11,7 @@
 #include "gazetteer/country.hpp"
 #include "geodesy/coordinates.hpp"
 #include "geodesy/footprint.hpp"
+#include "report/columns.hpp"
 
 namespace incidentmap {
 namespace {
@@ -35,10 +36,8 @@ PublicEdition::PublicEdition(const BuildRequest& request, std::vector<std::strin
       m_extra{std::move(extra_columns)},
       m_sources{sources},
       m_coarsening{resolver.gazetteers()} {
-    m_publish = static_cast<std::size_t>(
-        std::find_if(m_extra.begin(), m_extra.end(),
-                     [](const std::string& name) { return lower_ascii(trimmed(name)) == "publish"; }) -
-        m_extra.begin());
+    m_publish = static_cast<std::size_t>(std::find_if(m_extra.begin(), m_extra.end(), is_publish_column) -
+                                         m_extra.begin());
     const bool says_nothing = m_publish == m_extra.size() && request.public_as.is_exact();
     if (request.is_public && says_nothing)
         throw UsageError{

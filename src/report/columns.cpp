@@ -297,11 +297,14 @@ std::size_t known_columns(const std::vector<std::string>& names) {
     return known.size();
 }
 
+bool is_publish_column(std::string_view name) { return lower_ascii(trimmed(std::string(name))) == "publish"; }
+
 std::string to_text(const ColumnMap& map) {
     std::vector<std::string> known;
     std::vector<std::string> renamed;
     std::vector<std::string> carried;
     std::vector<std::string> codes;
+    std::string publish;
     for (std::size_t i = 0; i < map.input.size(); ++i) {
         if (map.is_joined(i)) {
             const auto made =
@@ -312,6 +315,8 @@ std::string to_text(const ColumnMap& map) {
                               " ← " + map.name_of(made->column));
         } else if (std::find(map.codes.begin(), map.codes.end(), i) != map.codes.end()) {
             codes.push_back(map.input[i]);
+        } else if (!map.read_as[i] && is_publish_column(map.input[i])) {
+            publish = map.input[i];
         } else if (!map.read_as[i]) {
             if (!map.counts_some_of(i)) carried.push_back(map.input[i]);
         } else if (const auto name = report_columns()[static_cast<std::size_t>(*map.read_as[i])].name;
@@ -327,6 +332,7 @@ std::string to_text(const ColumnMap& map) {
         add(std::to_string(known.size()) +
             (known.size() == 1 ? " column under its own name" : " columns under their own names"));
     if (!codes.empty()) add("codes read: " + joined(codes, ", "));
+    if (!publish.empty()) add("how coarse each row is published, with --public: " + publish);
     for (const PartColumns& some : map.parts) {
         const std::string_view people = report_columns()[static_cast<std::size_t>(some.people)].name;
         std::vector<std::string> names;

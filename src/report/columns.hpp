@@ -73,8 +73,12 @@ ColumnMap map_columns(const std::string& file, const std::vector<std::string>& i
 /// How many of the names are columns that we know: to see which row of a table names its columns.
 std::size_t known_columns(const std::vector<std::string>& names);
 
+/// Whether a column of the input says how coarse each row is published (docs/publish.md).
+bool is_publish_column(std::string_view name);
+
 /// One line for people: `place ← Town, event_date ← Year + Month + Day; not recognised, kept as they are:
-/// Remarks (…)`. Columns whose codes a published table says how to read are none of those.
+/// Remarks (…)`. Columns whose codes a published table says how to
+/// read, and `publish`, are none of those.
 std::string to_text(const ColumnMap& map);
 
 }  // namespace incidentmap

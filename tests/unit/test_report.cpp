@@ -40,6 +40,8 @@ TEST_CASE("columns are known by name or synonym, in any order, case and writing"
     CHECK(to_text(map) ==
           "event_date ← Date, place ← Town, admin1 ← GOVERNORATE, injured ← Wounded, notes ← Remarks; "
           "not recognised, kept as they are: My own (name one with --map, as in --map place=COLUMN)");
+    CHECK(to_text(map_columns("r.csv", {"place", "event_date", "Publish"}, {})) ==
+          "2 columns under their own names; how coarse each row is published, with --public: Publish");
 }
 
 TEST_CASE("a column's own name goes before a synonym, and --map before both") {
