@@ -48,6 +48,7 @@ void fuzz_csv(std::string_view bytes) {
     append_csv_row(written, header, {});
     for (const Cells& row : rows) append_csv_row(written, row, {});
     if (written.size() > CsvReader::longest_record) return;
+    if (written.find('\0') != std::string::npos) return;  // every second byte a nought is UTF-16
     CsvReader again(file_of("b.csv", written).string(), 1);
     require(rows_of(again) == rows);
 }
