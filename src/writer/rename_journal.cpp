@@ -143,8 +143,8 @@ std::vector<std::string> RenameJournal::rename_all(std::vector<Renaming> renamin
         renaming.replaces = fs::exists(m_folder / renaming.file, ignored);
         fs::remove(old_path_of(renaming), ignored);
     }
-    write(renamings);
     try {
+        write(renamings);  // where it fails, it may stand all the same
         for (const Renaming& renaming : renamings) rename(renaming);
     } catch (const Error&) {
         put_back(renamings);

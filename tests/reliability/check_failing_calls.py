@@ -13,7 +13,7 @@ from checks import PROGRAM, all_files, check, end, made_table, run, scratch_fold
 
 LIBRARY = sys.argv[3]
 OLD, NEW = 40, 400
-ERRORS = {"write": (errno.ENOSPC, errno.EIO), "read": (errno.EIO,), "fsync": (errno.EIO,), 
+ERRORS = {"write": (errno.ENOSPC, errno.EIO), "read": (errno.EIO,), "fsync": (errno.EIO,),
           "rename": (errno.EACCES, errno.EIO, 0)}
 folder = scratch_folder()
 try:
@@ -78,6 +78,10 @@ try:
     tried = 0
     for number in range(1, counts["rename"] + 1):
         attempt("rename", number, 0)
+        tried += 1
+    # The last of fsync: of the journal of renames, of the folder that holds it, and of the folder when all is renamed.
+    for number in range(counts["fsync"] - 4, counts["fsync"] + 1):
+        attempt("fsync", number, errno.EIO)
         tried += 1
     for turn in rounds(8):
         call = sorted(ERRORS)[turn % len(ERRORS)]
