@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <thread>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,7 +29,8 @@ constexpr std::size_t batch_size = 32;
 constexpr std::size_t batches_a_thread = 4;  ///< that wait for a thread, or for who places them
 constexpr std::size_t most_shared = 20'000;
 constexpr std::size_t most_pairs = 64;
-constexpr std::size_t most_seen = most_shared / 2;  ///< so that what was seen is not forgotten there
+constexpr std::size_t most_seen =
+    8192;  ///< fewer than most_shared, so that what was seen is not forgotten there
 
 struct Member {
     Member(IncidentReports&& of_incident, bool placed)
@@ -75,8 +75,8 @@ class Looker {
     }
 
     void look_up(const IncidentReports& reports) {
-        if (m_seen.size() >= most_seen) m_seen.clear();
-        if (!m_seen.insert(hash128(asked_by(reports)).low).second) return;
+        const Hash128 asked = hash128(asked_by(reports));
+        if (std::exchange(m_seen[asked.high % most_seen], asked.low) == asked.low) return;
         for (const Report& report : reports.first) {
             const ReportLocator::Named named = m_locator.look_up(report, reports.first);
             if (named.places.size() * named.launches.size() <= most_pairs) measure_all(named);
@@ -118,7 +118,9 @@ class Looker {
     ReportLocator m_locator;
     FoundLocations& m_found;
     std::string m_asked;
-    std::unordered_set<std::uint64_t> m_seen;  ///< hashes of what was asked already
+    /// Hashes of what was asked lately. One takes the place of another: what was seen and is forgotten is
+    /// asked again, and found.
+    std::vector<std::uint64_t> m_seen = std::vector<std::uint64_t>(most_seen);
 };
 
 }  // namespace

@@ -103,17 +103,20 @@ std::vector<Testimony> testimonies_of(const std::vector<CheckedReport>& reports)
     return testimonies;
 }
 
+/// Whether a report may name more sources than one.
+bool has_lists(const Report& report) {
+    constexpr Column lists[] = {Column::source_id, Column::publisher, Column::published, Column::url};
+    return std::any_of(std::begin(lists), std::end(lists),
+                       [&](Column column) { return report[column].find('|') != std::string::npos; });
+}
+
 }  // namespace
 
 const Location& Assembler::keep(Location location) { return m_kept.emplace_back(std::move(location)); }
 
 /// The sources that a report names: one, or those of lists that have as many parts.
 std::vector<Source> Assembler::sources_of(const Report& report) {
-    constexpr Column lists[] = {Column::source_id, Column::publisher, Column::published, Column::url};
-    const bool has_list = std::any_of(std::begin(lists), std::end(lists), [&](Column column) {
-        return report[column].find('|') != std::string::npos;
-    });
-    if (!has_list)
+    if (!has_lists(report))
         return {{report[Column::source_id],
                  report[Column::publisher],
                  report[Column::title],
@@ -165,6 +168,14 @@ std::size_t Assembler::index_of(Source source) {
 void Assembler::find_source(Report& report) {
     report.source = Report::no_source;
     report.further_sources.clear();
+    if (!has_lists(report)) {
+        // Most reports name one that another named before.
+        if (const auto known = m_sources.find(report[Column::source_id])) {
+            report.source = *known;
+            report.further_source_ids.clear();
+            return;
+        }
+    }
     std::vector<std::string> ids;
     for (Source& source : sources_of(report)) {
         const std::size_t index = index_of(std::move(source));

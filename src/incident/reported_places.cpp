@@ -44,7 +44,10 @@ Agreements::Agreements(const std::vector<ReportedPlaces>& accounts) : m_accounts
     std::map<std::string, std::size_t> groups;
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         std::string key;
-        for (const IncidentLocation& place : accounts[i].places) (key += key_of(*place.location)) += '\x1E';
+        for (const IncidentLocation& place : accounts[i].places) {
+            if (accounts.size() == 1) break;  // most incidents; nothing to tell it from
+            (key += key_of(*place.location)) += '\x1E';
+        }
         const auto [group, is_new] = groups.emplace(std::move(key), m_first.size());
         m_group.push_back(group->second);
         if (is_new) {
