@@ -90,7 +90,7 @@ bool is_other_name(const AskedName& asked, const Candidate& candidate) {
 double other_name_loss(const AskedName& asked, const Candidate& candidate) {
     if (!is_other_name(asked, candidate)) return 0;
     const Place& place = candidate.place();
-    const bool is_known = place.population >= known_by_other_names && !asked.is_short;
+    const bool is_known = place.population >= (asked.is_short ? known_by_short_names : known_by_other_names);
     return kind_group(place.kind) != "settlement" || is_known ? second_name : second_name_of_few;
 }
 

@@ -63,9 +63,17 @@ std::vector<std::string> Resolver::look_up_list(const Query& query) {
     }
     parts.insert(parts.begin(), std::move(locality.name));
     std::vector<Location> found;
+    std::vector<Companion> company;
     for (const std::string& words : parts) {
         part.words = words;
         found.push_back(look_up(part));
+        if (is_surely_named(found.back()))
+            company.push_back({found.back().name, found.back().likely, true, found.back().country});
+    }
+    part.company = std::move(company);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        part.words = parts[i];
+        if (found[i].status == Status::ambiguous) found[i] = look_up(part);
     }
     const std::string behind = take_larger(parts, found) + country;
     if (parts.size() < 2 || !std::all_of(found.begin(), found.end(), is_surely_named)) return {query.words};

@@ -198,7 +198,8 @@ const Location& ReportLocator::resolve(const Report& report, std::span<const Rep
         alone.more_alternatives > 0 ||
         std::any_of(query.company.begin(), query.company.end(), [&](const Companion& c) {
             return std::any_of(alone.alternatives.begin(), alone.alternatives.end(), [&](const Match& match) {
-                return geodesic(c.point, match.point).distance_m <= company_reach_m;
+                return match.country == c.country ||
+                       geodesic(c.point, match.point).distance_m <= company_reach_m;
             });
         });
     return may_decide ? m_resolver.resolve(query) : alone;
@@ -210,10 +211,10 @@ std::vector<Companion> ReportLocator::company_of(const Report& report, std::span
     std::vector<Companion> company;
     for (const Report& other : reports) {
         const bool same = &other == &report;
-        const auto add = [&](const std::string& name, LonLat point) {
+        const auto add = [&](const std::string& name, LonLat point, const std::string& country = {}) {
             const bool known = std::any_of(company.begin(), company.end(),
                                            [&](const Companion& c) { return c.point == point; });
-            if (!known && company.size() < most_companions) company.push_back({name, point, same});
+            if (!known && company.size() < most_companions) company.push_back({name, point, same, country});
         };
         for (const PlaceColumn column : {PlaceColumn::place, PlaceColumn::launch_place}) {
             const auto& position = position_of(other, column);
@@ -222,7 +223,8 @@ std::vector<Companion> ReportLocator::company_of(const Report& report, std::span
                 const Query named = query_of(other, column, locality);
                 if (named.words == query.words) continue;
                 const Location& location = m_resolver.resolve(named);
-                if (location.status == Status::resolved) add(location.name, location.likely);
+                if (location.status == Status::resolved)
+                    add(location.name, location.likely, location.country);
             }
         }
     }

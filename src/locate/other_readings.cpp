@@ -39,10 +39,13 @@ const Location& Resolver::location_of_area(const Place& place) {
 }
 
 std::optional<Location> Resolver::country_area(const std::string& code) {
-    const std::string name = normal_form(country_name(code));
-    for (const Gazetteer& gazetteer : m_gazetteers) {
-        for (const NameHit& hit : gazetteer.by_normal_form(name)) {
-            if (hit.place.kind == "country" && hit.place.country == code) return location_of_area(hit.place);
+    // The name of today, or the code where gazetteers call it otherwise (`Myanmar (Burma)`).
+    for (const std::string& name : {normal_form(country_name(code)), normal_form(code)}) {
+        for (const Gazetteer& gazetteer : m_gazetteers) {
+            for (const NameHit& hit : gazetteer.by_normal_form(name)) {
+                if (hit.place.kind == "country" && hit.place.country == code)
+                    return location_of_area(hit.place);
+            }
         }
     }
     return std::nullopt;

@@ -226,8 +226,20 @@ const Place* Parent::only_place() const {
     const auto is_province = [](const Place& place) { return place.kind == "province"; };
     const bool has_province = std::any_of(m_places.begin(), m_places.end(),
                                           [&](const Option& option) { return is_province(option.place); });
-    return has_province ? only(is_province)
-                        : only([](const Place& place) { return place.kind != "country"; });
+    if (!has_province) return only([](const Place& place) { return place.kind != "country"; });
+    if (const Place* one = only(is_province)) return one;
+    // `West Darfur`, where Central Darfur bears that name too, of which it was a part.
+    const std::string name = normal_form(m_words);
+    return only([&](const Place& place) { return is_province(place) && normal_form(place.name) == name; });
+}
+
+const Place* Parent::city_with(const Place& province) const {
+    const std::string name = normal_form(province.name + " City");
+    const auto city = std::find_if(m_places.begin(), m_places.end(), [&](const Option& option) {
+        return option.place.kind == "province" && option.place.country == province.country &&
+               normal_form(option.place.name) == name;
+    });
+    return city == m_places.end() ? nullptr : &city->place;
 }
 
 bool Parent::is_within_country() const {
@@ -288,12 +300,45 @@ double Parent::outside_m(const Place& place) const {
     return least;
 }
 
-const Parent& Parents::named(const std::string& words, std::span<const std::string> countries) {
-    constexpr std::size_t most_kept = 1'000;
+void Parent::keep_within(const Parent& larger) {
+    const std::string name = normal_form(m_words);
+    std::erase_if(m_places, [&](const Option& option) {
+        const bool contradicts =
+            option.names.contains(name) &&
+            std::any_of(larger.m_places.begin(), larger.m_places.end(),
+                        [&](const Option& around) { return around.place.country == option.place.country; });
+        return !contradicts && larger.outside_m(option.place) > border_doubt_m;
+    });
+    m_town_ids.clear();
+    m_towns_named.clear();
+    find_towns();
+}
+
+namespace {
+
+std::string key_of_area(const std::string& words, std::span<const std::string> countries) {
     std::string key = words;
     for (const std::string& country : countries) (key += '\x1F') += country;
+    return key;
+}
+
+}  // namespace
+
+const Parent& Parents::named(const std::string& words, std::span<const std::string> countries) {
+    constexpr std::size_t most_kept = 1'000;
+    const std::string key = key_of_area(words, countries);
     if (m_parents.size() >= most_kept && !m_parents.contains(key)) m_parents.clear();
     return m_parents.try_emplace(key, words, countries, m_gazetteers).first->second;
+}
+
+const Parent& Parents::named_within(const std::string& words, const std::string& larger,
+                                    std::span<const std::string> countries) {
+    if (larger.empty()) return named(words, countries);
+    const std::string key = key_of_area(words, countries) + '\x1E' + larger;
+    if (const auto known = m_parents.find(key); known != m_parents.end()) return known->second;
+    Parent area = named(words, countries);
+    if (const Parent& around = named(larger, countries); around.is_known()) area.keep_within(around);
+    return m_parents.emplace(key, std::move(area)).first->second;
 }
 
 std::optional<MultiPolygon> area_of(const Place& place, const std::vector<Gazetteer>& gazetteers) {

@@ -35,13 +35,21 @@ class Parent {
 
     const std::string& words() const { return m_words; }
 
-    /// The area that it is, where it is one area less than a country; null where it may be several or none.
+    /// The area that it is, where it is one area less than a country, or one of several provinces has that
+    /// very name; null where it may be several or none.
     const Place* only_place() const;
+
+    /// `Kyiv City` beside the province Kyiv around it, where the words may mean both; null elsewhere.
+    const Place* city_with(const Place& province) const;
 
     /// How far a place lies outside, in metres: 0 within, infinity where that is far or cannot be told.
     /// Within: by the province or district of the place's own record, by the parent's outline, or close to a
     /// town that is the parent; of a country also what tables put into it (contested_places.hpp).
     double outside_m(const Place& place) const;
+
+    /// Lets go of what lies outside another that is known, and can not be meant: what has a like name only,
+    /// or lies in another country. What is called exactly so is kept, and contradicts the other.
+    void keep_within(const Parent& larger);
 
     /// The place's own province, where that was a part of this one once; null where it was not.
     const SplitDivision* split_off(const Place& place) const;
@@ -79,11 +87,15 @@ class Parents {
     /// It stays where it is until the next call.
     const Parent& named(const std::string& words, std::span<const std::string> countries = {});
 
+    /// An area stated together with a larger one, which may be empty.
+    const Parent& named_within(const std::string& words, const std::string& larger,
+                               std::span<const std::string> countries);
+
     const std::vector<Gazetteer>& gazetteers() const { return m_gazetteers; }
 
   private:
     const std::vector<Gazetteer>& m_gazetteers;
-    std::unordered_map<std::string, Parent> m_parents;  ///< by words and countries
+    std::unordered_map<std::string, Parent> m_parents;  ///< by words, countries and the larger area
 };
 
 /// The outline of a place in the first gazetteer that has one: they share ids, and not all hold outlines.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "gazetteer/country.hpp"
 #include "geodesy/geodesic.hpp"
 #include "locate/parent.hpp"
 #include "locate/reasons.hpp"
@@ -19,6 +20,7 @@ constexpr std::size_t most_alternatives = 10;
 /// of one country misses none. More than a phrase tries (phrase_location.cpp).
 constexpr std::size_t most_rivals = 50;
 constexpr std::size_t most_suggestions = 3;
+constexpr std::size_t most_looked_through = 12;  ///< for those in the country that is stated
 
 /// ACLED's and UCDP's codes. A point known to within 5 km counts as exact; the schemes give no number.
 Precision precision_of(const std::string& kind, double accuracy_m) {
@@ -165,9 +167,14 @@ Location no_answer(const Query& query, const AskedName& asked, const Ranking& ra
     }
     Location location = unresolved(query, "No gazetteer loaded has a place named \"" + asked.text + "\".",
                                    "Check the spelling, add the province, or give latitude and longitude.");
+    const std::vector<std::string> countries = countries_named(query.country);
     for (const Gazetteer& gazetteer : gazetteers) {
         if (location.alternatives.size() >= most_suggestions) break;
-        for (const NameHit& hit : gazetteer.similar_names(asked.text, most_suggestions)) {
+        const std::size_t most = countries.empty() ? most_suggestions : most_looked_through;
+        for (const NameHit& hit : gazetteer.similar_names(asked.text, most)) {
+            if (!countries.empty() &&
+                std::find(countries.begin(), countries.end(), hit.place.country) == countries.end())
+                continue;
             const bool known =
                 std::any_of(location.alternatives.begin(), location.alternatives.end(),
                             [&](const Match& match) { return match.place_id == hit.place.id; });
@@ -274,7 +281,7 @@ Location not_sure_enough(const Query& query, Location found) {
     return location;
 }
 
-Location no_closer_than(const Location& about, Location unfound) {
+Location no_closer_than(const Location& about, const std::string& town, Location unfound) {
     Location location = about;
     location.query = std::move(unfound.query);
     location.status = Status::coarse;
@@ -284,8 +291,8 @@ Location no_closer_than(const Location& about, Location unfound) {
         location.where_prec = 5;
     }
     location.reasons = std::move(unfound.reasons);
-    location.reasons.push_back("It is known no closer than " + about.name +
-                               ", as stated: drawn as that area.");
+    const std::string why = town.empty() ? ", as stated" : ", which holds " + town + ", as stated";
+    location.reasons.push_back("It is known no closer than " + about.name + why + ": drawn as that area.");
     location.remedy = std::move(unfound.remedy);
     location.conflicts = std::move(unfound.conflicts);
     location.alternatives = std::move(unfound.alternatives);

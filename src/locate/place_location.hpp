@@ -37,8 +37,9 @@ Location location_of_place(const Place& place, const std::vector<Gazetteer>& gaz
 Location not_sure_enough(const Query& query, Location found);
 
 /// The area or the place that is stated about one that was not found: coarse, with the reasons and
-/// suggestions of \p unfound. \param about the location of what is stated
-Location no_closer_than(const Location& about, Location unfound);
+/// suggestions of \p unfound. \param about the location of what is stated. \param town empty, or what is
+/// stated, where that is a town and \p about the division that holds it
+Location no_closer_than(const Location& about, const std::string& town, Location unfound);
 
 /// ACLED's and UCDP's codes of a position that is known so well: UCDP's 2 ends at 25 km; beyond, it is no
 /// more than a part of a country.

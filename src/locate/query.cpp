@@ -26,7 +26,8 @@ std::string key_of(const Query& query) {
     if (query.for_map) key += "\x1Fmap";
     for (const Companion& companion : query.company) {
         key += '\x1F' + companion.name + '\x1E' + to_text(companion.point.lon, 9) + '\x1E' +
-               to_text(companion.point.lat, 9) + (companion.same_report ? "\x1E" : "");
+               to_text(companion.point.lat, 9) + '\x1E' + companion.country +
+               (companion.same_report ? "\x1E" : "");
     }
     return key;
 }

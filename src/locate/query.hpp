@@ -14,6 +14,7 @@ struct Companion {
     std::string name;
     LonLat point;
     bool same_report = false;  ///< else another report of the same incident names it
+    std::string country{};     ///< its code; empty of a position
 
     friend bool operator==(const Companion&, const Companion&) = default;
 };

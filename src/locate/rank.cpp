@@ -44,7 +44,9 @@ Stated apply_stated(Ranking& ranking, std::vector<Candidate>& standing, const Co
     std::vector<std::string> all = context.parents;
     if (!context.district.empty()) all.push_back(context.district);
     for (const std::string& words : all) {
-        const Parent& parent = parents.named(words, context.countries);
+        const Parent& parent = words == context.district
+                                   ? parents.named_within(words, context.province, context.countries)
+                                   : parents.named(words, context.countries);
         if (parent.is_known()) {
             apply_parent(ranking, standing, parent);
             stated.known.push_back(words);

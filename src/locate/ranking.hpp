@@ -17,6 +17,7 @@ struct Context {
     std::vector<std::string> parents;    ///< each must hold where it is known
     std::string country;                 ///< as stated; must hold
     std::vector<std::string> countries;  ///< codes of the countries that it, or a parent, names
+    std::string province;                ///< as the report states it; one of the parents
     std::string district;                ///< must hold where it is known, and says nothing where it is not
     std::optional<LonLat> near;          ///< of several that fit, the one nearest to it
     std::vector<Companion> company{};    ///< of several that fit, one that lies with them

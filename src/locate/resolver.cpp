@@ -2,6 +2,7 @@
 #include "locate/resolver.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 #include <variant>
@@ -186,7 +187,15 @@ Context Resolver::context_of(const Query& query, const std::vector<std::string>&
             context.parents.pop_back();
         }
     }
-    if (may_be_parent(query.admin1)) context.parents.push_back(query.admin1);
+    const auto has_province = [&] {  // `Centre` in Burkina Faso
+        if (context.countries.empty() || !is_stated(query.admin1)) return false;
+        const Place* place = m_parents.named(query.admin1, context.countries).only_place();
+        return place != nullptr && place->kind == "province";
+    };
+    if (may_be_parent(query.admin1) || has_province()) {
+        context.province = query.admin1;
+        context.parents.push_back(query.admin1);
+    }
     if (may_be_parent(query.admin2)) context.district = query.admin2;
     return context;
 }
@@ -371,53 +380,6 @@ Location Resolver::from_phrase(const Query& query, const Phrase& phrase) {
     };
     find.land = [&](const Circle& about) { return land_in(m_gazetteers, about); };
     return locate_phrase(query.words, phrase, find);
-}
-
-/// The smallest area that is stated about a place and known: a parent in its words, the district, the
-/// province, the country. \param is_known the name itself is that of places, which lie elsewhere
-std::optional<Location> Resolver::stated_area(const Query& query, bool is_known) {
-    const Locality locality = parse_locality(query.words);
-    std::vector<std::string> in_words = locality.parents;
-    if (!locality.bracketed.empty()) in_words.insert(in_words.begin(), locality.bracketed);
-    const Context context = context_of(query, in_words);
-    std::vector<std::string> stated = context.parents;
-    if (!context.district.empty())
-        stated.insert(stated.end() - (may_be_parent(query.admin1) ? 1 : 0), context.district);
-    if (context.country_is_unknown()) return std::nullopt;
-    for (const std::string& words : stated) {
-        const Place* place = m_parents.named(words, context.countries).only_place();
-        // Of two towns of which neither lies in the other the second is not where the first is.
-        const bool is_rival = place != nullptr && is_rival_of(query, words, *place, is_known);
-        if (place != nullptr && !is_rival) return location_of_area(*place);
-    }
-    if (context.countries.size() != 1) return std::nullopt;
-    return country_area(context.countries.front());
-}
-
-/// Whether the second of two names in one locality is no area of the first: a town where the first is known
-/// too, or any area where the first is a city elsewhere.
-bool Resolver::is_rival_of(const Query& query, const std::string& words, const Place& place, bool is_known) {
-    const Locality locality = parse_locality(query.words);
-    const bool in_words =
-        std::find(locality.parents.begin(), locality.parents.end(), words) != locality.parents.end();
-    if (!in_words || !is_known) return false;
-    if (kind_group(place.kind) == "settlement") return true;
-    Query first = query;
-    first.for_map = false;
-    first.words = locality.name;
-    const Location named = look_up(first);
-    return named.kind == "city" && is_surely_named(named);
-}
-
-/// What a map may show: nothing below the score at which a person is asked, and where nothing is found, the
-/// area that is stated.
-Location Resolver::for_map(const Query& query, Location found) {
-    const bool is_sure = found.has_place() && (!found.score || *found.score >= low_score);
-    if (is_sure || found.status == Status::ambiguous) return found;
-    const bool is_known = !found.alternatives.empty();
-    if (found.has_place()) found = not_sure_enough(query, std::move(found));
-    if (const auto area = stated_area(query, is_known)) return no_closer_than(*area, std::move(found));
-    return found;
 }
 
 }  // namespace incidentmap

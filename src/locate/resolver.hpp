@@ -91,7 +91,12 @@ class Resolver {
     Location from_no_place(const Query& query);
     Location from_phrase(const Query& query, const Phrase& phrase);
     Location for_map(const Query& query, Location found);
-    std::optional<Location> stated_area(const Query& query, bool is_known);
+    struct StatedArea {
+        Location area;
+        std::string town;  ///< that was stated, where the area is the division that holds it
+    };
+    std::optional<StatedArea> stated_area(const Query& query, bool is_known);
+    std::optional<Place> division_around(const Place& place);
     Context context_of(const Query& query, const std::vector<std::string>& parents);
 
     std::vector<Gazetteer> m_gazetteers;

@@ -77,6 +77,7 @@ inline constexpr double second_name = 0.06;
 inline constexpr double second_name_of_few = 0.28;
 /// Of as many people a place is known by its other names all over the earth (`Puerto Príncipe`).
 inline constexpr std::int64_t known_by_other_names = 500'000;
+inline constexpr std::int64_t known_by_short_names = 2'000'000;  ///< `Kiev`
 
 /// What a bare name's fit loses where it is said to be a village's, and a list of towns has it: villages of
 /// that name are in no such list.

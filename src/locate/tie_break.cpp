@@ -2,6 +2,7 @@
 #include "locate/tie_break.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "geodesy/geodesic.hpp"
 #include "geodesy/plane.hpp"
@@ -107,6 +108,32 @@ bool apply_company(Ranking& ranking, std::vector<Candidate>& level, const std::v
     return true;
 }
 
+/// Who is named together in one report lies in one country more often than not: of homonyms in several
+/// countries the one in that of all companions. True where that decided.
+bool apply_country_of_company(Ranking& ranking, std::vector<Candidate>& level,
+                              const std::vector<Companion>& company) {
+    const Companion* with = nullptr;
+    for (const Companion& c : company) {
+        if (!c.same_report || c.country.empty()) continue;
+        if (with != nullptr && with->country != c.country) return false;
+        with = &c;
+    }
+    if (with == nullptr) return false;
+    const auto is_there = [&](const Candidate& c) { return c.place().country == with->country; };
+    std::vector<Candidate> there;
+    std::copy_if(level.begin(), level.end(), std::back_inserter(there), is_there);
+    if (there.empty() || there.size() == level.size() || !all_twins_of_first(there)) return false;
+    ranking.reasons.push_back("Of the " + std::to_string(level.size()) +
+                              " places that fit it is the one in the country of " + with->name +
+                              ", which the same report names.");
+    set_aside_if(
+        ranking, level, [&](const Candidate& c) { return !is_there(c); },
+        [&](const Candidate&) {
+            return "it is not in the country of " + with->name + ", which is named with it";
+        });
+    return true;
+}
+
 void apply_population(Ranking& ranking, std::vector<Candidate>& level, std::int64_t least) {
     const auto most = std::max_element(
         level.begin(), level.end(),
@@ -191,7 +218,8 @@ TieBreak break_tie(Ranking& ranking, std::vector<Candidate>& level, const AskedN
     if (!all_twins_of_first(level)) broken.by_order = apply_order(ranking, level, gazetteers);
     if (!all_twins_of_first(level) && context.near) apply_nearness(ranking, level, *context.near);
     if (!all_twins_of_first(level) && !context.company.empty())
-        broken.by_company = apply_company(ranking, level, context.company);
+        broken.by_company = apply_company(ranking, level, context.company) ||
+                            apply_country_of_company(ranking, level, context.company);
     if (!all_twins_of_first(level)) {
         const bool abroad = in_several_countries(level);
         apply_population(ranking, level, abroad ? known_on_earth : populous);

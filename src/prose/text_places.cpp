@@ -139,7 +139,7 @@ void TextPlaces::note_company(const FoundPlace& place) {
     if (!place.is_point || place.decided_by_text || m_company.size() >= most_companions) return;
     const bool known = std::any_of(m_company.begin(), m_company.end(),
                                    [&](const Companion& one) { return one.name == place.name; });
-    if (!known) m_company.push_back({place.name, place.point, true});
+    if (!known) m_company.push_back({place.name, place.point, true, place.country});
 }
 
 }  // namespace incidentmap

@@ -32,6 +32,12 @@ const Location& found(const std::string& words, const std::string& country = {},
     return earth().resolve(query);
 }
 
+/// As a build asks for a row that has a column of districts.
+const Location& in_district(const std::string& words, const std::string& country, const std::string& admin1,
+                            const std::string& admin2) {
+    return earth().resolve(query_of_report(words, country, admin1, admin2));
+}
+
 /// Words, the country stated, and where a point is right; a place elsewhere is wrong, silence where it may
 /// be.
 struct Asked {
@@ -211,4 +217,52 @@ TEST_CASE("an oblast is known by its adjective alone") {
     CHECK(found("Харківська").status == Status::coarse);
     CHECK(found("Чугуїв", {}, "Харківська").name == "Chuhuyiv");
     CHECK(found("Kharkivska", "Ukraine").status == Status::coarse);
+}
+
+TEST_CASE("a district that is known by its town alone is never the town") {
+    const Location& village = in_district("A Nang Pa", "MM", "Kachin", "Hpakant");
+    CHECK(village.status == Status::coarse);
+    CHECK(village.name == "Kachin");
+    CHECK(covers(village.footprint, {96.9, 25.9}));
+    CHECK(village.reasons.back().find("which holds Hpakan") != std::string::npos);
+    CHECK(in_district("Xyzville", "SD", "West Darfur", "El Geneina").name == "West Darfur");
+    // A town that stands in the words themselves is one.
+    CHECK(in_district("Saudi Hospital, El Fasher", "SD", "North Darfur", "").name == "El Fasher");
+}
+
+TEST_CASE(
+    "a district that only sounds like one elsewhere says nothing, and one of that very name contradicts") {
+    const Location& airport = in_district("Hodeidah airport", "", "Al Hudaydah", "Al Hali");
+    CHECK(geodesic(airport.likely, {42.976, 14.753}).distance_m < 2'000);
+    CHECK(in_district("Xyzw village", "", "Al Hudaydah", "Al Hali").name == "Hodeidah");
+    CHECK(in_district("El Fasher", "", "North Darfur", "Al Hali").name == "El Fasher");
+    CHECK_FALSE(in_district("Xyzw village", "", "", "Al Hali").has_place());
+    CHECK(in_district("Taji", "Iraq", "Nineveh", "Falluja").status != Status::resolved);
+}
+
+TEST_CASE("what is written alike is looked for in the country that is stated") {
+    for (const Match& match : found("Tukanalipao", "Philippines").alternatives) CHECK(match.country == "PH");
+    CHECK_FALSE(found("Khatoum", "").alternatives.empty());
+}
+
+TEST_CASE("of homonyms in several countries the one in the country of all that is named with it is meant") {
+    const auto listed = [](const std::string& words) {
+        return earth().listed(query_of_report(words, "", "", "")).size();
+    };
+    CHECK(listed("Kyiv, Kharkiv, Odesa, Dnipro") == 4);
+    CHECK(listed("Київ, Харків, Одеса") == 3);
+    Query odesa = query_of_report("Odesa", "", "", "");
+    CHECK(earth().resolve(odesa).status == Status::ambiguous);
+    odesa.company = {{"Kyiv", {30.52, 50.45}, true, "UA"}, {"Kharkiv", {36.25, 49.98}, true, "UA"}};
+    CHECK(earth().resolve(odesa).country == "UA");
+    odesa.company[1].country = "PL";
+    CHECK(earth().resolve(odesa).status == Status::ambiguous);
+}
+
+TEST_CASE("words for what sort of settlement it is stand before names in many tables") {
+    CHECK(found("м. Київ", "Ukraine").kind == "city");
+    CHECK(found("смт Велика Новосілка", "UA", "Донецька").name == "Velyka Novosilka");
+    CHECK(found("г. Мариуполь", "UA").name == "Mariupol");
+    CHECK(found("Corregimiento de Bellavista", "CO", "Chocó").name == "Bellavista");
+    CHECK(found("Kiev").kind == "city");
 }
