@@ -48,6 +48,7 @@ struct DateReading {
 /// - in words of eight languages: `27 July 2020`, `Monday, July 27th, 2020`, `27-Jul-20`, `27 de julio de
 /// 2020`,
 ///   `27 липня 2020`, `27 تموز 2020`; `early July 2020`, `Q3 2020`, `summer 2020`, `week of 27 July 2020`;
+///   `2nd week of March 2024` is the 8th to the 14th, about;
 /// - spans: `27-28 July 2020`, `27 July to 2 August 2020`, `overnight 27-28 July 2020`;
 /// - in numbers: `27/07/2020`, `27.7.20`, `07/2020`; `03/04/2020` needs \p order, with points it is the day
 /// first;

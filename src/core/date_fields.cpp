@@ -46,6 +46,10 @@ Day monday_of(int y, int week) {
 std::optional<EventDate> week_date(const DateFields& f) {
     const Day monday = monday_of(f.y, f.week);
     if (f.week < 1 || f.week > 53 || monday >= monday_of(f.y + 1, 1)) return std::nullopt;
+    if (f.m > 0) {
+        const auto month = whole_month(f.y, f.m);
+        if (!month || monday > month->last || monday + days{6} < month->first) return std::nullopt;
+    }
     if (f.week_day > 7) return std::nullopt;
     if (f.week_day > 0) return from_to(monday + days{f.week_day - 1}, monday + days{f.week_day - 1}, false);
     return from_to(monday, monday + days{6}, false);
@@ -75,12 +79,14 @@ std::optional<EventDate> half_date(const DateFields& f) {
     return from_to(whole_month(f.y, first ? 1 : 7)->first, whole_month(f.y, first ? 6 : 12)->last, false);
 }
 
-/// `first week of August`: its first seven days, and so on; the fourth reaches to the end.
+/// `first week of August`: its first seven days, and so on; the fourth reaches to the end, and a fifth is
+/// what lies behind the 28th.
 std::optional<EventDate> week_of_month(const DateFields& f) {
     const auto month = whole_month(f.y, f.m);
-    if (!month || f.ordinal > 4) return std::nullopt;
+    if (!month || f.ordinal > 5) return std::nullopt;
     const Day first = month->first + days{7 * (f.ordinal - 1)};
-    return from_to(first, f.ordinal == 4 ? month->last : first + days{6}, true);
+    if (first > month->last) return std::nullopt;
+    return from_to(first, f.ordinal >= 4 ? month->last : first + days{6}, true);
 }
 
 /// A day, and what is said of it besides.

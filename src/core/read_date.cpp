@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <span>
 #include <utility>
 
 #include "core/date.hpp"
 #include "core/date_fields.hpp"
+#include "core/date_numbers.hpp"
 #include "core/date_words.hpp"
 #include "core/text.hpp"
 #include "core/time_of_day.hpp"
@@ -14,103 +13,11 @@
 namespace incidentmap {
 namespace {
 
-using std::chrono::days;
-using std::chrono::year;
 using Fields = DateFields;
-using Tokens = std::span<const DateToken>;
+using Tokens = DateTokens;
 using Kind = DateToken::Kind;
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-/// Of a year of two digits: 1970 to 2069.
-int full_year(int two_digits) { return two_digits + (two_digits < 70 ? 2000 : 1900); }
-
-/// Two short numbers before a year, whatever stands between them. With points it is the day first: no
-/// calendar of CLDR 42 has it otherwise.
-Fields day_and_month(int a, int b, int y, DateOrder order, bool points) {
-    Fields f;
-    f.y = y;
-    if (order == DateOrder::unstated && points) order = DateOrder::day_first;
-    f.two_readings = order == DateOrder::unstated && a <= 12 && b <= 12 && a != b;
-    const bool day_first = order == DateOrder::day_first || (order == DateOrder::unstated && a > 12);
-    f.d = day_first ? a : b;
-    f.m = day_first ? b : a;
-    return f;
-}
-
-bool is_separator(const DateToken& token) { return token.is('-') || token.is('/') || token.is('.'); }
-
-/// `20200727`, and with a time of day behind it `20200727183000`; the serial number of a spreadsheet's day.
-std::optional<Fields> one_number(const DateToken& token) {
-    Fields f;
-    const auto digits = [&](std::size_t at, std::size_t count) {
-        int value = 0;
-        for (const char c : token.text.substr(at, count)) value = value * 10 + (c - '0');
-        return value;
-    };
-    if (token.is_number(4)) {
-        f.y = token.value;
-        return f;
-    }
-    if (token.is_number(8) || token.is_number(14) || token.is_number(12)) {
-        f.y = digits(0, 4);
-        f.m = digits(4, 2);
-        f.d = digits(6, 2);
-        if (f.y < 1800 || f.y > 2100 || f.m > 12 || f.d > 31) return std::nullopt;
-        return f;
-    }
-    // 1954 to 2064: days since 30 December 1899, as spreadsheets count them.
-    if (token.is_number(5) && token.value >= 20'000 && token.value < 60'000) {
-        const Day day = Day{year{1899} / 12 / 30} + days{token.value};
-        f.whole = EventDate{day, day, DatePrecision::day, false};
-        return f;
-    }
-    return std::nullopt;
-}
-
-/// `2020-W31`, `2020-W31-2`, `2020W31`.
-std::optional<Fields> iso_week(Tokens t) {
-    if (t.size() < 3 || !t[0].is_number(4)) return std::nullopt;
-    const std::size_t w = t[1].is('-') ? 2 : 1;
-    if (t.size() <= w + 1 || t[w].text != "w" || !t[w + 1].is_short_number()) return std::nullopt;
-    Fields f;
-    f.y = t[0].value;
-    f.week = t[w + 1].value;
-    if (t.size() == w + 2) return f;
-    if (t.size() != w + 4 || !t[w + 2].is('-') || !t[w + 3].is_number(1)) return std::nullopt;
-    f.week_day = t[w + 3].value;
-    return f;
-}
-
-/// Numbers and marks only.
-std::optional<Fields> in_numbers(Tokens t, DateOrder order) {
-    if (t.size() == 1) return one_number(t[0]);
-    if (auto week = iso_week(t)) return week;
-    if (t.size() == 3 && t[0].is_number(5) && t[1].is('.') && t[2].kind == Kind::number)
-        return one_number(t[0]);
-    if (t.size() < 3 || t[0].kind != Kind::number || !is_separator(t[1]) || t[2].kind != Kind::number)
-        return std::nullopt;
-    Fields f;
-    if (t[0].is_number(4) && t[2].is_short_number()) {
-        f.y = t[0].value;
-        f.m = t[2].value;
-        if (t.size() == 3) return f;
-        if (t.size() != 5 || t[3].text != t[1].text || !t[4].is_short_number()) return std::nullopt;
-        f.d = t[4].value;
-        return f;
-    }
-    if (!t[0].is_short_number()) return std::nullopt;
-    if (t.size() == 3 && t[2].is_number(4)) {
-        f.m = t[0].value;
-        f.y = t[2].value;
-        return f;
-    }
-    if (t.size() != 5 || t[3].text != t[1].text || !t[2].is_short_number()) return std::nullopt;
-    const bool two_digits = t[4].is_number(2) && !t[1].is('-');
-    if (!two_digits && !t[4].is_number(4)) return std::nullopt;
-    return day_and_month(t[0].value, t[2].value, two_digits ? full_year(t[4].value) : t[4].value, order,
-                         t[1].is('.'));
-}
 
 /// `9-Aug-22`, `9 Aug 22`: a year of two digits behind a month's name, parted as the day is from it.
 std::optional<Fields> short_year(Tokens t) {
@@ -125,6 +32,13 @@ std::optional<Fields> short_year(Tokens t) {
     f.m = m.number;
     f.y = full_year(y.value);
     return f;
+}
+
+/// In Spanish and Portuguese `segunda` is the second too, and a weekday elsewhere: 0 where it is no count.
+int counting_weekday(Tokens t) {
+    const bool counts = t.size() > 1 && (t[1].is(DateWord::week) || t[1].is(DateWord::half));
+    const bool is = counts && (t[0].text == "segunda" || t[0].text == "quarta" || t[0].text == "quinta");
+    return is ? t[0].number + 1 : 0;
 }
 
 /// One word of a date in words. False where it has none such, or two.
@@ -161,12 +75,13 @@ bool take_word(const DateToken& token, Fields& f) {
 
 /// A quarter, a half or a week, by the number behind it (-1: none), the one before it, or an ordinal. False
 /// where nothing says which.
-bool take_period(DateWord word, int behind, Fields& f) {
+/// \param is_counted whether a number stands right before it: `2nd week`
+bool take_period(DateWord word, int behind, bool is_counted, Fields& f) {
     const bool is_week = word == DateWord::week;
     int& field = is_week ? f.week : word == DateWord::half ? f.half : f.quarter;
     if (behind >= 0) {
         field = behind;
-    } else if (is_week) {
+    } else if (is_week && !is_counted) {
         return f.week_of = true;
     } else if (f.ordinal > 0) {
         field = std::exchange(f.ordinal, 0);
@@ -178,6 +93,22 @@ bool take_period(DateWord word, int behind, Fields& f) {
     return is_week || (field >= 1 && field <= (word == DateWord::half ? 2 : 4));
 }
 
+/// Behind a number, what makes it count: `2nd`, `2-й`, `2ª`, and in one piece `2a`, `2e`.
+bool is_ending(const DateToken& token) {
+    return token.is(DateWord::nothing) || token.is('-') || token.is('.') ||
+           ((token.text == "a" || token.text == "e") && !token.after_blank);
+}
+
+/// Whether these end in a number that counts what follows it.
+bool before_counts(Tokens t) {
+    while (!t.empty() && is_ending(t.back())) t = t.first(t.size() - 1);
+    return !t.empty() && t.back().is_short_number();
+}
+
+bool is_period(const DateToken& token) {
+    return token.is(DateWord::quarter) || token.is(DateWord::week) || token.is(DateWord::half);
+}
+
 /// `27 July 2020`, `Monday, July 27th, 2020`, `27-Jul-2020`, `July 2020`, `early July 2020`, `Q3 2020`.
 /// \param is_end of a span, which may lack what the other end has
 std::optional<Fields> in_words(Tokens t, bool is_end) {
@@ -185,13 +116,25 @@ std::optional<Fields> in_words(Tokens t, bool is_end) {
     Fields f;
     for (std::size_t i = 0; i < t.size(); ++i) {
         const DateToken& token = t[i];
-        if (token.is(DateWord::quarter) || token.is(DateWord::week) || token.is(DateWord::half)) {
+        if (is_period(token)) {
             const bool behind = i + 1 < t.size() && t[i + 1].is_short_number();
-            if (!take_period(token.word, behind ? t[i + 1].value : -1, f)) return std::nullopt;
+            const bool counted = i > 0 && before_counts(t.first(i)) && f.d > 0;
+            if (token.is(DateWord::week) && behind && i + 2 < t.size() && t[i + 2].is(DateWord::month)) {
+                // `week 27 July 2020` is that of a day; `week 2 March 2024` may be the second too.
+                if (t[i + 1].value <= 5) return std::nullopt;
+                f.week_of = true;
+                continue;
+            }
+            if (!take_period(token.word, behind ? t[i + 1].value : -1, counted, f)) return std::nullopt;
             i += behind ? 1 : 0;
         } else if (token.kind == Kind::mark) {
             if (!is_separator(token) && !token.is(',') && !token.is('(') && !token.is(')') && !token.is('\''))
                 return std::nullopt;
+        } else if (i > 0 && i + 1 < t.size() && is_period(t[i + 1]) && is_ending(token) &&
+                   before_counts(t.first(i))) {
+            continue;
+        } else if (const int count = counting_weekday(t.subspan(i)); count > 0) {
+            f.ordinal = count;
         } else if (token.kind == Kind::word) {
             if (!take_word(token, f)) return std::nullopt;
         } else if (token.is_number(4) && f.y < 0) {
@@ -202,10 +145,16 @@ std::optional<Fields> in_words(Tokens t, bool is_end) {
             return std::nullopt;
         }
     }
+    // `week 2 of March` is none of the year.
+    if (f.week > 0 && f.week <= 5 && f.m > 0 && f.d < 0 && f.ordinal == 0) {
+        f.ordinal = std::exchange(f.week, 0);
+        f.week_of = true;
+    }
     const bool says =
         f.m > 0 || f.season > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || f.part > 0 || f.week_of;
     if (f.ordinal > 0 && (!f.week_of || f.m <= 0 || f.d > 0)) return std::nullopt;
     if (f.part > 0 && f.d > 0 && f.m <= 0) return std::nullopt;
+    if (f.week > 0 && f.d > 0) return std::nullopt;
     if ((f.season > 0 || f.quarter > 0) && (f.d > 0 || f.m > 0)) return std::nullopt;
     if (is_end && f.d > 0) return f;
     return says || (f.d > 0 && f.y < 0) || (f.y > 0 && f.d < 0) ? std::optional{f} : std::nullopt;
@@ -219,6 +168,12 @@ bool fill(Fields& a, Fields& b) {
     const auto is_coarse = [](const Fields& f) {
         return f.half > 0 || f.ordinal > 0 || f.part > 0 || f.season > 0 || f.quarter > 0 || f.week > 0;
     };
+    // `week 20-26 May 2024` names its days.
+    if (a.week > 0 && a.week_day == 0 && b.d > 0) {
+        if (b.m <= 0 || b.d - a.week < 4) return false;
+        a.d = std::exchange(a.week, 0);
+    }
+    if (a.d > 0 && b.d > 0 && a.m != 0 && b.m != 0) a.week_of = b.week_of = false;
     if (a.y < 0) a.y = b.y;
     if (b.y < 0) b.y = a.y;
     if (a.m < 0 && !is_coarse(a) && a.d > 0) a.m = b.m;
@@ -263,6 +218,7 @@ class Reader {
     DateReading read_tokens(Tokens t) const {
         if (t.empty()) return not_understood();
         if (const auto one = in_numbers(t, m_order)) return finished(*one);
+        if (const auto days = days_in_numbers(t, m_order)) return of_days(*days);
         if (const auto one = in_words(t, false)) return finished(*one);
         if (auto span = read_span(t)) return *span;
         return not_understood();
@@ -270,6 +226,13 @@ class Reader {
 
     DateReading not_understood() const {
         return why("date " + quoted(m_text) + " is not understood; write it as 2020-07-27, 2020-07 or 2020");
+    }
+
+    DateReading of_days(const DaysInNumbers& days) const {
+        DateReading reading = joined(days.first, days.last);
+        if (!days.two_readings || !reading.date) return reading;
+        return why("date " + quoted(m_text) +
+                   " can be read in two ways; if it is of one month, write it as " + to_edtf(*reading.date));
     }
 
     std::optional<Fields> fields(Tokens t) const {
@@ -293,6 +256,8 @@ class Reader {
             auto a = fields(t.first(left_end));
             auto b = fields(t.subspan(i + 1));
             if (!a || !b) continue;
+            // Whether the day before `5/6/2020` is of its first or its second number is not said.
+            if (left_end == 1 && t[0].is_short_number() && in_numbers(t.subspan(i + 1), m_order)) continue;
             if (a->season == 4 && a->y > 0 && b->y == a->y + 1 && b->m < 0 && b->season == 0) {
                 return DateReading{season_date(*a, b->y), {}, {}, false};
             }

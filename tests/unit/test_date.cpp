@@ -161,3 +161,48 @@ TEST_CASE("halves, weeks of a month, and what people add to a day are read") {
     CHECK(refused("first August 2022"));
     CHECK(refused("fifth half of 2022"));
 }
+
+TEST_CASE("a week that is counted within a month is of that month, never of the year") {
+    // The first seven days are its first week, and so on.
+    CHECK(read("2nd week of March 2024") == "2024-03-08/2024-03-14~ = 2024-03-08..2024-03-14");
+    for (const char* text :
+         {"week 2 of March 2024", "second week of March 2024", "March 2024, 2nd week",
+          "2e semaine de mars 2024", "2ème semaine de mars 2024", "2ª semana de marzo de 2024",
+          "2a semana de março de 2024", "segunda semana de marzo de 2024", "2-й тиждень березня 2024",
+          "другий тиждень березня 2024", "2-я неделя марта 2024", "الأسبوع الثاني من مارس 2024",
+          "Mart 2024'ün 2. haftası", "Mart ayının ikinci haftası 2024"}) {
+        INFO(text);
+        CHECK(read(text) == read("2nd week of March 2024"));
+    }
+    CHECK(read("3rd week of May 2024") == read("third week of May 2024"));
+    CHECK(read("5th week of May 2024") == "2024-05-29/2024-05-31~ = 2024-05-29..2024-05-31");
+    CHECK(refused("5th week of February 2023"));
+    CHECK(refused("6th week of March 2024"));
+    CHECK(read("week 10 of 2024") == read("2024-W10"));
+    CHECK(read("10th week of 2024") == read("2024-W10"));
+    CHECK(read("week 10 of March 2024") == read("2024-W10"));
+    CHECK(read("week 27 July 2020") == read("week of 27 July 2020"));
+    CHECK(refused("week 2 March 2024"));
+    CHECK(read("week 20-26 May 2024") == read("2024-05-20/2024-05-26"));
+    CHECK(refused("week 1-2 of March 2024"));
+}
+
+TEST_CASE("days of one month in numbers are read where one reading is possible, else refused") {
+    const auto dmy = DateOrder::day_first;
+    const auto mdy = DateOrder::month_first;
+    CHECK(read("3-5/6/2020", mdy) ==
+          "date '3-5/6/2020' can be read in two ways; if it is of one month, write it as "
+          "2020-06-03/2020-06-05");
+    CHECK(read("3-5/6/2020").find("two ways") != std::string::npos);
+    CHECK(read("3-5/6/2020", dmy) == read("2020-06-03/2020-06-05"));
+    CHECK(read("6/3-5/2020", mdy) == read("2020-06-03/2020-06-05"));
+    CHECK(read("6/3-5/2020").find("two ways") != std::string::npos);
+    for (const DateOrder order : {DateOrder::unstated, dmy, mdy}) {
+        CHECK(read("20-21.05.2020", order) == read("2020-05-20/2020-05-21"));
+        CHECK(read("20 and 21/05/2020", order) == read("2020-05-20/2020-05-21"));
+        CHECK(read("12/13-14/2018", order) == read("2018-12-13/2018-12-14"));
+        CHECK(read("3-5.06.20", order) == read("2020-06-03/2020-06-05"));
+    }
+    CHECK(refused("20-21.13.2020"));
+    CHECK(refused("21-20.05.2020"));
+}
