@@ -127,6 +127,41 @@ std::vector<ReportColumn> columns_among(std::span<const std::string> words) {
 
 constexpr std::size_t most_words = 8;
 
+/// `Village(s)`, `Lieu(x)`: an ending in brackets says that there may be several.
+std::string without_endings(std::string header) {
+    constexpr std::string_view endings[] = {"(s)",  "(S)", "(es)", "(x)", "(e)",   "(a)",  "(as)",
+                                            "(os)", "(и)", "(і)",  "(ы)", "(ler)", "(lar)"};
+    for (const std::string_view ending : endings) {
+        const auto at = header.find(ending);
+        if (at != std::string::npos && at > 0 && header[at - 1] != ' ') header.erase(at, ending.size());
+    }
+    return header;
+}
+
+/// The names that a header gives to choose from: `Village / Location`, `Town or city`. One where there is no
+/// choice.
+std::vector<std::string> alternatives(std::string_view header) {
+    constexpr std::string_view choices[] = {" or ", " o ",   " ou ", " або ",
+                                            " чи ", " или ", " أو ", " veya "};
+    std::string text = " " + in_one_line(header) + " ";
+    for (const std::string_view choice : choices) {
+        for (auto at = text.find(choice); at != std::string::npos; at = text.find(choice, at))
+            text.replace(at, choice.size(), "/");
+    }
+    return split_list(text, "/");
+}
+
+/// The meanings that two names share, with the less sure rank of each.
+std::vector<ColumnName> shared(const std::vector<ColumnName>& some, std::span<const ColumnName> others) {
+    std::vector<ColumnName> both;
+    for (const ColumnName& one : some) {
+        for (const ColumnName& other : others) {
+            if (one.what == other.what) both.push_back({one.what, std::max(one.rank, other.rank)});
+        }
+    }
+    return both;
+}
+
 bool counts_people(std::span<const ColumnName> meant) {
     return std::any_of(meant.begin(), meant.end(), [](const ColumnName& name) {
         const auto* column = std::get_if<ReportColumn>(&name.what);
@@ -138,8 +173,8 @@ bool counts_people(std::span<const ColumnName> meant) {
 
 std::string plain_header(std::string_view header) {
     // Signs that stand for a number's name.
-    if (const std::string_view sign = trimmed(header); sign == "#") return "no";
-    std::string plain = normal_form(in_one_line(header));
+    if (const std::string_view sign = trimmed(header); sign == "#" || sign == "№") return "no";
+    std::string plain = normal_form(without_endings(in_one_line(header)));
     std::erase(plain, ' ');
     return plain;
 }
@@ -152,10 +187,10 @@ std::optional<ReportColumn> column_named(std::string_view name) {
     return std::nullopt;
 }
 
-std::span<const ColumnName> names_of(std::string_view header) {
+std::vector<ColumnName> names_of(std::string_view header) {
     const auto meant_by = [](const std::string& plain) {
         const auto found = names().find(plain);
-        return found == names().end() ? std::span<const ColumnName>{} : found->second;
+        return found == names().end() ? std::vector<ColumnName>{} : found->second;
     };
     if (const auto meant = meant_by(plain_header(header)); !meant.empty()) return meant;
     // `location.country` of a JSON record.
@@ -164,8 +199,12 @@ std::span<const ColumnName> names_of(std::string_view header) {
         header.find(' ') == std::string_view::npos && !is_spoiled(header.substr(0, dot))) {
         if (const auto meant = meant_by(plain_header(header.substr(dot + 1))); !meant.empty()) return meant;
     }
-    const auto counted = meant_by(without_count_words(header));
-    return counts_people(counted) ? counted : std::span<const ColumnName>{};
+    if (auto counted = meant_by(without_count_words(header)); counts_people(counted)) return counted;
+    const std::vector<std::string> choices = alternatives(header);
+    if (choices.size() < 2 || choices.size() > most_words) return {};
+    std::vector<ColumnName> meant = meant_by(plain_header(choices.front()));
+    for (const std::string& choice : choices) meant = shared(meant, meant_by(plain_header(choice)));
+    return meant;
 }
 
 std::vector<ReportColumn> columns_within(std::string_view header) {

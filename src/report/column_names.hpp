@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -37,15 +36,17 @@ struct ColumnName {
 };
 
 /// Letters and digits only, lower case, without accents: `Event date`, `event-date` and `EVENT_DATE` are one,
-/// and so are headers with a line end or a blank of no width in them.
+/// and so are headers with a line end or a blank of no width in them. The `(s)` of `Village(s)` is passed
+/// over.
 std::string plain_header(std::string_view header);
 
 /// Our column of that name, in whatever writing; nothing where there is none.
 std::optional<ReportColumn> column_named(std::string_view name);
 
 /// What a header is among the names that people use (tables/column_names.csv), the surest first. Words for a
-/// number of people stand before and behind a name too (`No. of deaths`, `Fatalities (total)`).
-std::span<const ColumnName> names_of(std::string_view header);
+/// number of people stand before and behind a name too (`No. of deaths`, `Fatalities (total)`). A header of
+/// alternatives (`Village / Location`, `town or city`) is what all of them are.
+std::vector<ColumnName> names_of(std::string_view header);
 
 /// Which columns have a name that stands within a longer header (`Number Dead`); none where another word says
 /// that it is something else (`Date added`).

@@ -283,6 +283,32 @@ TEST_CASE("columns are known in eight languages, and a column's kind decides whi
     is({"place", "date", "title", "publisher"}, Column::title, "title");
 }
 
+TEST_CASE("a header of alternatives is what its parts are, and an ending in brackets is passed over") {
+    using Names = std::vector<std::string>;
+    const auto is = [](const Names& names, Column column, const std::string& name) {
+        INFO(name);
+        CHECK(map_columns("r.csv", names, {}).name_of(column) == name);
+    };
+    for (const char* village : {"Village(s)", "Village/Location", "Village or town", "Vereda / Corregimiento",
+                                "Pueblo o vereda", "Village ou ville", "Село або місто", "Город или село",
+                                "قرية أو مدينة", "Köy veya kasaba", "Lieu(x)"}) {
+        is({"date", "Township", village}, Column::place, village);
+        is({"date", "Township", village}, Column::admin2, "Township");
+        is({"date", "Municipio", village}, Column::place, village);
+        is({"date", "Municipio", village}, Column::admin2, "Municipio");
+    }
+    is({"Localidade", "Posto Administrativo", "Distrito", "Província"}, Column::admin2, "Distrito");
+    is({"Localidade", "Posto Administrativo", "Distrito", "Província"}, Column::place, "Localidade");
+    is({"Posto Administrativo", "Distrito"}, Column::place, "Posto Administrativo");
+    is({"Mpio", "Depto"}, Column::place, "Mpio");
+    for (const char* id : {"№ з/п", "№ п/п", "№", "Ref", "Réf.", "Cód.", "N° d'ordre", "Sıra"})
+        is({id, "place"}, Column::report_id, id);
+    is({"place", "Suspected group"}, Column::attributed_to, "Suspected group");
+    // Parts that are different columns choose none, and two columns of one are read as such.
+    is({"place", "Date / Weapon"}, Column::weapon, "weapon");
+    CHECK(map_columns("r.csv", {"place", "Killed / Injured"}, {}).is_joined(1));
+}
+
 TEST_CASE("several sources in a cell are several, parted by a semicolon too") {
     const auto cell = [](const std::string& csv, Column column) { return report_of(csv)[column]; };
     CHECK(cell("place,Sources\nTaji,AFP; Radio Dabanga;SUNA\n", Column::publisher) ==
