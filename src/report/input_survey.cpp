@@ -107,12 +107,17 @@ std::vector<std::string> InputSurvey::told(const ColumnMap& columns, DateOrder a
                         " that nobody has confirmed, or that somebody rejected, and " +
                         (m_unconfirmed == 1 ? "is" : "are") + " left out; --drafts reads the drafts too");
     }
-    if (!m_total_rows.empty()) {
-        lines.push_back(
-            "row " + std::to_string(m_total_rows.front()) +
-            (m_total_rows.size() > 1 ? " and " + std::to_string(m_total_rows.size() - 1) + " more" : "") +
-            " sums up the others and is no report");
-    }
+    const auto tell_rows = [&](const std::vector<std::int64_t>& rows, std::string_view one,
+                               std::string_view several) {
+        if (rows.empty()) return;
+        const std::size_t more = rows.size() - 1;
+        lines.push_back("row " + std::to_string(rows.front()) +
+                        (more > 0 ? " and " + std::to_string(more) + " more " + std::string(several)
+                                  : " " + std::string(one)));
+    };
+    tell_rows(m_total_rows, "sums up the others and is no report", "sum up the others and are no reports");
+    tell_rows(m_note_rows, "is a remark below the table and no report",
+              "are remarks below the table and no reports");
     if (m_left_out > 0)
         lines.push_back(std::to_string(m_left_out) + (m_left_out == 1 ? " row tells" : " rows tell") +
                         " of words and dealings by " + (m_left_out == 1 ? "its" : "their") +

@@ -17,6 +17,7 @@ class InputSurvey {
     void see(const Report& report);
     void tell_hxl_row(std::int64_t row) { m_hxl_row = row; }
     void tell_total_row(std::int64_t row) { m_total_rows.push_back(row); }
+    void tell_note_row(std::int64_t row) { m_note_rows.push_back(row); }
     void tell_left_out() { ++m_left_out; }
 
     void tell_unconfirmed_row() { ++m_unconfirmed; }
@@ -58,6 +59,7 @@ class InputSurvey {
     std::int64_t m_hxl_row = 0;
     std::int64_t m_left_out = 0;
     std::vector<std::int64_t> m_total_rows;
+    std::vector<std::int64_t> m_note_rows;
 };
 
 }  // namespace incidentmap

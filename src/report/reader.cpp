@@ -8,10 +8,10 @@
 #include "core/count.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
-#include "core/word_list.hpp"
 #include "report/column_names.hpp"
 #include "report/country_cells.hpp"
 #include "report/joined_cells.hpp"
+#include "report/summary_rows.hpp"
 
 namespace incidentmap {
 
@@ -85,18 +85,6 @@ bool is_hxl(const Row& row) {
     return tags > 0 && tags * 2 > filled;
 }
 
-constexpr std::string_view total_words[] = {"total",  "totals",        "sum",      "grand total", "overall",
-                                            "totaux", "total general", "всього",   "разом",       "итого",
-                                            "всего",  "المجموع",       "الإجمالي", "toplam"};
-constexpr WordList totals{total_words};
-
-/// A row that sums up those above it says so in its first cell.
-bool says_total(std::string_view text) {
-    std::string_view word = trimmed(text);
-    if (word.ends_with(':')) word.remove_suffix(1);
-    return totals.has(word);
-}
-
 /// A cell that says in a word that nothing is known is as good as empty.
 bool is_as_good_as_empty(ReportColumn column, std::string_view cell) {
     using enum ReportColumn;
@@ -142,18 +130,17 @@ bool ReportReader::is_no_report(const Row& row) {
         m_survey.tell_hxl_row(row.number);
         return true;
     }
-    const auto first = std::find_if(row.cells.begin(), row.cells.end(),
-                                    [](const std::string& cell) { return !trimmed(cell).empty(); });
-    if (first == row.cells.end() || !says_total(*first)) return false;
-    for (const ReportColumn column :
-         {ReportColumn::latitude, ReportColumn::place, ReportColumn::event_date}) {
-        const auto index = m_map.index_of(column);
-        if (index && static_cast<std::size_t>(first - row.cells.begin()) != *index &&
-            !trimmed(row.cells[*index]).empty())
-            return false;
+    switch (sort_of_row(row.cells, m_map)) {
+        case RowSort::total:
+            m_survey.tell_total_row(row.number);
+            return true;
+        case RowSort::note:
+            m_survey.tell_note_row(row.number);
+            return true;
+        case RowSort::report:
+            break;
     }
-    m_survey.tell_total_row(row.number);
-    return true;
+    return false;
 }
 
 void ReportReader::take_cells(const Row& row) {

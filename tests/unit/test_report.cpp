@@ -355,6 +355,28 @@ TEST_CASE("rows of tags and of totals are no reports") {
     CHECK(reader.survey().told(reader.columns(), DateOrder::unstated).size() == 2);
 }
 
+TEST_CASE("a total and a remark are known in eight languages, wherever an id stands before them") {
+    const auto read = [](const std::string& row) {
+        const Scratch scratch;
+        ReportReader reader(scratch.file("r.csv", "no,date,area,place,killed\n1,2020-07-27,,Taji,3\n" + row),
+                            {});
+        int count = 0;
+        while (reader.next() != nullptr) ++count;
+        return count;
+    };
+    CsvReader words(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/report/tables/total_words.csv", 1);
+    while (const Row* row = words.next()) {
+        INFO(row->cells[4]);
+        CHECK(read("19," + row->cells[4] + ",,,536\n") == 1);
+        CHECK(read(row->cells[4] + ",,,,536\n") == 1);
+        CHECK(read("19,2020-07-28,,Total oil field,536\n") == 2);
+    }
+    CHECK(read(",,* ND: not said,,\n") == 1);
+    CHECK(read(",,,Somme,3\n") == 2);
+    CHECK(read(",,,Totality Camp,3\n") == 2);
+    CHECK(read("2,2020-07-28,,Разом,3\n") == 2);
+}
+
 TEST_CASE("the dates of a column show which number is the day") {
     const Scratch scratch;
     const auto order = [&](const std::string& dates) {
