@@ -98,7 +98,8 @@ const std::vector<Table>& tables() {
            "quarter=DateWord::quarter|week=DateWord::week|night=DateWord::night|to=DateWord::to|"
            "and=DateWord::also|nothing=DateWord::nothing|about=DateWord::about|zone=DateWord::zone|"
            "noon=DateWord::noon|half=DateWord::half|ordinal=DateWord::ordinal|before=DateWord::before|"
-           "ending=DateWord::ending"},
+           "ending=DateWord::ending|weekend=DateWord::weekend|not known=DateWord::not_known|"
+           "one end=DateWord::one_end"},
           {"number", number},
           {"language"},
           {"words", words, "", true},
@@ -116,6 +117,13 @@ const std::vector<Table>& tables() {
           {"words", words},
           example,
           reads_as},
+         "core"},
+        {"unknown_words",
+         {{"means", choice,
+           "unknown=UnknownWord::unknown|no figure=UnknownWord::no_figure|no name=UnknownWord::no_name"},
+          {"language"},
+          {"words", words, "", true},
+          example},
          "core"},
         {"column_names",
          {{"column", choice, report_columns},

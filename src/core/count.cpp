@@ -9,71 +9,10 @@
 #include "core/count_words.hpp"
 #include "core/plain_text.hpp"
 #include "core/text.hpp"
-#include "core/word_list.hpp"
+#include "core/unknown_words.hpp"
 
 namespace incidentmap {
 namespace {
-
-constexpr std::string_view unknown_words[] = {
-    "",
-    "-",
-    "--",
-    "---",
-    "–",
-    "—",
-    "n/a",
-    "na",
-    "n.a.",
-    "#n/a",
-    "?",
-    "??",
-    "unknown",
-    "not stated",
-    "not known",
-    "nan",
-    "null",
-    "(null)",
-    "<na>",
-    "n/k",
-    "n.k.",
-    "tbc",
-    "tbd",
-    "to be confirmed",
-    "not available",
-    "undefined",
-    "no data",
-    "inconnu",
-    "desconocido",
-    "desconocida",
-    "desconhecido",
-    "невідомо",
-    "неизвестно",
-    "غير معروف",
-    "bilinmiyor",
-};
-
-/// Besides, where a name is meant.
-constexpr std::string_view nothing_words[] = {
-    "none",
-    "nothing",
-    "various",
-    "unspecified",
-    "not specified",
-    "not reported",
-    "multiple",
-    "other",
-    "others",
-    "unclear",
-    "undisclosed",
-    "(blank)",
-    "various locations",
-    "multiple locations",
-    "location unknown",
-    "unknown location",
-};
-
-constexpr WordList unknown{unknown_words};
-constexpr WordList nothing{nothing_words};
 
 struct SignRow {
     std::string_view sign;
@@ -197,12 +136,8 @@ std::optional<Count> count_of(std::string_view text) {
 
 }  // namespace
 
-bool says_unknown(std::string_view text) { return unknown.has(trimmed(text)); }
-
-bool says_nothing(std::string_view text) { return unknown.has(trimmed(text)) || nothing.has(trimmed(text)); }
-
 ReadCount read_count(std::string_view whole) {
-    if (says_unknown(whole)) return Count{};
+    if (says_no_figure(whole)) return Count{};
     constexpr std::size_t longest = 100;
     if (whole.size() <= longest) {
         const std::string text = plain_text(whole);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <variant>
 
+#include "core/unknown_words.hpp"
+
 namespace incidentmap {
 
 /// A number with bounds, as reports state them. Nothing is invented: `at least 30` has a low and neither a
@@ -31,13 +33,5 @@ ReadCount read_count(std::string_view text);
 
 /// In few characters for a label: `3`, `30+`, `4–6`, `up to 20`, `about 30`; empty where not known.
 std::string to_text(const Count& count);
-
-/// True for the ways in which a cell says that something is not known (empty, `-`, `n/a`, `?`, `unknown`,
-/// `nan` …).
-bool says_unknown(std::string_view text);
-
-/// True for those, and for words that name nothing where a name should stand: `None`, `various`,
-/// `unspecified`. Among numbers `none` is a stated zero.
-bool says_nothing(std::string_view text);
 
 }  // namespace incidentmap

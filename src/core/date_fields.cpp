@@ -99,6 +99,12 @@ std::optional<EventDate> day_date(const DateFields& f) {
         const Day monday = date->first - days{is.iso_encoding() - 1};
         return from_to(monday, monday + days{6}, false);
     }
+    if (f.is_weekend) {
+        const unsigned weekday = std::chrono::weekday{date->first}.iso_encoding();
+        if (weekday < 6) return std::nullopt;
+        const Day saturday = date->first - days{weekday - 6};
+        return from_to(saturday, saturday + days{1}, false);
+    }
     if (f.is_night && f.is_night_before) return from_to(date->first - days{1}, date->first, false);
     return f.is_night ? from_to(date->first, date->first + days{1}, false) : *date;
 }

@@ -21,6 +21,7 @@ struct DateFields {
     int ordinal = 0;  ///< of a week of a month, until a quarter or a half takes it
     bool is_night = false;
     bool is_night_before = false;  ///< the night that ends on the day
+    bool is_weekend = false;       ///< the Saturday and Sunday of which the day is one
     bool week_ends = false;        ///< the week whose last day it is
     bool is_about = false;
     bool week_of = false;              ///< the week in which the day lies

@@ -42,16 +42,29 @@ const std::unordered_map<std::string, Meaning>& meanings() {
 bool is_digit(char32_t point) { return point >= U'0' && point <= U'9'; }
 bool is_letter(char32_t point) { return (point >= U'a' && point <= U'z') || point >= 0x80; }
 
-/// Words that only together have a meaning (`تشرين الثاني`) become one.
-void join_pairs(std::vector<DateToken>& tokens) {
+/// Makes one of the pieces at \p i and \p count more, where they have a meaning together.
+bool join(std::vector<DateToken>& tokens, std::size_t i, std::size_t count) {
+    if (i + count >= tokens.size() || tokens[i + count].kind != DateToken::Kind::word) return false;
+    std::string text = tokens[i].text;
+    for (std::size_t k = i + 1; k <= i + count; ++k) {
+        const bool is_hyphen = tokens[k].is('-') && k < i + count;
+        if (tokens[k].kind != DateToken::Kind::word && !is_hyphen) return false;
+        text += (is_hyphen || tokens[k - 1].is('-') ? "" : " ") + tokens[k].text;
+    }
+    const auto found = meanings().find(text);
+    if (found == meanings().end()) return false;
+    tokens[i].text = found->first;
+    tokens[i].word = found->second.word;
+    tokens[i].number = found->second.number;
+    const auto behind = tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    tokens.erase(behind, behind + static_cast<std::ptrdiff_t>(count));
+    return true;
+}
+
+/// Words that only together have a meaning (`تشرين الثاني`, `fin de semana`, `week-end`) become one.
+void join_words(std::vector<DateToken>& tokens) {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (tokens[i].kind != DateToken::Kind::word || tokens[i + 1].kind != DateToken::Kind::word) continue;
-        const auto found = meanings().find(tokens[i].text + " " + tokens[i + 1].text);
-        if (found == meanings().end()) continue;
-        tokens[i].text = found->first;
-        tokens[i].word = found->second.word;
-        tokens[i].number = found->second.number;
-        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        if (tokens[i].kind == DateToken::Kind::word && !join(tokens, i, 2)) join(tokens, i, 1);
     }
 }
 
@@ -94,7 +107,7 @@ std::vector<DateToken> date_tokens(std::string_view text) {
         at += point.bytes;
     }
     for (DateToken& token : tokens) finish(token);
-    join_pairs(tokens);
+    join_words(tokens);
     return tokens;
 }
 

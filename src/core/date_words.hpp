@@ -28,6 +28,9 @@ enum class DateWord {
     ordinal,  ///< 1 first to 4 fourth
     before,   ///< `на`: of a night, the one that ends on the day
     ending,   ///< of a week, by its last day
+    weekend,
+    not_known,  ///< in a remark on the day: `exact day unknown`
+    one_end,    ///< `before`, `since`: of a time that has no other end
 };
 
 /// A piece of a date's text: a number, a word or a mark.

@@ -5,7 +5,9 @@
 
 #include "core/date.hpp"
 #include "core/date_fields.hpp"
+#include "core/date_in_words.hpp"
 #include "core/date_numbers.hpp"
+#include "core/date_remarks.hpp"
 #include "core/date_words.hpp"
 #include "core/text.hpp"
 #include "core/time_of_day.hpp"
@@ -18,147 +20,6 @@ using Tokens = DateTokens;
 using Kind = DateToken::Kind;
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
-
-/// `9-Aug-22`, `9 Aug 22`: a year of two digits behind a month's name, parted as the day is from it.
-std::optional<Fields> short_year(Tokens t) {
-    const bool marks = t.size() == 5 && is_separator(t[1]) && t[1].text == t[3].text;
-    if (t.size() != 3 && !marks) return std::nullopt;
-    const DateToken& d = t[0];
-    const DateToken& m = marks ? t[2] : t[1];
-    const DateToken& y = t.back();
-    if (!d.is_short_number() || !m.is(DateWord::month) || !y.is_number(2)) return std::nullopt;
-    Fields f;
-    f.d = d.value;
-    f.m = m.number;
-    f.y = full_year(y.value);
-    return f;
-}
-
-/// In Spanish and Portuguese `segunda` is the second too, and a weekday elsewhere: 0 where it is no count.
-int counting_weekday(Tokens t) {
-    const bool counts = t.size() > 1 && (t[1].is(DateWord::week) || t[1].is(DateWord::half));
-    const bool is = counts && (t[0].text == "segunda" || t[0].text == "quarta" || t[0].text == "quinta");
-    return is ? t[0].number + 1 : 0;
-}
-
-/// One word of a date in words. False where it has none such, or two.
-bool take_word(const DateToken& token, Fields& f) {
-    const auto once = [](int& field, int value, int unset) {
-        if (field != unset) return field == value;
-        field = value;
-        return true;
-    };
-    switch (token.word) {
-        case DateWord::month:
-            return once(f.m, token.number, -1);
-        case DateWord::season:
-            return once(f.season, token.number, 0);
-        case DateWord::part:
-            return once(f.part, token.number, 0);
-        case DateWord::night:
-            return f.is_night = true;
-        case DateWord::about:
-            return f.is_about = true;
-        case DateWord::ordinal:
-            return once(f.ordinal, token.number, 0);
-        case DateWord::before:
-            return f.is_night_before = f.is_night;
-        case DateWord::ending:
-            return f.week_ends = f.week_of;
-        case DateWord::weekday:
-        case DateWord::nothing:
-            return true;
-        default:
-            return false;
-    }
-}
-
-/// A quarter, a half or a week, by the number behind it (-1: none), the one before it, or an ordinal. False
-/// where nothing says which.
-/// \param is_counted whether a number stands right before it: `2nd week`
-bool take_period(DateWord word, int behind, bool is_counted, Fields& f) {
-    const bool is_week = word == DateWord::week;
-    int& field = is_week ? f.week : word == DateWord::half ? f.half : f.quarter;
-    if (behind >= 0) {
-        field = behind;
-    } else if (is_week && !is_counted) {
-        return f.week_of = true;
-    } else if (f.ordinal > 0) {
-        field = std::exchange(f.ordinal, 0);
-    } else if (f.d > 0) {
-        field = std::exchange(f.d, -1);
-    } else {
-        return false;
-    }
-    return is_week || (field >= 1 && field <= (word == DateWord::half ? 2 : 4));
-}
-
-/// Behind a number, what makes it count: `2nd`, `2-й`, `2ª`, and in one piece `2a`, `2e`.
-bool is_ending(const DateToken& token) {
-    return token.is(DateWord::nothing) || token.is('-') || token.is('.') ||
-           ((token.text == "a" || token.text == "e") && !token.after_blank);
-}
-
-/// Whether these end in a number that counts what follows it.
-bool before_counts(Tokens t) {
-    while (!t.empty() && is_ending(t.back())) t = t.first(t.size() - 1);
-    return !t.empty() && t.back().is_short_number();
-}
-
-bool is_period(const DateToken& token) {
-    return token.is(DateWord::quarter) || token.is(DateWord::week) || token.is(DateWord::half);
-}
-
-/// `27 July 2020`, `Monday, July 27th, 2020`, `27-Jul-2020`, `July 2020`, `early July 2020`, `Q3 2020`.
-/// \param is_end of a span, which may lack what the other end has
-std::optional<Fields> in_words(Tokens t, bool is_end) {
-    if (auto short_one = short_year(t)) return short_one;
-    Fields f;
-    for (std::size_t i = 0; i < t.size(); ++i) {
-        const DateToken& token = t[i];
-        if (is_period(token)) {
-            const bool behind = i + 1 < t.size() && t[i + 1].is_short_number();
-            const bool counted = i > 0 && before_counts(t.first(i)) && f.d > 0;
-            if (token.is(DateWord::week) && behind && i + 2 < t.size() && t[i + 2].is(DateWord::month)) {
-                // `week 27 July 2020` is that of a day; `week 2 March 2024` may be the second too.
-                if (t[i + 1].value <= 5) return std::nullopt;
-                f.week_of = true;
-                continue;
-            }
-            if (!take_period(token.word, behind ? t[i + 1].value : -1, counted, f)) return std::nullopt;
-            i += behind ? 1 : 0;
-        } else if (token.kind == Kind::mark) {
-            if (!is_separator(token) && !token.is(',') && !token.is('(') && !token.is(')') && !token.is('\''))
-                return std::nullopt;
-        } else if (i > 0 && i + 1 < t.size() && is_period(t[i + 1]) && is_ending(token) &&
-                   before_counts(t.first(i))) {
-            continue;
-        } else if (const int count = counting_weekday(t.subspan(i)); count > 0) {
-            f.ordinal = count;
-        } else if (token.kind == Kind::word) {
-            if (!take_word(token, f)) return std::nullopt;
-        } else if (token.is_number(4) && f.y < 0) {
-            f.y = token.value;
-        } else if (token.is_short_number() && f.d < 0) {
-            f.d = token.value;
-        } else {
-            return std::nullopt;
-        }
-    }
-    // `week 2 of March` is none of the year.
-    if (f.week > 0 && f.week <= 5 && f.m > 0 && f.d < 0 && f.ordinal == 0) {
-        f.ordinal = std::exchange(f.week, 0);
-        f.week_of = true;
-    }
-    const bool says =
-        f.m > 0 || f.season > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || f.part > 0 || f.week_of;
-    if (f.ordinal > 0 && (!f.week_of || f.m <= 0 || f.d > 0)) return std::nullopt;
-    if (f.part > 0 && f.d > 0 && f.m <= 0) return std::nullopt;
-    if (f.week > 0 && f.d > 0) return std::nullopt;
-    if ((f.season > 0 || f.quarter > 0) && (f.d > 0 || f.m > 0)) return std::nullopt;
-    if (is_end && f.d > 0) return f;
-    return says || (f.d > 0 && f.y < 0) || (f.y > 0 && f.d < 0) ? std::optional{f} : std::nullopt;
-}
 
 /// What one end leaves to the other: `27-28 July 2020`, `27 July - 2 August 2020`, `July 27-28, 2020`.
 /// False where they are no two ends of a span.
@@ -202,9 +63,21 @@ class Reader {
             tokens.erase(tokens.begin());
             if (!tokens.empty() && tokens.front().is('.')) tokens.erase(tokens.begin());
         }
+        // `?/01/2024`: the day is not known.
+        if (tokens.size() == 5 && tokens[0].is('?') && is_separator(tokens[1]))
+            tokens.erase(tokens.begin(), tokens.begin() + 2);
         const std::optional<TimeOfDay> time = take_time(tokens);
+        settle_roman_numbers(tokens);
+        const bool remark = take_remark(tokens);
+        const bool one_end = take_one_end(tokens);
         DateReading reading = read_tokens(tokens);
         if (!reading.date) return reading;
+        if (one_end) {
+            return why("date " + quoted(m_text) +
+                       " says one end of a time and not the other; write the day, or both ends as in "
+                       "2020-07-24/2020-07-27");
+        }
+        about |= remark && reading.date->precision == DatePrecision::day;
         if (time && time->zone_min && reading.date->precision == DatePrecision::day)
             reading.instant = std::chrono::sys_seconds{reading.date->first} +
                               std::chrono::minutes{time->minutes - *time->zone_min};
@@ -213,12 +86,47 @@ class Reader {
     }
 
   private:
+    /// Takes `before`, `since` away, and what leads to a part: `à la fin de`, `на початку`. True where only
+    /// one end of a time is said.
+    static bool take_one_end(std::vector<DateToken>& tokens) {
+        std::size_t words = 0;
+        bool is = false;
+        bool since = false;
+        const auto leads = [](const DateToken& token) {
+            return token.is(DateWord::to) || token.is(DateWord::before) || token.is(DateWord::one_end) ||
+                   token.is(DateWord::nothing);
+        };
+        for (; words < tokens.size() && leads(tokens[words]); ++words) {
+            const DateToken& token = tokens[words];
+            is |= token.is(DateWord::one_end) || (token.is(DateWord::to) && token.text.size() > 2);
+            since |= token.is(DateWord::one_end) && token.number == 1;
+        }
+        if (words == tokens.size()) return false;
+        const bool both =
+            since && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(words), tokens.end(),
+                                 [](const DateToken& token) { return token.is(DateWord::to); });
+        if (is || tokens[words].is(DateWord::part))
+            tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(words));
+        while (tokens.size() > 1 && tokens.back().is(DateWord::one_end)) {
+            tokens.pop_back();
+            is = true;
+        }
+        return is && !both;
+    }
+
     static DateReading why(std::string sentence) { return {std::nullopt, std::move(sentence), {}, false}; }
 
     DateReading read_tokens(Tokens t) const {
         if (t.empty()) return not_understood();
-        if (const auto one = in_numbers(t, m_order)) return finished(*one);
-        if (const auto days = days_in_numbers(t, m_order)) return of_days(*days);
+        const DateFrame frame = frame_of(t);
+        const Tokens numbers = t.subspan(frame.begin, frame.end - frame.begin);
+        if (auto one = in_numbers(numbers, m_order)) {
+            one->is_night = frame.is_night;
+            one->is_night_before = frame.is_night_before;
+            one->is_weekend = frame.is_weekend;
+            return finished(*one);
+        }
+        if (const auto days = days_in_numbers(numbers, m_order)) return of_days(*days);
         if (const auto one = in_words(t, false)) return finished(*one);
         if (auto span = read_span(t)) return *span;
         return not_understood();
@@ -261,10 +169,15 @@ class Reader {
             if (a->season == 4 && a->y > 0 && b->y == a->y + 1 && b->m < 0 && b->season == 0) {
                 return DateReading{season_date(*a, b->y), {}, {}, false};
             }
+            const bool short_year =
+                left_end == i && i + 2 == t.size() && t[i + 1].is_number(2) && (t[i].is('/') || t[i].is('-'));
+            // `winter 2019/20`
+            if (short_year && a->season == 4 && t[i + 1].value == (a->y + 1) % 100)
+                return DateReading{season_date(*a, a->y + 1), {}, {}, false};
             if (a->y > 0 && a->m < 0 && a->d < 0 && a->season == 0 && b->y < 0 && b->d > 0) continue;
             if (!fill(*a, *b)) continue;
             // `night of 27-28 July` ends on the 28th.
-            a->is_night = b->is_night = false;
+            a->is_night = b->is_night = a->is_weekend = b->is_weekend = false;
             return joined(*a, *b);
         }
         return std::nullopt;

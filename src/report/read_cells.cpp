@@ -22,7 +22,7 @@ std::optional<LonLat> given_point(const Report& report) {
 }
 
 void read_event_date(Report& report, DateOrder order) {
-    if (says_unknown(report[Column::event_date])) return;
+    if (says_no_figure(report[Column::event_date])) return;
     const DateReading read = read_date_text(report[Column::event_date], order);
     if (!read.date) {
         add_finding(report, read.ends_before_start ? "ends-before-start" : "date-not-read", Severity::error,

@@ -104,6 +104,9 @@ bool is_as_good_as_empty(ReportColumn column, std::string_view cell) {
         case weapon_count:
         case notes:
             return false;
+        case event_date:
+        case published:
+            return cell == "None" || says_no_figure(cell);
         default:
             return cell == "None" || says_unknown(cell);
     }

@@ -116,3 +116,20 @@ TEST_CASE("a toll tells the killed from the injured, and is refused where it can
         CHECK_FALSE(read_toll(text));
     }
 }
+
+TEST_CASE("that a number or a day is not known is said in eight languages, and is no wrong count") {
+    CsvReader reader(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/core/tables/unknown_words.csv", 1);
+    while (const Row* row = reader.next()) {
+        INFO(row->cells[3]);
+        CHECK(says_unknown(row->cells[3]) == (row->cells[0] == "unknown"));
+        CHECK(says_nothing(row->cells[3]) == (row->cells[0] != "no figure"));
+        CHECK(says_no_figure(row->cells[3]) == (row->cells[0] != "no name"));
+    }
+    for (const char* text : {"Non communiqué", "no se sabe", "Não se sabe", "НЕ ВІДОМО", "Нет данных",
+                             "undisclosed", "not given", "غير محدد", "ND", "S/F"}) {
+        INFO(text);
+        CHECK_FALSE(read(text).known());
+    }
+    CHECK_FALSE(says_nothing("ND"));
+    CHECK(read("none") == Count{0, 0, 0});
+}

@@ -129,6 +129,11 @@ TEST_CASE("each word of the table of dates is read in its example") {
     int count = 0;
     while (const Row* row = reader.next()) {
         INFO(row->number << ": " << row->cells[4]);
+        ++count;
+        if (row->cells[0] == "one end" && row->cells[1] == "0") {
+            CHECK(read(row->cells[4]).find("one end") != std::string::npos);
+            continue;
+        }
         CHECK_FALSE(refused(row->cells[4]));
         if (row->cells[0] == "month" && row->cells[1] != "7") {
             const std::string month = (row->cells[1].size() == 1 ? "0" : "") + row->cells[1];
@@ -140,7 +145,6 @@ TEST_CASE("each word of the table of dates is read in its example") {
             CHECK(wrong_weekday(row->cells[4],
                                 {date.first + std::chrono::days{1}, date.first + std::chrono::days{1}}));
         }
-        ++count;
     }
     CHECK(count > 100);
 }
@@ -205,4 +209,83 @@ TEST_CASE("days of one month in numbers are read where one reading is possible, 
     }
     CHECK(refused("20-21.13.2020"));
     CHECK(refused("21-20.05.2020"));
+}
+
+TEST_CASE("spans between two days are read in eight languages") {
+    for (const char* text :
+         {"between 16 and 21 February 2000", "entre el 16 y el 21 de febrero de 2000",
+          "entre le 16 et le 21 février 2000", "entre os dias 16 e 21 de fevereiro de 2000",
+          "між 16 та 21 лютого 2000 року", "между 16 и 21 февраля 2000 г.", "بين 16 و21 فبراير 2000",
+          "16 ile 21 Şubat 2000 arasında", "desde el 16 hasta el 21 de febrero de 2000"}) {
+        INFO(text);
+        CHECK(read(text) == read("2000-02-16/2000-02-21"));
+    }
+}
+
+TEST_CASE("quarters are read as each language writes them") {
+    for (const char* text :
+         {"T2 2023", "2T 2023", "2º trimestre de 2023", "2e trimestre 2023", "segundo trimestre de 2023",
+          "ІІ квартал 2023", "II квартал 2023 року", "2-й квартал 2023", "другий квартал 2023", "2 кв. 2023",
+          "во втором квартале 2023", "الربع الثاني من عام 2023", "2023 2. çeyrek", "2023'ün ikinci çeyreği",
+          "2Q23", "Q2 23", "Q2'23"}) {
+        INFO(text);
+        CHECK(read(text) == read("Q2 2023"));
+    }
+    CHECK(refused("5Q22"));
+    CHECK(read("النصف الأول من 2022") == read("H1 2022"));
+}
+
+TEST_CASE("nights, ends of months, weekends and winters are read in more of people's words") {
+    for (const char* text :
+         {"noite de 30 para 31 de Dezembro de 2020", "noche del 30 al 31 de diciembre de 2020",
+          "30-31 Aralık 2020 gecesi", "night of 30/31.12.2020"}) {
+        INFO(text);
+        CHECK(read(text) == read("2020-12-30/2020-12-31"));
+    }
+    CHECK(read("у ніч на 15.02.2023") == read("2023-02-14/2023-02-15"));
+    CHECK(read("Wednesday 15/02/2023") == read("2023-02-15"));
+    CHECK(read("15.02.2023 р.") == read("2023-02-15"));
+    for (const char* text : {"fins de Fevereiro de 2024", "à la fin de février 2024",
+                             "a finales de febrero de 2024", "наприкінці лютого 2024", "в конце февраля 2024",
+                             "у кінці лютого 2024", "أواخر فبراير 2024", "Şubat 2024 sonunda"}) {
+        INFO(text);
+        CHECK(read(text) == read("late February 2024"));
+    }
+    CHECK(read("на початку липня 2020") == read("early July 2020"));
+    CHECK(read("у березні 2024") == read("2024-03"));
+    CHECK(read("winter 2019/20") == read("winter 2019-2020"));
+    CHECK(refused("winter 2019/22"));
+    CHECK(read("weekend of 9-10 May 2020") == read("2020-05-09/2020-05-10"));
+    CHECK(read("weekend of 9 May 2020") == read("2020-05-09/2020-05-10"));
+    CHECK(read("week-end du 9 au 10 mai 2020") == read("2020-05-09/2020-05-10"));
+    CHECK(read("fin de semana del 10 de mayo de 2020") == read("2020-05-09/2020-05-10"));
+    CHECK(refused("weekend of 12 May 2020"));
+}
+
+TEST_CASE("Roman months and remarks on the day are read") {
+    CHECK(read("3.V.2020") == read("2020-05-03"));
+    CHECK(read("3 XII 2020") == read("2020-12-03"));
+    for (const char* text :
+         {"May 2020 (exact day unknown)", "May 2020, day unknown", "mai 2020 (jour inconnu)",
+          "mayo de 2020 (fecha exacta desconocida)", "maio de 2020 (dia exato desconhecido)",
+          "травень 2020 (точна дата невідома)", "май 2020 (точная дата неизвестна)",
+          "مايو 2020 (التاريخ غير معروف)", "Mayıs 2020 (kesin tarih bilinmiyor)"}) {
+        INFO(text);
+        CHECK(read(text) == read("2020-05"));
+    }
+    CHECK(read("3 May 2020 (exact date unclear)") == read("2020-05-03~"));
+    CHECK(refused("exact day unknown"));
+    CHECK(read("?/05/2020") == read("2020-05"));
+    CHECK(read("3 مايو 2020 م") == read("2020-05-03"));
+    CHECK(read("1443/06/18 هـ").find("Islamic") != std::string::npos);
+}
+
+TEST_CASE("a time with one end is told for what it is") {
+    for (const char* text :
+         {"before 5 June 2020", "by 5 June 2020", "since March 2019", "after 10 July 2020",
+          "depuis mars 2019", "antes del 5 de junio de 2020", "до 5 июня 2020", "until 2020",
+          "після 5 червня 2020", "منذ مارس 2019", "5 Haziran 2020'den önce"}) {
+        INFO(text);
+        CHECK(read(text).find("one end of a time") != std::string::npos);
+    }
 }

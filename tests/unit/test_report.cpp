@@ -172,6 +172,10 @@ TEST_CASE("words that say that nothing is known name no place") {
         CHECK(report_of("place,country\nKharkiv," + std::string(word) + "\n")[Column::country].empty());
     }
     CHECK(report_of("place,killed\nTaji,none\n").killed == Count{0, 0, 0});
+    for (const char* none : {"S/F", "Não se sabe", "sin fecha", "не відомо", "Без дати", "undated"}) {
+        INFO(none);
+        CHECK(codes(report_of(std::string("place,date\nTaji,") + none + "\n")).empty());
+    }
 }
 
 TEST_CASE("NA as a country is Namibia among two-letter codes, and else says that nothing is known") {
