@@ -111,7 +111,8 @@ const std::vector<Table>& tables() {
            "more than=CountWord::more_than|at most=CountWord::at_most|fewer than=CountWord::fewer_than|"
            "about=CountWord::about|killed=CountWord::killed|injured=CountWord::injured|"
            "or more=CountWord::or_more|person=CountWord::person|and=CountWord::also|to=CountWord::to|"
-           "between=CountWord::between"},
+           "between=CountWord::between|about number=CountWord::about_number|including=CountWord::including|"
+           "possibly=CountWord::possibly|no casualties=CountWord::no_casualties"},
           {"number", number},
           {"language"},
           {"words", words},

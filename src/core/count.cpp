@@ -101,10 +101,40 @@ std::optional<Count> with_bound(CountWord bound, std::int64_t n) {
     }
 }
 
-/// `30+`, `at least 30`, `>30`, `30 or more`, `30 approx`.
+/// A number that is stated, or its least: `3`, `at least 3`, `3 confirmed`.
+std::optional<std::int64_t> least_of(std::string_view text) {
+    using enum CountWord;
+    while (!text.empty() && (text.back() == ',' || text.back() == ' ' || text.back() == ';'))
+        text.remove_suffix(1);
+    if (const auto bound = word_at_start(text, {at_least})) text = bound->rest;
+    if (const auto blank = text.rfind(' '); blank != std::string_view::npos) {
+        if (word_at_start(text.substr(blank + 1), {person}, true)) text = trimmed(text.substr(0, blank));
+    }
+    return whole_number(text);
+}
+
+/// `at least 5, possibly 8`, `min 3 max 7`, `3 confirmed, up to 10`.
+std::optional<Count> two_bounds(std::string_view text) {
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+        const auto most = word_at_start(text.substr(at + 1), {CountWord::at_most, CountWord::possibly});
+        if (!most) continue;
+        const auto low = least_of(text.substr(0, at));
+        const auto high = whole_number(most->rest);
+        if (low && high && *low <= *high) return Count{low, {}, high};
+    }
+    return std::nullopt;
+}
+
+/// `30+`, `+30`, `at least 30`, `>30`, `30 or more`, `30 approx`.
 std::optional<Count> bounded(std::string_view text) {
     if (text.back() == '+') {
         if (const auto n = whole_number(trimmed(text.substr(0, text.size() - 1)))) return Count{n, {}, {}};
+    }
+    if (text.front() == '+') {
+        text.remove_prefix(1);
+        if (text.starts_with(" de ")) text.remove_prefix(4);
+        const auto n = whole_number(trimmed(text));
+        return n && !text.empty() ? std::optional{Count{n, {}, {}}} : std::nullopt;
     }
     for (const SignRow& row : signs) {
         if (!text.starts_with(row.sign)) continue;
@@ -129,9 +159,30 @@ std::optional<Count> count_of(std::string_view text) {
     if (const auto n = whole_number(text)) return Count{n, n, n};
     if (const auto plural = word_at_start(text, {CountWord::plural}, true))
         return Count{plural->number, {}, {}};
+    if (const auto number = word_at_start(text, {CountWord::about_number}, true))
+        return Count{{}, number->number, {}};
     if (const auto count = bounded(text)) return count;
     if (const auto count = range(text)) return count;
+    if (const auto count = two_bounds(text)) return count;
     return best_and_bounds(text);
+}
+
+}  // namespace
+
+namespace {
+
+/// `7 (5-3)`: what its three numbers are, where they contradict one another; empty where it is none such.
+std::string contradiction(std::string_view text) {
+    const auto open = text.find('(');
+    const auto dash = text.find('-', open == std::string_view::npos ? 0 : open);
+    if (open == std::string_view::npos || dash == std::string_view::npos || text.back() != ')') return {};
+    const auto best = whole_number(trimmed(text.substr(0, open)));
+    const auto low = whole_number(trimmed(text.substr(open + 1, dash - open - 1)));
+    const auto high = whole_number(trimmed(text.substr(dash + 1, text.size() - dash - 2)));
+    if (!best || !low || !high) return {};
+    const auto digits = [](std::int64_t n) { return std::to_string(n); };
+    return "has the best number " + digits(*best) + ", the low one " + digits(*low) + " and the high one " +
+           digits(*high) + ", which cannot all be; mend one, or leave it empty";
 }
 
 }  // namespace
@@ -142,6 +193,7 @@ ReadCount read_count(std::string_view whole) {
     if (whole.size() <= longest) {
         const std::string text = plain_text(whole);
         if (const auto count = count_of(text)) return *count;
+        if (std::string why = contradiction(text); !why.empty()) return why;
     }
     return "'" + shortened(trimmed(whole), 60) +
            "' is not a count; write 3, 30+, 4-6, about 30, dozens, or leave it empty";

@@ -79,8 +79,28 @@ std::optional<CountWordFound> word_at_start(std::string_view text, std::initiali
 }
 
 std::optional<std::int64_t> number_in_words(std::string_view text) {
-    const Meaning* means = meaning(text, {CountWord::number});
-    return means == nullptr ? std::nullopt : std::optional{means->number};
+    const auto one = [](std::string_view word) -> std::int64_t {
+        const Meaning* means = meaning(word, {CountWord::number});
+        return means == nullptr ? -1 : means->number;
+    };
+    if (const std::int64_t number = one(text); number >= 0) return number;
+    // `twenty-one`, `veinte y uno`; in Arabic the one goes before.
+    for (std::size_t at = text.find_first_of(" -"); at != std::string_view::npos;
+         at = text.find_first_of(" -", at + 1)) {
+        constexpr std::string_view waw = "و";
+        std::string_view rest = text.substr(at + 1);
+        for (const std::string_view joint : {"et ", "et-", "y ", "e ", "ve ", "and "}) {
+            if (rest.starts_with(joint)) rest.remove_prefix(joint.size());
+        }
+        const bool is_arabic = rest.starts_with(waw);
+        if (is_arabic) rest.remove_prefix(waw.size());
+        const std::int64_t first = one(text.substr(0, at));
+        const std::int64_t second = one(rest);
+        const std::int64_t tens = is_arabic ? second : first;
+        const std::int64_t ones = is_arabic ? first : second;
+        if (tens >= 10 && tens <= 90 && tens % 10 == 0 && ones >= 1 && ones <= 9) return tens + ones;
+    }
+    return std::nullopt;
 }
 
 }  // namespace incidentmap

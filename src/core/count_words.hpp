@@ -21,10 +21,14 @@ enum class CountWord {
     or_more,     ///< behind a number
     killed,
     injured,
-    person,   ///< who is counted, or nothing: `civilians`, `were`
-    also,     ///< `and`
-    to,       ///< between the ends of a span
-    between,  ///< before the ends of a span
+    person,         ///< who is counted, or nothing: `civilians`, `were`
+    also,           ///< `and`
+    to,             ///< between the ends of a span
+    between,        ///< before the ends of a span
+    about_number,   ///< `une vingtaine`: about 20
+    including,      ///< what follows is a part of what is counted
+    possibly,       ///< before the greatest number, behind another
+    no_casualties,  ///< neither killed nor injured
 };
 
 /// A word that a text begins with.
@@ -39,7 +43,7 @@ struct CountWordFound {
 std::optional<CountWordFound> word_at_start(std::string_view text, std::initializer_list<CountWord> wanted,
                                             bool whole = false);
 
-/// `six`, `шість`: the number that the whole text is a word for.
+/// `six`, `шість`, `twenty-one`, `двадцять один`: the number that the whole text is in words.
 std::optional<std::int64_t> number_in_words(std::string_view text);
 
 }  // namespace incidentmap

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/toll.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -59,6 +60,7 @@ struct Part {
     std::string count;  ///< its words
     bool is_killed = false;
     bool is_injured = false;
+    bool is_of_people = false;  ///< a word says that it counts people
     bool has_class() const { return is_killed || is_injured; }
 };
 
@@ -66,17 +68,28 @@ class Reader {
   public:
     explicit Reader(std::vector<std::string> words) : m_words(std::move(words)) {}
 
+    /// Whether a word belongs to none of the counts surely.
+    bool is_clear() const { return m_is_clear; }
+
     std::vector<Part> parts() {
         using enum CountWord;
         for (std::size_t at = 0; at < m_words.size();) {
             const std::string rest = rest_from(at);
             const bool is_new = m_part.has_class() && has_digit(m_part.count);
-            if (m_words[at] == "," || (is_new && has_digit(m_words[at]))) {
+            if (const auto part = word_at_start(rest, {including});
+                part && (m_part.has_class() || !m_parts.empty())) {
+                // What is named of those counted is no count of its own, up to the next comma.
+                for (at += words_taken(rest, part->rest); at < m_words.size() && m_words[at] != ","; ++at)
+                    m_is_clear = m_is_clear && !word_at_start(m_words[at], {killed, injured});
+            } else if (is_of(at)) {
+                ++at;
+            } else if (m_words[at] == "," || (is_new && has_digit(m_words[at]))) {
                 finish();
                 at += m_words[at] == "," ? 1 : 0;
             } else if (const auto is = word_at_start(rest, {killed, injured, person})) {
                 m_part.is_killed |= is->means == killed;
                 m_part.is_injured |= is->means == injured;
+                m_part.is_of_people |= is->means == person;
                 at += words_taken(rest, is->rest);
             } else if (m_part.has_class() && word_at_start(m_words[at], {also}, true)) {
                 finish();
@@ -90,6 +103,14 @@ class Reader {
     }
 
   private:
+    /// The `de` of `une dizaine de morts`.
+    bool is_of(std::size_t at) const {
+        using enum CountWord;
+        const std::string& word = m_words[at];
+        return (word == "of" || word == "de" || word == "des") && at + 1 < m_words.size() &&
+               word_at_start(rest_from(at + 1), {killed, injured, person});
+    }
+
     std::string rest_from(std::size_t at) const {
         return joined({m_words.begin() + static_cast<std::ptrdiff_t>(at), m_words.end()}, " ");
     }
@@ -107,7 +128,28 @@ class Reader {
     std::vector<std::string> m_words;
     std::vector<Part> m_parts;
     Part m_part;
+    bool m_is_clear = true;
 };
+
+/// Without the initials of whom a number counts: `44 SAF killed`.
+std::string without_initials(std::string_view whole) {
+    if (std::none_of(whole.begin(), whole.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+        return std::string(whole);
+    std::vector<std::string> words = split_list(whole, " ");
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        const std::string& word = words[i];
+        const bool initials =
+            word.size() >= 2 && word.size() <= 6 && word != "NOT" &&
+            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        using enum CountWord;
+        const bool is_behind_number = !words[i - 1].empty() && is_digit(words[i - 1].back());
+        if (initials && is_behind_number && !word_at_start(lower_ascii(word), {killed, injured, person}) &&
+            word_at_start(lower_ascii(words[i + 1].substr(0, words[i + 1].find_first_of(",;"))),
+                          {killed, injured}))
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return joined(words, " ");
+}
 
 /// False where the two cannot be one number.
 bool add(std::optional<Count>& sum, const Count& count) {
@@ -128,15 +170,23 @@ bool add(std::optional<Count>& sum, const Count& count) {
 std::optional<Toll> read_toll(std::string_view whole) {
     constexpr std::size_t longest = 200;
     if (whole.size() > longest) return std::nullopt;
-    const auto parts = Reader(words_and_commas(without_brackets(plain_text(whole)))).parts();
-    if (parts.empty()) return std::nullopt;
+    const std::string text = without_brackets(plain_text(without_initials(whole)));
+    if (word_at_start(text, {CountWord::no_casualties}, true)) {
+        const Count none{0, 0, 0};
+        return Toll{none, none, {}};
+    }
+    Reader reader(words_and_commas(text));
+    const auto parts = reader.parts();
+    if (parts.empty() || !reader.is_clear()) return std::nullopt;
+    const bool are_people = std::all_of(
+        parts.begin(), parts.end(), [](const Part& part) { return part.is_of_people && !part.has_class(); });
     Toll toll;
     for (const Part& part : parts) {
         if (part.is_killed && part.is_injured) return std::nullopt;
         const ReadCount read = read_count(part.count);
         const auto* count = std::get_if<Count>(&read);
         if (count == nullptr || !count->known()) return std::nullopt;
-        if (!part.has_class() && parts.size() > 1) return std::nullopt;
+        if (!part.has_class() && parts.size() > 1 && !are_people) return std::nullopt;
         if (!add(part.is_killed ? toll.killed : part.is_injured ? toll.injured : toll.people, *count))
             return std::nullopt;
     }

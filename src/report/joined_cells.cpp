@@ -51,9 +51,6 @@ std::string bounds(const std::string& best, const std::string& low, const std::s
         if (!best.empty()) return best;
         return low.empty() ? "up to " + high : "at least " + low;
     }
-    // `0 (0-15)` states that there was none, and that there were fifteen: what is left is the greatest
-    // number.
-    if (is_zero(low) && !is_zero(high) && (best.empty() || is_zero(best))) return "up to " + high;
     if (low == high) return best.empty() || best == low ? low : best + " (" + low + "-" + high + ")";
     return best.empty() ? low + "-" + high : best + " (" + low + "-" + high + ")";
 }

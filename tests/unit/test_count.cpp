@@ -133,3 +133,46 @@ TEST_CASE("that a number or a day is not known is said in eight languages, and i
     CHECK_FALSE(says_nothing("ND"));
     CHECK(read("none") == Count{0, 0, 0});
 }
+
+TEST_CASE("counts in more of people's words are read, and claim no more than they say") {
+    CHECK(read("+50") == Count{50, {}, {}});
+    CHECK(read("+ de 50") == Count{50, {}, {}});
+    CHECK(read("half a dozen") == Count{6, 6, 6});
+    CHECK(read("a couple") == Count{2, 2, 2});
+    CHECK(read("une vingtaine") == Count{{}, 20, {}});
+    CHECK(read("100s") == Count{200, {}, {}});
+    CHECK(read("néant") == Count{0, 0, 0});
+    for (const char* text : {"twenty-one", "twenty one", "vingt et un", "veintiuno", "vinte e um",
+                             "двадцять один", "двадцать один", "واحد وعشرون", "yirmi bir"}) {
+        INFO(text);
+        CHECK(read(text) == Count{21, 21, 21});
+    }
+    CHECK(read("at least 5, possibly 8") == Count{5, {}, 8});
+    CHECK(read("min 3 max 7") == Count{3, {}, 7});
+    CHECK(read("3 confirmed, up to 10") == Count{3, {}, 10});
+    CHECK(std::holds_alternative<std::string>(read_count("8, possibly 5")));
+    CHECK(
+        std::get<std::string>(read_count("7 (5-3)")) ==
+        "has the best number 7, the low one 5 and the high one 3, which cannot all be; mend one, or leave it "
+        "empty");
+}
+
+TEST_CASE("of a toll, those named of the killed are no more, and sums are made only where they are plain") {
+    CHECK(*read_toll("3 morts dont un enfant")->killed == Count{3, 3, 3});
+    CHECK(*read_toll("twelve killed incl. 4 children")->killed == Count{12, 12, 12});
+    CHECK(*read_toll("12 killed, including 4 children, 5 injured")->killed == Count{12, 12, 12});
+    CHECK(*read_toll("12 killed, including 4 children, 5 injured")->injured == Count{5, 5, 5});
+    CHECK(*read_toll("une dizaine de morts")->killed == Count{{}, 10, {}});
+    CHECK(*read_toll("dizaines de tués")->killed == Count{20, {}, {}});
+    CHECK(*read_toll("44 SAF killed, 18 MILF killed, 5 civilians killed")->killed == Count{67, 67, 67});
+    CHECK(*read_toll("3 killed in action")->killed == Count{3, 3, 3});
+    CHECK(*read_toll("all 14 on board")->people == Count{14, 14, 14});
+    CHECK(*read_toll("5 civilians, 2 soldiers")->people == Count{7, 7, 7});
+    CHECK(*read_toll("no casualties")->killed == Count{0, 0, 0});
+    CHECK(*read_toll("no casualties")->injured == Count{0, 0, 0});
+    for (const char* text : {"3 killed including 2 children and 5 injured", "3 NOT killed",
+                             "5 civilians, 2 houses", "44 SAF, 18 MILF"}) {
+        INFO(text);
+        CHECK_FALSE(read_toll(text));
+    }
+}

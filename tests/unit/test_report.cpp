@@ -345,7 +345,8 @@ TEST_CASE("year, month and day, a first and a last day, least and greatest numbe
           "2014-06-14/2014-06-15");
     CHECK(date_of("place,start_date\nTaji,2014-06-14\n") == "2014-06-14");
     CHECK(report_of("place,best,low,high\nTaji,2,1,4\n").killed == Count{1, 2, 4});
-    CHECK(report_of("place,best,low,high\nTaji,0,0,15\n").killed == Count{{}, {}, 15});
+    CHECK(report_of("place,best,low,high\nTaji,0,0,15\n").killed == Count{0, 0, 15});
+    CHECK(report_of("place,killed min,killed max\nTaji,0,3\n").killed == Count{0, {}, 3});
 }
 
 TEST_CASE("rows of tags and of totals are no reports") {
