@@ -17,6 +17,7 @@ struct Row {
     std::string_view sub_type;
     std::string_view type;
     std::string_view words;
+    bool within;  ///< whether a longer text that has the words is of the kind too
 };
 
 constexpr Row rows[] = {
@@ -54,7 +55,7 @@ const Phrases& phrases() {
             for (const std::string& words : split_list(row.words, ",")) {
                 const EventKind kind{row.type, row.sub_type};
                 std::string phrase = plain_words(words);
-                if (made.by_phrase.try_emplace(phrase, kind).second)
+                if (made.by_phrase.try_emplace(phrase, kind).second && row.within)
                     made.in_order.emplace_back(std::move(phrase), kind);
             }
         }

@@ -432,8 +432,8 @@ TEST_CASE("sources are known by id, and what is twice or has no id is told") {
 TEST_CASE("what happened is known by the words of eight languages, and each row's example is") {
     CsvReader rows(std::string(INCIDENTMAP_SOURCE_DIR) + "/src/report/tables/event_words.csv", 1);
     while (const Row* row = rows.next()) {
-        INFO(row->number << ": " << row->cells[4]);
-        const auto kind = event_kind(row->cells[4]);
+        INFO(row->number << ": " << row->cells[5]);
+        const auto kind = event_kind(row->cells[5]);
         REQUIRE(kind);
         CHECK(kind->sub_type == row->cells[0]);
         CHECK(kind->type == row->cells[1]);
@@ -441,6 +441,22 @@ TEST_CASE("what happened is known by the words of eight languages, and each row'
     CHECK(event_kind("Bombing/Explosion")->sub_type == "Remote explosive/landmine/IED");
     CHECK(event_kind("Russian airstrike on a market")->sub_type == "Air/drone strike");
     CHECK(event_kind("Battles")->type == "Battles");
+    const auto types = [](std::initializer_list<const char*> words, std::string_view type) {
+        for (const char* word : words) {
+            INFO(word);
+            const auto kind = event_kind(word);
+            CHECK((kind && kind->type == type));
+        }
+    };
+    types({"Exécutions", "ejecuciones", "execuções", "розстріли", "إعدامات", "attaque", "Ataque", "attack"},
+          "Violence against civilians");
+    types({"embuscade de convoi", "Emboscada", "ambush", "засідка", "pusu"}, "Battles");
+    types({"артобстріл", "балістика", "дрони", "масована атака", "артобстрел"}, "Explosions/Remote violence");
+    types({"motim", "motín", "émeutes", "riots", "бунт", "شغب"}, "Riots");
+    types({"acidente", "Accident", "дтп", "trafik kazası"}, "Other");
+    CHECK_FALSE(is_attack("Other"));
+    // What was attacked decides, and is not known here.
+    CHECK_FALSE(event_kind("attaque de nuit"));
     CHECK_FALSE(event_kind("Hijacked"));
     CHECK(is_attack("Hijacked"));
     CHECK_FALSE(is_attack("Strategic developments"));
