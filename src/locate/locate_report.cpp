@@ -194,11 +194,14 @@ const Location& ReportLocator::resolve(const Report& report, std::span<const Rep
     const Location& alone = m_resolver.resolve(query);
     if (alone.status != Status::ambiguous) return alone;
     query.company = company_of(report, reports, query);
+    const bool abroad =
+        std::any_of(alone.alternatives.begin(), alone.alternatives.end(),
+                    [&](const Match& match) { return match.country != alone.alternatives.front().country; });
     const bool may_decide =
         alone.more_alternatives > 0 ||
         std::any_of(query.company.begin(), query.company.end(), [&](const Companion& c) {
             return std::any_of(alone.alternatives.begin(), alone.alternatives.end(), [&](const Match& match) {
-                return match.country == c.country ||
+                return (abroad && match.country == c.country) ||
                        geodesic(c.point, match.point).distance_m <= company_reach_m;
             });
         });
