@@ -117,7 +117,8 @@ class Reader {
 
     static std::size_t words_taken(const std::string& whole, std::string_view rest) {
         const std::size_t all = split_list(whole, " ").size();
-        return all - split_list(rest, " ").size();
+        // `dead.3` is one word, of which the first part is known.
+        return std::max<std::size_t>(1, all - split_list(rest, " ").size());
     }
 
     void finish() {
