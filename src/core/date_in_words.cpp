@@ -108,6 +108,7 @@ bool is_period(const DateToken& token) {
 std::optional<DateFields> in_words(DateTokens t, bool is_end) {
     if (auto short_one = short_year(t)) return short_one;
     Fields f;
+    std::size_t quarter_end = 0;  // behind its number: where a year of two digits may stand
     for (std::size_t i = 0; i < t.size(); ++i) {
         const DateToken& token = t[i];
         if (is_period(token)) {
@@ -131,6 +132,7 @@ std::optional<DateFields> in_words(DateTokens t, bool is_end) {
             if (ordinal && !token.is(DateWord::week) && f.ordinal == 0) f.ordinal = t[++i].number;
             if (!take_period(token.word, behind ? t[i + 1].value : -1, counted, f)) return std::nullopt;
             i += behind ? 1 : 0;
+            quarter_end = i + 1;
         } else if (token.kind == Kind::mark) {
             if (!is_separator(token) && !token.is(',') && !token.is('(') && !token.is(')') && !token.is('\''))
                 return std::nullopt;
@@ -143,7 +145,7 @@ std::optional<DateFields> in_words(DateTokens t, bool is_end) {
             if (!take_word(token, f)) return std::nullopt;
         } else if (token.is_number(4) && f.y < 0) {
             f.y = token.value;
-        } else if (token.is_number(2) && f.quarter > 0 && f.y < 0 && f.d < 0) {
+        } else if (token.is_number(2) && f.quarter > 0 && f.y < 0 && f.d < 0 && i <= quarter_end + 1) {
             f.y = full_year(token.value);
         } else if (token.is_short_number() && f.d < 0) {
             f.d = token.value;

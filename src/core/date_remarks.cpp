@@ -100,6 +100,10 @@ DateFrame frame_of(std::span<const DateToken> tokens) {
         ++frame.begin;
     while (frame.end > frame.begin) {
         const DateToken& last = tokens[frame.end - 1];
+        // `1999/2nd` is no month.
+        if (frame.end > 1 && last.kind == Kind::word && !last.after_blank &&
+            tokens[frame.end - 2].is_short_number())
+            break;
         if (!take(last) && !last.is(',') && !last.is('.') && !last.is('(') && !last.is(')')) break;
         --frame.end;
     }

@@ -79,7 +79,7 @@ class Reader {
             if (const auto part = word_at_start(rest, {including});
                 part && (m_part.has_class() || !m_parts.empty())) {
                 // What is named of those counted is no count of its own, up to the next comma.
-                for (at += words_taken(rest, part->rest); at < m_words.size() && m_words[at] != ","; ++at)
+                for (at = begin_of(part->rest); at < m_words.size() && m_words[at] != ","; ++at)
                     m_is_clear = m_is_clear && !word_at_start(m_words[at], {killed, injured});
             } else if (is_of(at)) {
                 ++at;
@@ -90,7 +90,7 @@ class Reader {
                 m_part.is_killed |= is->means == killed;
                 m_part.is_injured |= is->means == injured;
                 m_part.is_of_people |= is->means == person;
-                at += words_taken(rest, is->rest);
+                at = begin_of(is->rest);
             } else if (m_part.has_class() && word_at_start(m_words[at], {also}, true)) {
                 finish();
                 ++at;
@@ -115,9 +115,12 @@ class Reader {
         return joined({m_words.begin() + static_cast<std::ptrdiff_t>(at), m_words.end()}, " ");
     }
 
-    static std::size_t words_taken(const std::string& whole, std::string_view rest) {
-        const std::size_t all = split_list(whole, " ").size();
-        return all - split_list(rest, " ").size();
+    /// The word at which \p rest begins. Of `dead.3` that is a part of one, which stays.
+    std::size_t begin_of(std::string_view rest) {
+        const std::vector<std::string> left = split_list(rest, " ");
+        const std::size_t at = m_words.size() - left.size();
+        if (!left.empty()) m_words[at] = left.front();
+        return at;
     }
 
     void finish() {

@@ -25,8 +25,10 @@ using Options = std::unique_ptr<GDALVectorTranslateOptions, OptionsDeleter>;
 
 GDALDatasetUniquePtr open_dataset(const std::filesystem::path& path, const std::string& driver) {
     const std::array<const char*, 2> drivers{driver.c_str(), nullptr};
-    return GDALDatasetUniquePtr(
-        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
+    // A header of numbers (`2023`) is one too.
+    const std::array<const char*, 2> options{driver == "CSV" ? "HEADERS=YES" : nullptr, nullptr};
+    return GDALDatasetUniquePtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
+                                                  drivers.data(), options.data(), nullptr));
 }
 
 /// A selection whose dates have no type, so that OGR does not write them its own way (`2020/07/27`), whose

@@ -110,6 +110,8 @@ TEST_CASE("a toll tells the killed from the injured, and is refused where it can
     CHECK(*read_toll("3 قتلى و15 جريحا")->injured == Count{15, 15, 15});
     CHECK(*read_toll("none killed")->killed == Count{0, 0, 0});
     CHECK(*read_toll("3 civilians")->people == Count{3, 3, 3});
+    CHECK(*read_toll("3 dead.5 injured")->injured == Count{5, 5, 5});
+    CHECK_FALSE(read_toll("all.size() < 50 killed.x"));
     for (const char* text : {"", "killed", "3 killed, 2 civilians", "3 killed or injured", "many killed",
                              "3 killed and wounded", "about 3 killed, about 2 killed"}) {
         INFO(text);

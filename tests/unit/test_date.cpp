@@ -232,6 +232,8 @@ TEST_CASE("quarters are read as each language writes them") {
         CHECK(read(text) == read("Q2 2023"));
     }
     CHECK(refused("5Q22"));
+    CHECK(refused("Q2 on Monday, 20"));
+    CHECK(refused("1999/2nd"));
     CHECK(read("النصف الأول من 2022") == read("H1 2022"));
 }
 
