@@ -130,6 +130,7 @@ Parent::Parent(const std::string& words, std::span<const std::string> countries,
         std::erase_if(m_places, is_town);
     }
     drop_the_lesser(words, countries);
+    drop_namesakes_elsewhere();
     find_towns();
 }
 
@@ -148,6 +149,26 @@ void Parent::drop_the_lesser(const std::string& words, std::span<const std::stri
             return option.place.kind != "province" && option.place.kind != "region";
         });
     }
+}
+
+/// Of a province and a town of its name somewhere else in the country (`Donetsk`) the province is meant.
+void Parent::drop_namesakes_elsewhere() {
+    const std::string name = normal_form(m_words);
+    const auto is_elsewhere = [&](const Option& town) {
+        return std::any_of(m_places.begin(), m_places.end(), [&](const Option& province) {
+            return province.place.kind == "province" && province.place.country == town.place.country &&
+                   normal_form(province.place.name) == name &&
+                   outside_m(town.place, province) > border_doubt_m;
+        });
+    };
+    std::vector<std::string> elsewhere;
+    for (const Option& option : m_places) {
+        if (is_town(option) && option.place.kind != "city" && is_elsewhere(option))
+            elsewhere.push_back(option.place.id);
+    }
+    std::erase_if(m_places, [&](const Option& option) {
+        return std::find(elsewhere.begin(), elsewhere.end(), option.place.id) != elsewhere.end();
+    });
 }
 
 void Parent::add_places(const std::string& words, std::span<const std::string> countries,

@@ -68,6 +68,7 @@ class Parent {
     void add_places(const std::string& words, std::span<const std::string> countries,
                     const std::vector<Gazetteer>& gazetteers);
     void drop_the_lesser(const std::string& words, std::span<const std::string> countries);
+    void drop_namesakes_elsewhere();
     void find_towns();
 
     std::string m_words;

@@ -254,6 +254,20 @@ void apply_kind(Ranking& ranking, std::vector<Candidate>& standing, const AskedN
         });
 }
 
+/// What lies a little outside the area stated gives way to what has the name too, or had it once, and lies
+/// within.
+void apply_within(Ranking& ranking, std::vector<Candidate>& standing) {
+    constexpr double as_former = 0.10;  // what a former name loses (candidate.hpp)
+    const double within = best_of(standing, [](const Candidate& c) { return c.outside_m == 0; });
+    if (within == 0) return;
+    set_aside_if(
+        ranking, standing,
+        [&](const Candidate& c) {
+            return c.outside_m > 0 && c.score <= within + as_former + ambiguity_margin;
+        },
+        [](const Candidate&) { return std::string("it lies outside, and another of the name within"); });
+}
+
 /// A list of larger towns says nothing of smaller places of the same name, so a bare name that it alone has
 /// must be of a place that is far more populous than any of them could be.
 bool is_beyond_coverage(const Candidate& lead, const std::vector<Gazetteer>& gazetteers) {
@@ -268,6 +282,25 @@ void put_exact_first(std::vector<Candidate>& standing) {
     if (exact == 0) return;
     for (Candidate& candidate : standing) {
         if (candidate.differs()) candidate.score = std::min(candidate.score, exact - ambiguity_margin / 2);
+    }
+}
+
+/// A former name of a town fits as well as another name of a far smaller one in the same country: `Artemivsk`
+/// was Bakhmut's name too.
+void raise_former_names(std::vector<Candidate>& standing) {
+    constexpr std::int64_t times_as_populous = 3;
+    constexpr std::int64_t least_population = 1'000;
+    for (Candidate& former : standing) {
+        if (former.hit.name.sort != "former" || former.differs()) continue;
+        double best = 0;
+        std::int64_t most = least_population;
+        for (const Candidate& other : standing) {
+            if (other.score <= former.score || other.place().country != former.place().country) continue;
+            best = std::max(best, other.score);
+            most = std::max(most, other.place().population);
+        }
+        if (former.place().population >= times_as_populous * most)
+            former.score = std::max(former.score, best);
     }
 }
 
@@ -345,6 +378,8 @@ Ranking rank(std::vector<Candidate> standing, const AskedName& asked, const Cont
     if (bare) doubt_lists_of_towns(standing, asked, gazetteers);
     apply_doubts(ranking, standing, asked, bare);
     if (standing.empty()) return ranking;
+    apply_within(ranking, standing);
+    raise_former_names(standing);
     apply_kind(ranking, standing, asked, context);
 
     std::vector<Candidate> level = level_with_best(ranking, std::move(standing));

@@ -7,6 +7,7 @@
 #include "geodesy/geodesic.hpp"
 #include "geodesy/plane.hpp"
 #include "locate/homonyms.hpp"
+#include "locate/score.hpp"
 #include "locate/words_for_people.hpp"
 
 namespace incidentmap {
@@ -190,6 +191,12 @@ bool apply_claims(Ranking& ranking, std::vector<Candidate>& level, const AskedNa
         if (claims[i].empty()) best.push_back(level[i]);
     }
     if (best.size() == level.size() || !all_twins_of_first(best)) return false;
+    // A city that people know by its other name is not outdone by a village that is called so.
+    constexpr std::int64_t least_population = 1'000;
+    const std::int64_t bound = outshone_ratio * std::max(best.front().place().population, least_population);
+    const bool is_outshone = std::any_of(level.begin(), level.end(),
+                                         [&](const Candidate& c) { return c.place().population >= bound; });
+    if (is_outshone) return false;
     for (std::size_t i = 0; i < level.size(); ++i) level[i].set_aside = claims[i];
     std::copy_if(level.begin(), level.end(), std::back_inserter(ranking.set_aside),
                  [](const Candidate& c) { return !c.set_aside.empty(); });
