@@ -60,6 +60,7 @@ std::string toll(const std::string& cell) {
     if (cell.empty() || says_unknown(cell)) return {};
     const bool in_words =
         std::any_of(cell.begin(), cell.end(), [](unsigned char c) { return std::isalpha(c) || c >= 0x80; });
+    if (is_zero(cell)) return "no casualties";
     return in_words ? cell : cell + " casualties";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "core/text.hpp"
@@ -58,6 +59,15 @@ void read_number(Report& report, Column column, Count& into) {
     const auto people = column == Column::weapon_count ? std::nullopt : read_people(report, column);
     if (people) {
         into = *people;
+        return;
+    }
+    // Of a column of casualties a bare number stands so, and only so.
+    constexpr std::string_view all = " casualties";
+    const std::string& cell = report[column];
+    if (cell.ends_with(all) && cell.find_first_not_of("0123456789+-") == cell.size() - all.size()) {
+        add_finding(report, "count-not-read", Severity::warning, column,
+                    "'" + cell + "' does not say how many of them were killed and how many injured; write " +
+                        "2 killed, 3 injured");
         return;
     }
     add_finding(report, "count-not-read", Severity::warning, column,

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -125,7 +124,7 @@ struct OgrTable::State {
     Row row;
 
     void choose_layer(const std::string& path, const std::string& sheet, const HeaderRules& header);
-    void tell_other_sheets();
+    void tell_other_sheets(const HeaderRules& header);
     void read_header(std::int64_t header_row, const HeaderRules& header);
     std::int64_t header_found = 0;
     void read_columns(const std::string& path);
@@ -161,32 +160,19 @@ std::vector<std::vector<std::string>> first_rows(OGRLayer& layer, std::vector<st
     return rows;
 }
 
-std::size_t known_in(OGRLayer& layer, const HeaderRules& header) {
+/// The row that names the columns; empty where there is none.
+std::vector<std::string> names_in(OGRLayer& layer, const HeaderRules& header) {
     std::vector<std::int64_t> numbers;
-    const auto rows = first_rows(layer, numbers, 0);
-    return rows.empty() || !header.known ? 0 : header.known(rows[header.header_among(rows)]);
+    auto rows = first_rows(layer, numbers, 0);
+    return rows.empty() ? std::vector<std::string>{} : std::move(rows[header.header_among(rows)]);
+}
+
+std::size_t known_in(OGRLayer& layer, const HeaderRules& header) {
+    const auto names = names_in(layer, header);
+    return names.empty() || !header.known ? 0 : header.known(names);
 }
 
 bool is_empty(const std::string& cell) { return trimmed(cell).empty(); }
-
-/// `2016/07/26` of a workbook that counts its days from 1904 was read as if from 1900.
-std::string days_since_1904(const std::string& cell) {
-    constexpr int days_between = 1462;
-    int y = 0;
-    unsigned m = 0;
-    unsigned d = 0;
-    int read = 0;
-    if (cell.size() < 10 || std::sscanf(cell.c_str(), "%4d/%2u/%2u%n", &y, &m, &d, &read) != 3 || read != 10)
-        return cell;
-    const std::chrono::year_month_day date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
-    if (!date.ok()) return cell;
-    const std::chrono::year_month_day later{std::chrono::sys_days{date} + std::chrono::days{days_between}};
-    std::array<char, 40> buffer{};
-    const int length =
-        std::snprintf(buffer.data(), buffer.size(), "%04d/%02u/%02u", static_cast<int>(later.year()),
-                      static_cast<unsigned>(later.month()), static_cast<unsigned>(later.day()));
-    return std::string(buffer.data(), static_cast<std::size_t>(std::clamp(length, 0, 39))) + cell.substr(10);
-}
 
 }  // namespace
 
@@ -215,16 +201,21 @@ void OgrTable::State::choose_layer(const std::string& path, const std::string& s
     } else if (first_visible != nullptr) {
         layer = first_visible;
     }
-    tell_other_sheets();
+    tell_other_sheets(header);
 }
 
-void OgrTable::State::tell_other_sheets() {
+void OgrTable::State::tell_other_sheets(const HeaderRules& header) {
     std::vector<std::string> others;
+    const std::vector<std::string> names = names_in(*layer, header);
     for (OGRLayer* other : dataset->GetLayers()) {
         if (other == layer || std::string_view(other->GetName()) == "sources") continue;
         const WorkbookSheet* known = workbook.sheet(other->GetName());
+        const bool is_hidden = known != nullptr && known->is_hidden;
+        const bool is_alike = !is_hidden && names.size() > 1 && names_in(*other, header) == names;
         others.push_back("'" + std::string(other->GetName()) + "'" +
-                         (known != nullptr && known->is_hidden ? " (hidden)" : ""));
+                         (is_hidden  ? " (hidden)"
+                          : is_alike ? " (with the same columns)"
+                                     : ""));
     }
     if (!others.empty())
         notes.push_back("the sheet '" + std::string(layer->GetName()) + "' was read, not " +

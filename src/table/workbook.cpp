@@ -7,6 +7,9 @@
 #include <cpl_vsi.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 #include <map>
 #include <memory>
 #include <string_view>
@@ -175,6 +178,24 @@ SheetCells read_sheet_cells(const std::string& path, const std::string& part) {
         buffer.erase(0, at == std::string::npos ? buffer.size() : at);
     }
     return cells;
+}
+
+std::string days_since_1904(const std::string& cell) {
+    constexpr int days_between = 1462;
+    int y = 0;
+    unsigned m = 0;
+    unsigned d = 0;
+    int read = 0;
+    if (cell.size() < 10 || std::sscanf(cell.c_str(), "%4d/%2u/%2u%n", &y, &m, &d, &read) != 3 || read != 10)
+        return cell;
+    const std::chrono::year_month_day date{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
+    if (!date.ok()) return cell;
+    const std::chrono::year_month_day later{std::chrono::sys_days{date} + std::chrono::days{days_between}};
+    std::array<char, 40> buffer{};
+    const int length =
+        std::snprintf(buffer.data(), buffer.size(), "%04d/%02u/%02u", static_cast<int>(later.year()),
+                      static_cast<unsigned>(later.month()), static_cast<unsigned>(later.day()));
+    return std::string(buffer.data(), static_cast<std::size_t>(std::clamp(length, 0, 39))) + cell.substr(10);
 }
 
 }  // namespace incidentmap

@@ -37,6 +37,9 @@ struct Workbook {
     const WorkbookSheet* sheet(const std::string& name) const;
 };
 
+/// `2016/07/26` of a workbook that counts its days from 1904 was read as if from 1900.
+std::string days_since_1904(const std::string& cell);
+
 /// Nothing is said where the file is no XLSX or lacks the parts.
 Workbook read_workbook(const std::string& path);
 

@@ -90,6 +90,9 @@ TEST_CASE("a sheet is chosen by its name") {
     CHECK(rows_of(path, {"b", 1}) == std::vector<std::string>{"2: [Qaim] [2]"});
     CHECK(sheets_of(path) == std::vector<std::string>{"a", "b"});
     CHECK_THROWS_WITH(Table::open(path, {"c", 1}), Catch::Matchers::Contains("it has 'a', 'b'"));
+    // Half of a year may stand on the other one.
+    CHECK(Table::open(path).notes().at(0).find("was read, not 'b' (with the same columns)") !=
+          std::string::npos);
 }
 
 TEST_CASE("only local files of known kinds are opened") {
