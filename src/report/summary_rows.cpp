@@ -60,17 +60,17 @@ bool is_id(std::string_view cell, std::optional<Column> column) {
 }  // namespace
 
 RowSort sort_of_row(const std::vector<std::string>& cells, const ColumnMap& map) {
-    std::vector<std::size_t> filled;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (!trimmed(cells[i]).empty()) filled.push_back(i);
-    }
     // The words stand in one of the columns of place and day at most.
     std::size_t telling = 0;
     for (const Column column : {Column::latitude, Column::place, Column::event_date}) {
         const auto index = map.index_of(column);
         if (index && !trimmed(cells[*index]).empty()) ++telling;
     }
-    if (filled.empty() || telling > 1) return RowSort::report;
+    if (telling > 1) return RowSort::report;
+    std::vector<std::size_t> filled;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!trimmed(cells[i]).empty()) filled.push_back(i);
+    }
     for (const std::size_t i : filled) {
         const std::string_view cell = trimmed(cells[i]);
         const auto column = map.read_as[i];
