@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "core/count.hpp"
+#include "core/toll.hpp"
 #include "harness.hpp"
 
 using namespace incidentmap;
 
-/// A count's bounds are in order and none is below 0; what says that nothing is known gives no number.
+/// A count's bounds are in order and none is below 0; what says that nothing is known gives no number. A toll
+/// is known where it is read.
 void fuzz_counts(std::string_view text) {
+    if (const auto toll = read_toll(text)) {
+        for (const auto& part : {toll->killed, toll->injured, toll->people})
+            require(!part || (part->known() && (!part->low || *part->low >= 0)));
+        require(toll->killed || toll->injured || toll->people);
+    }
     const ReadCount read = read_count(text);
     const auto* count = std::get_if<Count>(&read);
     if (count == nullptr) {
