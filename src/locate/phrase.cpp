@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "locate/phrase_languages.hpp"
 #include "locate/phrase_reader.hpp"
 
 namespace incidentmap {
@@ -71,6 +72,7 @@ std::optional<Phrase> read_phrase(std::string_view words) {
     constexpr std::size_t most_bytes = 1'000;
     const std::string_view text = trimmed(words);
     if (text.empty() || text.size() > most_bytes) return std::nullopt;
+    if (const auto english = phrase_in_english(text)) return PhraseReader(*english).read();
     return PhraseReader(text).read();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// Names that were once answered wrongly, of many countries, with the gazetteers that come with the program.
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -265,4 +266,36 @@ TEST_CASE("words for what sort of settlement it is stand before names in many ta
     CHECK(found("г. Мариуполь", "UA").name == "Mariupol");
     CHECK(found("Corregimiento de Bellavista", "CO", "Chocó").name == "Bellavista");
     CHECK(found("Kiev").kind == "city");
+}
+
+TEST_CASE(
+    "a former name of a city is not lost to a small town's other name, and what lies within goes first") {
+    CHECK(found("Artemivsk, Donetsk", "UA").name == "Bakhmut");
+    CHECK(found("Dzerzhinsk", "UA").status == Status::ambiguous);
+    CHECK(found("Konstantinovka", "UA").status == Status::ambiguous);
+    CHECK(in_district("Xyzville", "YE", "Sanaa", "").name == "Sanaa with Sanaa City");
+    CHECK(in_district("Xyzville", "BF", "Centre", "").name == "Centre");
+    CHECK(in_district("Xyzville", "Myanmar", "", "").country == "MM");
+}
+
+TEST_CASE("phrases of seven languages about places are where English ones are") {
+    const struct {
+        const char* words;
+        const char* english;
+        const char* country;
+    } cases[] = {{"à 15 km au nord de Djibo, Sahel", "15 km north of Djibo, Sahel", "BF"},
+                 {"unos 8 km al sureste de Tumaco", "about 8 km southeast of Tumaco", "CO"},
+                 {"a 20 km a sul de Palma", "20 km south of Palma", "MZ"},
+                 {"10 км на південь від Херсона", "10 km south of Kherson", "UA"},
+                 {"в 15 км к западу от Донецка", "15 km west of Donetsk", "UA"},
+                 {"بين عتق وبيحان", "between Ataq and Bayhan", "YE"},
+                 {"Hudeyde'nin 10 km güneyinde", "10 km south of Hodeidah", "YE"}};
+    for (const auto& one : cases) {
+        INFO(one.words);
+        const Location there = found(one.words, one.country);
+        const Location meant = found(one.english, one.country);
+        REQUIRE(there.has_place());
+        CHECK(geodesic(there.likely, meant.likely).distance_m < 2'000);
+        CHECK(std::abs(there.uncertainty_m - meant.uncertainty_m) < 2'000);
+    }
 }

@@ -150,3 +150,20 @@ TEST_CASE("A phrase of any length and of any bytes is read or is none, and is ne
         }
     }
 }
+
+TEST_CASE("A phrase in another language is read as its row says, with the country behind it") {
+    CsvReader reader(INCIDENTMAP_SOURCE_DIR "/src/gazetteer/tables/phrase_forms.csv", 1);
+    std::size_t count = 0;
+    while (const Row* row = reader.next()) {
+        INFO("phrase_forms.csv:" << row->number << ": " << row->cells.at(3));
+        CHECK(in_words(read_phrase(row->cells.at(3))) == row->cells.at(4));
+        CHECK(in_words(read_phrase(row->cells.at(3) + ", Xland")) == row->cells.at(4) + ", in Xland");
+        ++count;
+    }
+    CHECK(count >= 40);
+    for (const char* name : {"Norte de Santander", "Entre Ríos", "Al Norte", "Nord", "Cerca", "Côte d'Or",
+                             "Saint-Denis", "شمال سيناء", "Північна Буковина", "У", "10 км", "a 5 km"}) {
+        INFO(name);
+        CHECK_FALSE(read_phrase(name));
+    }
+}
