@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view stamp_words = "incidentmap build ";
 constexpr std::size_t read_at_each_end = 64 * 1024;
 constexpr std::size_t least_id = 8;
+constexpr std::size_t longest_id = 16;  ///< what follows in a binary file may look like more of it
 
 /// What stands before the id, in some format.
 constexpr std::array<std::string_view, 5> before_id{stamp_words, "\"build_id\":\"",
@@ -45,7 +46,7 @@ std::string ends_of(const fs::path& path) {
 /// The id at the beginning of a text; empty where none is.
 std::string id_at(std::string_view text) {
     const auto end = text.find_first_not_of("0123456789abcdef");
-    const std::string_view id = text.substr(0, end);
+    const std::string_view id = text.substr(0, std::min(end, longest_id));
     return id.size() < least_id ? std::string{} : std::string(id);
 }
 

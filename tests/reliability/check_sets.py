@@ -31,7 +31,7 @@ def ids_of(out):
             if check(rows[0].endswith(",build_id"), f"{path.name} has no column build_id") and rows[1]:
                 ids[path.name] = rows[1].rsplit(",", 1)[1]
         elif path.suffix in (".geojson", ".kml", ".qml", ".svg", ".png", ".html", ".md"):
-            found = re.search(rb"(?:incidentmap build |\"build_id\":\"|\"build_id\"><value>|[Bb]uild `)([0-9a-f]{8,})", data)
+            found = re.search(rb"(?:incidentmap build |\"build_id\":\"|\"build_id\"><value>|[Bb]uild `)([0-9a-f]{8,16})", data)
             if check(found, f"{path.name} does not say which build it is of"):
                 ids[path.name] = found.group(1).decode()
     return ids
