@@ -57,6 +57,7 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
     extracted.prose = prose_text(text.text);
     extracted.published = text.published ? text.published : extracted.prose.published;
     const std::vector<Sentence> sentences = sentences_of(extracted.prose);
+    const DayOrder order = order_of_days(sentences, extracted.published);
     // Read twice: the countries that the whole text names say which of several places is meant.
     TextPlaces first(resolver);
     for (const Sentence& sentence : sentences) mentions_in(sentence, extracted.prose.text, first);
@@ -73,7 +74,7 @@ Extracted extract(const TextToRead& text, Resolver& resolver) {
         const Sentence& sentence = sentences[i];
         Seen one;
         one.sentence = &sentence;
-        one.times = times_in(sentence, extracted.published);
+        one.times = times_in(sentence, extracted.published, order);
         one.mentions = mentions_in(sentence, extracted.prose.text, places);
         one.speech = speech_in(sentence.tokens);
         const BlockKind kind = extracted.prose.blocks[sentence.block].kind;

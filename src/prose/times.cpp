@@ -28,13 +28,13 @@ EventDate one_day(Day d) { return {d, d, DatePrecision::day, false}; }
 /// Reads the times of one sentence.
 class TimeReader {
   public:
-    TimeReader(const std::vector<Token>& tokens, const std::optional<Day>& published)
-        : m_tokens(tokens), m_published(published) {}
+    TimeReader(const std::vector<Token>& tokens, const std::optional<Day>& published, DayOrder order)
+        : m_tokens(tokens), m_published(published), m_order(order) {}
 
     std::vector<TimeMention> read() {
         while (m_at < m_tokens.size()) {
-            if (!(read_iso() || read_day_of_month() || read_weekday() || read_words() || read_month() ||
-                  read_year()))
+            if (!(read_iso() || read_numeric() || read_day_of_month() || read_weekday() || read_words() ||
+                  read_month() || read_year()))
                 ++m_at;
         }
         join_ranges();
@@ -172,6 +172,16 @@ class TimeReader {
         const int d = day_at(m_at + 2);
         if (m == 0 || m > 12 || d == 0) return false;
         keep_day({m_at, m_at + 3}, m, d, y);
+        return true;
+    }
+
+    /// `29/10/2022`; where the text does not say which number is the month, there is no day.
+    bool read_numeric() {
+        const auto found = m_order == DayOrder::unknown ? std::nullopt : numeric_day_at(m_tokens, m_at);
+        if (!found) return false;
+        const bool day_first = m_order == DayOrder::day_first;
+        keep_day(found->at, day_first ? found->second : found->first,
+                 day_first ? found->first : found->second, found->year);
         return true;
     }
 
@@ -406,6 +416,7 @@ class TimeReader {
 
     const std::vector<Token>& m_tokens;
     const std::optional<Day>& m_published;
+    DayOrder m_order;
     std::vector<TimeMention> m_found;
     std::size_t m_at = 0;
 };
@@ -428,8 +439,9 @@ const char* to_string(DateBasis basis) {
     return "not stated";
 }
 
-std::vector<TimeMention> times_in(const Sentence& sentence, const std::optional<Day>& published) {
-    return TimeReader(sentence.tokens, published).read();
+std::vector<TimeMention> times_in(const Sentence& sentence, const std::optional<Day>& published,
+                                  DayOrder order) {
+    return TimeReader(sentence.tokens, published, order).read();
 }
 
 }  // namespace incidentmap

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/date.hpp"
+#include "prose/numeric_days.hpp"
 #include "prose/sentences.hpp"
 
 namespace incidentmap {
@@ -34,7 +35,8 @@ struct TimeMention {
 };
 
 /// The times of a sentence, in order. \param published nothing where it is not known: weekdays and days
-/// without a year have no date then
-std::vector<TimeMention> times_in(const Sentence& sentence, const std::optional<Day>& published);
+/// without a year have no date then \param order of the days in numbers alone, as the text has them
+std::vector<TimeMention> times_in(const Sentence& sentence, const std::optional<Day>& published,
+                                  DayOrder order);
 
 }  // namespace incidentmap

@@ -52,6 +52,23 @@ TEST_CASE("days are counted in words, and stand in headings and at the head of e
     CHECK(cell(entries, 1, Column::event_date) == "2021-03-02");
 }
 
+TEST_CASE("days in numbers alone have the order that all of the text can be read in, and else none") {
+    const Extracted by_number = read(
+        "Field note\n\n27/02/2021 – Kirkuk: a car bomb killed two.\n\n02/03/2021 – Two rockets hit Camp "
+        "Taji.");
+    CHECK(cell(by_number, 0, Column::event_date) == "2021-02-27");
+    CHECK(cell(by_number, 1, Column::event_date) == "2021-03-02");
+    CHECK(cell(read("Field note\n\n02/27/2021 – A drone struck Balad Air Base."), 0, Column::event_date) ==
+          "2021-02-27");
+    // The other order would be January: a note of March tells of its own weeks.
+    CHECK(cell(read("Field note\n\n01/03: A drone struck Balad Air Base."), 0, Column::event_date) ==
+          "2021-03-01");
+    // 2 March or 3 February: nothing says which.
+    const Extracted open = read("Field note\n\n02/03: Two rockets hit Camp Taji.");
+    REQUIRE(open.drafts.size() == 1);
+    CHECK(open.drafts[0].confidence == Confidence::weak);
+}
+
 TEST_CASE("`it came a day after` counts from the incident in view") {
     const Extracted both = read(
         "Rockets hit Camp Taji on Wednesday. It came a day after two missiles struck a depot in Kirkuk.");
