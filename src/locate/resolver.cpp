@@ -109,6 +109,15 @@ bool may_be_parent(const std::string& words) {
     return is_stated(words) && no_place(words) != NoPlace::common_noun;
 }
 
+/// Of the whole border of a country that part is meant which lies in the province and country stated.
+void add_stated_parents(Phrase& phrase, const Query& query) {
+    for (const std::string* stated : {&query.admin1, &query.country}) {
+        const bool is_said =
+            std::find(phrase.parents.begin(), phrase.parents.end(), *stated) != phrase.parents.end();
+        if (may_be_parent(*stated) && !is_said) phrase.parents.push_back(*stated);
+    }
+}
+
 }  // namespace
 
 bool is_like_place_id(std::string_view words) {
@@ -357,13 +366,32 @@ Location Resolver::look_up_names(const Query& query, const std::vector<std::stri
 
 /// Places of a phrase are looked up as if they stood alone, with what the phrase and the report state about
 /// them.
-Location Resolver::from_phrase(const Query& query, const Phrase& phrase) {
+Location Resolver::from_phrase(const Query& query, const Phrase& said) {
+    Phrase phrase = said;
+    const bool has_border = std::any_of(phrase.clues.begin(), phrase.clues.end(),
+                                        [](const Clue& clue) { return clue.relation == Relation::border; });
+    if (has_border) add_stated_parents(phrase, query);
     PlaceFinder find;
     find.named = [&](const std::string& words, const std::vector<std::string>& parents) {
+        if (has_border) {
+            // A neighbour does not lie in what is stated.
+            const std::vector<std::string> codes = countries_named(words);
+            const auto neighbour = codes.size() == 1 ? country_area(codes.front()) : std::nullopt;
+            if (neighbour) return *neighbour;
+            const bool is_clue = std::any_of(phrase.clues.begin(), phrase.clues.end(),
+                                             [&](const Clue& clue) { return clue.place == words; });
+            if (words == query.admin1 && !is_clue) {
+                const Place* province = m_parents.named(words, countries_named(query.country)).only_place();
+                if (province != nullptr) return location_of_area(*province);
+            }
+        }
         Query part = query;
         part.for_map = false;
         part.words = words;
-        for (const std::string& parent : parents) part.words += ", " + parent;
+        for (const std::string& parent : parents) {
+            if (!has_border || (parent != query.admin1 && parent != query.country))
+                part.words += ", " + parent;
+        }
         const bool is_part = std::any_of(phrase.clues.begin(), phrase.clues.end(), [&](const Clue& clue) {
             return clue.relation == Relation::part && clue.direction && clue.place == words;
         });

@@ -299,3 +299,17 @@ TEST_CASE("phrases of seven languages about places are where English ones are") 
         CHECK(std::abs(there.uncertainty_m - meant.uncertainty_m) < 2'000);
     }
 }
+
+TEST_CASE("a border is the neighbour's too, which does not lie in what is stated") {
+    const Location& laiza = in_district("Chinese border near Laiza", "Myanmar", "Kachin", "");
+    CHECK(geodesic(laiza.likely, {97.55, 24.76}).distance_m < 10'000);
+    const Location& niger = in_district("near the border with Niger", "BF", "Sahel", "");
+    CHECK(niger.method == Method::intersection);
+    CHECK(covers(niger.footprint, niger.likely));
+    CHECK(geodesic(niger.likely, {0.2, 14.6}).distance_m < 150'000);
+    CHECK(in_district("Yemen-Saudi border", "Yemen", "", "").uncertainty_m < 600'000);
+    const Location& arauca = in_district("Colombian-Venezuelan border", "Colombia", "Arauca", "");
+    CHECK(arauca.uncertainty_m < 250'000);
+    const Location& tina = in_district("on the Chad-Sudan border near Tina", "Sudan", "", "");
+    CHECK(geodesic(tina.likely, {22.81, 15.04}).distance_m < 10'000);
+}
