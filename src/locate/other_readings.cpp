@@ -55,7 +55,8 @@ std::optional<Location> Resolver::country_area(const std::string& code) {
 std::optional<Location> Resolver::country_alone(const Query& query, const Locality& locality,
                                                 const Location& found) {
     constexpr std::size_t longest_code = 3;
-    const bool is_bare = locality.parents.empty() && locality.bracketed.empty();
+    const bool is_bare = locality.parents.empty() && locality.bracketed.empty() &&
+                         (trimmed(query.admin1).empty() || !countries_named(query.country).empty());
     if (!is_bare || trimmed(query.words).size() <= longest_code) return std::nullopt;
     if (found.has_place() && (kind_group(found.kind) != "settlement" || found.kind == "city"))
         return std::nullopt;

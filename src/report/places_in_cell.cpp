@@ -86,8 +86,17 @@ void say_kind_of_each(std::vector<std::string>& parts) {
     }
 }
 
-/// `Kyiv` in a line and `Ukraine` in the next, as if a comma stood between.
-std::string in_one_list(std::string_view text) { return joined(split_list(text, "\n"), ", "); }
+/// `Kyiv` in a line and `Ukraine` in the next, as if a comma stood between; a line in brackets belongs to the
+/// one above.
+std::string in_one_list(std::string_view text) {
+    std::string list;
+    for (const std::string& line : split_list(text, "\n")) {
+        if (line.empty()) continue;
+        if (!list.empty()) list += line.starts_with('(') ? " " : ", ";
+        list += line;
+    }
+    return list;
+}
 
 /// `A, B and C`, `A and B, P`, `A and B districts`; empty where it is no list.
 std::vector<std::string> parted_by_words(std::string_view text) {

@@ -21,6 +21,7 @@ TEST_CASE("a number of casualties is told as one that does not part the killed f
     CHECK(told("place,casualties\nTaji,5\n") ==
           "'5 casualties' does not say how many of them were killed and how many injured; write 2 killed, 3 "
           "injured");
+    CHECK(told("place,Killed or injured\nTaji,5\n") == told("place,casualties\nTaji,5\n"));
     CHECK(told("place,casualties\nTaji,0\n").empty());
     CHECK(told("place,killed\nTaji,no casualties\n").empty());
     CHECK(report_of("place,killed\nTaji,no casualties\n").injured == Count{0, 0, 0});

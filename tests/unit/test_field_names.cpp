@@ -300,6 +300,11 @@ TEST_CASE("phrases of seven languages about places are where English ones are") 
     }
 }
 
+TEST_CASE("a province that is stated goes before a country of the place's name") {
+    CHECK(in_district("Argelia", "", "Antioquia", "").country == "CO");
+    CHECK(found("Argelia", "Algeria").country != "CO");
+}
+
 TEST_CASE("a border is the neighbour's too, which does not lie in what is stated") {
     const Location& laiza = in_district("Chinese border near Laiza", "Myanmar", "Kachin", "");
     CHECK(geodesic(laiza.likely, {97.55, 24.76}).distance_m < 10'000);

@@ -207,6 +207,7 @@ TEST_CASE("several places of one cell are several") {
     using Places = std::vector<std::string>;
     CHECK(report_of("place\nMosul & Erbil\n").places == Places{"Mosul", "Erbil"});
     CHECK(report_of("place\nTikrit and Baiji\n").places == Places{"Tikrit", "Baiji"});
+    CHECK(report_of("place\n\"Omdurman\n(Dar es Salaam)\"\n").places == Places{"Omdurman (Dar es Salaam)"});
     CHECK(report_of("place\nbetween Tikrit and Baiji\n").places == Places{"between Tikrit and Baiji"});
     CHECK(report_of("place\nSistan and Baluchestan\n").places == Places{"Sistan and Baluchestan"});
     CHECK(report_of("place\nthe road from Tikrit and Baiji\n").places.size() == 1);
