@@ -48,7 +48,7 @@ PLACES = [
     ("Zzyzzxville", "Iraq", "", "", "", "", "", "admin1"),
     ("Red Sea", "", "", "", "", "", "", "admin1"),
     ("Kandahar", "Afghanistan", "", "", "", "", "", ""),
-    ("Gao", "Mali", "", "", "", "", "", "admin1"),
+    ("Konstantinovka", "Ukraine", "", "", "", "", "", "admin1"),
 ]
 
 
