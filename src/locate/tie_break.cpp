@@ -34,7 +34,7 @@ bool is_far_more_populous(const Candidate& lead, const std::vector<Candidate>& l
            });
 }
 
-/// Of those that fit equally well, the earliest gazetteer's go before later ones'; but a village of one
+/// Of those that fit equally well, the earliest gazetteer's go before later ones'; but a town of one
 /// country does not go before another country's for the order of their gazetteers. True where that decided
 /// and the population would not have.
 bool apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vector<Gazetteer>& gazetteers) {
@@ -45,7 +45,7 @@ bool apply_order(Ranking& ranking, std::vector<Candidate>& level, const std::vec
     const Candidate lead =
         *std::find_if(level.begin(), level.end(), [&](const Candidate& c) { return c.gazetteer == first; });
     const std::string_view kind = lead.place().kind;
-    const bool notable = kind != "village" && kind != "quarter" && kind != "locality";
+    const bool notable = kind_group(kind) != "settlement" || kind == "city";
     const std::size_t before = level.size();
     const bool stands_out = is_far_more_populous(lead, level);
     set_aside_if(
